@@ -1,0 +1,105 @@
+import { companyLocale } from '@/i18n/locales';
+import { viewOf } from '@/i18n/view';
+import { type BokaMeraFailure, bokamera, type Result } from '@/lib/bokamera';
+import type { Booking } from '@/lib/booking/booking';
+import type { CancelForm, Submission } from '@/lib/booking/cancel-form';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import type { BookingLink } from '@/lib/booking/link';
+import { type Attempt, judgeAttempt, type Outcome, provesCancelled, type Reread } from '@/lib/booking/outcome';
+import type { BookingPage } from '@/lib/booking/page';
+import type { Verdict } from '@/lib/booking/press';
+import { env } from '@/lib/env';
+import { apiLanguage, pageOfBooking, pageOfFailedRead } from './show';
+import type { Visit } from './visit';
+
+/**
+ * Carries out a submitted form: reads and judges the booking again, sends at most one DELETE, and
+ * says only what is then known.
+ */
+export async function cancelBooking(
+  visit: Visit,
+  { form, trace, problem }: Submission,
+  verdict: Verdict,
+): Promise<BookingPage> {
+  const { link, now } = visit;
+  if (!link) return { state: 'not-found' };
+  const language = apiLanguage(visit.locale);
+
+  const read = await bokamera().find(link, language);
+  if (!read.ok) return pageOfFailedRead(read.failure, form);
+  if (!read.value) return { state: 'not-found' };
+
+  const booking = read.value;
+  const page = pageOfBooking(booking, form, now);
+  if (page.state !== 'cancellable') return page;
+  if (problem) return { ...page, notice: { kind: 'problem', problem } };
+  if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) {
+    return { ...page, notice: { kind: 'changed' } };
+  }
+  if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+
+  const answer = await bokamera().cancel(link, await wordsForCompany(form, booking), language);
+  return pageOfOutcome(await judge(link, answer, visit), form, now);
+}
+
+async function judge(link: BookingLink, answer: Result<Booking>, visit: Visit): Promise<Outcome> {
+  const attempt = readAttempt(answer);
+  if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
+  const reread = await bokamera().find(link, apiLanguage(visit.locale), env().REREAD_BUDGET_MS);
+  return judgeAttempt(attempt, readReread(reread));
+}
+
+function readAttempt(answer: Result<Booking>): Attempt {
+  if (answer.ok) return { kind: 'answered', booking: answer.value };
+  return attemptOfFailure(answer.failure);
+}
+
+function attemptOfFailure(failure: BokaMeraFailure): Attempt {
+  switch (failure.kind) {
+    case 'refused':
+      // 408: a proxy gave up waiting for the request's end, which says nothing of the cancel.
+      return failure.status === 408 ? { kind: 'unclear', timedOut: true } : { kind: 'declined' };
+    case 'unauthorised':
+    case 'throttled':
+      return { kind: 'declined' };
+    case 'broken':
+      // 502 and 504 come from a gateway that does not know what the host behind it is doing.
+      return failure.status === 502 || failure.status === 504
+        ? { kind: 'unclear', timedOut: failure.status === 504 }
+        : { kind: 'declined' };
+    case 'unreachable':
+      return failure.delivered ? { kind: 'unclear', timedOut: false } : { kind: 'declined' };
+    case 'timed-out':
+      return { kind: 'unclear', timedOut: true };
+    case 'unreadable':
+      return { kind: 'unclear', timedOut: false };
+  }
+}
+
+function readReread(read: Result<Booking | undefined>): Reread {
+  if (!read.ok) return { kind: 'unreadable' };
+  return read.value ? { kind: 'found', booking: read.value } : { kind: 'not-listed' };
+}
+
+function pageOfOutcome(outcome: Outcome, form: CancelForm, now: number): BookingPage {
+  switch (outcome.kind) {
+    case 'cancelled':
+      return { state: 'cancelled', booking: outcome.booking };
+    case 'not-cancelled': {
+      const page = pageOfBooking(outcome.booking, form, now);
+      return page.state === 'cancellable'
+        ? { state: 'not-cancelled', booking: outcome.booking, form }
+        : page;
+    }
+    case 'unconfirmed':
+      return { state: 'unconfirmed', booking: outcome.booking, form, timedOut: outcome.timedOut };
+  }
+}
+
+/** The reason, worded in the company's language, and then the customer's own words. */
+async function wordsForCompany({ comment, reason }: CancelForm, booking: Booking): Promise<string> {
+  if (!reason) return comment;
+  const { t } = await viewOf(companyLocale(booking.company.country));
+  const words = t(`form.reason.${reason}`);
+  return comment === '' ? words : t('form.recorded', { reason: words, comment });
+}

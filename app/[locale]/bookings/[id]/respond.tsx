@@ -1,0 +1,45 @@
+import { BookingPageContent } from '@/components/booking-page';
+import { Document } from '@/components/document';
+import { viewOf } from '@/i18n/view';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import { type BookingPage, httpStatus } from '@/lib/booking/page';
+import { sealOpened } from '@/lib/http/opened';
+import { html } from '@/lib/http/responses';
+import type { Visit } from './visit';
+
+/** Renders a booking's page with the status and headers that say the same as its words. */
+export async function respond(page: BookingPage, visit: Visit): Promise<Response> {
+  const view = await viewOf(visit.locale);
+  const booking = 'booking' in page ? page.booking : undefined;
+  const self = visit.hrefIn(visit.locale);
+  const target = {
+    action: self,
+    shown: booking && fingerprint(booking),
+    opened: visit.link
+      ? sealOpened(visit.link, {
+          at: visit.now,
+          stage: page.state === 'confirm-again' ? 'again' : 'first',
+        })
+      : '',
+    keep: `/${visit.locale}/kept`,
+  };
+  const title = view.t(`${page.state}.title`);
+  const failed = page.state === 'cancellable' && page.notice?.kind === 'problem';
+  return html(
+    <Document
+      view={view}
+      title={failed ? view.t('layout.errorTitle', { title }) : title}
+      state={page.state}
+      company={booking?.company.name}
+      hrefIn={visit.hrefIn}
+    >
+      <BookingPageContent page={page} view={view} target={target} self={self} now={visit.now} />
+    </Document>,
+    { status: httpStatus(page), headers: retryAfter(page) },
+  );
+}
+
+function retryAfter(page: BookingPage): Record<string, string> {
+  if (page.state === 'busy') return { 'retry-after': String(page.retryAfterSeconds) };
+  return page.state === 'unavailable' ? { 'retry-after': '30' } : {};
+}

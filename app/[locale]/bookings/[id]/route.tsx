@@ -1,0 +1,47 @@
+import { parseSubmission } from '@/lib/booking/cancel-form';
+import { judgePress, type Press } from '@/lib/booking/press';
+import { env } from '@/lib/env';
+import { readActivation } from '@/lib/http/activation';
+import { readOpened } from '@/lib/http/opened';
+import { readPostedForm } from '@/lib/http/posted-form';
+import { plain, seeOther } from '@/lib/http/responses';
+import { missingPage } from '@/app/missing-page';
+import { cancelBooking } from './cancel';
+import { respond } from './respond';
+import { showBooking } from './show';
+import { readVisit, type Visit } from './visit';
+
+type Context = RouteContext<'/[locale]/bookings/[id]'>;
+
+/** Shows the booking behind an emailed link. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const visit = readVisit(request, await params);
+  if (!visit) return missingPage(request);
+  return respond(await showBooking(visit), visit);
+}
+
+/** Cancels it, and sends the browser back to the link, which then says so. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const visit = readVisit(request, await params);
+  if (!visit) return missingPage(request);
+
+  const posted = await readPostedForm(request);
+  if (posted.kind === 'too-large') return plain(413, 'The form is too large.');
+  if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
+
+  const submission = parseSubmission(posted.fields);
+  if (submission.intent === 'look') return respond(await showBooking(visit, submission.form), visit);
+
+  const verdict = judgePress(readPress(request, visit, submission.trace.opened), env().MIN_READING_MS);
+  const page = await cancelBooking(visit, submission, verdict);
+  return page.state === 'cancelled' ? seeOther(visit.hrefIn(visit.locale)) : respond(page, visit);
+}
+
+function readPress({ headers }: Request, { link, now }: Visit, token: string | undefined): Press {
+  const opened = link && readOpened(link, token, now);
+  return {
+    afterMilliseconds: opened && now - opened.at,
+    stage: opened?.stage ?? 'first',
+    activation: readActivation(headers),
+  };
+}

@@ -1,0 +1,273 @@
+import type { View } from '@/i18n/view';
+import type { Booking } from '@/lib/booking/booking';
+import type { CancelForm as Values } from '@/lib/booking/cancel-form';
+import type { BookingPage } from '@/lib/booking/page';
+import type { Deadline as DeadlineFact } from '@/lib/booking/state';
+import type { Moment } from '@/lib/booking/moment';
+import { BookingSummary, Fact } from './booking-summary';
+import { CancelForm, ErrorSummary, type FormTarget, KeptForm } from './cancel-form';
+import { BookAgain, Contact } from './contact';
+import { FindForm } from './find-form';
+import { Headline } from './headline';
+
+export type BookingPageProps<Page = BookingPage> = {
+  readonly view: View;
+  readonly page: Page;
+  readonly target: FormTarget;
+  /** The link that was opened. */
+  readonly self: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
+type PropsOf<State extends BookingPage['state']> = BookingPageProps<Extract<BookingPage, { state: State }>>;
+
+/** The content of whichever page the link leads to. */
+export function BookingPageContent(props: BookingPageProps) {
+  const { page, view } = props;
+  const { t } = view;
+  switch (page.state) {
+    case 'cancellable':
+      return <Cancellable {...props} page={page} />;
+    case 'too-late':
+      return <TooLate {...props} page={page} />;
+    case 'started':
+      return <Started {...props} page={page} />;
+    case 'cancelled':
+      return <Cancelled {...props} page={page} />;
+    case 'confirm-again':
+      return <ConfirmAgain {...props} page={page} />;
+    case 'not-cancelled':
+      return <NotCancelled {...props} page={page} />;
+    case 'unconfirmed':
+      return <Unconfirmed {...props} page={page} />;
+    case 'not-found':
+      return (
+        <>
+          <Headline title={t('not-found.title')} tone="warn">
+            <p>{t('not-found.lead')}</p>
+          </Headline>
+          <FindForm view={view} />
+        </>
+      );
+    case 'unavailable':
+      return (
+        <>
+          <Headline title={t('unavailable.title')} tone="warn">
+            <p>{t('unavailable.lead')}</p>
+          </Headline>
+          <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
+        </>
+      );
+    case 'busy':
+      return (
+        <>
+          <Headline title={t('busy.title')} tone="warn">
+            <p>{t('busy.lead', { seconds: page.retryAfterSeconds })}</p>
+          </Headline>
+          <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
+        </>
+      );
+  }
+}
+
+function Cancellable({ view, page, target, now }: PropsOf<'cancellable'>) {
+  const { t } = view;
+  const { booking, deadline, form, notice } = page;
+  const problem = notice?.kind === 'problem' ? notice.problem : undefined;
+  return (
+    <>
+      {problem && <ErrorSummary view={view} comment={form.comment} />}
+      <Headline title={t('cancellable.title')}>
+        {notice?.kind === 'changed' ? (
+          <p className="banner warn" role="alert">
+            {t('cancellable.changed')}
+          </p>
+        ) : (
+          <p>{t('cancellable.lead')}</p>
+        )}
+      </Headline>
+      <BookingSummary view={view} booking={booking} />
+      <DeadlineNote view={view} deadline={deadline} now={now} />
+      <RefundNote view={view} booking={booking} />
+      <CancelForm
+        view={view}
+        company={booking.company}
+        target={target}
+        values={form}
+        problem={problem}
+        submit={t('form.cancel')}
+      />
+      <Contact view={view} company={booking.company} />
+    </>
+  );
+}
+
+function TooLate({ view, page: { booking, deadline } }: PropsOf<'too-late'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('too-late.title')} tone="warn">
+        <p>{t('too-late.lead')}</p>
+        <dl className="facts">
+          <PassedDeadline view={view} at={deadline} />
+        </dl>
+      </Headline>
+      <Contact view={view} company={booking.company} />
+      <BookingSummary view={view} booking={booking} />
+    </>
+  );
+}
+
+function Started({ view, page: { booking } }: PropsOf<'started'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('started.title')} tone="warn">
+        <p>{t('started.lead')}</p>
+      </Headline>
+      <BookingSummary view={view} booking={booking} />
+      <Contact view={view} company={booking.company} />
+      <BookAgain view={view} company={booking.company} />
+    </>
+  );
+}
+
+function Cancelled({ view, page: { booking } }: PropsOf<'cancelled'>) {
+  const { t, format } = view;
+  const { company, payments, cancelledOn } = booking;
+  const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
+  const paid = payments.some((payment) => payment.paid);
+  return (
+    <>
+      <Headline title={t('cancelled.title')} tone="good">
+        <p>{t('cancelled.lead')}</p>
+        {cancelledOn && (
+          <dl className="facts">
+            <Fact label={t('booking.cancelledOn')}>
+              <time dateTime={cancelledOn.wall}>{format.dateTime(cancelledOn.wall)}</time>
+            </Fact>
+          </dl>
+        )}
+        {credited.length > 0 && <p>{t('cancelled.credited', { amount: format.list(credited) })}</p>}
+        {paid && credited.length === 0 && (
+          <p>
+            {company.name
+              ? t('cancelled.notCredited', { company: company.name })
+              : t('cancelled.notCreditedUnnamed')}
+          </p>
+        )}
+      </Headline>
+      <BookingSummary view={view} booking={booking} />
+      <BookAgain view={view} company={company} />
+      <Contact view={view} company={company} />
+    </>
+  );
+}
+
+function ConfirmAgain({ view, page: { booking, form }, target }: PropsOf<'confirm-again'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('confirm-again.title')}>
+        <p>{t('confirm-again.lead')}</p>
+      </Headline>
+      <BookingSummary view={view} booking={booking} />
+      <KeptForm view={view} target={target} values={form} submit={t('form.cancelAgain')} intent="cancel" />
+    </>
+  );
+}
+
+function NotCancelled({ view, page: { booking, form }, target }: PropsOf<'not-cancelled'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('not-cancelled.title')} tone="warn">
+        <p>{t('not-cancelled.lead')}</p>
+      </Headline>
+      <Contact view={view} company={booking.company} />
+      <BookingSummary view={view} booking={booking} />
+      <CancelForm view={view} company={booking.company} target={target} values={form} submit={t('form.retry')} />
+    </>
+  );
+}
+
+function Unconfirmed({ view, page: { booking, form }, target, self, now, page }: PropsOf<'unconfirmed'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('unconfirmed.title')} tone="warn">
+        <p>{t('unconfirmed.lead')}</p>
+        {booking && <p>{t('unconfirmed.stillListed')}</p>}
+      </Headline>
+      <LookAgain view={view} page={page} target={target} self={self} now={now} values={form} submit={t('form.look')} />
+      {booking && (
+        <>
+          <BookingSummary view={view} booking={booking} />
+          <Contact view={view} company={booking.company} />
+        </>
+      )}
+    </>
+  );
+}
+
+// With nothing typed a plain link is enough, and leaves nothing to send twice on reload.
+function LookAgain({
+  view,
+  target,
+  self,
+  values,
+  submit,
+}: BookingPageProps & { readonly values: Values; readonly submit: string }) {
+  if (values.comment !== '' || values.reason !== undefined) {
+    return <KeptForm view={view} target={target} values={values} submit={submit} intent="look" />;
+  }
+  return (
+    <p className="actions">
+      <a className="button quiet" href={self}>
+        {submit}
+      </a>
+    </p>
+  );
+}
+
+function DeadlineNote({
+  view: { t, format },
+  deadline,
+  now,
+}: {
+  readonly view: View;
+  readonly deadline: DeadlineFact;
+  readonly now: number;
+}) {
+  if (deadline.kind === 'none') return null;
+  const { wall, earliest } = deadline.at;
+  return (
+    <dl className="deadline">
+      <Fact label={t('booking.deadline')}>
+        <time dateTime={wall}>{format.dateTime(wall)}</time>
+        <span className="note">
+          {deadline.kind === 'ahead' ? format.relative(earliest, now) : t('cancellable.doubtful')}
+        </span>
+      </Fact>
+    </dl>
+  );
+}
+
+function PassedDeadline({ view: { t, format }, at }: { readonly view: View; readonly at: Moment }) {
+  return (
+    <Fact label={t('booking.deadlinePassed')}>
+      <time dateTime={at.wall}>{format.dateTime(at.wall)}</time>
+    </Fact>
+  );
+}
+
+function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {
+  if (!booking.payments.some(({ paid }) => paid)) return null;
+  const { name } = booking.company;
+  return (
+    <p className="note">
+      {name ? t('cancellable.refund', { company: name }) : t('cancellable.refundUnnamed')}
+    </p>
+  );
+}

@@ -1,0 +1,157 @@
+import type { View } from '@/i18n/view';
+import type { Company } from '@/lib/booking/booking';
+import { type CancelForm as Values, cancelReasons, commentLimit, type FormProblem } from '@/lib/booking/cancel-form';
+
+/** Where a form goes and what it must bring back; made by the route, opaque here. */
+export type FormTarget = {
+  readonly action: string;
+  /** Fingerprint of the booking as shown. */
+  readonly shown: string | undefined;
+  /** Signed time of rendering. */
+  readonly opened: string;
+  /** The page behind "keep". */
+  readonly keep: string;
+};
+
+type Props = {
+  readonly view: View;
+  readonly company: Company;
+  readonly target: FormTarget;
+  readonly values: Values;
+  readonly problem?: FormProblem | undefined;
+  /** Words on the button that cancels. */
+  readonly submit: string;
+};
+
+/** Reasons to tap, a comment, the button that cancels, and, well apart from it, the way out. */
+export function CancelForm({ view, company, target, values, problem, submit }: Props) {
+  const { t } = view;
+  return (
+    <form method="post" action={target.action} className="cancel" data-once={t('form.working')}>
+      <Traces target={target} />
+      <fieldset>
+        <legend>
+          {t('form.reasons')} <span className="note">{t('form.optional')}</span>
+        </legend>
+        <div className="choices">
+          {cancelReasons.map((reason) => (
+            <label key={reason} className="choice">
+              <input type="radio" name="reason" value={reason} defaultChecked={values.reason === reason} />
+              <span>{t(`form.reason.${reason}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Comment view={view} company={company} value={values.comment} problem={problem} />
+      <div className="actions">
+        <button type="submit" className="button danger">
+          {submit}
+        </button>
+        <a className="button plain" href={target.keep}>
+          {t('form.keep')}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+function Comment({
+  view: { t },
+  company,
+  value,
+  problem,
+}: Pick<Props, 'view' | 'company' | 'problem'> & { readonly value: string }) {
+  const hint = company.name
+    ? t('form.commentHint', { company: company.name, limit: commentLimit })
+    : t('form.commentHintUnnamed', { limit: commentLimit });
+  return (
+    <div className="field">
+      <label htmlFor="comment">
+        {t('form.comment')} <span className="note">{t('form.optional')}</span>
+      </label>
+      <p id="comment-hint" className="note">
+        {hint}
+      </p>
+      {problem && (
+        <p id="comment-problem" className="problem">
+          {problemText(t, value)}
+        </p>
+      )}
+      <textarea
+        id="comment"
+        name="comment"
+        rows={3}
+        dir="auto"
+        maxLength={problem ? undefined : commentLimit}
+        defaultValue={value}
+        aria-describedby={problem ? 'comment-problem comment-hint' : 'comment-hint'}
+        aria-invalid={problem ? true : undefined}
+      />
+    </div>
+  );
+}
+
+/** The list of what to correct, linked to the field, read out first. */
+export function ErrorSummary({ view: { t }, comment }: { readonly view: View; readonly comment: string }) {
+  return (
+    <div className="banner warn" role="alert" tabIndex={-1} id="problems">
+      <h2>{t('form.problem')}</h2>
+      <p>
+        <a href="#comment">{problemText(t, comment)}</a>
+      </p>
+    </div>
+  );
+}
+
+function problemText(t: View['t'], comment: string): string {
+  return t('form.commentTooLong', { count: comment.length, limit: commentLimit });
+}
+
+type KeptFormProps = {
+  readonly view: View;
+  readonly target: FormTarget;
+  readonly values: Values;
+  /** Words on the button. */
+  readonly submit: string;
+  /** `look` reads the booking again and never cancels. */
+  readonly intent: 'look' | 'cancel';
+};
+
+/** A form that carries on what was typed without asking for it again. */
+export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFormProps) {
+  return (
+    <form method="post" action={target.action} className="cancel" data-once={t('form.working')}>
+      <Traces target={target} />
+      {intent === 'look' && <input type="hidden" name="intent" value="look" />}
+      {values.reason && <input type="hidden" name="reason" value={values.reason} />}
+      {values.comment && <input type="hidden" name="comment" value={values.comment} />}
+      {(values.reason !== undefined || values.comment !== '') && (
+        <div className="kept">
+          <p>{t('form.kept')}</p>
+          <blockquote className="prewrap" dir="auto">
+            {[values.reason && t(`form.reason.${values.reason}`), values.comment].filter(Boolean).join('\n')}
+          </blockquote>
+        </div>
+      )}
+      <div className="actions">
+        <button type="submit" className={intent === 'look' ? 'button quiet' : 'button danger'}>
+          {submit}
+        </button>
+        {intent === 'cancel' && (
+          <a className="button plain" href={target.keep}>
+            {t('form.keep')}
+          </a>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Traces({ target }: { readonly target: FormTarget }) {
+  return (
+    <>
+      {target.shown && <input type="hidden" name="shown" value={target.shown} />}
+      <input type="hidden" name="opened" value={target.opened} />
+    </>
+  );
+}

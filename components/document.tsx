@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { languages, type Locale, locales } from '@/i18n/locales';
+import type { View } from '@/i18n/view';
+import { stylesheet } from '@/generated/stylesheet';
+
+export type DocumentProps = {
+  readonly view: View;
+  readonly title: string;
+  /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
+  readonly state: string;
+  /** Whose page it is; the site speaks for itself when undefined. */
+  readonly company: string | undefined;
+  /** The address of this page in another language. */
+  readonly hrefIn: (locale: Locale) => string;
+  readonly children: ReactNode;
+};
+
+/** The whole HTML document: head, company header, content, languages and footer. */
+export function Document({ view, title, state, company, hrefIn, children }: DocumentProps) {
+  const { t, locale, dir } = view;
+  return (
+    <html lang={locale} dir={dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex, nofollow" />
+        <meta name="referrer" content="no-referrer" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{company === undefined ? title : `${title} – ${company}`}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t('layout.skip')}
+        </a>
+        <header className="top">
+          {company === undefined ? (
+            <a className="brand" href={`/${locale}`}>
+              {t('layout.home')}
+            </a>
+          ) : (
+            <p className="brand">
+              <span className="monogram" aria-hidden="true">
+                {Array.from(company)[0]?.toLocaleUpperCase(locale)}
+              </span>
+              <bdi>{company}</bdi>
+            </p>
+          )}
+        </header>
+        <main id="main" data-state={state} tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <nav className="languages" aria-label={t('layout.languages')}>
+            {locales
+              .filter((other) => other !== locale)
+              .map((other) => (
+                <a key={other} href={hrefIn(other)} lang={other} hrefLang={other} dir={languages[other].dir}>
+                  {languages[other].name}
+                </a>
+              ))}
+          </nav>
+          <nav aria-label={t('layout.footer')}>
+            <a href={`/${locale}/help`}>{t('layout.help')}</a>
+            <a href={`/${locale}/privacy`}>{t('layout.privacy')}</a>
+            <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
+          </nav>
+        </footer>
+      </body>
+    </html>
+  );
+}

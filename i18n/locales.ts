@@ -1,0 +1,60 @@
+import { match } from '@formatjs/intl-localematcher';
+import Negotiator from 'negotiator';
+import { defineRouting } from 'next-intl/routing';
+
+/**
+ * The one place that knows which languages exist. A new one is a file in `messages/` and a line
+ * here. `tag` is what Intl formats by, `country` the countries whose companies read it.
+ */
+export const languages = {
+  sv: { name: 'Svenska', dir: 'ltr', tag: 'sv-SE', countries: ['SE'] },
+  en: { name: 'English', dir: 'ltr', tag: 'en-GB', countries: ['GB', 'IE'] },
+} as const satisfies Record<string, Language>;
+
+type Language = {
+  readonly name: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly tag: string;
+  readonly countries: readonly string[];
+};
+
+export type Locale = keyof typeof languages;
+
+export const routing = defineRouting({
+  locales: Object.keys(languages).filter(isLocale),
+  defaultLocale: 'sv',
+  localePrefix: 'always',
+  localeCookie: false,
+});
+
+export const { locales, defaultLocale } = routing;
+
+export function isLocale(value: string): value is Locale {
+  return Object.hasOwn(languages, value);
+}
+
+/** The best locale for an Accept-Language header, quality values respected; Swedish when none fits. */
+export function negotiateLocale(acceptLanguage: string | null): Locale {
+  const wanted = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } })
+    .languages()
+    .filter(isLanguageTag);
+  const best = wanted.length === 0 ? defaultLocale : match(wanted, locales, defaultLocale);
+  return isLocale(best) ? best : defaultLocale;
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** The language a company in this country (ISO 3166 alpha-2) most likely reads. */
+export function companyLocale(country: string | undefined): Locale {
+  const found = locales.find((locale) => {
+    const { countries }: Language = languages[locale];
+    return country !== undefined && countries.includes(country);
+  });
+  return found ?? (country === undefined ? defaultLocale : 'en');
+}

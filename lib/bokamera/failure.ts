@@ -1,0 +1,22 @@
+/** Why the API gave no usable answer. Nothing in it is ever shown to a customer. */
+export type BokaMeraFailure =
+  /** The API understood and said no: a 4xx. `named` when it came with a ResponseStatus of its own. */
+  | { readonly kind: 'refused'; readonly status: number; readonly errorCode: string | undefined; readonly named: boolean }
+  /** Our key was not accepted: the operator's problem, never the customer's. */
+  | { readonly kind: 'unauthorised' }
+  /** Too many requests. */
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
+  /** A 5xx, from the host (500, 503) or from a gateway before it (502, 504). */
+  | { readonly kind: 'broken'; readonly status: number }
+  /** No answer. `delivered` is false only when the request cannot have left this machine. */
+  | { readonly kind: 'unreachable'; readonly delivered: boolean }
+  | { readonly kind: 'timed-out' }
+  /** A success whose body is not what the documents say. */
+  | { readonly kind: 'unreadable' };
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: BokaMeraFailure };
+
+export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (failure: BokaMeraFailure): Result<never> => ({ ok: false, failure });

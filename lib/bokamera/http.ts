@@ -1,0 +1,117 @@
+import { errors, Pool } from 'undici';
+import { type BokaMeraFailure, failed, type Result, success } from './failure';
+import { bokaMeraError } from './wire';
+
+export type ApiSettings = {
+  readonly url: URL;
+  readonly key: string;
+  /** Most connections, and so most requests, at once. */
+  readonly connections: number;
+};
+
+export type ApiRequest = {
+  readonly method: 'GET' | 'DELETE';
+  /** Below the configured address, starting with a slash. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly language: 'sv' | 'en';
+  /** Total time for this request, waiting for a connection included. */
+  readonly budgetMilliseconds: number;
+};
+
+/** Sends one request and answers with parsed JSON or a failure. Never throws for what the API does, never sends twice. */
+export type SendRequest = (request: ApiRequest) => Promise<Result<unknown>>;
+
+const largestBody = 1024 * 1024;
+
+/** One pool of kept connections to the configured host; the key travels nowhere else, redirects included. */
+export function openApi(settings: ApiSettings): { send: SendRequest; close: () => Promise<void> } {
+  const pool = new Pool(settings.url.origin, {
+    connections: settings.connections,
+    pipelining: 1,
+    keepAliveTimeout: 4_000,
+    connect: { timeout: 5_000 },
+    maxResponseSize: largestBody,
+  });
+  const base = settings.url.pathname.replace(/\/$/, '');
+
+  const send: SendRequest = async (request) => {
+    try {
+      const response = await pool.request({
+        method: request.method,
+        path: `${base}${request.path}?${new URLSearchParams(request.query)}`,
+        headers: {
+          accept: 'application/json',
+          'x-api-key': settings.key,
+          'x-language': request.language,
+        },
+        idempotent: request.method === 'GET',
+        signal: AbortSignal.timeout(request.budgetMilliseconds),
+      });
+      const body = await response.body.text();
+      return readResponse(response.statusCode, response.headers['retry-after'], body);
+    } catch (error) {
+      return failed(networkFailure(error));
+    }
+  };
+  return { send, close: () => pool.close() };
+}
+
+function readResponse(
+  status: number,
+  retryAfter: string | string[] | undefined,
+  body: string,
+): Result<unknown> {
+  const json = parseJson(body);
+  if (status >= 200 && status < 300) {
+    return json === undefined ? failed({ kind: 'unreadable' }) : success(json);
+  }
+  if (status === 401) return failed({ kind: 'unauthorised' });
+  if (status === 429) return failed({ kind: 'throttled', retryAfterSeconds: seconds(retryAfter) });
+  if (status >= 500) return failed({ kind: 'broken', status });
+  if (status < 400) return failed({ kind: 'unreadable' });
+  const named = bokaMeraError.safeParse(json);
+  return failed({
+    kind: 'refused',
+    status,
+    errorCode: named.data?.ResponseStatus.ErrorCode,
+    named: named.success,
+  });
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function seconds(retryAfter: string | string[] | undefined): number | undefined {
+  const value = Number(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter);
+  return Number.isFinite(value) && value > 0 ? Math.min(Math.ceil(value), 3600) : undefined;
+}
+
+// Codes that Node and undici give before a connection exists: nothing can have been sent.
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+function networkFailure(error: unknown): BokaMeraFailure {
+  if (!(error instanceof Error)) return { kind: 'unreachable', delivered: true };
+  if (error.name === 'TimeoutError' || error instanceof errors.HeadersTimeoutError) {
+    return { kind: 'timed-out' };
+  }
+  if (error instanceof errors.ResponseExceededMaxSizeError) return { kind: 'unreadable' };
+  const code = 'code' in error ? String(error.code) : '';
+  return { kind: 'unreachable', delivered: !neverConnected.has(code) };
+}

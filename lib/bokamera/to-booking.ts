@@ -1,0 +1,150 @@
+import type {
+  Booking,
+  BookingStatus,
+  Company,
+  Money,
+  Payment,
+  PriceLine,
+  Resource,
+} from '@/lib/booking/booking';
+import { readWireDate } from './dates';
+import { timeZoneOf } from './time-zones';
+import type { BokaMeraBooking } from './wire';
+
+/**
+ * Turns BokaMera's booking into ours, keeping only what its customer may see.
+ *
+ * @param fallbackTimeZone zone of companies whose country does not tell it
+ */
+export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Booking {
+  const company = toCompany(wire, fallbackTimeZone);
+  const moment = (value: string | number | undefined) => readWireDate(value, company.timeZone);
+  return {
+    id: wire.Id,
+    status: toStatus(wire),
+    company,
+    service: wire.Service && {
+      name: filled(wire.Service.Name),
+      description: filled(wire.Service.Description),
+    },
+    start: moment(wire.From),
+    end: moment(wire.To),
+    lengthInMinutes: positive(wire.LengthInMinutes) ?? positive(wire.Service?.LengthInMinutes),
+    deadline: moment(wire.LastTimeToUnBook),
+    cancelledOn: moment(wire.UnbookedOn),
+    resources: toResources(wire),
+    priceLines: (wire.Quantities ?? []).map(toPriceLine),
+    payments: (wire.PaymentLog ?? []).map(toPayment).filter(({ paid, credited }) => paid ?? credited),
+    messageToCustomer: filled(wire.CommentsToCustomer),
+  };
+}
+
+const statusNames = [
+  'Booked',
+  'Unbooked',
+  'Reserved',
+  'Canceled',
+  'AwaitingPayment',
+  'AwaitingPaymentNoTimeLimit',
+  'Payed',
+  'AwaitingPaymentRequestFromAdmin',
+  'AwaitingPaymentFromProvider',
+  'Invoiced',
+];
+/** Every status id there is, for a read that must also find cancelled bookings. */
+export const everyStatusId = statusNames.map((_, index) => index + 1);
+const cancelledIds = [2, 4];
+
+// The name and the number say the same in every document; when they disagree, neither is proof.
+function toStatus({ Status, StatusId }: BokaMeraBooking): BookingStatus {
+  const byNumber = meaningOf(StatusId);
+  const byName = meaningOf(typeof Status === 'string' ? statusNumber(Status) : Status);
+  if (byNumber === 'unknown') return byName;
+  return byName === 'unknown' || byName === byNumber ? byNumber : 'unknown';
+}
+
+function statusNumber(name: string): number {
+  const index = statusNames.findIndex((known) => known.toLowerCase() === name.toLowerCase());
+  return index < 0 ? Number(name) : index + 1;
+}
+
+function meaningOf(id: number | undefined): BookingStatus {
+  if (id === undefined || !everyStatusId.includes(id)) return 'unknown';
+  return cancelledIds.includes(id) ? 'cancelled' : 'active';
+}
+
+function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {
+  const company = wire.Company;
+  const country = filled(company?.CountryId)?.toUpperCase();
+  return {
+    id: filled(company?.Id) ?? filled(wire.CompanyId),
+    name: filled(company?.Name),
+    street: [company?.Street1, company?.Street2].map(filled).filter(Boolean).join(', ') || undefined,
+    postalCode: filled(company?.ZipCode),
+    city: filled(company?.City),
+    country,
+    phone: filled(company?.Phone),
+    email: filled(company?.Email),
+    bookingPage: bookingPage(company?.SitePath, company?.HomePage),
+    timeZone: timeZoneOf(country, fallbackTimeZone),
+  };
+}
+
+// Companies live at bokamera.se/{SitePath} (bokamera-api §6, inference); the company's own site is the next best.
+function bookingPage(sitePath: string | undefined, homePage: string | undefined): string | undefined {
+  const path = filled(sitePath);
+  if (path && /^[\w.-]+$/.test(path)) return `https://www.bokamera.se/${path}`;
+  const page = filled(homePage);
+  if (!page) return undefined;
+  const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
+  if (!URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.hostname.includes('.') && url.username === '' ? url.href : undefined;
+}
+
+function toResources(wire: BokaMeraBooking): Resource[] {
+  return (wire.BookedResourceTypes ?? []).flatMap((type) =>
+    (type.Resources ?? []).flatMap((resource) => {
+      const name = filled(resource.Name);
+      return name ? [{ kind: filled(type.Name), name }] : [];
+    }),
+  );
+}
+
+function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number]): PriceLine {
+  return {
+    category: filled(quantity.Category),
+    quantity: quantity.Quantity ?? 1,
+    text: filled(quantity.PriceText),
+    amount: toMoney(quantity.Price, quantity.CurrencyId, quantity.PriceSign),
+  };
+}
+
+function toPayment(payment: NonNullable<BokaMeraBooking['PaymentLog']>[number]): Payment {
+  const money = (value: number | undefined) =>
+    value ? toMoney(value, payment.CurrencyId, payment.CurrencyInfo?.CurrencySign) : undefined;
+  return { paid: money(payment.Amount), credited: money(payment.AmountCredited) };
+}
+
+function toMoney(
+  value: number | undefined,
+  currency: string | undefined,
+  sign: string | undefined,
+): Money | undefined {
+  if (value === undefined) return undefined;
+  const code = filled(currency)?.toUpperCase();
+  return {
+    value,
+    currency: code && /^[A-Z]{3}$/.test(code) ? code : undefined,
+    sign: filled(sign) ?? filled(currency),
+  };
+}
+
+function filled(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed ? trimmed : undefined;
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined;
+}

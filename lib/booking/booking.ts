@@ -1,0 +1,59 @@
+import type { Moment } from './moment';
+
+/** One booking as its customer may see it. Nothing internal to the company has a place in it. */
+export type Booking = {
+  readonly id: number;
+  readonly status: BookingStatus;
+  readonly company: Company;
+  readonly service: Service | undefined;
+  readonly start: Moment | undefined;
+  readonly end: Moment | undefined;
+  readonly lengthInMinutes: number | undefined;
+  /** Last moment the customer may cancel; undefined means the API names no limit. */
+  readonly deadline: Moment | undefined;
+  readonly cancelledOn: Moment | undefined;
+  readonly resources: readonly Resource[];
+  readonly priceLines: readonly PriceLine[];
+  readonly payments: readonly Payment[];
+  readonly messageToCustomer: string | undefined;
+};
+
+/** What a status means for cancelling. BokaMera's ten statuses are read in `lib/bokamera`. */
+export type BookingStatus = 'active' | 'cancelled' | 'unknown';
+
+export type Company = {
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly street: string | undefined;
+  readonly postalCode: string | undefined;
+  readonly city: string | undefined;
+  /** ISO 3166 alpha-2 in capitals. */
+  readonly country: string | undefined;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+  /** Where the company takes bookings, an http(s) address. */
+  readonly bookingPage: string | undefined;
+  readonly timeZone: string;
+};
+
+export type Service = { readonly name: string | undefined; readonly description: string | undefined };
+
+/** Whom or what the booking is with: `kind` is the resource type's name ("Frisör"), `name` the resource's. */
+export type Resource = { readonly kind: string | undefined; readonly name: string };
+
+/** One price category of the booking, as the API words it. No line is ever multiplied or added up here. */
+export type PriceLine = {
+  readonly category: string | undefined;
+  readonly quantity: number;
+  readonly text: string | undefined;
+  readonly amount: Money | undefined;
+};
+
+export type Payment = { readonly paid: Money | undefined; readonly credited: Money | undefined };
+
+/** `currency` is an ISO 4217 code; `sign` is what to print when there is no such code. */
+export type Money = {
+  readonly value: number;
+  readonly currency: string | undefined;
+  readonly sign: string | undefined;
+};

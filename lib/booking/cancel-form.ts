@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
+export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** Longest comment a customer can send, in UTF-16 code units, as browsers count `maxlength`. */
+export const commentLimit = 1000;
+
+/** What the customer typed and chose, kept as it was so that any page can show it again. */
+export type CancelForm = {
+  readonly comment: string;
+  readonly reason: CancelReason | undefined;
+};
+
+/** What our own page put into the form: facts about the page that was pressed, not about the customer. */
+export type FormTrace = {
+  /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
+  readonly shown: string | undefined;
+  /** Signed proof of when the page was made; undefined when a page did not say. */
+  readonly opened: string | undefined;
+};
+
+export type FormProblem = 'comment-too-long';
+
+/** `look` asks what is true now and cancels nothing. */
+export type Intent = 'cancel' | 'look';
+
+export type Submission = {
+  readonly intent: Intent;
+  readonly form: CancelForm;
+  readonly trace: FormTrace;
+  readonly problem: FormProblem | undefined;
+};
+
+export const emptyForm: CancelForm = { comment: '', reason: undefined };
+
+const once = z.array(z.string()).length(1).transform((all) => all[0]);
+const token = once.pipe(z.string().max(200)).optional().catch(undefined);
+
+const fields = z.object({
+  intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'look')),
+  comment: z.array(z.string()).transform((all) => tidyComment(all[0] ?? '')),
+  reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
+  shown: token,
+  opened: token,
+});
+
+/**
+ * Parses the posted fields. Never throws: an unknown reason counts as none, and a comment over
+ * the limit is kept in full and named as the problem.
+ */
+export function parseSubmission(posted: URLSearchParams): Submission {
+  const { intent, comment, reason, shown, opened } = fields.parse({
+    intent: posted.getAll('intent'),
+    comment: posted.getAll('comment'),
+    reason: posted.getAll('reason'),
+    shown: posted.getAll('shown'),
+    opened: posted.getAll('opened'),
+  });
+  return {
+    intent,
+    form: { comment, reason },
+    trace: { shown, opened },
+    problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
+  };
+}
+
+// Control characters have no place in a log that people read; a form sends line ends as CR LF.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+function tidyComment(raw: string): string {
+  return raw.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();
+}

@@ -1,0 +1,61 @@
+import type { Booking } from './booking';
+
+/** What came back from the one DELETE. */
+export type Attempt =
+  /** The API answered with the booking itself. */
+  | { readonly kind: 'answered'; readonly booking: Booking }
+  /** The API answered, clearly, that it did not do it. */
+  | { readonly kind: 'declined' }
+  /** No answer, or none that says what was done: it may have happened, or may yet happen. */
+  | { readonly kind: 'unclear'; readonly timedOut: boolean };
+
+/** What a read after the DELETE said. */
+export type Reread =
+  | { readonly kind: 'found'; readonly booking: Booking }
+  | { readonly kind: 'not-listed' }
+  | { readonly kind: 'unreadable' };
+
+/** What is known after a cancel. Only `cancelled` claims that the booking is gone. */
+export type Outcome =
+  | { readonly kind: 'cancelled'; readonly booking: Booking }
+  /** Declined, and read as still booked just now. */
+  | { readonly kind: 'not-cancelled'; readonly booking: Booking }
+  /** No proof either way. `booking` is what was read just now, if it could be read. */
+  | {
+      readonly kind: 'unconfirmed';
+      readonly booking: Booking | undefined;
+      readonly timedOut: boolean;
+    };
+
+/** True when the DELETE's own answer proves the cancellation, so that nothing needs to be read again. */
+export function provesCancelled(
+  attempt: Attempt,
+  id: number,
+): attempt is Extract<Attempt, { kind: 'answered' }> {
+  return (
+    attempt.kind === 'answered' && attempt.booking.id === id && attempt.booking.status === 'cancelled'
+  );
+}
+
+/**
+ * Judges a cancel whose answer was no proof, by what was read afterwards.
+ *
+ * A booking that reads as active after an unclear attempt is not called "still booked": the
+ * API may be about to commit what it never answered. Not being listed any more proves nothing
+ * either, since no document says why the API leaves a booking out.
+ */
+export function judgeAttempt(attempt: Attempt, reread: Reread): Outcome {
+  const timedOut = attempt.kind === 'unclear' && attempt.timedOut;
+  switch (reread.kind) {
+    case 'not-listed':
+    case 'unreadable':
+      return { kind: 'unconfirmed', booking: undefined, timedOut };
+    case 'found':
+      if (reread.booking.status === 'cancelled') {
+        return { kind: 'cancelled', booking: reread.booking };
+      }
+      return attempt.kind === 'declined'
+        ? { kind: 'not-cancelled', booking: reread.booking }
+        : { kind: 'unconfirmed', booking: reread.booking, timedOut };
+  }
+}

@@ -1,0 +1,53 @@
+import type { Booking } from './booking';
+import type { CancelForm, FormProblem } from './cancel-form';
+import type { BookingState } from './state';
+
+/** Why a page with the form is shown again instead of the result. */
+export type FormNotice =
+  | { readonly kind: 'problem'; readonly problem: FormProblem }
+  /** The company changed the booking after the customer opened the page. */
+  | { readonly kind: 'changed' };
+
+/** Every page the link can lead to: one member for each `data-state`. */
+export type BookingPage =
+  | (Extract<BookingState, { state: 'cancellable' }> & {
+      readonly form: CancelForm;
+      readonly notice: FormNotice | undefined;
+    })
+  | Extract<BookingState, { state: 'too-late' | 'started' | 'cancelled' }>
+  | { readonly state: 'confirm-again'; readonly booking: Booking; readonly form: CancelForm }
+  | { readonly state: 'not-cancelled'; readonly booking: Booking; readonly form: CancelForm }
+  | {
+      readonly state: 'unconfirmed';
+      readonly booking: Booking | undefined;
+      readonly form: CancelForm;
+      readonly timedOut: boolean;
+    }
+  | { readonly state: 'not-found' }
+  | { readonly state: 'unavailable'; readonly form: CancelForm }
+  | { readonly state: 'busy'; readonly form: CancelForm; readonly retryAfterSeconds: number };
+
+export type PageState = BookingPage['state'];
+
+/** The HTTP status a page is answered with; mail scanners, monitors and proxies read nothing else. */
+export function httpStatus(page: BookingPage): number {
+  switch (page.state) {
+    case 'cancellable':
+      return page.notice?.kind === 'problem' ? 422 : 200;
+    case 'too-late':
+    case 'started':
+    case 'cancelled':
+    case 'confirm-again':
+      return 200;
+    case 'not-cancelled':
+      return 409;
+    case 'unconfirmed':
+      return page.timedOut ? 504 : 502;
+    case 'not-found':
+      return 404;
+    case 'unavailable':
+      return 503;
+    case 'busy':
+      return 429;
+  }
+}

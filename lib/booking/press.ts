@@ -1,0 +1,26 @@
+/** What is known about how a form was sent. */
+export type Press = {
+  /** Milliseconds since the page was made; undefined when the form carries no valid proof of it. */
+  readonly afterMilliseconds: number | undefined;
+  /** Which page the button stood on. */
+  readonly stage: 'first' | 'again';
+  /** What the browser says of itself; `unsaid` when it sends no such header. */
+  readonly activation: 'by-person' | 'by-script' | 'unsaid';
+};
+
+export type Verdict =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'automated'; readonly why: 'no-proof' | 'too-quick' | 'by-script' };
+
+/**
+ * Judges whether a press looks automated. It never refuses: an automated look only means that
+ * the page asks once more.
+ */
+export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
+  if (press.activation === 'by-script') return { kind: 'automated', why: 'by-script' };
+  if (press.afterMilliseconds === undefined) return { kind: 'automated', why: 'no-proof' };
+  if (press.stage === 'first' && press.afterMilliseconds < minReadingMilliseconds) {
+    return { kind: 'automated', why: 'too-quick' };
+  }
+  return { kind: 'person' };
+}

@@ -1,0 +1,41 @@
+import type { Booking } from './booking';
+import { hasPassed, type Moment } from './moment';
+
+/** What the customer may do with a booking right now. */
+export type BookingState =
+  | { readonly state: 'cancellable'; readonly booking: Booking; readonly deadline: Deadline }
+  | { readonly state: 'too-late'; readonly booking: Booking; readonly deadline: Moment }
+  | { readonly state: 'started'; readonly booking: Booking }
+  | { readonly state: 'cancelled'; readonly booking: Booking };
+
+/**
+ * The deadline of a booking that can be cancelled. `doubtful` is the hour that the clocks repeat
+ * or skip: only the API can say whether it has passed.
+ */
+export type Deadline =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ahead'; readonly at: Moment }
+  | { readonly kind: 'doubtful'; readonly at: Moment };
+
+/**
+ * Decides the state of a booking at `now` (milliseconds since 1970 UTC).
+ *
+ * A status this code does not know is treated like an active one: the API has the last word on it.
+ */
+export function decideState(booking: Booking, now: number): BookingState {
+  if (booking.status === 'cancelled') return { state: 'cancelled', booking };
+  if (booking.start && hasPassed(booking.start, now) === 'yes') return { state: 'started', booking };
+
+  const at = booking.deadline;
+  if (!at) return { state: 'cancellable', booking, deadline: { kind: 'none' } };
+
+  const passed = hasPassed(at, now);
+  switch (passed) {
+    case 'yes':
+      return { state: 'too-late', booking, deadline: at };
+    case 'perhaps':
+      return { state: 'cancellable', booking, deadline: { kind: 'doubtful', at } };
+    case 'no':
+      return { state: 'cancellable', booking, deadline: { kind: 'ahead', at } };
+  }
+}

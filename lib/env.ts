@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { isTimeZone } from './booking/moment';
+
+/**
+ * The only reader of the environment. Everything is read when the server starts; nothing is baked
+ * in at build. `.env.example` and the README list the same settings.
+ */
+const realApi = 'https://api.bokamera.se';
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const settings = z
+  .object({
+    PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
+    HOSTNAME: z.string().default('0.0.0.0').describe('the address to listen on, for example 127.0.0.1'),
+    BOKAMERA_API_URL: z
+      .url({ protocol: /^https?$/ })
+      .default(realApi)
+      .describe(`the API's address, for example ${realApi}`),
+    BOKAMERA_API_KEY: z.string().optional().describe('your x-api-key from BokaMera, a GUID'),
+    SIGNING_SECRET: z
+      .string()
+      .min(32)
+      .optional()
+      .describe('at least 32 random characters, the same on every instance; without it, derived from the API key'),
+    COMPANY_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone)
+      .default('Europe/Stockholm')
+      .describe('zone of companies whose country does not tell it, for example Europe/Madrid'),
+    MIN_READING_MS: whole(0, 60_000)
+      .default(2000)
+      .describe('a press sooner than this after the page was made asks once more, in milliseconds'),
+    API_CONNECTIONS: whole(1, 1000).default(32).describe('most requests to the API at once, for example 32'),
+    READ_BUDGET_MS: whole(100, 60_000).default(8000).describe('total time for reading a booking, in milliseconds'),
+    CANCEL_BUDGET_MS: whole(100, 60_000).default(15_000).describe('total time for the cancel, in milliseconds'),
+    REREAD_BUDGET_MS: whole(100, 60_000)
+      .default(10_000)
+      .describe('total time for reading again after an unclear cancel, in milliseconds'),
+  })
+  .refine(({ BOKAMERA_API_URL, BOKAMERA_API_KEY }) => BOKAMERA_API_KEY ?? !isRealApi(BOKAMERA_API_URL), {
+    path: ['BOKAMERA_API_KEY'],
+  });
+
+export type Env = z.infer<typeof settings>;
+
+let parsed: Env | undefined;
+
+/**
+ * The settings, parsed on first use.
+ *
+ * @throws Error whose message names every bad setting and what it should be, and repeats no value
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Parses an environment; see `env` for what it throws. Empty values count as absent. */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(filled);
+  if (result.success) return result.data;
+  const bad = new Set(result.error.issues.map(({ path }) => String(path[0])));
+  const lines = [...bad].map((name) => `  ${name}: ${describe(name)}`);
+  throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
+}
+
+function describe(name: string): string {
+  const shape: Readonly<Record<string, z.ZodType>> = settings.shape;
+  return `should be ${shape[name]?.description ?? 'something else'}`;
+}
+
+function isRealApi(url: string): boolean {
+  return new URL(url).hostname.endsWith('.bokamera.se');
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/**
+ * What no document states. Each line is an assumption with its other possibilities, and can be
+ * switched for the whole sandbox (`PUT /sandbox/assumptions`) or for one booking.
+ */
+export const assumptions = z.object({
+  /** DELETE with an id and a code that are not of one booking. */
+  wrongCode: z.enum(['404', '400', '403', '500']),
+  /** DELETE after LastTimeToUnBook. */
+  pastDeadline: z.enum(['400', '403', '409', '500', 'allowed']),
+  /** DELETE of a booking that is cancelled already. */
+  secondCancel: z.enum(['ok', '400', '404', '409', '500']),
+  /** A missing or unknown x-api-key. */
+  badKey: z.enum(['401', '403', '401-text']),
+  /** GET by an id and code that open nothing: an empty list, or an error. */
+  unknownBooking: z.enum(['empty', '404']),
+  /** Status after a customer's cancel: 2 Unbooked or 4 Canceled. */
+  cancelledStatus: z.enum(['2', '4']),
+  /** Whether a cancelled booking can still be read when StatusIds asks for it. */
+  cancelledListed: z.enum(['yes', 'no']),
+  /** Whether GET without StatusIds lists active bookings only (stated in 2017, by one source). */
+  activeOnlyByDefault: z.enum(['yes', 'no']),
+  /** Whether a paid booking is credited at once when it is cancelled. */
+  refundOnCancel: z.enum(['no', 'yes']),
+});
+
+export type Assumptions = z.infer<typeof assumptions>;
+
+export const defaults: Assumptions = {
+  wrongCode: '404',
+  pastDeadline: '400',
+  secondCancel: 'ok',
+  badKey: '401',
+  unknownBooking: 'empty',
+  cancelledStatus: '2',
+  cancelledListed: 'yes',
+  activeOnlyByDefault: 'yes',
+  refundOnCancel: 'no',
+};
+
+export type Changes = { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined };
+
+/** The assumptions with some of them switched. */
+export function switched(base: Assumptions, changes: Changes = {}): Assumptions {
+  return assumptions.parse({ ...base, ...changes });
+}

@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { assumptions, switched } from './assumptions';
+import { companies, makeBooking } from './companies';
+import { fault } from './faults';
+import { scenarios } from './scenarios';
+import type { Sandbox } from './server';
+
+export type ControlAnswer = { readonly status: number; readonly body: unknown };
+
+const newBooking = z.object({
+  company: z.enum(['salon', 'tennis', 'clinic']).default('salon'),
+  scenario: z.string().optional(),
+  startsIn: z.number().optional(),
+  deadlineIn: z.number().nullable().optional(),
+  StatusId: z.number().int().optional(),
+  code: z.string().optional(),
+  fields: z.record(z.string(), z.unknown()).default({}),
+  fault: fault.optional(),
+});
+
+const change = z.object({
+  StatusId: z.number().int().optional(),
+  fields: z.record(z.string(), z.unknown()).default({}),
+  fault: fault.nullable().optional(),
+});
+
+/** The sandbox's own controls, which the real API does not have: for tests and the demo. */
+export async function control(
+  sandbox: Sandbox,
+  request: IncomingMessage,
+  path: string,
+): Promise<ControlAnswer> {
+  const [, , room, id] = path.split('/');
+  const action = `${request.method} ${room}${id === undefined ? '' : '/id'}`;
+  const body = await readJson(request);
+  switch (action) {
+    case 'POST bookings': {
+      const wanted = newBooking.parse(body);
+      const scenario = scenarios.find(({ name }) => name === wanted.scenario);
+      const made = scenario ? scenario.make(companies[scenario.company]) : makeBooking(companies[wanted.company], wanted);
+      const { Id, CancellationCode } = sandbox.store.add({
+        ...made,
+        ...(wanted.code === undefined ? {} : { code: wanted.code }),
+        ...(wanted.fault ? { fault: wanted.fault } : {}),
+      });
+      return { status: 201, body: { id: Id, code: CancellationCode } };
+    }
+    case 'PATCH bookings/id': {
+      const booking = sandbox.store.get(Number(id));
+      if (!booking) return { status: 404, body: {} };
+      const wanted = change.parse(body);
+      if (wanted.StatusId !== undefined) booking.StatusId = wanted.StatusId;
+      if (wanted.fault !== undefined) booking.fault = wanted.fault ?? undefined;
+      Object.assign(booking.fields, wanted.fields);
+      return { status: 200, body: {} };
+    }
+    case 'GET bookings/id': {
+      const booking = sandbox.store.get(Number(id));
+      return booking
+        ? { status: 200, body: { statusId: booking.StatusId, requests: sandbox.journal.entries(booking.Id) } }
+        : { status: 404, body: {} };
+    }
+    case 'PUT assumptions':
+      sandbox.assumptions = switched(sandbox.assumptions, assumptions.partial().parse(body));
+      return { status: 200, body: sandbox.assumptions };
+    case 'GET load':
+      return { status: 200, body: sandbox.journal.load() };
+    case 'DELETE load':
+      sandbox.journal.resetLoad();
+      return { status: 200, body: {} };
+    case 'GET scenarios':
+      return { status: 200, body: scenarios.map(({ name, company, state, language }) => ({ name, company, state, language })) };
+    default:
+      return { status: 404, body: { sandbox: 'no such control' } };
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? {} : (JSON.parse(text) as unknown);
+}

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { env } from '@/lib/env';
+import { loadSite } from './built';
+import { createHandler } from './handle';
+import { stopOnSignal } from './stop';
+
+/** What `npm start` runs: reads the settings, loads the built site, listens until told to stop. */
+function main(): void {
+  const directory = dirname(fileURLToPath(import.meta.url));
+  process.chdir(directory);
+  const settings = env();
+
+  let stopping = false;
+  const server = createServer(
+    {
+      // A customer's form is small; whoever needs longer than this is not sending one.
+      headersTimeout: 10_000,
+      requestTimeout: 20_000,
+      keepAliveTimeout: 65_000,
+      maxHeaderSize: 16 * 1024,
+    },
+    createHandler(loadSite(directory), () => stopping),
+  );
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    fail(
+      error.code === 'EADDRINUSE'
+        ? `Port ${settings.PORT} is taken. Set PORT to a free one.`
+        : `Cannot listen on ${settings.HOSTNAME}:${settings.PORT} (${error.code ?? error.name}).`,
+    );
+  });
+  server.listen(settings.PORT, settings.HOSTNAME, () => {
+    const address = server.address();
+    console.log(`Listening on http://${settings.HOSTNAME}:${portOf(address) ?? settings.PORT}`);
+  });
+  stopOnSignal(server, () => {
+    stopping = true;
+  });
+}
+
+function portOf(address: string | AddressInfo | null): number | undefined {
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+try {
+  main();
+} catch (error) {
+  fail(error instanceof Error ? error.message : 'The server could not start.');
+}
