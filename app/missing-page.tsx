@@ -12,7 +12,13 @@ export async function missingPage(request: Request): Promise<Response> {
   const view = await viewOf(locale);
   const title = view.t('missing.title');
   return html(
-    <Document view={view} title={title} state="missing" company={undefined} hrefIn={(other) => `/${other}`}>
+    <Document
+      view={view}
+      title={title}
+      state="missing"
+      company={undefined}
+      hrefIn={(other) => `/${other}`}
+    >
       <Headline title={title} tone="warn">
         <p>{view.t('missing.lead')}</p>
       </Headline>

@@ -22,7 +22,13 @@ export function staticPage(name: StaticPage, path: string, content?: (view: View
     const view = await viewOf(locale);
     const title = view.t(`${name}.title`);
     return html(
-      <Document view={view} title={title} state={name} company={undefined} hrefIn={(other) => `/${other}${path}`}>
+      <Document
+        view={view}
+        title={title}
+        state={name}
+        company={undefined}
+        hrefIn={(other) => `/${other}${path}`}
+      >
         <Headline title={title}>
           <p>{view.t(`${name}.lead`)}</p>
         </Headline>

@@ -3,7 +3,6 @@ import type { Booking } from '@/lib/booking/booking';
 import type { CancelForm as Values } from '@/lib/booking/cancel-form';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Deadline as DeadlineFact } from '@/lib/booking/state';
-import type { Moment } from '@/lib/booking/moment';
 import { BookingSummary, Fact } from './booking-summary';
 import { CancelForm, ErrorSummary, type FormTarget, KeptForm } from './cancel-form';
 import { BookAgain, Contact } from './contact';
@@ -20,7 +19,9 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly now: number;
 };
 
-type PropsOf<State extends BookingPage['state']> = BookingPageProps<Extract<BookingPage, { state: State }>>;
+type PropsOf<State extends BookingPage['state']> = BookingPageProps<
+  Extract<BookingPage, { state: State }>
+>;
 
 /** The content of whichever page the link leads to. */
 export function BookingPageContent(props: BookingPageProps) {
@@ -103,14 +104,16 @@ function Cancellable({ view, page, target, now }: PropsOf<'cancellable'>) {
   );
 }
 
-function TooLate({ view, page: { booking, deadline } }: PropsOf<'too-late'>) {
+function TooLate({ view, now, page: { booking, deadline } }: PropsOf<'too-late'>) {
   const { t } = view;
   return (
     <>
       <Headline title={t('too-late.title')} tone="warn">
         <p>{t('too-late.lead')}</p>
         <dl className="facts">
-          <PassedDeadline view={view} at={deadline} />
+          <Fact label={t('booking.deadlinePassed')}>
+            <time dateTime={deadline.wall}>{view.format.dateTime(deadline.wall, now)}</time>
+          </Fact>
         </dl>
       </Headline>
       <Contact view={view} company={booking.company} />
@@ -133,7 +136,7 @@ function Started({ view, page: { booking } }: PropsOf<'started'>) {
   );
 }
 
-function Cancelled({ view, page: { booking } }: PropsOf<'cancelled'>) {
+function Cancelled({ view, now, page: { booking } }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
   const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
@@ -145,7 +148,7 @@ function Cancelled({ view, page: { booking } }: PropsOf<'cancelled'>) {
         {cancelledOn && (
           <dl className="facts">
             <Fact label={t('booking.cancelledOn')}>
-              <time dateTime={cancelledOn.wall}>{format.dateTime(cancelledOn.wall)}</time>
+              <time dateTime={cancelledOn.wall}>{format.dateTime(cancelledOn.wall, now)}</time>
             </Fact>
           </dl>
         )}
@@ -173,7 +176,13 @@ function ConfirmAgain({ view, page: { booking, form }, target }: PropsOf<'confir
         <p>{t('confirm-again.lead')}</p>
       </Headline>
       <BookingSummary view={view} booking={booking} />
-      <KeptForm view={view} target={target} values={form} submit={t('form.cancelAgain')} intent="cancel" />
+      <KeptForm
+        view={view}
+        target={target}
+        values={form}
+        submit={t('form.cancelAgain')}
+        intent="cancel"
+      />
     </>
   );
 }
@@ -187,26 +196,29 @@ function NotCancelled({ view, page: { booking, form }, target }: PropsOf<'not-ca
       </Headline>
       <Contact view={view} company={booking.company} />
       <BookingSummary view={view} booking={booking} />
-      <CancelForm view={view} company={booking.company} target={target} values={form} submit={t('form.retry')} />
+      <CancelForm
+        view={view}
+        company={booking.company}
+        target={target}
+        values={form}
+        submit={t('form.retry')}
+      />
     </>
   );
 }
 
-function Unconfirmed({ view, page: { booking, form }, target, self, now, page }: PropsOf<'unconfirmed'>) {
+function Unconfirmed(props: PropsOf<'unconfirmed'>) {
+  const { view, page } = props;
   const { t } = view;
   return (
     <>
       <Headline title={t('unconfirmed.title')} tone="warn">
         <p>{t('unconfirmed.lead')}</p>
-        {booking && <p>{t('unconfirmed.stillListed')}</p>}
+        {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
       </Headline>
-      <LookAgain view={view} page={page} target={target} self={self} now={now} values={form} submit={t('form.look')} />
-      {booking && (
-        <>
-          <BookingSummary view={view} booking={booking} />
-          <Contact view={view} company={booking.company} />
-        </>
-      )}
+      <LookAgain {...props} values={page.form} submit={t('form.look')} />
+      <Contact view={view} company={page.booking.company} />
+      <BookingSummary view={view} booking={page.booking} />
     </>
   );
 }
@@ -245,20 +257,12 @@ function DeadlineNote({
   return (
     <dl className="deadline">
       <Fact label={t('booking.deadline')}>
-        <time dateTime={wall}>{format.dateTime(wall)}</time>
+        <time dateTime={wall}>{format.dateTime(wall, now)}</time>
         <span className="note">
           {deadline.kind === 'ahead' ? format.relative(earliest, now) : t('cancellable.doubtful')}
         </span>
       </Fact>
     </dl>
-  );
-}
-
-function PassedDeadline({ view: { t, format }, at }: { readonly view: View; readonly at: Moment }) {
-  return (
-    <Fact label={t('booking.deadlinePassed')}>
-      <time dateTime={at.wall}>{format.dateTime(at.wall)}</time>
-    </Fact>
   );
 }
 

@@ -20,7 +20,11 @@ export function BookingSummary({ view, booking }: Props) {
         <Where view={view} booking={booking} />
         <Price view={view} booking={booking} />
         <Fact label={t('booking.message')}>
-          {booking.messageToCustomer && <p className="prewrap" dir="auto">{booking.messageToCustomer}</p>}
+          {booking.messageToCustomer && (
+            <p className="prewrap" dir="auto">
+              {booking.messageToCustomer}
+            </p>
+          )}
         </Fact>
         <Fact label={t('booking.number')}>
           <bdi>{booking.id}</bdi>
@@ -31,7 +35,13 @@ export function BookingSummary({ view, booking }: Props) {
 }
 
 /** One row of a list of facts; nothing at all when there is nothing to say. */
-export function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function Fact({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
   if (!children) return null;
   return (
     <div>
@@ -54,12 +64,19 @@ function When({ view: { t, format }, booking: { start, end, lengthInMinutes, com
         <p className="clock">
           <time dateTime={start.wall}>
             {end && sameDay
-              ? t('booking.timeRange', { start: format.time(start.wall), end: format.time(end.wall) })
+              ? t('booking.timeRange', {
+                  start: format.time(start.wall),
+                  end: format.time(end.wall),
+                })
               : t('booking.time', { start: format.time(start.wall) })}
           </time>
           {length && <span className="length">{length}</span>}
         </p>
-        {end && !sameDay && <p>– {format.dateTime(end.wall)}</p>}
+        {end && !sameDay && (
+          <p>
+            – {format.date(end.wall)}, {format.time(end.wall)}
+          </p>
+        )}
         {place && <p className="note">{t('booking.localTime', { place })}</p>}
       </dd>
     </div>
@@ -103,12 +120,19 @@ function With({ booking, fallback }: { readonly booking: Booking; readonly fallb
 }
 
 function Where({ view: { t }, booking: { company } }: Props) {
-  const lines = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')].filter(Boolean);
+  const lines = [
+    company.street,
+    [company.postalCode, company.city].filter(Boolean).join(' '),
+  ].filter(Boolean);
   const address = lines.join(', ');
   return (
     <Fact label={t('booking.where')}>
       {address && (
-        <a href={mapLink(company.name, address)} rel="noreferrer" aria-label={t('booking.map', { address })}>
+        <a
+          href={mapLink(company.name, address)}
+          rel="noreferrer"
+          aria-label={t('booking.map', { address })}
+        >
           {lines.map((line) => (
             <bdi key={line} className="line">
               {line}
@@ -147,7 +171,9 @@ function Price({ view: { t, format }, booking }: Props) {
           </ul>
         )}
       </Fact>
-      <Fact label={t('booking.paid')}>{paid.length > 0 && format.list(paid.map(format.money))}</Fact>
+      <Fact label={t('booking.paid')}>
+        {paid.length > 0 && format.list(paid.map(format.money))}
+      </Fact>
       <Fact label={t('booking.credited')}>
         {credited.length > 0 && format.list(credited.map(format.money))}
       </Fact>

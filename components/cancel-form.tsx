@@ -1,6 +1,11 @@
 import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
-import { type CancelForm as Values, cancelReasons, commentLimit, type FormProblem } from '@/lib/booking/cancel-form';
+import {
+  type CancelForm as Values,
+  cancelReasons,
+  commentLimit,
+  type FormProblem,
+} from '@/lib/booking/cancel-form';
 
 /** Where a form goes and what it must bring back; made by the route, opaque here. */
 export type FormTarget = {
@@ -36,14 +41,19 @@ export function CancelForm({ view, company, target, values, problem, submit }: P
         <div className="choices">
           {cancelReasons.map((reason) => (
             <label key={reason} className="choice">
-              <input type="radio" name="reason" value={reason} defaultChecked={values.reason === reason} />
+              <input
+                type="radio"
+                name="reason"
+                value={reason}
+                defaultChecked={values.reason === reason}
+              />
               <span>{t(`form.reason.${reason}`)}</span>
             </label>
           ))}
         </div>
       </fieldset>
       <Comment view={view} company={company} value={values.comment} problem={problem} />
-      <div className="actions">
+      <div className="actions" id="cancel">
         <button type="submit" className="button danger">
           {submit}
         </button>
@@ -92,7 +102,13 @@ function Comment({
 }
 
 /** The list of what to correct, linked to the field, read out first. */
-export function ErrorSummary({ view: { t }, comment }: { readonly view: View; readonly comment: string }) {
+export function ErrorSummary({
+  view: { t },
+  comment,
+}: {
+  readonly view: View;
+  readonly comment: string;
+}) {
   return (
     <div className="banner warn" role="alert" tabIndex={-1} id="problems">
       <h2>{t('form.problem')}</h2>
@@ -129,7 +145,9 @@ export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFo
         <div className="kept">
           <p>{t('form.kept')}</p>
           <blockquote className="prewrap" dir="auto">
-            {[values.reason && t(`form.reason.${values.reason}`), values.comment].filter(Boolean).join('\n')}
+            {[values.reason && t(`form.reason.${values.reason}`), values.comment]
+              .filter(Boolean)
+              .join('\n')}
           </blockquote>
         </div>
       )}

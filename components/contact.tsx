@@ -3,13 +3,21 @@ import type { Company } from '@/lib/booking/booking';
 import { mailLink, phoneLink } from './links';
 
 /** The company's phone and mail, one tap away. Also says where to look when the API gives neither. */
-export function Contact({ view: { t }, company }: { readonly view: View; readonly company: Company }) {
+export function Contact({
+  view: { t },
+  company,
+}: {
+  readonly view: View;
+  readonly company: Company;
+}) {
   const phone = company.phone && phoneLink(company.phone);
   const email = company.email && mailLink(company.email);
   return (
     <section className="contact" aria-labelledby="contact">
       <h2 id="contact">
-        {company.name ? t('contact.heading', { company: company.name }) : t('contact.headingUnnamed')}
+        {company.name
+          ? t('contact.heading', { company: company.name })
+          : t('contact.headingUnnamed')}
       </h2>
       <div className="actions">
         {phone && company.phone && (
@@ -32,7 +40,13 @@ export function Contact({ view: { t }, company }: { readonly view: View; readonl
 const ltr = (chunks: React.ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
 
 /** The company's own page for booking, when the API says where it is. */
-export function BookAgain({ view: { t }, company }: { readonly view: View; readonly company: Company }) {
+export function BookAgain({
+  view: { t },
+  company,
+}: {
+  readonly view: View;
+  readonly company: Company;
+}) {
   if (!company.bookingPage) return null;
   return (
     <p>

@@ -57,7 +57,13 @@ export function Document({ view, title, state, company, hrefIn, children }: Docu
             {locales
               .filter((other) => other !== locale)
               .map((other) => (
-                <a key={other} href={hrefIn(other)} lang={other} hrefLang={other} dir={languages[other].dir}>
+                <a
+                  key={other}
+                  href={hrefIn(other)}
+                  lang={other}
+                  hrefLang={other}
+                  dir={languages[other].dir}
+                >
                   {languages[other].name}
                 </a>
               ))}

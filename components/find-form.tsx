@@ -10,7 +10,15 @@ export function FindForm({ view: { t, locale } }: { readonly view: View }) {
         <p id="find-id-hint" className="note">
           {t('find.idHint')}
         </p>
-        <input id="find-id" name="id" type="text" required autoComplete="off" dir="ltr" aria-describedby="find-id-hint" />
+        <input
+          id="find-id"
+          name="id"
+          type="text"
+          required
+          autoComplete="off"
+          dir="ltr"
+          aria-describedby="find-id-hint"
+        />
       </div>
       <div className="field">
         <label htmlFor="find-code">{t('find.code')}</label>

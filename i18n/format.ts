@@ -6,8 +6,8 @@ export type Format = {
   readonly date: (wall: string) => string;
   /** "14:30" */
   readonly time: (wall: string) => string;
-  /** "fredag 27 november 2026 kl. 14:30" */
-  readonly dateTime: (wall: string) => string;
+  /** "fredag 27 november kl. 14:30", with the year when it is not that of `now`. */
+  readonly dateTime: (wall: string, now: number) => string;
   /** "om 3 timmar": the span from `now` to `instant`, both in milliseconds since 1970 UTC. */
   readonly relative: (instant: number, now: number) => string;
   /** "1 timme och 30 minuter" */
@@ -20,15 +20,16 @@ export type Format = {
 export function createFormat(tag: string): Format {
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
-  const dateTime = new Intl.DateTimeFormat(tag, {
+  const withoutYear = {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    year: 'numeric',
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
     timeZone: 'UTC',
-  });
+  } as const;
+  const dateTime = new Intl.DateTimeFormat(tag, withoutYear);
+  const dateTimeWithYear = new Intl.DateTimeFormat(tag, { ...withoutYear, year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
   const list = new Intl.ListFormat(tag, { type: 'unit', style: 'long' });
   const unit = (name: 'hour' | 'minute') =>
@@ -53,7 +54,11 @@ export function createFormat(tag: string): Format {
   return {
     date: (wall) => date.format(asUtc(wall)),
     time: (wall) => time.format(asUtc(wall)),
-    dateTime: (wall) => dateTime.format(asUtc(wall)),
+    dateTime: (wall, now) => {
+      const date = asUtc(wall);
+      const thisYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
+      return (thisYear ? dateTime : dateTimeWithYear).format(date);
+    },
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
     length: (total) => {
       const whole = Math.floor(total / 60);
@@ -64,7 +69,9 @@ export function createFormat(tag: string): Format {
       ]);
     },
     money: ({ value, currency: code, sign }) =>
-      code ? currency(code).format(value) : [plain.format(value), sign].filter(Boolean).join('\u00a0'),
+      code
+        ? currency(code).format(value)
+        : [plain.format(value), sign].filter(Boolean).join('\u00a0'),
     list: (items) => list.format(items),
   };
 }

@@ -1,21 +1,38 @@
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
 import { defineRouting } from 'next-intl/routing';
+import type swedish from '@/messages/sv.json';
 
 /**
  * The one place that knows which languages exist. A new one is a file in `messages/` and a line
  * here. `tag` is what Intl formats by, `country` the countries whose companies read it.
  */
 export const languages = {
-  sv: { name: 'Svenska', dir: 'ltr', tag: 'sv-SE', countries: ['SE'] },
-  en: { name: 'English', dir: 'ltr', tag: 'en-GB', countries: ['GB', 'IE'] },
+  sv: {
+    name: 'Svenska',
+    dir: 'ltr',
+    tag: 'sv-SE',
+    countries: ['SE'],
+    messages: () => import('@/messages/sv.json'),
+  },
+  en: {
+    name: 'English',
+    dir: 'ltr',
+    tag: 'en-GB',
+    countries: ['GB', 'IE'],
+    messages: () => import('@/messages/en.json'),
+  },
 } as const satisfies Record<string, Language>;
+
+/** Swedish is the source of the keys; a locale that lacks one does not compile. */
+export type Messages = typeof swedish;
 
 type Language = {
   readonly name: string;
   readonly dir: 'ltr' | 'rtl';
   readonly tag: string;
   readonly countries: readonly string[];
+  readonly messages: () => Promise<{ readonly default: Messages }>;
 };
 
 export type Locale = keyof typeof languages;

@@ -1,10 +1,7 @@
 import { createTranslator } from 'next-intl';
-import type messages from '@/messages/sv.json';
 import { createFormat, type Format } from './format';
-import { languages, type Locale } from './locales';
+import { languages, type Locale, type Messages } from './locales';
 
-/** Swedish is the source of the keys; every other locale is checked against it. */
-export type Messages = typeof messages;
 export type Translate = ReturnType<typeof createTranslator<Messages>>;
 
 /** What a component needs to speak a language. */
@@ -25,12 +22,12 @@ export function viewOf(locale: Locale): Promise<View> {
 }
 
 async function createView(locale: Locale): Promise<View> {
-  const { tag, dir } = languages[locale];
-  const loaded: { default: Messages } = await import(`@/messages/${locale}.json`);
+  const { tag, dir, messages } = languages[locale];
+  const { default: texts } = await messages();
   return {
     locale,
     dir,
-    t: createTranslator<Messages>({ locale: tag, messages: loaded.default, timeZone: 'UTC' }),
+    t: createTranslator<Messages>({ locale: tag, messages: texts, timeZone: 'UTC' }),
     format: createFormat(tag),
   };
 }

@@ -12,7 +12,10 @@ const whole = (min: number, max: number) => z.coerce.number().int().min(min).max
 const settings = z
   .object({
     PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
-    HOSTNAME: z.string().default('0.0.0.0').describe('the address to listen on, for example 127.0.0.1'),
+    HOSTNAME: z
+      .string()
+      .default('0.0.0.0')
+      .describe('the address to listen on, for example 127.0.0.1'),
     BOKAMERA_API_URL: z
       .url({ protocol: /^https?$/ })
       .default(realApi)
@@ -22,7 +25,9 @@ const settings = z
       .string()
       .min(32)
       .optional()
-      .describe('at least 32 random characters, the same on every instance; without it, derived from the API key'),
+      .describe(
+        'at least 32 random characters, the same on every instance; without it, derived from the API key',
+      ),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
@@ -31,16 +36,25 @@ const settings = z
     MIN_READING_MS: whole(0, 60_000)
       .default(2000)
       .describe('a press sooner than this after the page was made asks once more, in milliseconds'),
-    API_CONNECTIONS: whole(1, 1000).default(32).describe('most requests to the API at once, for example 32'),
-    READ_BUDGET_MS: whole(100, 60_000).default(8000).describe('total time for reading a booking, in milliseconds'),
-    CANCEL_BUDGET_MS: whole(100, 60_000).default(15_000).describe('total time for the cancel, in milliseconds'),
+    API_CONNECTIONS: whole(1, 1000)
+      .default(32)
+      .describe('most requests to the API at once, for example 32'),
+    READ_BUDGET_MS: whole(100, 60_000)
+      .default(8000)
+      .describe('total time for reading a booking, in milliseconds'),
+    CANCEL_BUDGET_MS: whole(100, 60_000)
+      .default(15_000)
+      .describe('total time for the cancel, in milliseconds'),
     REREAD_BUDGET_MS: whole(100, 60_000)
       .default(10_000)
       .describe('total time for reading again after an unclear cancel, in milliseconds'),
   })
-  .refine(({ BOKAMERA_API_URL, BOKAMERA_API_KEY }) => BOKAMERA_API_KEY ?? !isRealApi(BOKAMERA_API_URL), {
-    path: ['BOKAMERA_API_KEY'],
-  });
+  .refine(
+    ({ BOKAMERA_API_URL, BOKAMERA_API_KEY }) => BOKAMERA_API_KEY ?? !isRealApi(BOKAMERA_API_URL),
+    {
+      path: ['BOKAMERA_API_KEY'],
+    },
+  );
 
 export type Env = z.infer<typeof settings>;
 

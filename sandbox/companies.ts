@@ -126,9 +126,13 @@ export type Wanted = {
 };
 
 /** A whole booking with one company, in the API's shape. What is internal is in it too, to be kept back. */
-export function makeBooking(company: CompanyFacts, wanted: Wanted = {}): Omit<Stored, 'Id' | 'CancellationCode' | 'StatusId'> & { StatusId: number } {
+export function makeBooking(
+  company: CompanyFacts,
+  wanted: Wanted = {},
+): Omit<Stored, 'Id' | 'CancellationCode' | 'StatusId'> & { StatusId: number } {
   const { timeZone, service, currency } = company;
-  const from = wanted.startsIn === undefined ? at(3, '14:30', timeZone) : fromNow(wanted.startsIn, timeZone);
+  const from =
+    wanted.startsIn === undefined ? at(3, '14:30', timeZone) : fromNow(wanted.startsIn, timeZone);
   const deadline =
     wanted.deadlineIn === null
       ? undefined
@@ -213,8 +217,12 @@ export function makeBooking(company: CompanyFacts, wanted: Wanted = {}): Omit<St
       },
       InvoiceAddress: { InvoiceAddress1: 'internal-invoice-street' },
       Log: [{ Id: 1, Comments: 'internal-log-comment', UserName: 'internal-user' }],
-      ExternalReference: [{ ReferenceType: 'internal-reference', ExternalData: 'internal-external-data' }],
-      CustomFieldValues: [{ Id: 1, Column: 'TextField1', Name: 'Notes', Value: 'internal-custom-value' }],
+      ExternalReference: [
+        { ReferenceType: 'internal-reference', ExternalData: 'internal-external-data' },
+      ],
+      CustomFieldValues: [
+        { Id: 1, Column: 'TextField1', Name: 'Notes', Value: 'internal-custom-value' },
+      ],
       BookedBy: 'internal-booked-by',
       BookedComments: 'internal-booked-comment',
       RatingCode: 'internal-rating-code',

@@ -38,7 +38,9 @@ export async function control(
     case 'POST bookings': {
       const wanted = newBooking.parse(body);
       const scenario = scenarios.find(({ name }) => name === wanted.scenario);
-      const made = scenario ? scenario.make(companies[scenario.company]) : makeBooking(companies[wanted.company], wanted);
+      const made = scenario
+        ? scenario.make(companies[scenario.company])
+        : makeBooking(companies[wanted.company], wanted);
       const { Id, CancellationCode } = sandbox.store.add({
         ...made,
         ...(wanted.code === undefined ? {} : { code: wanted.code }),
@@ -58,7 +60,10 @@ export async function control(
     case 'GET bookings/id': {
       const booking = sandbox.store.get(Number(id));
       return booking
-        ? { status: 200, body: { statusId: booking.StatusId, requests: sandbox.journal.entries(booking.Id) } }
+        ? {
+            status: 200,
+            body: { statusId: booking.StatusId, requests: sandbox.journal.entries(booking.Id) },
+          }
         : { status: 404, body: {} };
     }
     case 'PUT assumptions':
@@ -70,7 +75,15 @@ export async function control(
       sandbox.journal.resetLoad();
       return { status: 200, body: {} };
     case 'GET scenarios':
-      return { status: 200, body: scenarios.map(({ name, company, state, language }) => ({ name, company, state, language })) };
+      return {
+        status: 200,
+        body: scenarios.map(({ name, company, state, language }) => ({
+          name,
+          company,
+          state,
+          language,
+        })),
+      };
     default:
       return { status: 404, body: { sandbox: 'no such control' } };
   }

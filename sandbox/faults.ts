@@ -55,4 +55,5 @@ export const fault = z.object({
 });
 
 export type Fault = z.infer<typeof fault>;
+export type Shape = (typeof shapes)[number];
 export type WireFault = (typeof wireFaults)[number];

@@ -6,7 +6,11 @@ import type { Sandbox } from './server';
 const words = {
   sv: { subject: 'Din tid är bokad', hello: 'Hej! Välkommen till', cancel: 'Avboka tiden' },
   nb: { subject: 'Timen din er bestilt', hello: 'Hei! Velkommen til', cancel: 'Avbestill timen' },
-  en: { subject: 'Your booking is confirmed', hello: 'Hello! Welcome to', cancel: 'Cancel booking' },
+  en: {
+    subject: 'Your booking is confirmed',
+    hello: 'Hello! Welcome to',
+    cancel: 'Cancel booking',
+  },
 } as const;
 
 type Mail = { readonly scenario: Scenario; readonly booking: Stored; readonly link: string };

@@ -16,7 +16,11 @@ const no = (status: number, code: string, message: string, field?: string): Answ
 const cancelled = new Set([2, 4]);
 
 /** GET /bookings: an AutoQuery over all bookings, narrowed by what the query names. */
-export function queryBookings(call: ApiCall, store: BookingStore, assumptions: Assumptions): Answer {
+export function queryBookings(
+  call: ApiCall,
+  store: BookingStore,
+  assumptions: Assumptions,
+): Answer {
   const numbers = ['id', 'statusids', 'skip', 'take', 'maxlimit'] as const;
   for (const name of numbers) {
     const bad = list(call, name).find((value) => !/^-?\d+$/.test(value));
@@ -34,7 +38,9 @@ export function queryBookings(call: ApiCall, store: BookingStore, assumptions: A
     if (booking.CancellationCode !== code) return false;
     const gone = cancelled.has(booking.StatusId);
     if (gone && own.cancelledListed === 'no') return false;
-    return wanted.length > 0 ? wanted.includes(booking.StatusId) || booking.StatusId > 10 : own.activeOnlyByDefault === 'no' || !gone;
+    return wanted.length > 0
+      ? wanted.includes(booking.StatusId) || booking.StatusId > 10
+      : own.activeOnlyByDefault === 'no' || !gone;
   });
   if (found.length === 0 && assumptions.unknownBooking === '404') {
     return no(404, 'NotFound', 'Booking not found');
@@ -54,7 +60,8 @@ export function deleteByCode(call: ApiCall, store: BookingStore, assumptions: As
   const id = list(call, 'id')[0] ?? '';
   if (!/^-?\d+$/.test(id)) return cannotBind('DeleteBookingByCode', 'Id', id);
   const code = list(call, 'cancellationcode', false)[0];
-  if (code === undefined) return no(400, 'NotEmpty', "'Cancellation Code' must not be empty.", 'CancellationCode');
+  if (code === undefined)
+    return no(400, 'NotEmpty', "'Cancellation Code' must not be empty.", 'CancellationCode');
 
   const booking = store.get(Number(id));
   const own = switched(assumptions, booking?.fault?.assumptions);
@@ -68,7 +75,12 @@ export function deleteByCode(call: ApiCall, store: BookingStore, assumptions: As
   }
   const deadline = booking.fields['LastTimeToUnBook'];
   const now = wallTime(Date.now(), booking.timeZone);
-  if (own.pastDeadline !== 'allowed' && typeof deadline === 'string' && deadline > '0002' && deadline <= now) {
+  if (
+    own.pastDeadline !== 'allowed' &&
+    typeof deadline === 'string' &&
+    deadline > '0002' &&
+    deadline <= now
+  ) {
     return assumed(own.pastDeadline, 'It is too late to cancel the booking.');
   }
   cancel(booking, list(call, 'unbookedcomments', false)[0], own);
@@ -96,7 +108,12 @@ export function updateBooking(call: ApiCall): Answer {
 }
 
 function assumed(status: string, message: string): Answer {
-  const codes: Readonly<Record<string, string>> = { 400: 'ArgumentException', 403: 'Forbidden', 404: 'NotFound', 409: 'Conflict' };
+  const codes: Readonly<Record<string, string>> = {
+    400: 'ArgumentException',
+    403: 'Forbidden',
+    404: 'NotFound',
+    409: 'Conflict',
+  };
   return no(Number(status), codes[status] ?? 'Exception', message);
 }
 
@@ -108,7 +125,11 @@ function cannotBind(operation: string, field: string, value: string): Answer {
         ErrorCode: 'SerializationException',
         Message: `Unable to bind to request '${operation}'`,
         Errors: [
-          { ErrorCode: 'SerializationException', FieldName: field, Message: `'${value}' is an Invalid value for '${field}'` },
+          {
+            ErrorCode: 'SerializationException',
+            FieldName: field,
+            Message: `'${value}' is an Invalid value for '${field}'`,
+          },
         ],
       },
     },
@@ -118,5 +139,7 @@ function cannotBind(operation: string, field: string, value: string): Answer {
 /** A parameter's values: given once, repeated, or separated by commas. */
 function list(call: ApiCall, name: string, commas = true): string[] {
   const values = call.parameters.get(name.toLowerCase()) ?? [];
-  return commas ? values.flatMap((value) => value.replace(/^\[|\]$/g, '').split(',')).filter(Boolean) : [...values];
+  return commas
+    ? values.flatMap((value) => value.replace(/^\[|\]$/g, '').split(',')).filter(Boolean)
+    : [...values];
 }

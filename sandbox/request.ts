@@ -11,7 +11,11 @@ export type ApiCall = {
 
 const routes = [
   { method: 'GET', path: /^\/bookings$/, operation: 'BookingQuery' },
-  { method: 'DELETE', path: /^\/bookings\/deletebycode\/([^/]+)$/, operation: 'DeleteBookingByCode' },
+  {
+    method: 'DELETE',
+    path: /^\/bookings\/deletebycode\/([^/]+)$/,
+    operation: 'DeleteBookingByCode',
+  },
   { method: 'PUT', path: /^\/bookings\/([^/]+)$/, operation: 'UpdateBooking' },
 ] as const;
 
@@ -32,9 +36,11 @@ export async function readCall(request: IncomingMessage): Promise<ApiCall | unde
 
   const parameters = new Map<string, readonly string[]>();
   for (const [name, value] of url.searchParams) {
-    if (value !== '') parameters.set(name.toLowerCase(), [...(parameters.get(name.toLowerCase()) ?? []), value]);
+    if (value !== '')
+      parameters.set(name.toLowerCase(), [...(parameters.get(name.toLowerCase()) ?? []), value]);
   }
-  for (const [name, value] of await bodyFields(request)) parameters.set(name.toLowerCase(), [value]);
+  for (const [name, value] of await bodyFields(request))
+    parameters.set(name.toLowerCase(), [value]);
   if (found.id !== undefined) parameters.set('id', [found.id]);
 
   return {
@@ -65,7 +71,8 @@ async function bodyFields(request: IncomingMessage): Promise<[string, string][]>
   for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
   if (text === '') return [];
-  if (header(request, 'content-type')?.includes('urlencoded')) return [...new URLSearchParams(text)];
+  if (header(request, 'content-type')?.includes('urlencoded'))
+    return [...new URLSearchParams(text)];
   try {
     const json: unknown = JSON.parse(text);
     return typeof json === 'object' && json !== null

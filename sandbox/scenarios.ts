@@ -24,12 +24,14 @@ const booking =
   (company: CompanyFacts) =>
     makeBooking(company, wanted);
 
-const cancelledAlready = (wanted: Wanted = {}) => (company: CompanyFacts) =>
-  makeBooking(company, {
-    StatusId: 2,
-    ...wanted,
-    fields: { UnbookedOn: fromNow(-90, company.timeZone), ...wanted.fields },
-  });
+const cancelledAlready =
+  (wanted: Wanted = {}) =>
+  (company: CompanyFacts) =>
+    makeBooking(company, {
+      StatusId: 2,
+      ...wanted,
+      fields: { UnbookedOn: fromNow(-90, company.timeZone), ...wanted.fields },
+    });
 
 export const scenarios: readonly Scenario[] = [
   {
@@ -37,7 +39,8 @@ export const scenarios: readonly Scenario[] = [
     company: 'salon',
     language: 'sv',
     state: 'cancellable',
-    story: 'An ordinary booking. Cancel it and see the confirmation; open the mail again and it says the same.',
+    story:
+      'An ordinary booking. Cancel it and see the confirmation; open the mail again and it says the same.',
     make: booking(),
   },
   {
@@ -46,7 +49,11 @@ export const scenarios: readonly Scenario[] = [
     language: 'sv',
     state: 'cancellable',
     story: 'The deadline is three hours away.',
-    make: booking({ startsIn: 27 * 60, deadlineIn: 181, fields: { CommentsToCustomer: 'Porten har kod 1234.\nRing om du inte hittar in.' } }),
+    make: booking({
+      startsIn: 27 * 60,
+      deadlineIn: 181,
+      fields: { CommentsToCustomer: 'Porten har kod 1234.\nRing om du inte hittar in.' },
+    }),
   },
   {
     name: 'haircut-too-late',
@@ -105,7 +112,14 @@ export const scenarios: readonly Scenario[] = [
     story: 'Cancelled and credited, as the API says.',
     make: (company) => {
       const made = cancelledAlready({ paid: true })(company);
-      const credited = [{ Amount: 420, AmountCredited: 420, CurrencyId: 'NOK', CurrencyInfo: { CurrencySign: 'kr' } }];
+      const credited = [
+        {
+          Amount: 420,
+          AmountCredited: 420,
+          CurrencyId: 'NOK',
+          CurrencyInfo: { CurrencySign: 'kr' },
+        },
+      ];
       return { ...made, fields: { ...made.fields, PaymentLog: credited } };
     },
   },
@@ -114,7 +128,8 @@ export const scenarios: readonly Scenario[] = [
     company: 'tennis',
     language: 'nb',
     state: 'confirm-again',
-    story: 'Press the button within two seconds, as a mail scanner would, and the page asks once more.',
+    story:
+      'Press the button within two seconds, as a mail scanner would, and the page asks once more.',
     fragment: 'cancel',
     make: booking(),
   },
@@ -127,7 +142,15 @@ export const scenarios: readonly Scenario[] = [
     make: booking({
       fields: {
         Quantities: [
-          { Id: 1, Quantity: 1, Price: 79, CurrencyId: 'EUR', PriceSign: '€', Category: 'Adult', PriceText: '79,00 €' },
+          {
+            Id: 1,
+            Quantity: 1,
+            Price: 79,
+            CurrencyId: 'EUR',
+            PriceSign: '€',
+            Category: 'Adult',
+            PriceText: '79,00 €',
+          },
           { Id: 2, Quantity: 2, Price: 39.5, CurrencyId: 'EUR', PriceSign: '€', Category: 'Child' },
         ],
       },
@@ -139,7 +162,9 @@ export const scenarios: readonly Scenario[] = [
     language: 'en',
     state: 'unconfirmed',
     story: 'The connection breaks during the cancel and nothing can be read afterwards.',
-    make: booking({ fault: fault({ wire: 'reset', on: ['cancel', 'reread'], commit: 'after', times: 3 }) }),
+    make: booking({
+      fault: fault({ wire: 'reset', on: ['cancel', 'reread'], commit: 'after', times: 3 }),
+    }),
   },
   {
     name: 'physio-api-down',
@@ -159,6 +184,8 @@ export const scenarios: readonly Scenario[] = [
   },
 ];
 
-function fault(wanted: Pick<NonNullable<Stored['fault']>, 'wire' | 'on'> & Partial<NonNullable<Stored['fault']>>) {
+function fault(
+  wanted: Pick<NonNullable<Stored['fault']>, 'wire' | 'on'> & Partial<NonNullable<Stored['fault']>>,
+) {
   return { commit: 'before' as const, milliseconds: 2000, ...wanted };
 }

@@ -16,10 +16,17 @@ export function sendUnknownRoute(response: ServerResponse): void {
 }
 
 /** Sends what arrives instead of a good answer. */
-export function sendFault(response: ServerResponse, { wire, milliseconds, retryAfter }: Fault, good: Answer): void {
+export function sendFault(
+  response: ServerResponse,
+  { wire, milliseconds, retryAfter }: Fault,
+  good: Answer,
+): void {
   const text = JSON.stringify(good.body);
   const error = (status: number, code: string) =>
-    sendJson(response, { status, body: errorBody(code, 'A message that no customer should ever see.') });
+    sendJson(response, {
+      status,
+      body: errorBody(code, 'A message that no customer should ever see.'),
+    });
   const html = (status: number) =>
     response
       .writeHead(status, { 'content-type': 'text/html' })

@@ -21,7 +21,10 @@ export type Sandbox = {
 };
 
 /** A stand-in for api.bokamera.se that behaves as its documents say, and badly on request. */
-export function createSandbox(site: string, keys: readonly string[] = []): { server: Server; sandbox: Sandbox } {
+export function createSandbox(
+  site: string,
+  keys: readonly string[] = [],
+): { server: Server; sandbox: Sandbox } {
   const sandbox: Sandbox = {
     store: new BookingStore(),
     journal: new Journal(),
@@ -32,13 +35,20 @@ export function createSandbox(site: string, keys: readonly string[] = []): { ser
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
       console.error(error);
-      sendJson(response, { status: 500, body: errorBody('Exception', 'The sandbox itself failed.') });
+      sendJson(response, {
+        status: 500,
+        body: errorBody('Exception', 'The sandbox itself failed.'),
+      });
     });
   });
   return { server, sandbox };
 }
 
-async function serve(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  sandbox: Sandbox,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/' || path === '/inbox') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(inboxPage(sandbox));
@@ -60,8 +70,12 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
 }
 
 function checkKey({ keys, assumptions }: Sandbox, { key }: ApiCall): Answer | undefined {
-  if (key !== undefined && key !== '' && (keys.length === 0 || keys.includes(key))) return undefined;
-  return { status: Number(assumptions.badKey.slice(0, 3)), body: errorBody('Unauthorized', 'Invalid API key') };
+  if (key !== undefined && key !== '' && (keys.length === 0 || keys.includes(key)))
+    return undefined;
+  return {
+    status: Number(assumptions.badKey.slice(0, 3)),
+    body: errorBody('Unauthorized', 'Invalid API key'),
+  };
 }
 
 function perform(sandbox: Sandbox, call: ApiCall, response: ServerResponse): void {
@@ -89,7 +103,11 @@ function operate({ store, assumptions }: Sandbox, call: ApiCall): Answer {
 
 type Phase = Fault['on'][number];
 
-function phaseOf({ journal }: Sandbox, call: ApiCall, booking: Stored | undefined): Phase | undefined {
+function phaseOf(
+  { journal }: Sandbox,
+  call: ApiCall,
+  booking: Stored | undefined,
+): Phase | undefined {
   if (!booking || call.operation === 'UpdateBooking') return undefined;
   if (call.operation === 'DeleteBookingByCode') return 'cancel';
   return journal.deletes(booking.Id) > 0 ? 'reread' : 'read';
@@ -99,7 +117,10 @@ function takeFault(booking: Stored | undefined, phase: Phase): Fault | undefined
   const fault = booking?.fault;
   if (!booking || !fault?.wire || !fault.on.includes(phase)) return undefined;
   if (fault.times !== undefined) {
-    booking.fault = fault.times > 1 ? { ...fault, times: fault.times - 1 } : { ...fault, wire: undefined, times: undefined };
+    booking.fault =
+      fault.times > 1
+        ? { ...fault, times: fault.times - 1 }
+        : { ...fault, wire: undefined, times: undefined };
   }
   return fault;
 }

@@ -1,4 +1,5 @@
 import { type Stored, statusNames } from './bookings';
+import type { Shape } from './faults';
 
 /** Parts that a read leaves out unless its flag is set. Source: bokamera-api §1. */
 export const includes: Readonly<Record<string, readonly string[]>> = {
@@ -39,7 +40,13 @@ export function toWire(stored: Stored, asked: ReadonlySet<string>, language: 'sv
     Status: shape === 'numeric-status' ? stored.StatusId : name,
     StatusId: stored.StatusId,
     StatusName: words,
-    StatusInfo: { Id: stored.StatusId, Name: words, Description: words, Icon: 'fa-check', Color: '#3a3' },
+    StatusInfo: {
+      Id: stored.StatusId,
+      Name: words,
+      Description: words,
+      Icon: 'fa-check',
+      Color: '#3a3',
+    },
     CancellationCode: stored.CancellationCode,
   };
   const sent = Object.fromEntries(
@@ -55,17 +62,22 @@ export function toWire(stored: Stored, asked: ReadonlySet<string>, language: 'sv
 
 /** The parts a query asks for by its Include flags. */
 export function askedParts(query: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const names = Object.entries(includes).filter(([flag]) => query.get(flag)?.some((v) => /^(true|1)$/i.test(v)));
+  const names = Object.entries(includes).filter(([flag]) =>
+    query.get(flag)?.some((v) => /^(true|1)$/i.test(v)),
+  );
   return new Set(names.flatMap(([, parts]) => parts));
 }
 
 /** Every part, as the answer to a DELETE carries them. */
 export const everyPart: ReadonlySet<string> = gated;
 
-function reshape(sent: Record<string, unknown>, shape: string | undefined, timeZone: string) {
+function reshape(sent: Record<string, unknown>, shape: Shape | undefined, timeZone: string) {
   switch (shape) {
     case 'z-dates':
-      return mapDates(sent, (wall) => `${new Date(instantOf(wall, timeZone)).toISOString().slice(0, 19)}Z`);
+      return mapDates(
+        sent,
+        (wall) => `${new Date(instantOf(wall, timeZone)).toISOString().slice(0, 19)}Z`,
+      );
     case 'date-dates':
       return mapDates(sent, (wall) => `/Date(${instantOf(wall, timeZone)})/`);
     case 'year-1-dates':
@@ -76,17 +88,27 @@ function reshape(sent: Record<string, unknown>, shape: string | undefined, timeZ
       return { ...older, CalendarExportStatus: [] };
     }
     case 'unknown-fields':
-      return { ...sent, Brand: { New: [1, 'two', null] }, Weather: 'snow', GoogleMeetUrl: 'https://meet.example/x' };
+      return {
+        ...sent,
+        Brand: { New: [1, 'two', null] },
+        Weather: 'snow',
+        GoogleMeetUrl: 'https://meet.example/x',
+      };
     case 'unknown-status':
       return { ...sent, Status: 'Postponed', StatusId: 11, StatusName: 'Postponed' };
-    default:
+    case 'numeric-status':
+    case 'everything':
+    case undefined:
       return sent;
   }
 }
 
 const dates = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 
-function mapDates(sent: Record<string, unknown>, change: (wall: string) => string): Record<string, unknown> {
+function mapDates(
+  sent: Record<string, unknown>,
+  change: (wall: string) => string,
+): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(sent).map(([key, value]) => [
       key,
@@ -98,7 +120,11 @@ function mapDates(sent: Record<string, unknown>, change: (wall: string) => strin
 // Good enough for a sandbox: the offset that the zone has at about that instant.
 function instantOf(wall: string, timeZone: string): number {
   const asUtc = Date.parse(`${wall}Z`);
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
     .format(new Date(asUtc))
     .replace(' ', 'T');
   return asUtc - (Date.parse(`${shown}Z`) - asUtc);

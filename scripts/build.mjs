@@ -9,7 +9,10 @@ import { build } from 'esbuild';
  */
 const node = process.execPath;
 const run = (/** @type {string[]} */ args) =>
-  execFileSync(node, args, { stdio: 'inherit', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
+  execFileSync(node, args, {
+    stdio: 'inherit',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  });
 
 run(['scripts/styles.mjs']);
 run(['node_modules/next/dist/bin/next', 'build']);
@@ -24,5 +27,7 @@ await build({
   format: 'esm',
   target: 'node20',
   alias: { '@': process.cwd() },
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });

@@ -28,7 +28,10 @@ const adapter = {
           ]
         : [],
     );
-    await writeFile(join(distDir, 'entrypoints.json'), JSON.stringify({ routes, prerendered }, null, 2));
+    await writeFile(
+      join(distDir, 'entrypoints.json'),
+      JSON.stringify({ routes, prerendered }, null, 2),
+    );
   },
 };
 

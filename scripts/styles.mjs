@@ -17,9 +17,12 @@ const css = join(target, 'styles.css');
 
 await mkdir(target, { recursive: true });
 const manifest = require.resolve('@tailwindcss/cli/package.json');
-const { bin } = require('@tailwindcss/cli/package.json');
-const cli = join(dirname(manifest), typeof bin === 'string' ? bin : bin.tailwindcss);
-await promisify(execFile)(process.execPath, [cli, '-i', 'components/styles.css', '-o', css, '--minify'], { cwd: root });
+const cli = join(dirname(manifest), 'dist/index.mjs');
+await promisify(execFile)(
+  process.execPath,
+  [cli, '-i', 'components/styles.css', '-o', css, '--minify'],
+  { cwd: root },
+);
 
 const built = (await readFile(css, 'utf8')).replace(/^\/\*![^*]*\*\/\s*/, '').trim();
 const hash = `sha256-${createHash('sha256').update(built).digest('base64')}`;

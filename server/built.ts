@@ -32,9 +32,9 @@ const manifest = z.object({
 });
 
 const routeModule = z.object({
-  handler: z.custom<(request: IncomingMessage, response: ServerResponse, context: object) => Promise<unknown>>(
-    (value) => typeof value === 'function',
-  ),
+  handler: z.custom<
+    (request: IncomingMessage, response: ServerResponse, context: object) => Promise<unknown>
+  >((value) => typeof value === 'function'),
 });
 
 /**
@@ -54,7 +54,10 @@ export function loadSite(directory: string): Site {
     .map(({ pathname, file }) => {
       const { handler } = routeModule.parse(require(join(directory, file)));
       const entrypoint: Entrypoint = (request, response) =>
-        handler(request, response, { waitUntil: () => undefined, requestMeta: { relativeProjectDir: '.' } });
+        handler(request, response, {
+          waitUntil: () => undefined,
+          requestMeta: { relativeProjectDir: '.' },
+        });
       return { pattern: patternOf(pathname), entrypoint };
     })
     .sort((a, b) => b.pattern.weight.localeCompare(a.pattern.weight));
@@ -89,7 +92,9 @@ function patternOf(pathname: string): { regexp: RegExp; weight: string } {
   const source = segments.map((segment) =>
     segment.startsWith('[...') ? '.*' : segment.startsWith('[') ? '[^/]+' : escape(segment),
   );
-  const weight = segments.map((segment) => (segment.startsWith('[...') ? '0' : segment.startsWith('[') ? '1' : '2'));
+  const weight = segments.map((segment) =>
+    segment.startsWith('[...') ? '0' : segment.startsWith('[') ? '1' : '2',
+  );
   return { regexp: new RegExp(`^/${source.join('/')}/?$`), weight: weight.join('') };
 }
 

@@ -76,7 +76,8 @@ function completeHeaders(response: ServerResponse, isStopping: () => boolean): v
   const writeHead = response.writeHead.bind(response);
   response.writeHead = (status: number, ...rest: unknown[]) => {
     const given = rest.find((item) => typeof item === 'object' && item !== null) ?? {};
-    for (const [name, value] of Object.entries({ ...given })) response.setHeader(name, String(value));
+    for (const [name, value] of Object.entries({ ...given }))
+      response.setHeader(name, String(value));
     response.removeHeader('vary');
     for (const [name, value] of Object.entries(securityHeaders)) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
@@ -132,6 +133,10 @@ function knownHeaders({ headers }: IncomingMessage): IncomingMessage['headers'] 
 // A message may quote the address and so the code; a name and a place never do.
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))?.trim() ?? '';
+  const place =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? '';
   return `${error.name} ${place}`;
 }

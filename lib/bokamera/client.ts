@@ -13,7 +13,11 @@ export type BookingApi = {
    * Reads the booking that an id and a code open together; `undefined` when they open none.
    * Repeats a failed read once, inside the read budget.
    */
-  find: (link: BookingLink, language: Language, budgetMilliseconds?: number) => Promise<Result<Booking | undefined>>;
+  find: (
+    link: BookingLink,
+    language: Language,
+    budgetMilliseconds?: number,
+  ) => Promise<Result<Booking | undefined>>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   cancel: (link: BookingLink, comment: string, language: Language) => Promise<Result<Booking>>;
   close: () => Promise<void>;

@@ -11,7 +11,10 @@ const serviceStackForm = /^\/Date\((-?\d{1,16})([+-]\d{4})?\)\/$/;
  * - `/Date(ms-0000)/` is ServiceStack's mark for "no zone given": wall time again.
  * - Missing, null, year 1 and anything unreadable mean unset.
  */
-export function readWireDate(value: string | number | undefined, timeZone: string): Moment | undefined {
+export function readWireDate(
+  value: string | number | undefined,
+  timeZone: string,
+): Moment | undefined {
   if (typeof value !== 'string') return undefined;
   try {
     return readIso(value, timeZone) ?? readServiceStack(value, timeZone);
@@ -31,7 +34,9 @@ function readIso(value: string, timeZone: string): Moment | undefined {
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   if (!offset) return momentOfWallTime(wall, timeZone);
 
-  const instant = Date.parse(wall + (offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset));
+  const instant = Date.parse(
+    wall + (offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset),
+  );
   return Number.isNaN(instant) ? undefined : momentOfInstant(instant, timeZone);
 }
 

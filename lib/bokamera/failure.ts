@@ -1,7 +1,12 @@
 /** Why the API gave no usable answer. Nothing in it is ever shown to a customer. */
 export type BokaMeraFailure =
   /** The API understood and said no: a 4xx. `named` when it came with a ResponseStatus of its own. */
-  | { readonly kind: 'refused'; readonly status: number; readonly errorCode: string | undefined; readonly named: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly errorCode: string | undefined;
+      readonly named: boolean;
+    }
   /** Our key was not accepted: the operator's problem, never the customer's. */
   | { readonly kind: 'unauthorised' }
   /** Too many requests. */

@@ -46,7 +46,7 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
           'x-language': request.language,
         },
         idempotent: request.method === 'GET',
-        signal: AbortSignal.timeout(request.budgetMilliseconds),
+        signal: AbortSignal.timeout(Math.round(request.budgetMilliseconds)),
       });
       const body = await response.body.text();
       return readResponse(response.statusCode, response.headers['retry-after'], body);

@@ -34,7 +34,9 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Book
     cancelledOn: moment(wire.UnbookedOn),
     resources: toResources(wire),
     priceLines: (wire.Quantities ?? []).map(toPriceLine),
-    payments: (wire.PaymentLog ?? []).map(toPayment).filter(({ paid, credited }) => paid ?? credited),
+    payments: (wire.PaymentLog ?? [])
+      .map(toPayment)
+      .filter(({ paid, credited }) => paid ?? credited),
     messageToCustomer: filled(wire.CommentsToCustomer),
   };
 }
@@ -79,7 +81,8 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {
   return {
     id: filled(company?.Id) ?? filled(wire.CompanyId),
     name: filled(company?.Name),
-    street: [company?.Street1, company?.Street2].map(filled).filter(Boolean).join(', ') || undefined,
+    street:
+      [company?.Street1, company?.Street2].map(filled).filter(Boolean).join(', ') || undefined,
     postalCode: filled(company?.ZipCode),
     city: filled(company?.City),
     country,
@@ -91,7 +94,10 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {
 }
 
 // Companies live at bokamera.se/{SitePath} (bokamera-api §6, inference); the company's own site is the next best.
-function bookingPage(sitePath: string | undefined, homePage: string | undefined): string | undefined {
+function bookingPage(
+  sitePath: string | undefined,
+  homePage: string | undefined,
+): string | undefined {
   const path = filled(sitePath);
   if (path && /^[\w.-]+$/.test(path)) return `https://www.bokamera.se/${path}`;
   const page = filled(homePage);

@@ -36,7 +36,10 @@ export type Company = {
   readonly timeZone: string;
 };
 
-export type Service = { readonly name: string | undefined; readonly description: string | undefined };
+export type Service = {
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+};
 
 /** Whom or what the booking is with: `kind` is the resource type's name ("Frisör"), `name` the resource's. */
 export type Resource = { readonly kind: string | undefined; readonly name: string };

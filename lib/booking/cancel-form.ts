@@ -35,7 +35,10 @@ export type Submission = {
 
 export const emptyForm: CancelForm = { comment: '', reason: undefined };
 
-const once = z.array(z.string()).length(1).transform((all) => all[0]);
+const once = z
+  .array(z.string())
+  .length(1)
+  .transform((all) => all[0]);
 const token = once.pipe(z.string().max(200)).optional().catch(undefined);
 
 const fields = z.object({

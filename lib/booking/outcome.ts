@@ -33,7 +33,9 @@ export function provesCancelled(
   id: number,
 ): attempt is Extract<Attempt, { kind: 'answered' }> {
   return (
-    attempt.kind === 'answered' && attempt.booking.id === id && attempt.booking.status === 'cancelled'
+    attempt.kind === 'answered' &&
+    attempt.booking.id === id &&
+    attempt.booking.status === 'cancelled'
   );
 }
 

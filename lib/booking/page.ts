@@ -19,7 +19,10 @@ export type BookingPage =
   | { readonly state: 'not-cancelled'; readonly booking: Booking; readonly form: CancelForm }
   | {
       readonly state: 'unconfirmed';
-      readonly booking: Booking | undefined;
+      /** As last read; it may be cancelled by now. */
+      readonly booking: Booking;
+      /** Whether it was read as still active after the attempt. */
+      readonly stillListed: boolean;
       readonly form: CancelForm;
       readonly timedOut: boolean;
     }

@@ -24,7 +24,8 @@ export type Deadline =
  */
 export function decideState(booking: Booking, now: number): BookingState {
   if (booking.status === 'cancelled') return { state: 'cancelled', booking };
-  if (booking.start && hasPassed(booking.start, now) === 'yes') return { state: 'started', booking };
+  if (booking.start && hasPassed(booking.start, now) === 'yes')
+    return { state: 'started', booking };
 
   const at = booking.deadline;
   if (!at) return { state: 'cancellable', booking, deadline: { kind: 'none' } };

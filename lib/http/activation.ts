@@ -10,6 +10,7 @@ import type { Press } from '@/lib/booking/press';
 export function readActivation(headers: Headers): Press['activation'] {
   if (headers.get('sec-fetch-user') === '?1') return 'by-person';
   const saysWhereFrom = headers.get('sec-fetch-mode') !== null;
-  const saysWho = headers.get('sec-ch-ua') !== null || /\bFirefox\/\d/.test(headers.get('user-agent') ?? '');
+  const saysWho =
+    headers.get('sec-ch-ua') !== null || /\bFirefox\/\d/.test(headers.get('user-agent') ?? '');
   return saysWhereFrom && saysWho ? 'by-script' : 'unsaid';
 }

@@ -13,7 +13,11 @@ export function sealOpened(link: BookingLink, { at, stage }: Opened): string {
 }
 
 /** Reads such a token; undefined when it is absent, altered, from another link or from the future. */
-export function readOpened(link: BookingLink, token: string | undefined, now: number): Opened | undefined {
+export function readOpened(
+  link: BookingLink,
+  token: string | undefined,
+  now: number,
+): Opened | undefined {
   const match = /^(first|again)\.([0-9a-z]{1,10})\.([\w-]{22})$/.exec(token ?? '');
   const [, stage, time = '', signature = ''] = match ?? [];
   if (stage !== 'first' && stage !== 'again') return undefined;

@@ -23,11 +23,18 @@ function keyOf(purpose: Purpose): Buffer {
 
 /** Signs the parts, in their order, for one purpose. */
 export function sign(purpose: Purpose, parts: readonly (string | number)[]): string {
-  return createHmac('sha256', keyOf(purpose)).update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+  return createHmac('sha256', keyOf(purpose))
+    .update(JSON.stringify(parts))
+    .digest('base64url')
+    .slice(0, 22);
 }
 
 /** Checks a signature in constant time. */
-export function isSigned(purpose: Purpose, parts: readonly (string | number)[], signature: string): boolean {
+export function isSigned(
+  purpose: Purpose,
+  parts: readonly (string | number)[],
+  signature: string,
+): boolean {
   const expected = Buffer.from(sign(purpose, parts));
   const given = Buffer.from(signature);
   return expected.length === given.length && timingSafeEqual(expected, given);

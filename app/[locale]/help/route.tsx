@@ -8,9 +8,11 @@ export const generateStaticParams = staticLocales;
 /** Short answers about cancelling. */
 export const GET = staticPage('help', '/help', ({ t }) => (
   <Sections
-    sections={(['happens', 'deadline', 'refund', 'wrong', 'scanner', 'contact'] as const).map((key) => ({
-      heading: t(`help.${key}`),
-      text: t(`help.${key}Text`),
-    }))}
+    sections={(['happens', 'deadline', 'refund', 'wrong', 'scanner', 'contact'] as const).map(
+      (key) => ({
+        heading: t(`help.${key}`),
+        text: t(`help.${key}Text`),
+      }),
+    )}
   />
 ));

@@ -5,7 +5,13 @@ import type { Booking } from '@/lib/booking/booking';
 import type { CancelForm, Submission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
-import { type Attempt, judgeAttempt, type Outcome, provesCancelled, type Reread } from '@/lib/booking/outcome';
+import {
+  type Attempt,
+  judgeAttempt,
+  type Outcome,
+  provesCancelled,
+  type Reread,
+} from '@/lib/booking/outcome';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { env } from '@/lib/env';
@@ -39,7 +45,7 @@ export async function cancelBooking(
   if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
 
   const answer = await bokamera().cancel(link, await wordsForCompany(form, booking), language);
-  return pageOfOutcome(await judge(link, answer, visit), form, now);
+  return pageOfOutcome(await judge(link, answer, visit), booking, form, now);
 }
 
 async function judge(link: BookingLink, answer: Result<Booking>, visit: Visit): Promise<Outcome> {
@@ -81,7 +87,12 @@ function readReread(read: Result<Booking | undefined>): Reread {
   return read.value ? { kind: 'found', booking: read.value } : { kind: 'not-listed' };
 }
 
-function pageOfOutcome(outcome: Outcome, form: CancelForm, now: number): BookingPage {
+function pageOfOutcome(
+  outcome: Outcome,
+  before: Booking,
+  form: CancelForm,
+  now: number,
+): BookingPage {
   switch (outcome.kind) {
     case 'cancelled':
       return { state: 'cancelled', booking: outcome.booking };
@@ -92,7 +103,13 @@ function pageOfOutcome(outcome: Outcome, form: CancelForm, now: number): Booking
         : page;
     }
     case 'unconfirmed':
-      return { state: 'unconfirmed', booking: outcome.booking, form, timedOut: outcome.timedOut };
+      return {
+        state: 'unconfirmed',
+        booking: outcome.booking ?? before,
+        stillListed: outcome.booking !== undefined,
+        form,
+        timedOut: outcome.timedOut,
+      };
   }
 }
 

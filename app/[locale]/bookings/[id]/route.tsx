@@ -30,9 +30,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
 
   const submission = parseSubmission(posted.fields);
-  if (submission.intent === 'look') return respond(await showBooking(visit, submission.form), visit);
+  if (submission.intent === 'look')
+    return respond(await showBooking(visit, submission.form), visit);
 
-  const verdict = judgePress(readPress(request, visit, submission.trace.opened), env().MIN_READING_MS);
+  const verdict = judgePress(
+    readPress(request, visit, submission.trace.opened),
+    env().MIN_READING_MS,
+  );
   const page = await cancelBooking(visit, submission, verdict);
   return page.state === 'cancelled' ? seeOther(visit.hrefIn(visit.locale)) : respond(page, visit);
 }

@@ -7,7 +7,10 @@ import { decideState } from '@/lib/booking/state';
 import type { Visit } from './visit';
 
 /** Reads the booking behind the link and decides which page it leads to. Changes nothing, anywhere. */
-export async function showBooking(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
+export async function showBooking(
+  visit: Visit,
+  form: CancelForm = emptyForm,
+): Promise<BookingPage> {
   if (!visit.link) return { state: 'not-found' };
   const read = await bokamera().find(visit.link, apiLanguage(visit.locale));
   if (!read.ok) return pageOfFailedRead(read.failure, form);

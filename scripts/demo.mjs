@@ -1,0 +1,61 @@
+import { build, checkNode, freePort, giveUp, install, npm } from './steps.mjs';
+
+/** `npm run demo`: from a fresh clone to a demo inbox with a mail for every state. */
+
+const sitePort = Number(process.env.PORT ?? 3000);
+const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
+
+checkNode();
+for (const [port, setting] of /** @type {const} */ ([
+  [sitePort, 'PORT'],
+  [sandboxPort, 'SANDBOX_PORT'],
+])) {
+  if ((await freePort(port)) === undefined) {
+    giveUp(
+      `Port ${port} is in use. Stop what uses it, or choose another: ${setting}=${port + 1} ${npm()} run demo`,
+    );
+  }
+}
+await install();
+await build();
+
+const { startSandbox, startSite } = await import('./processes.mjs');
+const site = `http://localhost:${sitePort}`;
+
+/** @type {import('./processes.mjs').Running[]} */
+const running = [];
+try {
+  console.log('• Starting the BokaMera sandbox and the site …');
+  const sandbox = await startSandbox({ port: sandboxPort, site });
+  running.push(sandbox);
+  running.push(await startSite({ port: sitePort, api: sandbox.url }));
+} catch (error) {
+  await stopAll();
+  giveUp(`The demo could not start: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+console.log(`
+  The demo inbox is open:
+
+      http://localhost:${sandboxPort}/inbox
+
+  Each mail leads to the page in one of its states. Ctrl-C ends the demo.
+`);
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    void stopAll().then(() => process.exit(0));
+  });
+}
+for (const { process: child } of running) {
+  child.on('exit', (code) => {
+    if (code === 0 || code === null) return;
+    void stopAll().then(() =>
+      giveUp('One of the two servers ended unexpectedly, so the demo ends too.'),
+    );
+  });
+}
+
+async function stopAll() {
+  await Promise.all(running.map(({ stop }) => stop()));
+}

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { root } from './steps.mjs';
+
+/** Starts and stops the two servers: the sandbox and the production build of the site. */
+
+/**
+ * @typedef {{ url: string, process: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Running
+ */
+
+/**
+ * @param {{ port: number, site: string, keys?: string[] }} options
+ * @returns {Promise<Running>}
+ */
+export function startSandbox({ port, site, keys = [] }) {
+  return start(['--import', 'tsx', 'sandbox/main.ts'], port, '/sandbox/load', {
+    PORT: String(port),
+    SITE_URL: site,
+    SANDBOX_KEYS: keys.join(','),
+  });
+}
+
+/**
+ * @param {{ port: number, api: string, env?: Record<string, string>, log?: string }} options
+ * @returns {Promise<Running>}
+ */
+export function startSite({ port, api, env = {}, log }) {
+  return start(
+    ['.next/standalone/server.js'],
+    port,
+    '/readyz',
+    {
+      PORT: String(port),
+      HOSTNAME: '127.0.0.1',
+      BOKAMERA_API_URL: api,
+      BOKAMERA_API_KEY: 'sandbox-key',
+      ...env,
+    },
+    log,
+  );
+}
+
+/**
+ * @param {string[]} args
+ * @param {number} port
+ * @param {string} readyPath
+ * @param {Record<string, string>} env
+ * @param {string} [log] file for its output; what it says on failing is shown in any case
+ */
+async function start(args, port, readyPath, env, log) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const file = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ chunk) => {
+      if (said.length < 10_000) said += chunk.toString();
+      file?.write(chunk);
+    });
+  }
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(`${url}${readyPath}`, child, () => said);
+  return {
+    url,
+    process: child,
+    stop: () =>
+      new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          resolve();
+          return;
+        }
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/**
+ * @param {string} url
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {() => string} said
+ */
+async function untilReady(url, child, said) {
+  const until = Date.now() + 30_000;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(said().trim() || 'The server ended at once.');
+    try {
+      const response = await fetch(url);
+      await response.arrayBuffer();
+      if (response.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  child.kill();
+  throw new Error(`The server did not answer within 30 seconds. ${said().trim()}`);
+}

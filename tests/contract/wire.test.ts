@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { bokaMeraBooking } from '@/lib/bokamera/wire';
+import { toBooking } from '@/lib/bokamera/to-booking';
+import { root } from '../../scripts/steps.mjs';
+
+const payload = (name: string): unknown =>
+  JSON.parse(readFileSync(`${root}tests/payloads/booking-response.${name}.json`, 'utf8'));
+
+test('the documented sample parses, and not one of its fields is lost', () => {
+  const sample = payload('documented');
+  expect(bokaMeraBooking.parse(sample)).toEqual(sample);
+});
+
+test('every field of the documents’ tables has a schema', () => {
+  const whole = payload('every-field');
+  expect(bokaMeraBooking.parse(whole)).toEqual(whole);
+});
+
+test('any field may be null, absent, or of another kind without costing the booking', () => {
+  const whole = Object(payload('every-field')) as Record<string, unknown>;
+  for (const name of Object.keys(whole).filter((key) => key !== 'Id')) {
+    for (const odd of [null, undefined, 'text', -1, true, [], {}, [null, 7, {}], { Id: [] }]) {
+      const parsed = bokaMeraBooking.parse({ ...whole, Id: 7, [name]: odd });
+      expect(toBooking(parsed, 'Europe/Stockholm').id, name).toBe(7);
+    }
+  }
+});
+
+test('a booking without an id is no booking', () => {
+  for (const odd of [{}, { Id: null }, { Id: '7' }, null, [], 'Booked', 7]) {
+    expect(bokaMeraBooking.safeParse(odd).success).toBe(false);
+  }
+});
+
+test('year-1 dates of the sample read as unset', () => {
+  const booking = toBooking(bokaMeraBooking.parse(payload('documented')), 'Europe/Stockholm');
+  expect(booking.deadline).toBeUndefined();
+  expect(booking.cancelledOn).toBeUndefined();
+});
+
+test('all ten statuses are read by number and by name', () => {
+  const names = [
+    'Booked',
+    'Unbooked',
+    'Reserved',
+    'Canceled',
+    'AwaitingPayment',
+    'AwaitingPaymentNoTimeLimit',
+    'Payed',
+    'AwaitingPaymentRequestFromAdmin',
+    'AwaitingPaymentFromProvider',
+    'Invoiced',
+  ];
+  names.forEach((name, index) => {
+    const number = index + 1;
+    const expected = number === 2 || number === 4 ? 'cancelled' : 'active';
+    for (const form of [
+      { Status: name },
+      { StatusId: number },
+      { Status: number },
+      { Status: name, StatusId: number },
+    ]) {
+      expect(statusOf(form), JSON.stringify(form)).toBe(expected);
+    }
+  });
+});
+
+test('a status that contradicts itself, or that nobody knows, proves nothing', () => {
+  expect(statusOf({ Status: 'Booked', StatusId: 2 })).toBe('unknown');
+  expect(statusOf({ Status: 'Unbooked', StatusId: 1 })).toBe('unknown');
+  expect(statusOf({ Status: 'Postponed', StatusId: 11 })).toBe('unknown');
+  expect(statusOf({})).toBe('unknown');
+});
+
+test('the company’s country tells the zone, and the operator’s setting the rest', () => {
+  const zoneOf = (CountryId: string | undefined) =>
+    toBooking(bokaMeraBooking.parse({ Id: 1, Company: { CountryId } }), 'Europe/Madrid').company
+      .timeZone;
+  expect(zoneOf('FI')).toBe('Europe/Helsinki');
+  expect(zoneOf('no')).toBe('Europe/Oslo');
+  expect(zoneOf('ES')).toBe('Europe/Madrid');
+  expect(zoneOf(undefined)).toBe('Europe/Madrid');
+});
+
+test('nothing that could run is taken for the company’s own page', () => {
+  const pageOf = (HomePage: string, SitePath?: string) =>
+    toBooking(bokaMeraBooking.parse({ Id: 1, Company: { HomePage, SitePath } }), 'Europe/Stockholm')
+      .company.bookingPage;
+  expect(pageOf('www.salong.se')).toBe('https://www.salong.se/');
+  expect(pageOf('http://salong.se/boka')).toBe('http://salong.se/boka');
+  expect(pageOf('x', 'Demo1')).toBe('https://www.bokamera.se/Demo1');
+  for (const bad of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    ' ',
+    'https://user:pass@evil.example',
+    'nonsense',
+  ]) {
+    expect(pageOf(bad), bad).toBeUndefined();
+  }
+  expect(pageOf('salong.se', '../../evil?x=')).toBe('https://salong.se/');
+});
+
+function statusOf(form: object): string {
+  return toBooking(bokaMeraBooking.parse({ Id: 1, ...form }), 'Europe/Stockholm').status;
+}

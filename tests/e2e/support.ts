@@ -1,0 +1,40 @@
+import { expect, type Page, test as base } from '@playwright/test';
+import { createTranslator } from 'next-intl';
+import { readFileSync } from 'node:fs';
+import type { Messages } from '@/i18n/locales';
+import { root } from '../../scripts/steps.mjs';
+
+/** The words of a locale, as the page uses them: tests name nothing in words of their own. */
+export function words(locale: string) {
+  const messages = JSON.parse(readFileSync(`${root}messages/${locale}.json`, 'utf8')) as Messages;
+  return createTranslator<Messages>({ locale, messages, timeZone: 'UTC' });
+}
+
+export const sv = words('sv');
+export const en = words('en');
+
+/** Waits until the page is in a state. */
+export async function expectState(page: Page, name: string): Promise<void> {
+  await expect(page.locator('main')).toHaveAttribute('data-state', name);
+}
+
+/** Browser tests fail on anything the browser complains about, the content security policy included. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        // A page may have an error status on purpose; the browser notes that itself.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          complaints.push(message.text());
+        }
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

@@ -1,0 +1,38 @@
+import type { Booking } from '@/lib/booking/booking';
+import { momentOfWallTime } from '@/lib/booking/moment';
+
+const zone = 'Europe/Stockholm';
+
+/** A moment in Stockholm. */
+export const stockholm = (wall: string) => momentOfWallTime(wall, zone);
+
+/** A booking at a Swedish company, with whatever a test needs otherwise. */
+export function aBooking(changes: Partial<Booking> = {}): Booking {
+  return {
+    id: 404_042,
+    status: 'active',
+    company: {
+      id: undefined,
+      name: 'Salong Norrsken',
+      street: undefined,
+      postalCode: undefined,
+      city: 'Luleå',
+      country: 'SE',
+      phone: undefined,
+      email: undefined,
+      bookingPage: undefined,
+      timeZone: zone,
+    },
+    service: { name: 'Klippning', description: undefined },
+    start: stockholm('2026-11-27T14:30:00'),
+    end: stockholm('2026-11-27T15:30:00'),
+    lengthInMinutes: 60,
+    deadline: stockholm('2026-11-26T14:30:00'),
+    cancelledOn: undefined,
+    resources: [],
+    priceLines: [],
+    payments: [],
+    messageToCustomer: undefined,
+    ...changes,
+  };
+}

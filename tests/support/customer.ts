@@ -1,0 +1,71 @@
+import { linkTo, type TestBooking } from './sandbox';
+
+/** What a customer's browser would have got. */
+export type Seen = {
+  readonly status: number;
+  readonly state: string | undefined;
+  readonly location: string | undefined;
+  readonly body: string;
+  readonly headers: Headers;
+  readonly milliseconds: number;
+};
+
+type Options = {
+  readonly locale?: string;
+  readonly site?: string;
+  readonly headers?: Record<string, string>;
+};
+
+/** Opens an address as a browser without JavaScript does, following nothing. */
+export async function open(url: string, init: RequestInit = {}): Promise<Seen> {
+  const started = performance.now();
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const body = await response.text();
+  return {
+    status: response.status,
+    state: /data-state="([\w-]+)"/.exec(body)?.[1],
+    location: response.headers.get('location') ?? undefined,
+    body,
+    headers: response.headers,
+    milliseconds: performance.now() - started,
+  };
+}
+
+/** The hidden fields of the page's form. */
+export function hiddenFields(body: string): Record<string, string> {
+  const inputs = [...body.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+  return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, decode(value)]));
+}
+
+/** Presses the button on a page that was opened before: what a browser would send. */
+export function press(
+  url: string,
+  page: Seen,
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+): Promise<Seen> {
+  return open(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams({ ...hiddenFields(page.body), comment: '', ...fields }).toString(),
+  });
+}
+
+/** Opens a booking's page and presses the button. */
+export async function submit(
+  booking: TestBooking,
+  fields: Record<string, string> = {},
+  options: Options = {},
+): Promise<Seen> {
+  const url = linkTo(booking, options);
+  return press(url, await open(url), fields, options.headers);
+}
+
+function decode(html: string): string {
+  return html
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#x27;/g, "'")
+    .replace(/&amp;/g, '&');
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** The addresses that `servers.ts` started. */
+export const addresses = {
+  get sandbox() {
+    return z.string().parse(process.env.SANDBOX_URL);
+  },
+  get site() {
+    return z.string().parse(process.env.SITE_URL);
+  },
+  /** The site with every setting at its default. */
+  get usualSite() {
+    return z.string().parse(process.env.USUAL_SITE_URL);
+  },
+};
+
+const made = z.object({ id: z.number(), code: z.string() });
+const truth = z.object({
+  statusId: z.number(),
+  requests: z.array(
+    z.object({
+      phase: z.string().optional(),
+      operation: z.string(),
+      comment: z.string().optional(),
+      language: z.string(),
+    }),
+  ),
+});
+
+export type TestBooking = z.infer<typeof made>;
+
+/** Makes a booking of one's own in the sandbox; see sandbox/control.ts for what it can be told. */
+export async function makeBooking(wanted: object = {}): Promise<TestBooking> {
+  return made.parse(await control('POST', '/sandbox/bookings', wanted));
+}
+
+/** Changes a booking behind the site's back, as its company would, or gives it a fault. */
+export async function changeBooking({ id }: TestBooking, change: object): Promise<void> {
+  await control('PATCH', `/sandbox/bookings/${id}`, change);
+}
+
+/** What is really so: the booking's status, and every request that reached the API for it. */
+export async function truthOf({ id }: TestBooking) {
+  const { statusId, requests } = truth.parse(await control('GET', `/sandbox/bookings/${id}`));
+  const deletes = requests.filter(({ phase }) => phase === 'cancel');
+  return {
+    cancelled: statusId === 2 || statusId === 4,
+    requests,
+    deletes: deletes.length,
+    comment: deletes[0]?.comment ?? '',
+  };
+}
+
+/** Sends one request to the sandbox's own controls. */
+export async function control(method: string, path: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${addresses.sandbox}${path}`, {
+    method,
+    ...(body
+      ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      : {}),
+  });
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}`);
+  return response.json();
+}
+
+/** The link as it stands in the email. */
+export function linkTo(
+  { id, code }: TestBooking,
+  { locale = 'sv', site = addresses.site } = {},
+): string {
+  return `${site}/${locale}/bookings/${id}?${new URLSearchParams({ code })}`;
+}
