@@ -22,6 +22,13 @@ export const languages = {
     countries: ['GB', 'IE'],
     messages: () => import('@/messages/en.json'),
   },
+  nb: {
+    name: 'Norsk bokmål',
+    dir: 'ltr',
+    tag: 'nb-NO',
+    countries: ['NO'],
+    messages: () => import('@/messages/nb.json'),
+  },
 } as const satisfies Record<string, Language>;
 
 /** Swedish is the source of the keys; a locale that lacks one does not compile. */

@@ -41,7 +41,7 @@ function readCounts() {
   try {
     const written = readFileSync(`${results}/counts.json`, 'utf8');
     const number = (/** @type {string} */ name) =>
-      Number(new RegExp(`"${name}":(\d+)`).exec(written)?.[1] ?? 1);
+      Number(new RegExp(`"${name}":([0-9]+)`).exec(written)?.[1] ?? 1);
     return { passed: number('passed'), failed: number('failed') };
   } catch {
     return { passed: 0, failed: 1 };

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { securityHeaders } from '@/lib/http/security-headers';
+import { logUnexpected } from '@/lib/log';
 import type { Prerendered, Site } from './built';
 
 /** An address that no route has, for requests whose own address cannot be read. */
@@ -12,7 +13,7 @@ export function createHandler(site: Site, isStopping: () => boolean): RequestLis
   return (request, response) => {
     completeHeaders(response, isStopping);
     answer(site, isStopping, request, response).catch((error: unknown) => {
-      console.error('Unexpected failure while answering a request:', nameOf(error));
+      logUnexpected(error);
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'Something went wrong here.');
     });
@@ -128,15 +129,4 @@ function knownHeaders({ headers }: IncomingMessage): IncomingMessage['headers'] 
   return Object.fromEntries(
     passedOn.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
   );
-}
-
-// A message may quote the address and so the code; a name and a place never do.
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const place =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? '';
-  return `${error.name} ${place}`;
 }

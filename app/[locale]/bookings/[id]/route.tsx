@@ -5,7 +5,9 @@ import { readActivation } from '@/lib/http/activation';
 import { readOpened } from '@/lib/http/opened';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { plain, seeOther } from '@/lib/http/responses';
+import { brokenPage } from '@/app/broken-page';
 import { missingPage } from '@/app/missing-page';
+import { logUnexpected } from '@/lib/log';
 import { cancelBooking } from './cancel';
 import { respond } from './respond';
 import { showBooking } from './show';
@@ -14,31 +16,43 @@ import { readVisit, type Visit } from './visit';
 type Context = RouteContext<'/[locale]/bookings/[id]'>;
 
 /** Shows the booking behind an emailed link. */
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const visit = readVisit(request, await params);
-  if (!visit) return missingPage(request);
-  return respond(await showBooking(visit), visit);
+export function GET(request: Request, context: Context): Promise<Response> {
+  return visiting(request, context, async (visit) => respond(await showBooking(visit), visit));
 }
 
 /** Cancels it, and sends the browser back to the link, which then says so. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
+export function POST(request: Request, context: Context): Promise<Response> {
+  return visiting(request, context, async (visit) => {
+    const posted = await readPostedForm(request);
+    if (posted.kind === 'too-large') return plain(413, 'The form is too large.');
+    if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
+
+    const submission = parseSubmission(posted.fields);
+    if (submission.intent === 'look')
+      return respond(await showBooking(visit, submission.form), visit);
+
+    const verdict = judgePress(
+      readPress(request, visit, submission.trace.opened),
+      env().MIN_READING_MS,
+    );
+    const page = await cancelBooking(visit, submission, verdict);
+    return page.state === 'cancelled' ? seeOther(visit.hrefIn(visit.locale)) : respond(page, visit);
+  });
+}
+
+async function visiting(
+  request: Request,
+  { params }: Context,
+  serve: (visit: Visit) => Promise<Response>,
+): Promise<Response> {
   const visit = readVisit(request, await params);
   if (!visit) return missingPage(request);
-
-  const posted = await readPostedForm(request);
-  if (posted.kind === 'too-large') return plain(413, 'The form is too large.');
-  if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
-
-  const submission = parseSubmission(posted.fields);
-  if (submission.intent === 'look')
-    return respond(await showBooking(visit, submission.form), visit);
-
-  const verdict = judgePress(
-    readPress(request, visit, submission.trace.opened),
-    env().MIN_READING_MS,
-  );
-  const page = await cancelBooking(visit, submission, verdict);
-  return page.state === 'cancelled' ? seeOther(visit.hrefIn(visit.locale)) : respond(page, visit);
+  try {
+    return await serve(visit);
+  } catch (error) {
+    logUnexpected(error);
+    return brokenPage(visit.locale, visit.hrefIn(visit.locale));
+  }
 }
 
 function readPress({ headers }: Request, { link, now }: Visit, token: string | undefined): Press {
