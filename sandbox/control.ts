@@ -4,7 +4,7 @@ import { assumptions, switched } from './assumptions';
 import { companies, makeBooking } from './companies';
 import { fault } from './faults';
 import { scenarios } from './scenarios';
-import type { Sandbox } from './server';
+import type { Sandbox } from './sandbox';
 
 export type ControlAnswer = { readonly status: number; readonly body: unknown };
 

@@ -1,7 +1,7 @@
 import type { Stored } from './bookings';
 import { companies, type CompanyName } from './companies';
 import { type Scenario, scenarios } from './scenarios';
-import type { Sandbox } from './server';
+import type { Sandbox } from './sandbox';
 
 const words = {
   sv: { subject: 'Din tid är bokad', hello: 'Hej! Välkommen till', cancel: 'Avboka tiden' },

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type Assumptions, defaults } from './assumptions';
+import { defaults } from './assumptions';
 import { BookingStore, type Stored } from './bookings';
 import { type ControlAnswer, control } from './control';
 import type { Fault } from './faults';
@@ -7,18 +7,9 @@ import { inboxPage } from './inbox';
 import { Journal } from './journal';
 import { type Answer, deleteByCode, queryBookings, updateBooking } from './operations';
 import { type ApiCall, readCall } from './request';
+import type { Sandbox } from './sandbox';
 import { sendFault, sendJson, sendUnknownRoute } from './send';
 import { errorBody } from './wire';
-
-export type Sandbox = {
-  readonly store: BookingStore;
-  readonly journal: Journal;
-  assumptions: Assumptions;
-  /** The keys that open it; any key does when there are none. */
-  readonly keys: readonly string[];
-  /** Where the microsite answers, for the links in the demo inbox. */
-  readonly site: string;
-};
 
 /** A stand-in for api.bokamera.se that behaves as its documents say, and badly on request. */
 export function createSandbox(

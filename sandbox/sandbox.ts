@@ -1,0 +1,14 @@
+import type { Assumptions } from './assumptions';
+import type { BookingStore } from './bookings';
+import type { Journal } from './journal';
+
+/** Everything one running sandbox holds. */
+export type Sandbox = {
+  readonly store: BookingStore;
+  readonly journal: Journal;
+  assumptions: Assumptions;
+  /** The keys that open it; any key does when there are none. */
+  readonly keys: readonly string[];
+  /** Where the microsite answers, for the links in the demo inbox. */
+  readonly site: string;
+};
