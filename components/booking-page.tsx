@@ -35,7 +35,11 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'started':
       return <Started {...props} page={page} />;
     case 'cancelled':
-      return <Cancelled {...props} page={page} />;
+      return page.booking ? (
+        <Cancelled view={view} booking={page.booking} now={props.now} />
+      ) : (
+        <CancelledByReceipt view={view} id={page.id} wall={page.receipt.wall} now={props.now} />
+      );
     case 'confirm-again':
       return <ConfirmAgain {...props} page={page} />;
     case 'not-cancelled':
@@ -136,7 +140,9 @@ function Started({ view, page: { booking } }: PropsOf<'started'>) {
   );
 }
 
-function Cancelled({ view, now, page: { booking } }: PropsOf<'cancelled'>) {
+type CancelledProps = { readonly view: View; readonly booking: Booking; readonly now: number };
+
+function Cancelled({ view, booking, now }: CancelledProps) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
   const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
@@ -164,6 +170,37 @@ function Cancelled({ view, now, page: { booking } }: PropsOf<'cancelled'>) {
       <BookingSummary view={view} booking={booking} />
       <BookAgain view={view} company={company} />
       <Contact view={view} company={company} />
+    </>
+  );
+}
+
+/** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
+function CancelledByReceipt({
+  view: { t, format },
+  id,
+  wall,
+  now,
+}: {
+  readonly view: View;
+  readonly id: number;
+  readonly wall: string;
+  readonly now: number;
+}) {
+  return (
+    <>
+      <Headline title={t('cancelled.title')} tone="good">
+        <p>{t('cancelled.lead')}</p>
+      </Headline>
+      <section className="card" aria-label={t('booking.heading')}>
+        <dl className="facts">
+          <Fact label={t('booking.number')}>
+            <bdi>{id}</bdi>
+          </Fact>
+          <Fact label={t('booking.cancelledOn')}>
+            <time dateTime={wall}>{format.dateTime(wall, now)}</time>
+          </Fact>
+        </dl>
+      </section>
     </>
   );
 }

@@ -39,12 +39,21 @@ const settings = z
     API_CONNECTIONS: whole(1, 1000)
       .default(32)
       .describe('most requests to the API at once, for example 32'),
+    API_WAITING: whole(0, 100_000)
+      .default(256)
+      .describe('most requests waiting for their turn, for example 256'),
+    API_PAUSE_AFTER: whole(1, 1_000_000)
+      .default(20)
+      .describe('failures in a row after which the API is left alone for two seconds'),
     READ_BUDGET_MS: whole(100, 60_000)
       .default(8000)
       .describe('total time for reading a booking, in milliseconds'),
     CANCEL_BUDGET_MS: whole(100, 60_000)
       .default(15_000)
       .describe('total time for the cancel, in milliseconds'),
+    DRAIN_MS: whole(0, 60_000)
+      .default(3000)
+      .describe('how long /readyz says 503 before the server stops listening, in milliseconds'),
     REREAD_BUDGET_MS: whole(100, 60_000)
       .default(10_000)
       .describe('total time for reading again after an unclear cancel, in milliseconds'),

@@ -8,7 +8,7 @@ export type Stored = {
   StatusId: number;
   /** Zone of the company's wall times; never sent, as in the API. */
   readonly timeZone: string;
-  fault: Fault | undefined;
+  faults: readonly Fault[];
   /** What the API would answer with every Include flag set. */
   readonly fields: Record<string, unknown>;
 };
@@ -36,7 +36,7 @@ export class BookingStore {
     readonly StatusId?: number | undefined;
     readonly code?: string | undefined;
     readonly timeZone: string;
-    readonly fault?: Fault | undefined;
+    readonly faults?: readonly Fault[];
     readonly fields: Record<string, unknown>;
   }): Stored {
     const stored: Stored = {
@@ -44,7 +44,7 @@ export class BookingStore {
       CancellationCode: booking.code ?? randomBytes(6).toString('hex').toUpperCase(),
       StatusId: booking.StatusId ?? 1,
       timeZone: booking.timeZone,
-      fault: booking.fault,
+      faults: booking.faults ?? [],
       fields: { ...booking.fields },
     };
     this.#bookings.set(stored.Id, stored);

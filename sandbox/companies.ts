@@ -122,7 +122,7 @@ export type Wanted = {
   readonly StatusId?: number | undefined;
   readonly paid?: boolean;
   readonly fields?: Readonly<Record<string, unknown>>;
-  readonly fault?: Fault | undefined;
+  readonly faults?: readonly Fault[];
 };
 
 /** A whole booking with one company, in the API's shape. What is internal is in it too, to be kept back. */
@@ -142,7 +142,7 @@ export function makeBooking(
   return {
     timeZone,
     StatusId: wanted.StatusId ?? 1,
-    fault: wanted.fault,
+    faults: wanted.faults ?? [],
     fields: {
       CompanyId: company.wire['Id'],
       From: from,

@@ -17,12 +17,20 @@ const newBooking = z.object({
   code: z.string().optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
   fault: fault.optional(),
+  faults: z.array(fault).optional(),
+});
+
+const latency = z.object({
+  milliseconds: z.number().int().min(0),
+  /** No answer at all, to anybody. */
+  down: z.boolean().default(false),
 });
 
 const change = z.object({
   StatusId: z.number().int().optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
   fault: fault.nullable().optional(),
+  faults: z.array(fault).optional(),
 });
 
 /** The sandbox's own controls, which the real API does not have: for tests and the demo. */
@@ -40,11 +48,12 @@ export async function control(
       const scenario = scenarios.find(({ name }) => name === wanted.scenario);
       const made = scenario
         ? scenario.make(companies[scenario.company])
-        : makeBooking(companies[wanted.company], wanted);
+        : makeBooking(companies[wanted.company], { ...wanted, faults: [] });
       const { Id, CancellationCode } = sandbox.store.add({
         ...made,
         ...(wanted.code === undefined ? {} : { code: wanted.code }),
-        ...(wanted.fault ? { fault: wanted.fault } : {}),
+        ...(wanted.fault ? { faults: [wanted.fault] } : {}),
+        ...(wanted.faults ? { faults: wanted.faults } : {}),
       });
       return { status: 201, body: { id: Id, code: CancellationCode } };
     }
@@ -53,7 +62,8 @@ export async function control(
       if (!booking) return { status: 404, body: {} };
       const wanted = change.parse(body);
       if (wanted.StatusId !== undefined) booking.StatusId = wanted.StatusId;
-      if (wanted.fault !== undefined) booking.fault = wanted.fault ?? undefined;
+      if (wanted.fault !== undefined) booking.faults = wanted.fault ? [wanted.fault] : [];
+      if (wanted.faults) booking.faults = wanted.faults;
       Object.assign(booking.fields, wanted.fields);
       return { status: 200, body: {} };
     }
@@ -69,6 +79,9 @@ export async function control(
     case 'PUT assumptions':
       sandbox.assumptions = switched(sandbox.assumptions, assumptions.partial().parse(body));
       return { status: 200, body: sandbox.assumptions };
+    case 'PUT latency':
+      sandbox.latency = latency.parse(body);
+      return { status: 200, body: {} };
     case 'GET load':
       return { status: 200, body: sandbox.journal.load() };
     case 'DELETE load':

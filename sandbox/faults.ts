@@ -24,6 +24,7 @@ export const wireFaults = [
   '409',
   'empty-200',
   '204',
+  'then-gone',
 ] as const;
 
 /** How a good answer can be shaped otherwise than expected. */
@@ -40,7 +41,7 @@ export const shapes = [
 
 /**
  * A fault of one booking: what goes wrong, on which request (`read` before any DELETE arrived,
- * `reread` after), and, for a cancel, on which side of the commit. `times` counts down; without
+ * `reread` after), and, for a cancel, on which side of the commit. `then-gone` answers well and then refuses all connections for a while. `times` counts down; without
  * it the fault stays. `assumptions` switches some of them for this booking alone.
  */
 export const fault = z.object({

@@ -33,7 +33,7 @@ export function queryBookings(
   if (code === undefined) return no(401, 'Unauthorized', 'Not Authenticated');
 
   const found = store.all().filter((booking) => {
-    const own = switched(assumptions, booking.fault?.assumptions);
+    const own = ownAssumptions(assumptions, booking);
     if (id !== undefined && booking.Id !== Number(id)) return false;
     if (booking.CancellationCode !== code) return false;
     const gone = cancelled.has(booking.StatusId);
@@ -64,7 +64,7 @@ export function deleteByCode(call: ApiCall, store: BookingStore, assumptions: As
     return no(400, 'NotEmpty', "'Cancellation Code' must not be empty.", 'CancellationCode');
 
   const booking = store.get(Number(id));
-  const own = switched(assumptions, booking?.fault?.assumptions);
+  const own = ownAssumptions(assumptions, booking);
   if (booking?.CancellationCode !== code) {
     return assumed(own.wrongCode, 'The booking could not be found with that cancellation code.');
   }
@@ -142,4 +142,8 @@ function list(call: ApiCall, name: string, commas = true): string[] {
   return commas
     ? values.flatMap((value) => value.replace(/^\[|\]$/g, '').split(',')).filter(Boolean)
     : [...values];
+}
+
+function ownAssumptions(base: Assumptions, booking: Stored | undefined): Assumptions {
+  return (booking?.faults ?? []).reduce((own, fault) => switched(own, fault.assumptions), base);
 }

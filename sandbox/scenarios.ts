@@ -1,5 +1,5 @@
-import type { Stored } from './bookings';
 import { fromNow } from './clock';
+import type { Fault } from './faults';
 import { type CompanyFacts, type CompanyName, makeBooking, type Wanted } from './companies';
 
 /** One email in the demo inbox, one row in the gallery, one start for tests: each shows one state. */
@@ -77,7 +77,7 @@ export const scenarios: readonly Scenario[] = [
     language: 'sv',
     state: 'not-cancelled',
     story: 'The API refuses the cancel. Nothing you typed is lost.',
-    make: booking({ fault: fault({ wire: '409', on: ['cancel'] }) }),
+    make: booking({ faults: [fault({ wire: '409', on: ['cancel'] })] }),
   },
   {
     name: 'haircut-cut-link',
@@ -163,7 +163,7 @@ export const scenarios: readonly Scenario[] = [
     state: 'unconfirmed',
     story: 'The connection breaks during the cancel and nothing can be read afterwards.',
     make: booking({
-      fault: fault({ wire: 'reset', on: ['cancel', 'reread'], commit: 'after', times: 3 }),
+      faults: [fault({ wire: 'reset', on: ['cancel', 'reread'], commit: 'after', times: 3 })],
     }),
   },
   {
@@ -172,7 +172,7 @@ export const scenarios: readonly Scenario[] = [
     language: 'en',
     state: 'unavailable',
     story: 'The API cannot be read at all.',
-    make: booking({ fault: fault({ wire: '503', on: ['read', 'cancel', 'reread'] }) }),
+    make: booking({ faults: [fault({ wire: '503', on: ['read', 'cancel', 'reread'] })] }),
   },
   {
     name: 'physio-busy',
@@ -180,12 +180,10 @@ export const scenarios: readonly Scenario[] = [
     language: 'en',
     state: 'busy',
     story: 'Too many tries; the page says when to come back.',
-    make: booking({ fault: fault({ wire: '429', on: ['read'], retryAfter: 20 }) }),
+    make: booking({ faults: [fault({ wire: '429', on: ['read'], retryAfter: 20 })] }),
   },
 ];
 
-function fault(
-  wanted: Pick<NonNullable<Stored['fault']>, 'wire' | 'on'> & Partial<NonNullable<Stored['fault']>>,
-) {
-  return { commit: 'before' as const, milliseconds: 2000, ...wanted };
+function fault(wanted: Partial<Fault>): Fault {
+  return { on: ['cancel'], commit: 'before', milliseconds: 2000, ...wanted };
 }

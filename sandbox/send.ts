@@ -33,6 +33,7 @@ export function sendFault(
       .end('<html><body><h1>Bad Gateway</h1><p>nginx</p></body></html>');
 
   const send: Record<WireFault, () => void> = {
+    'then-gone': () => sendJson(response, good),
     delay: () => setTimeout(() => sendJson(response, good), milliseconds),
     hang: () => undefined,
     'slow-drip': () => {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { defaults } from './assumptions';
 import { BookingStore, type Stored } from './bookings';
 import { type ControlAnswer, control } from './control';
@@ -12,17 +12,7 @@ import { sendFault, sendJson, sendUnknownRoute } from './send';
 import { errorBody } from './wire';
 
 /** A stand-in for api.bokamera.se that behaves as its documents say, and badly on request. */
-export function createSandbox(
-  site: string,
-  keys: readonly string[] = [],
-): { server: Server; sandbox: Sandbox } {
-  const sandbox: Sandbox = {
-    store: new BookingStore(),
-    journal: new Journal(),
-    assumptions: defaults,
-    keys,
-    site,
-  };
+export function createSandbox(site: string, keys: readonly string[] = []): Sandbox {
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
       console.error(error);
@@ -32,7 +22,16 @@ export function createSandbox(
       });
     });
   });
-  return { server, sandbox };
+  const sandbox: Sandbox = {
+    server,
+    store: new BookingStore(),
+    journal: new Journal(),
+    assumptions: defaults,
+    latency: { milliseconds: 0, down: false },
+    keys,
+    site,
+  };
+  return sandbox;
 }
 
 async function serve(
@@ -57,7 +56,7 @@ async function serve(
   }
   const refused = checkKey(sandbox, call);
   if (refused) sendJson(response, refused);
-  else perform(sandbox, call, response);
+  else await perform(sandbox, call, response);
 }
 
 function checkKey({ keys, assumptions }: Sandbox, { key }: ApiCall): Answer | undefined {
@@ -69,14 +68,21 @@ function checkKey({ keys, assumptions }: Sandbox, { key }: ApiCall): Answer | un
   };
 }
 
-function perform(sandbox: Sandbox, call: ApiCall, response: ServerResponse): void {
+async function perform(sandbox: Sandbox, call: ApiCall, response: ServerResponse): Promise<void> {
   const booking = sandbox.store.get(Number(call.parameters.get('id')?.[0]));
   const phase = phaseOf(sandbox, call, booking);
   if (booking) sandbox.journal.begin(booking.Id, phase, call, response);
 
+  const { milliseconds, down } = sandbox.latency;
+  if (down) return;
+  if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+
   const fault = phase === undefined ? undefined : takeFault(booking, phase);
-  const commits = fault?.wire === undefined || fault.wire === 'delay' || fault.commit === 'after';
-  const good = commits || phase !== 'cancel' ? operate(sandbox, call) : { status: 200, body: {} };
+  const harmless =
+    fault?.wire === undefined || fault.wire === 'delay' || fault.wire === 'then-gone';
+  const carriedOut = phase !== 'cancel' || harmless || fault.commit === 'after';
+  const good = carriedOut ? operate(sandbox, call) : { status: 200, body: {} };
+  if (fault?.wire === 'then-gone') vanish(sandbox, response, fault.milliseconds);
   if (fault) sendFault(response, fault, good);
   else sendJson(response, good);
 }
@@ -92,6 +98,16 @@ function operate({ store, assumptions }: Sandbox, call: ApiCall): Answer {
   }
 }
 
+/** After this answer the address refuses every connection, as when a host restarts. */
+function vanish({ server }: Sandbox, response: ServerResponse, milliseconds: number): void {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  response.setHeader('connection', 'close');
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.listen(port, '127.0.0.1'), milliseconds);
+}
+
 type Phase = Fault['on'][number];
 
 function phaseOf(
@@ -105,13 +121,11 @@ function phaseOf(
 }
 
 function takeFault(booking: Stored | undefined, phase: Phase): Fault | undefined {
-  const fault = booking?.fault;
-  if (!booking || !fault?.wire || !fault.on.includes(phase)) return undefined;
-  if (fault.times !== undefined) {
-    booking.fault =
-      fault.times > 1
-        ? { ...fault, times: fault.times - 1 }
-        : { ...fault, wire: undefined, times: undefined };
-  }
+  const fault = booking?.faults.find(({ wire, on }) => wire && on.includes(phase));
+  if (!booking || fault?.times === undefined) return fault;
+  const left = fault.times - 1;
+  booking.faults = booking.faults.flatMap((other) =>
+    other !== fault ? [other] : left > 0 ? [{ ...fault, times: left }] : [],
+  );
   return fault;
 }

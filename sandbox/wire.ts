@@ -31,7 +31,7 @@ const statusWords: Readonly<Record<'sv' | 'en', Readonly<Record<number, string>>
 
 /** A booking as the API answers it: PascalCase, nulls left out, gated parts only when asked for. */
 export function toWire(stored: Stored, asked: ReadonlySet<string>, language: 'sv' | 'en') {
-  const shape = stored.fault?.shape;
+  const shape = stored.faults.find((fault) => fault.shape)?.shape;
   const name = statusNames[stored.StatusId] ?? 'Unheard of';
   const words = statusWords[language][stored.StatusId] ?? name;
   const whole: Record<string, unknown> = {

@@ -28,7 +28,7 @@ try {
   console.log('• Starting the BokaMera sandbox and the site …');
   const sandbox = await startSandbox({ port: sandboxPort, site });
   running.push(sandbox);
-  running.push(await startSite({ port: sitePort, api: sandbox.url }));
+  running.push(await startSite({ port: sitePort, api: sandbox.url, env: { DRAIN_MS: '0' } }));
 } catch (error) {
   await stopAll();
   giveUp(`The demo could not start: ${error instanceof Error ? error.message : String(error)}`);

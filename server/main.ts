@@ -35,7 +35,9 @@ function main(): void {
     const address = server.address();
     console.log(`Listening on http://${settings.HOSTNAME}:${portOf(address) ?? settings.PORT}`);
   });
-  stopOnSignal(server, () => {
+  const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
+  const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
+  stopOnSignal(server, { drain: DRAIN_MS, grace: longest + 2_000 }, () => {
     stopping = true;
   });
 }

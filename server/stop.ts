@@ -1,20 +1,31 @@
 import type { Server } from 'node:http';
 
-/** Longest time to finish what is under way: the cancel's budget and the reading after it. */
-const graceMilliseconds = 30_000;
+export type Stopping = {
+  /** How long others have to notice that `/readyz` says 503, in milliseconds. */
+  readonly drain: number;
+  /** Longest time to finish what is under way after that, in milliseconds. */
+  readonly grace: number;
+};
 
 /**
- * On SIGTERM or SIGINT: says so (`announce` turns `/readyz` to 503), takes no new connections,
- * finishes every request under way, and ends. A second signal ends at once.
+ * On SIGTERM or SIGINT: says so (`announce` turns `/readyz` to 503), goes on serving while others
+ * notice, then takes no new connections, finishes every request under way, and ends. A second
+ * signal ends at once.
  */
-export function stopOnSignal(server: Server, announce: () => void): void {
+export function stopOnSignal(
+  server: Server,
+  { drain, grace }: Stopping,
+  announce: () => void,
+): void {
   const stop = () => {
     announce();
     process.once('SIGTERM', () => process.exit(1));
     process.once('SIGINT', () => process.exit(1));
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    setTimeout(() => process.exit(1), graceMilliseconds).unref();
+    setTimeout(() => {
+      server.close(() => process.exit(0));
+      server.closeIdleConnections();
+      setTimeout(() => process.exit(1), grace).unref();
+    }, drain);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

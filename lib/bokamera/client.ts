@@ -1,23 +1,29 @@
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingLink } from '@/lib/booking/link';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
+import type { Urgency } from './gate';
 import { type ApiSettings, openApi, type SendRequest } from './http';
+import { shareUnderWay } from '@/lib/share';
 import { everyStatusId, toBooking } from './to-booking';
 import { bokaMeraBooking, bokaMeraBookings } from './wire';
 
 export type Language = 'sv' | 'en';
 
+export type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
+
 /** Everything this site asks of a booking system. Replace this room to serve another one. */
 export type BookingApi = {
   /**
-   * Reads the booking that an id and a code open together; `undefined` when they open none.
-   * Repeats a failed read once, inside the read budget.
+   * Reads the booking that an id and a code open together, as it is now; `undefined` when they
+   * open none. Repeats a failed read once, inside the read budget.
    */
   find: (
     link: BookingLink,
     language: Language,
-    budgetMilliseconds?: number,
+    options?: Partial<ReadOptions>,
   ) => Promise<Result<Booking | undefined>>;
+  /** As `find`, but joins a read of the very same link that is under way. For pages that only show. */
+  findShared: (link: BookingLink, language: Language) => Promise<Result<Booking | undefined>>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   cancel: (link: BookingLink, comment: string, language: Language) => Promise<Result<Booking>>;
   close: () => Promise<void>;
@@ -35,10 +41,21 @@ export type BookingApiSettings = ApiSettings & {
 /** Opens the one pool of connections to BokaMera's API. */
 export function openBokaMera(settings: BookingApiSettings): BookingApi {
   const { send, close } = openApi(settings);
+  const find: BookingApi['find'] = (link, language, options = {}) =>
+    findBooking(
+      send,
+      link,
+      language,
+      { urgency: 'read', budgetMilliseconds: settings.readBudget, ...options },
+      settings.fallbackTimeZone,
+    );
   return {
     close,
-    find: (link, language, budget = settings.readBudget) =>
-      findBooking(send, link, language, budget, settings.fallbackTimeZone),
+    find,
+    findShared: shareUnderWay<[BookingLink, Language], Result<Booking | undefined>>(
+      ({ id, code }, language) => JSON.stringify([id, code, language]),
+      (link, language) => find(link, language),
+    ),
     cancel: async (link, comment, language) => {
       const answer = await send({
         method: 'DELETE',
@@ -46,7 +63,8 @@ export function openBokaMera(settings: BookingApiSettings): BookingApi {
         // The documents disagree on whether the comment is required, so it is always there.
         query: { CancellationCode: link.code, UnBookedComments: comment },
         language,
-        budgetMilliseconds: settings.cancelBudget,
+        urgency: 'cancel',
+        ends: performance.now() + settings.cancelBudget,
       });
       return answer.ok ? readBooking(answer.value, settings.fallbackTimeZone) : answer;
     },
@@ -67,11 +85,12 @@ async function findBooking(
   send: SendRequest,
   link: BookingLink,
   language: Language,
-  budget: number,
+  { urgency, budgetMilliseconds }: ReadOptions,
   fallbackTimeZone: string,
 ): Promise<Result<Booking | undefined>> {
-  const ends = performance.now() + budget;
-  const read = async (budgetMilliseconds: number) => {
+  const started = performance.now();
+  const ends = started + budgetMilliseconds;
+  const read = async (readEnds: number) => {
     const answer = await send({
       method: 'GET',
       path: '/bookings',
@@ -83,16 +102,16 @@ async function findBooking(
         ...parts,
       },
       language,
-      budgetMilliseconds,
+      urgency,
+      ends: readEnds,
     });
     return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : missing(answer.failure);
   };
 
   // A first try that hangs leaves time for the second.
-  const first = await read(budget * 0.6);
+  const first = await read(started + budgetMilliseconds * 0.6);
   if (first.ok || !worthRepeating(first.failure)) return first;
-  const left = ends - performance.now();
-  return left < 50 ? first : read(left);
+  return ends - performance.now() < 50 ? first : read(ends);
 }
 
 function worthRepeating(failure: BokaMeraFailure): boolean {

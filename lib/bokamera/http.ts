@@ -1,12 +1,11 @@
 import { errors, Pool } from 'undici';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
+import { createGate, type GateSettings, type Urgency } from './gate';
 import { bokaMeraError } from './wire';
 
-export type ApiSettings = {
+export type ApiSettings = GateSettings & {
   readonly url: URL;
   readonly key: string;
-  /** Most connections, and so most requests, at once. */
-  readonly connections: number;
 };
 
 export type ApiRequest = {
@@ -15,8 +14,9 @@ export type ApiRequest = {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'sv' | 'en';
-  /** Total time for this request, waiting for a connection included. */
-  readonly budgetMilliseconds: number;
+  readonly urgency: Urgency;
+  /** When its time is up, waiting for its turn included; as `performance.now()` tells it. */
+  readonly ends: number;
 };
 
 /** Sends one request and answers with parsed JSON or a failure. Never throws for what the API does, never sends twice. */
@@ -35,7 +35,11 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
   });
   const base = settings.url.pathname.replace(/\/$/, '');
 
-  const send: SendRequest = async (request) => {
+  const gate = createGate(settings);
+  const send: SendRequest = (request) =>
+    gate(request.urgency, request.ends, () => transmit(request));
+
+  const transmit: SendRequest = async (request) => {
     try {
       const response = await pool.request({
         method: request.method,
@@ -46,7 +50,7 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
           'x-language': request.language,
         },
         idempotent: request.method === 'GET',
-        signal: AbortSignal.timeout(Math.round(request.budgetMilliseconds)),
+        signal: AbortSignal.timeout(Math.max(1, Math.round(request.ends - performance.now()))),
       });
       const body = await response.body.text();
       return readResponse(response.statusCode, response.headers['retry-after'], body);

@@ -13,6 +13,8 @@ export function bokamera(): BookingApi {
     url: new URL(settings.BOKAMERA_API_URL),
     key: settings.BOKAMERA_API_KEY ?? '',
     connections: settings.API_CONNECTIONS,
+    waiting: settings.API_WAITING,
+    failuresInARow: settings.API_PAUSE_AFTER,
     fallbackTimeZone: settings.COMPANY_TIME_ZONE,
     readBudget: settings.READ_BUDGET_MS,
     cancelBudget: settings.CANCEL_BUDGET_MS,

@@ -1,5 +1,6 @@
 import type { Booking } from './booking';
 import type { CancelForm, FormProblem } from './cancel-form';
+import type { Receipt } from './receipt';
 import type { BookingState } from './state';
 
 /** Why a page with the form is shown again instead of the result. */
@@ -15,6 +16,13 @@ export type BookingPage =
       readonly notice: FormNotice | undefined;
     })
   | Extract<BookingState, { state: 'too-late' | 'started' | 'cancelled' }>
+  /** Confirmed by the API once, and no longer to be read there. */
+  | {
+      readonly state: 'cancelled';
+      readonly booking: undefined;
+      readonly id: number;
+      readonly receipt: Receipt;
+    }
   | { readonly state: 'confirm-again'; readonly booking: Booking; readonly form: CancelForm }
   | { readonly state: 'not-cancelled'; readonly booking: Booking; readonly form: CancelForm }
   | {

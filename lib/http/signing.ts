@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
-export type Purpose = 'opened';
+export type Purpose = 'opened' | 'receipt';
 
 const keys = new Map<Purpose, Buffer>();
 

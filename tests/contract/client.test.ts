@@ -11,6 +11,8 @@ const open = (url = addresses.sandbox) =>
     url: new URL(url),
     key: 'sandbox-key',
     connections: 4,
+    waiting: 100,
+    failuresInARow: 1000,
     fallbackTimeZone: 'Europe/Stockholm',
     readBudget: 1000,
     cancelBudget: 600,

@@ -8,6 +8,10 @@ export const addresses = {
   get site() {
     return z.string().parse(process.env.SITE_URL);
   },
+  /** A second instance of it. */
+  get otherSite() {
+    return z.string().parse(process.env.OTHER_SITE_URL);
+  },
   /** The site with every setting at its default. */
   get usualSite() {
     return z.string().parse(process.env.USUAL_SITE_URL);
@@ -30,18 +34,27 @@ const truth = z.object({
 export type TestBooking = z.infer<typeof made>;
 
 /** Makes a booking of one's own in the sandbox; see sandbox/control.ts for what it can be told. */
-export async function makeBooking(wanted: object = {}): Promise<TestBooking> {
-  return made.parse(await control('POST', '/sandbox/bookings', wanted));
+export async function makeBooking(
+  wanted: object = {},
+  sandbox = addresses.sandbox,
+): Promise<TestBooking> {
+  return made.parse(await control('POST', '/sandbox/bookings', wanted, sandbox));
 }
 
 /** Changes a booking behind the site's back, as its company would, or gives it a fault. */
-export async function changeBooking({ id }: TestBooking, change: object): Promise<void> {
-  await control('PATCH', `/sandbox/bookings/${id}`, change);
+export async function changeBooking(
+  { id }: TestBooking,
+  change: object,
+  sandbox = addresses.sandbox,
+): Promise<void> {
+  await control('PATCH', `/sandbox/bookings/${id}`, change, sandbox);
 }
 
 /** What is really so: the booking's status, and every request that reached the API for it. */
-export async function truthOf({ id }: TestBooking) {
-  const { statusId, requests } = truth.parse(await control('GET', `/sandbox/bookings/${id}`));
+export async function truthOf({ id }: TestBooking, sandbox = addresses.sandbox) {
+  const { statusId, requests } = truth.parse(
+    await control('GET', `/sandbox/bookings/${id}`, undefined, sandbox),
+  );
   const deletes = requests.filter(({ phase }) => phase === 'cancel');
   return {
     cancelled: statusId === 2 || statusId === 4,
@@ -52,8 +65,13 @@ export async function truthOf({ id }: TestBooking) {
 }
 
 /** Sends one request to the sandbox's own controls. */
-export async function control(method: string, path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${addresses.sandbox}${path}`, {
+export async function control(
+  method: string,
+  path: string,
+  body?: object,
+  sandbox = addresses.sandbox,
+): Promise<unknown> {
+  const response = await fetch(`${sandbox}${path}`, {
     method,
     ...(body
       ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }

@@ -18,23 +18,28 @@ export default async function startServers(): Promise<() => Promise<void>> {
     keys: ['sandbox-key'],
   });
   running.push(sandbox);
-  const quick = await startSite({
-    port: await port(),
-    api: sandbox.url,
-    log,
-    env: {
-      MIN_READING_MS: '0',
-      READ_BUDGET_MS: '1500',
-      CANCEL_BUDGET_MS: '1500',
-      REREAD_BUDGET_MS: '1500',
-    },
-  });
-  running.push(quick);
-  const usual = await startSite({ port: await port(), api: sandbox.url, log });
+  const env = {
+    DRAIN_MS: '0',
+    // Hundreds of faults are ordered on purpose; a pause after them would hit the next test.
+    API_PAUSE_AFTER: '1000000',
+  };
+  const quick = {
+    ...env,
+    MIN_READING_MS: '0',
+    READ_BUDGET_MS: '1500',
+    CANCEL_BUDGET_MS: '1500',
+    REREAD_BUDGET_MS: '1500',
+  };
+  const site = await startSite({ port: await port(), api: sandbox.url, log, env: quick });
+  running.push(site);
+  const other = await startSite({ port: await port(), api: sandbox.url, log, env: quick });
+  running.push(other);
+  const usual = await startSite({ port: await port(), api: sandbox.url, log, env });
   running.push(usual);
 
   process.env.SANDBOX_URL = sandbox.url;
-  process.env.SITE_URL = quick.url;
+  process.env.SITE_URL = site.url;
+  process.env.OTHER_SITE_URL = other.url;
   process.env.USUAL_SITE_URL = usual.url;
   return async () => {
     await Promise.all(running.map(({ stop }) => stop()));

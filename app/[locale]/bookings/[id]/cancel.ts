@@ -1,6 +1,6 @@
 import { companyLocale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
-import { type BokaMeraFailure, bokamera, type Result } from '@/lib/bokamera';
+import { type BokaMeraFailure, bokamera, type Language, type Result } from '@/lib/bokamera';
 import type { Booking } from '@/lib/booking/booking';
 import type { CancelForm, Submission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
@@ -15,6 +15,7 @@ import {
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { env } from '@/lib/env';
+import { shareUnderWay } from '@/lib/share';
 import { apiLanguage, pageOfBooking, pageOfFailedRead } from './show';
 import type { Visit } from './visit';
 
@@ -31,7 +32,7 @@ export async function cancelBooking(
   if (!link) return { state: 'not-found' };
   const language = apiLanguage(visit.locale);
 
-  const read = await bokamera().find(link, language);
+  const read = await bokamera().find(link, language, { urgency: 'cancel' });
   if (!read.ok) return pageOfFailedRead(read.failure, form);
   if (!read.value) return { state: 'not-found' };
 
@@ -44,16 +45,23 @@ export async function cancelBooking(
   }
   if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
 
-  const answer = await bokamera().cancel(link, await wordsForCompany(form, booking), language);
-  return pageOfOutcome(await judge(link, answer, visit), booking, form, now);
+  const outcome = await carryOut(link, await wordsForCompany(form, booking), language);
+  return pageOfOutcome(outcome, booking, form, now);
 }
 
-async function judge(link: BookingLink, answer: Result<Booking>, visit: Visit): Promise<Outcome> {
-  const attempt = readAttempt(answer);
-  if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
-  const reread = await bokamera().find(link, apiLanguage(visit.locale), env().REREAD_BUDGET_MS);
-  return judgeAttempt(attempt, readReread(reread));
-}
+// A double tap is one cancel: the second press waits for the outcome of the first.
+const carryOut = shareUnderWay<[BookingLink, string, Language], Outcome>(
+  ({ id, code }) => JSON.stringify([id, code]),
+  async (link, words, language) => {
+    const attempt = readAttempt(await bokamera().cancel(link, words, language));
+    if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
+    const reread = await bokamera().find(link, language, {
+      urgency: 'cancel',
+      budgetMilliseconds: env().REREAD_BUDGET_MS,
+    });
+    return judgeAttempt(attempt, readReread(reread));
+  },
+);
 
 function readAttempt(answer: Result<Booking>): Attempt {
   if (answer.ok) return { kind: 'answered', booking: answer.value };

@@ -1,4 +1,6 @@
 import { parseSubmission } from '@/lib/booking/cancel-form';
+import { momentOfInstant } from '@/lib/booking/moment';
+import type { BookingPage } from '@/lib/booking/page';
 import { judgePress, type Press } from '@/lib/booking/press';
 import { env } from '@/lib/env';
 import { readActivation } from '@/lib/http/activation';
@@ -11,7 +13,7 @@ import { logUnexpected } from '@/lib/log';
 import { cancelBooking } from './cancel';
 import { respond } from './respond';
 import { showBooking } from './show';
-import { readVisit, type Visit } from './visit';
+import { bookingPath, readVisit, type Visit } from './visit';
 
 type Context = RouteContext<'/[locale]/bookings/[id]'>;
 
@@ -36,8 +38,15 @@ export function POST(request: Request, context: Context): Promise<Response> {
       env().MIN_READING_MS,
     );
     const page = await cancelBooking(visit, submission, verdict);
-    return page.state === 'cancelled' ? seeOther(visit.hrefIn(visit.locale)) : respond(page, visit);
+    return confirmed(page, visit) ?? respond(page, visit);
   });
+}
+
+/** A confirmed cancel leads back to the link, with a receipt in case the API forgets the booking. */
+function confirmed(page: BookingPage, { link, locale, now }: Visit): Response | undefined {
+  if (page.state !== 'cancelled' || !page.booking || !link) return undefined;
+  const { wall } = momentOfInstant(now, page.booking.company.timeZone);
+  return seeOther(bookingPath(locale, link, { at: now, wall }));
 }
 
 async function visiting(

@@ -3,6 +3,7 @@ import { type BokaMeraFailure, bokamera, type Language } from '@/lib/bokamera';
 import type { Booking } from '@/lib/booking/booking';
 import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
 import type { BookingPage, FormNotice } from '@/lib/booking/page';
+import { receiptHolds } from '@/lib/booking/receipt';
 import { decideState } from '@/lib/booking/state';
 import type { Visit } from './visit';
 
@@ -11,10 +12,15 @@ export async function showBooking(
   visit: Visit,
   form: CancelForm = emptyForm,
 ): Promise<BookingPage> {
-  if (!visit.link) return { state: 'not-found' };
-  const read = await bokamera().find(visit.link, apiLanguage(visit.locale));
-  if (!read.ok) return pageOfFailedRead(read.failure, form);
-  return read.value ? pageOfBooking(read.value, form, visit.now) : { state: 'not-found' };
+  const { link, receipt, now } = visit;
+  if (!link) return { state: 'not-found' };
+  const read = await bokamera().findShared(link, apiLanguage(visit.locale));
+  if (read.ok && read.value) return pageOfBooking(read.value, form, now);
+
+  if (receipt && receiptHolds(receipt, read.ok ? 'not-listed' : 'unreadable', now)) {
+    return { state: 'cancelled', booking: undefined, id: link.id, receipt };
+  }
+  return read.ok ? { state: 'not-found' } : pageOfFailedRead(read.failure, form);
 }
 
 /** The page of a booking that was just read. */

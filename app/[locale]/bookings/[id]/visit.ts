@@ -1,10 +1,14 @@
 import { isLocale, type Locale } from '@/i18n/locales';
+import type { Receipt } from '@/lib/booking/receipt';
+import { readReceipt, sealReceipt } from '@/lib/http/receipt';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 
 /** One opening of an emailed link. `link` is undefined when it was cut or bent on its way. */
 export type Visit = {
   readonly locale: Locale;
   readonly link: BookingLink | undefined;
+  /** Shows that this link's cancellation was confirmed before. */
+  readonly receipt: Receipt | undefined;
   /** The same link again, in any language. */
   readonly hrefIn: (locale: Locale) => string;
   /** When the request arrived, milliseconds since 1970 UTC. */
@@ -17,17 +21,21 @@ export function readVisit(
   params: { readonly locale: string; readonly id: string },
 ): Visit | undefined {
   if (!isLocale(params.locale)) return undefined;
-  const codes = new URL(request.url).searchParams.getAll('code');
-  const link = parseBookingLink(params.id, codes);
+  const query = new URL(request.url).searchParams;
+  const link = parseBookingLink(params.id, query.getAll('code'));
+  const receipt = link && readReceipt(link, query.get('receipt'));
   return {
     locale: params.locale,
     link,
-    hrefIn: (locale) => (link ? bookingPath(locale, link) : `/${locale}`),
+    receipt,
+    hrefIn: (locale) => (link ? bookingPath(locale, link, receipt) : `/${locale}`),
     now: Date.now(),
   };
 }
 
-/** The address of a booking's page, as it stands in emails. */
-export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
-  return `/${locale}/bookings/${id}?${new URLSearchParams({ code })}`;
+/** The address of a booking's page as it stands in emails, and after a cancel with its receipt. */
+export function bookingPath(locale: Locale, link: BookingLink, receipt?: Receipt): string {
+  const query = new URLSearchParams({ code: link.code });
+  if (receipt) query.set('receipt', sealReceipt(link, receipt));
+  return `/${locale}/bookings/${link.id}?${query}`;
 }

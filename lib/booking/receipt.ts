@@ -1,0 +1,25 @@
+/** That the API once confirmed a cancellation, for the case that it no longer lists the booking. */
+export type Receipt = {
+  /** When it was confirmed, milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
+  readonly wall: string;
+};
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * Whether a receipt still speaks for a booking that a read did not bring.
+ *
+ * A booking that is not listed cannot have been revived without being listed again, so the receipt
+ * holds for a month. When nothing can be read at all it might have been, so it holds for minutes.
+ */
+export function receiptHolds(
+  { at }: Receipt,
+  read: 'not-listed' | 'unreadable',
+  now: number,
+): boolean {
+  const age = now - at;
+  return age > -minute && age < (read === 'not-listed' ? 30 * day : 10 * minute);
+}

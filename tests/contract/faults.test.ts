@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { cases, goneCases } from '../faults/matrix';
+import { walkMatrix } from '../faults/run';
+
+test('under every fault, at every step and on both sides of the commit, the page tells the truth', async () => {
+  test.setTimeout(180_000);
+  const rows = await walkMatrix();
+  expect(rows).toHaveLength(cases.length + goneCases.length + 1);
+  expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  // A matrix in which nothing ever got through would prove little.
+  for (const said of ['cancelled', 'not-cancelled', 'unconfirmed', 'unavailable', 'busy']) {
+    expect(
+      rows.some((row) => row.said === said),
+      said,
+    ).toBe(true);
+  }
+});

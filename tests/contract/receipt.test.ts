@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { open, submit } from '../support/customer';
+import { addresses, changeBooking, linkTo, makeBooking } from '../support/sandbox';
+
+/** An API that no longer lists what it cancelled must not make the confirmation vanish. */
+
+const forgets = { fault: { assumptions: { cancelledListed: 'no' } } };
+const cancelled = async (wanted: object) => {
+  const booking = await makeBooking(wanted);
+  const { location = '' } = await submit(booking);
+  return { booking, location };
+};
+
+test('the confirmation shows and stays, on reload and in every language', async () => {
+  const { location } = await cancelled(forgets);
+  for (const path of [location, location, location.replace('/sv/', '/en/')]) {
+    expect(await open(`${addresses.site}${path}`)).toMatchObject({
+      status: 200,
+      state: 'cancelled',
+    });
+  }
+});
+
+test('it keeps its way to the other languages', async () => {
+  const { location } = await cancelled(forgets);
+  const { body } = await open(`${addresses.site}${location}`);
+  const english = /href="(\/en\/bookings\/[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect((await open(`${addresses.site}${english}`)).state).toBe('cancelled');
+});
+
+test('it also shows when the API is down just after the cancel', async () => {
+  const { booking, location } = await cancelled({});
+  await changeBooking(booking, { fault: { wire: '503', on: ['reread'] } });
+  expect((await open(`${addresses.site}${location}`)).state).toBe('cancelled');
+});
+
+test('without the receipt the page says what it knows', async () => {
+  const { booking } = await cancelled(forgets);
+  expect((await open(linkTo(booking))).state).toBe('not-found');
+});
+
+test('nobody can forge one, borrow one, or alter one', async () => {
+  const mine = await cancelled(forgets);
+  const yours = await makeBooking({ fault: { wire: '503', on: ['read'] } });
+  const receipt = new URL(mine.location, addresses.site).searchParams.get('receipt') ?? '';
+  expect(receipt).toMatch(/^[0-9a-z]+\.\d{14}\.[\w-]{22}$/);
+  const [time = '', wall = '', signature = ''] = receipt.split('.');
+  const forged = [
+    linkTo(yours) + `&receipt=${receipt}`,
+    linkTo(mine.booking) + `&receipt=${time}.20300101000000.${signature}`,
+    linkTo(mine.booking) + `&receipt=zzzzzzzz.${wall}.${signature}`,
+    linkTo(mine.booking) + `&receipt=${time}.${wall}.${'A'.repeat(22)}`,
+    linkTo(mine.booking) + '&receipt=',
+  ];
+  for (const url of forged) expect((await open(url)).state, url).not.toBe('cancelled');
+});
+
+test('the API’s own word goes before a receipt', async () => {
+  const { booking, location } = await cancelled({});
+  await changeBooking(booking, { StatusId: 1 });
+  expect((await open(`${addresses.site}${location}`)).state).toBe('cancellable');
+});
