@@ -104,7 +104,7 @@ function vanish({ server }: Sandbox, response: ServerResponse, milliseconds: num
   const port = typeof address === 'object' ? address?.port : undefined;
   response.setHeader('connection', 'close');
   server.close();
-  server.closeIdleConnections();
+  response.on('finish', () => server.closeAllConnections());
   setTimeout(() => server.listen(port, '127.0.0.1'), milliseconds);
 }
 
