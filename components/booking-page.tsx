@@ -84,9 +84,9 @@ function Cancellable({ view, page, target, now }: PropsOf<'cancellable'>) {
     <>
       {problem && <ErrorSummary view={view} comment={form.comment} />}
       <Headline title={t('cancellable.title')}>
-        {notice?.kind === 'changed' ? (
+        {notice?.kind === 'changed' || notice?.kind === 'elsewhere' ? (
           <p className="banner warn" role="alert">
-            {t('cancellable.changed')}
+            {t(`cancellable.${notice.kind}`)}
           </p>
         ) : (
           <p>{t('cancellable.lead')}</p>
@@ -295,9 +295,13 @@ function DeadlineNote({
     <dl className="deadline">
       <Fact label={t('booking.deadline')}>
         <time dateTime={wall}>{format.dateTime(wall, now)}</time>
-        <span className="note">
-          {deadline.kind === 'ahead' ? format.relative(earliest, now) : t('cancellable.doubtful')}
-        </span>
+        {deadline.kind === 'ahead' ? (
+          <span className="note" data-until={earliest - now} data-passed={t('cancellable.passed')}>
+            {format.relative(earliest, now)}
+          </span>
+        ) : (
+          <span className="note">{t('cancellable.doubtful')}</span>
+        )}
       </Fact>
     </dl>
   );

@@ -97,6 +97,7 @@ function Comment({
         aria-describedby={problem ? 'comment-problem comment-hint' : 'comment-hint'}
         aria-invalid={problem ? true : undefined}
       />
+      <p className="note" role="status" data-left={t('form.left', { left: '{left}' })} />
     </div>
   );
 }
@@ -151,16 +152,23 @@ export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFo
           </blockquote>
         </div>
       )}
-      <div className="actions">
-        <button type="submit" className={intent === 'look' ? 'button quiet' : 'button danger'}>
-          {submit}
-        </button>
-        {intent === 'cancel' && (
-          <a className="button plain" href={target.keep}>
+      {intent === 'look' ? (
+        <div className="actions">
+          <button type="submit" className="button quiet">
+            {submit}
+          </button>
+        </div>
+      ) : (
+        // Keeping comes first: a program that presses whatever it finds first changes nothing.
+        <div className="actions">
+          <a className="button quiet" href={target.keep}>
             {t('form.keep')}
           </a>
-        )}
-      </div>
+          <button type="submit" className="button danger">
+            {submit}
+          </button>
+        </div>
+      )}
     </form>
   );
 }

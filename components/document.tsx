@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { languages, type Locale, locales } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
-import { stylesheet } from '@/generated/stylesheet';
+import { script, stylesheet } from '@/generated/assets';
 
 export type DocumentProps = {
   readonly view: View;
@@ -10,13 +10,26 @@ export type DocumentProps = {
   readonly state: string;
   /** Whose page it is; the site speaks for itself when undefined. */
   readonly company: string | undefined;
+  /** Our own address of the company's logo; its initial stands in when undefined. */
+  readonly logo?: string | undefined;
   /** The address of this page in another language. */
   readonly hrefIn: (locale: Locale) => string;
+  /** An address of this page that shows no code, for the address bar. */
+  readonly tidy?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** The whole HTML document: head, company header, content, languages and footer. */
-export function Document({ view, title, state, company, hrefIn, children }: DocumentProps) {
+export function Document({
+  view,
+  title,
+  state,
+  company,
+  logo,
+  hrefIn,
+  tidy,
+  children,
+}: DocumentProps) {
   const { t, locale, dir } = view;
   return (
     <html lang={locale} dir={dir}>
@@ -42,14 +55,18 @@ export function Document({ view, title, state, company, hrefIn, children }: Docu
             </a>
           ) : (
             <p className="brand">
-              <span className="monogram" aria-hidden="true">
-                {Array.from(company)[0]?.toLocaleUpperCase(locale)}
-              </span>
+              {logo === undefined ? (
+                <span className="monogram" aria-hidden="true">
+                  {Array.from(company)[0]?.toLocaleUpperCase(locale)}
+                </span>
+              ) : (
+                <img className="logo" src={logo} alt="" width="40" height="40" />
+              )}
               <bdi>{company}</bdi>
             </p>
           )}
         </header>
-        <main id="main" data-state={state} tabIndex={-1}>
+        <main id="main" data-state={state} data-tidy={tidy} tabIndex={-1}>
           {children}
         </main>
         <footer>
@@ -74,6 +91,7 @@ export function Document({ view, title, state, company, hrefIn, children }: Docu
             <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
           </nav>
         </footer>
+        <script dangerouslySetInnerHTML={{ __html: script.code }} />
       </body>
     </html>
   );

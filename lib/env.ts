@@ -21,6 +21,31 @@ const settings = z
       .default(realApi)
       .describe(`the API's address, for example ${realApi}`),
     BOKAMERA_API_KEY: z.string().optional().describe('your x-api-key from BokaMera, a GUID'),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/ })
+      .optional()
+      .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
+    TRUSTED_PROXY_HOPS: whole(0, 10)
+      .default(0)
+      .describe('how many proxies of your own stand in front, for example 1'),
+    MISSES_PER_ADDRESS: whole(1, 1_000_000)
+      .default(30)
+      .describe('links that open nothing, per address in ten minutes, before it is slowed down'),
+    PRESSES_PER_ADDRESS: whole(1, 1_000_000)
+      .default(60)
+      .describe('presses of the button per address in ten minutes'),
+    LOGO_HOSTS: z
+      .string()
+      .default('')
+      .transform((hosts) =>
+        hosts
+          .split(',')
+          .map((host) => host.trim())
+          .filter(Boolean),
+      )
+      .describe(
+        'hosts that company logos may come from, for example cdn.bokamera.se,files.example.se',
+      ),
     SIGNING_SECRET: z
       .string()
       .min(32)

@@ -1,3 +1,11 @@
+import pino from 'pino';
+
+/** One JSON line for each event, on standard output. Nothing in it opens a booking. */
+const log = pino(
+  { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+  pino.destination({ sync: true }),
+);
+
 /**
  * Notes a failure of our own code. A message may quote the address and so the cancellation code;
  * only the kind of the error and its place are written down.
@@ -6,6 +14,33 @@ export function logUnexpected(error: unknown): void {
   const known = error instanceof Error;
   const place = known
     ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
-    : '';
-  console.error(`Unexpected failure: ${known ? error.name : typeof error} ${place?.trim() ?? ''}`);
+    : undefined;
+  log.error({ event: 'unexpected', kind: known ? error.name : typeof error, place: place?.trim() });
+}
+
+/** What can later answer "I never cancelled". */
+export type Evidence = {
+  readonly event: 'opened' | 'pressed';
+  readonly booking: number | undefined;
+  /** A keyed hash in place of the code: equal for equal links, worth nothing elsewhere. */
+  readonly link: string | undefined;
+  /** The page that answered, which says what happened. */
+  readonly page: string;
+  /** Whether it looked like a person, and if not, why. */
+  readonly looked: string;
+  /** The browser's own name for itself, cut short. */
+  readonly agent: string;
+};
+
+export function logEvidence(evidence: Evidence): void {
+  log.info(evidence);
+}
+
+/** Notes that limits are no longer shared with other instances, or are again. */
+export function logSharedLimits(shared: boolean): void {
+  const event = shared ? 'limits-shared' : 'limits-local';
+  log[shared ? 'info' : 'warn']({
+    event,
+    note: shared ? 'Redis answers' : 'Redis is away; limits are counted on this instance alone',
+  });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Builds what `npm start` runs, whole, in `.next/standalone`: the stylesheet, the routes (Next),
+ * Builds what `npm start` runs, whole, in `.next/standalone`: style and script, the routes (Next),
  * and the server that listens (esbuild).
  */
 const node = process.execPath;
@@ -14,7 +14,7 @@ const run = (/** @type {string[]} */ args) =>
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   });
 
-run(['scripts/styles.mjs']);
+run(['scripts/assets.mjs']);
 run(['node_modules/next/dist/bin/next', 'build']);
 
 const standalone = '.next/standalone';

@@ -5,7 +5,7 @@ import { root } from './steps.mjs';
 /** Starts and stops the two servers: the sandbox and the production build of the site. */
 
 /**
- * @typedef {{ url: string, process: import('node:child_process').ChildProcess, stop: () => Promise<void> }} Running
+ * @typedef {{ url: string, process: import('node:child_process').ChildProcess, said: () => string, stop: () => Promise<void> }} Running
  */
 
 /**
@@ -66,6 +66,7 @@ async function start(args, port, readyPath, env, log) {
   return {
     url,
     process: child,
+    said: () => said,
     stop: () =>
       new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { logUnexpected } from '@/lib/log';
+import { clientAddress } from './address';
 import type { Prerendered, Site } from './built';
 
 /** An address that no route has, for requests whose own address cannot be read. */
@@ -8,11 +9,17 @@ const nowhere = '/-/unreadable';
 
 const readingMethods = new Set(['GET', 'HEAD']);
 
+export type Surroundings = {
+  readonly isStopping: () => boolean;
+  /** How many proxies in front are trusted. */
+  readonly hops: number;
+};
+
 /** Answers every request: static pages from memory, the rest by the route that Next built. */
-export function createHandler(site: Site, isStopping: () => boolean): RequestListener {
+export function createHandler(site: Site, { isStopping, hops }: Surroundings): RequestListener {
   return (request, response) => {
     completeHeaders(response, isStopping);
-    answer(site, isStopping, request, response).catch((error: unknown) => {
+    answer(site, { isStopping, hops }, request, response).catch((error: unknown) => {
       logUnexpected(error);
       if (response.headersSent) response.destroy();
       else sendText(response, 500, 'Something went wrong here.');
@@ -22,7 +29,7 @@ export function createHandler(site: Site, isStopping: () => boolean): RequestLis
 
 async function answer(
   site: Site,
-  isStopping: () => boolean,
+  { isStopping, hops }: Surroundings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -47,7 +54,11 @@ async function answer(
   }
 
   request.url = url;
-  request.headers = knownHeaders(request);
+  request.headers = {
+    host: 'localhost',
+    ...knownHeaders(request),
+    'x-client-address': clientAddress(request, hops),
+  };
   await site.routeFor(pathname)(request, response);
 }
 
@@ -122,7 +133,7 @@ const passedOn = [
   'sec-fetch-user',
   'transfer-encoding',
   'user-agent',
-  'x-forwarded-for',
+  'x-forwarded-host',
 ];
 
 function knownHeaders({ headers }: IncomingMessage): IncomingMessage['headers'] {

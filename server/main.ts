@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { env } from '@/lib/env';
 import { loadSite } from './built';
 import { createHandler } from './handle';
+import { answerUnreadable } from './unreadable';
 import { stopOnSignal } from './stop';
 
 /** What `npm start` runs: reads the settings, loads the built site, listens until told to stop. */
@@ -18,12 +19,19 @@ function main(): void {
     {
       // A customer's form is small; whoever needs longer than this is not sending one.
       headersTimeout: 10_000,
-      requestTimeout: 20_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,
+      // Answered like everything else, with our own headers, instead of by Node.
+      requireHostHeader: false,
     },
-    createHandler(loadSite(directory), () => stopping),
+    createHandler(loadSite(directory), {
+      isStopping: () => stopping,
+      hops: settings.TRUSTED_PROXY_HOPS,
+    }),
   );
+  server.on('clientError', answerUnreadable);
   server.on('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE'

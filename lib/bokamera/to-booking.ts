@@ -88,6 +88,7 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {
     country,
     phone: filled(company?.Phone),
     email: filled(company?.Email),
+    logo: filled(company?.LogoType),
     bookingPage: bookingPage(company?.SitePath, company?.HomePage),
     timeZone: timeZoneOf(country, fallbackTimeZone),
   };
@@ -146,9 +147,15 @@ function toMoney(
   };
 }
 
+/** Longest text taken from the API, in UTF-16 code units: a description, not a book. */
+const longestText = 4000;
+// Controls and direction overrides can make a text show something other than it says.
+const deceiving =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
 function filled(value: string | undefined): string | undefined {
-  const trimmed = value?.trim();
-  return trimmed ? trimmed : undefined;
+  const shown = value?.slice(0, longestText).toWellFormed().replace(deceiving, '').trim();
+  return shown ? shown : undefined;
 }
 
 function positive(value: number | undefined): number | undefined {

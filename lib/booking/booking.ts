@@ -31,6 +31,8 @@ export type Company = {
   readonly country: string | undefined;
   readonly phone: string | undefined;
   readonly email: string | undefined;
+  /** Address of its logo as the API names it; shown only through `lib/http/logo`. */
+  readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
   readonly bookingPage: string | undefined;
   readonly timeZone: string;

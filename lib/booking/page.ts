@@ -7,7 +7,9 @@ import type { BookingState } from './state';
 export type FormNotice =
   | { readonly kind: 'problem'; readonly problem: FormProblem }
   /** The company changed the booking after the customer opened the page. */
-  | { readonly kind: 'changed' };
+  | { readonly kind: 'changed' }
+  /** The form was sent from another site. */
+  | { readonly kind: 'elsewhere' };
 
 /** Every page the link can lead to: one member for each `data-state`. */
 export type BookingPage =
@@ -44,7 +46,7 @@ export type PageState = BookingPage['state'];
 export function httpStatus(page: BookingPage): number {
   switch (page.state) {
     case 'cancellable':
-      return page.notice?.kind === 'problem' ? 422 : 200;
+      return noticeStatus(page.notice);
     case 'too-late':
     case 'started':
     case 'cancelled':
@@ -60,5 +62,17 @@ export function httpStatus(page: BookingPage): number {
       return 503;
     case 'busy':
       return 429;
+  }
+}
+
+function noticeStatus(notice: FormNotice | undefined): number {
+  switch (notice?.kind) {
+    case 'problem':
+      return 422;
+    case 'elsewhere':
+      return 403;
+    case 'changed':
+    case undefined:
+      return 200;
   }
 }

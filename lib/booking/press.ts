@@ -13,13 +13,19 @@ export type Verdict =
   | { readonly kind: 'automated'; readonly why: 'no-proof' | 'too-quick' | 'by-script' };
 
 /**
+ * How much of the reading time a page takes. The page that asks again is short, but nobody reads
+ * it, finds its other button and presses it in a blink.
+ */
+const shareOfReading = { first: 1, again: 0.35 } as const;
+
+/**
  * Judges whether a press looks automated. It never refuses: an automated look only means that
  * the page asks once more.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
   if (press.activation === 'by-script') return { kind: 'automated', why: 'by-script' };
   if (press.afterMilliseconds === undefined) return { kind: 'automated', why: 'no-proof' };
-  if (press.stage === 'first' && press.afterMilliseconds < minReadingMilliseconds) {
+  if (press.afterMilliseconds < minReadingMilliseconds * shareOfReading[press.stage]) {
     return { kind: 'automated', why: 'too-quick' };
   }
   return { kind: 'person' };

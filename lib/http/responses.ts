@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { pagePolicy, securityHeaders } from './security-headers';
-import { stylesheet } from '@/generated/stylesheet';
+import { script, stylesheet } from '@/generated/assets';
 
 type PageInit = {
   readonly status?: number;
@@ -16,7 +16,7 @@ export async function html(document: ReactElement, init: PageInit = {}): Promise
     headers: {
       ...securityHeaders,
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': pagePolicy(stylesheet.hash),
+      'content-security-policy': pagePolicy(stylesheet.hash, script.hash),
       ...init.headers,
     },
   });

@@ -16,11 +16,12 @@ export const securityHeaders = {
   'x-robots-tag': 'noindex, nofollow, noarchive',
 } as const;
 
-/** The policy of a page: its own stylesheet, our own pictures, forms to ourselves, and nothing else. */
-export function pagePolicy(styleHash: string): string {
+/** The policy of a page: its own style and script, our own pictures, forms to ourselves, and nothing else. */
+export function pagePolicy(styleHash: string, scriptHash: string): string {
   return [
     "default-src 'none'",
     `style-src '${styleHash}'`,
+    `script-src '${scriptHash}'`,
     "img-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
-export type Purpose = 'opened' | 'receipt';
+export type Purpose = 'opened' | 'receipt' | 'ticket' | 'limits' | 'evidence' | 'logo';
 
 const keys = new Map<Purpose, Buffer>();
 
@@ -10,7 +10,7 @@ const keys = new Map<Purpose, Buffer>();
  * The key of a purpose. Without SIGNING_SECRET it is derived from the API key, which every
  * instance of one operator has already, so that instances and restarts agree with no setting.
  */
-function keyOf(purpose: Purpose): Buffer {
+export function keyOf(purpose: Purpose): Buffer {
   const kept = keys.get(purpose);
   if (kept) return kept;
   const { SIGNING_SECRET, BOKAMERA_API_KEY = 'sandbox' } = env();

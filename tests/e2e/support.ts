@@ -18,6 +18,14 @@ export async function expectState(page: Page, name: string): Promise<void> {
   await expect(page.locator('main')).toHaveAttribute('data-state', name);
 }
 
+/** Lets a person's time pass: some promises depend on it. */
+export async function takeTime(milliseconds: number): Promise<void> {
+  const started = Date.now();
+  await expect
+    .poll(() => Date.now() - started, { intervals: [100] })
+    .toBeGreaterThanOrEqual(milliseconds);
+}
+
 /** Browser tests fail on anything the browser complains about, the content security policy included. */
 export const test = base.extend<{ complaints: string[] }>({
   complaints: [

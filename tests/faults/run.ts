@@ -8,6 +8,7 @@ const budgets = { read: 900, cancel: 900, reread: 900 };
 const siteSettings = {
   MIN_READING_MS: '0',
   DRAIN_MS: '0',
+  PRESSES_PER_ADDRESS: '1000000',
   API_PAUSE_AFTER: '1000000',
   READ_BUDGET_MS: String(budgets.read),
   CANCEL_BUDGET_MS: String(budgets.cancel),

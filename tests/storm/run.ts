@@ -51,6 +51,7 @@ export async function storm({
       API_WAITING: String(waiting),
       READ_BUDGET_MS: String(budget),
       DRAIN_MS: '0',
+      PRESSES_PER_ADDRESS: '1000000',
     },
   });
   try {

@@ -20,6 +20,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
       country: 'SE',
       phone: undefined,
       email: undefined,
+      logo: undefined,
       bookingPage: undefined,
       timeZone: zone,
     },

@@ -22,6 +22,8 @@ export default async function startServers(): Promise<() => Promise<void>> {
     DRAIN_MS: '0',
     // Hundreds of faults are ordered on purpose; a pause after them would hit the next test.
     API_PAUSE_AFTER: '1000000',
+    MISSES_PER_ADDRESS: '1000000',
+    PRESSES_PER_ADDRESS: '1000000',
   };
   const quick = {
     ...env,

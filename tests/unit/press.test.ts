@@ -17,8 +17,11 @@ test('a press sooner than a person reads looks automated', () => {
   expect(judgePress(press({ afterMilliseconds: 1999 }), 2000)).toMatchObject({ why: 'too-quick' });
 });
 
-test('a press on the page that asks again is not asked once more for being quick', () => {
-  expect(judgePress(press({ stage: 'again', afterMilliseconds: 300 }), 2000)).toEqual({
+test('the page that asks again takes a third of the time, so that a quick person is asked only once', () => {
+  expect(judgePress(press({ stage: 'again', afterMilliseconds: 600 }), 2000)).toMatchObject({
+    why: 'too-quick',
+  });
+  expect(judgePress(press({ stage: 'again', afterMilliseconds: 700 }), 2000)).toEqual({
     kind: 'person',
   });
 });

@@ -3,9 +3,10 @@ import { Document } from '@/components/document';
 import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { type BookingPage, httpStatus } from '@/lib/booking/page';
+import { logoPath } from '@/lib/http/logo';
 import { sealOpened } from '@/lib/http/opened';
 import { html } from '@/lib/http/responses';
-import type { Visit } from './visit';
+import { tidyPath, type Visit } from './visit';
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
 export async function respond(page: BookingPage, visit: Visit): Promise<Response> {
@@ -31,7 +32,9 @@ export async function respond(page: BookingPage, visit: Visit): Promise<Response
       title={failed ? view.t('layout.errorTitle', { title }) : title}
       state={page.state}
       company={booking?.company.name}
+      logo={logoPath(booking?.company.logo)}
       hrefIn={visit.hrefIn}
+      tidy={page.state === 'not-found' ? undefined : tidyPath(visit)}
     >
       <BookingPageContent page={page} view={view} target={target} self={self} now={visit.now} />
     </Document>,

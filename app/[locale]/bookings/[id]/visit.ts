@@ -1,6 +1,7 @@
 import { isLocale, type Locale } from '@/i18n/locales';
 import type { Receipt } from '@/lib/booking/receipt';
 import { readReceipt, sealReceipt } from '@/lib/http/receipt';
+import { openTicket, sealTicket } from '@/lib/http/ticket';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 
 /** One opening of an emailed link. `link` is undefined when it was cut or bent on its way. */
@@ -11,6 +12,8 @@ export type Visit = {
   readonly receipt: Receipt | undefined;
   /** The same link again, in any language. */
   readonly hrefIn: (locale: Locale) => string;
+  /** What the request is counted under; see server/address.ts. */
+  readonly address: string;
   /** When the request arrived, milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -22,20 +25,31 @@ export function readVisit(
 ): Visit | undefined {
   if (!isLocale(params.locale)) return undefined;
   const query = new URL(request.url).searchParams;
-  const link = parseBookingLink(params.id, query.getAll('code'));
+  const now = Date.now();
+  const ticket = openTicket(params.id, query.get('ticket'), now);
+  const link = parseBookingLink(params.id, ticket === undefined ? query.getAll('code') : [ticket]);
   const receipt = link && readReceipt(link, query.get('receipt'));
   return {
     locale: params.locale,
     link,
     receipt,
     hrefIn: (locale) => (link ? bookingPath(locale, link, receipt) : `/${locale}`),
-    now: Date.now(),
+    address: request.headers.get('x-client-address') ?? 'unknown',
+    now,
   };
 }
 
 /** The address of a booking's page as it stands in emails, and after a cancel with its receipt. */
 export function bookingPath(locale: Locale, link: BookingLink, receipt?: Receipt): string {
   const query = new URLSearchParams({ code: link.code });
+  if (receipt) query.set('receipt', sealReceipt(link, receipt));
+  return `/${locale}/bookings/${link.id}?${query}`;
+}
+
+/** The same page at an address that shows no code, for the browser's address bar. */
+export function tidyPath({ locale, link, receipt, now }: Visit): string | undefined {
+  if (!link) return undefined;
+  const query = new URLSearchParams({ ticket: sealTicket(link, now) });
   if (receipt) query.set('receipt', sealReceipt(link, receipt));
   return `/${locale}/bookings/${link.id}?${query}`;
 }

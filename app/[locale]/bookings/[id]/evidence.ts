@@ -1,0 +1,22 @@
+import type { BookingPage } from '@/lib/booking/page';
+import { sign } from '@/lib/http/signing';
+import { type Evidence, logEvidence } from '@/lib/log';
+import type { Visit } from './visit';
+
+/** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
+export function note(
+  event: Evidence['event'],
+  request: Request,
+  { link }: Visit,
+  page: BookingPage,
+  looked: string,
+): void {
+  logEvidence({
+    event,
+    booking: link?.id,
+    link: link && sign('evidence', [link.id, link.code]).slice(0, 12),
+    page: page.state,
+    looked,
+    agent: (request.headers.get('user-agent') ?? '').slice(0, 120),
+  });
+}

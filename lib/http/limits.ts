@@ -1,0 +1,140 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import type { BookingLink } from '@/lib/booking/link';
+import { env } from '@/lib/env';
+import { logSharedLimits } from '@/lib/log';
+import { sign } from './signing';
+
+/** Who asks for what: an address (or its network), and a link. */
+export type Visitor = { readonly address: string; readonly link: BookingLink };
+
+export type Admission =
+  { readonly kind: 'admitted' } | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
+
+/**
+ * Makes guessing hopeless without locking customers out. What is counted are misses: links that
+ * opened nothing. A link that once opened its booking is always let through. An address, or a
+ * booking id, with many misses is not shut but slowed down, so that a customer who shares a mobile
+ * address with a guesser still gets a turn.
+ */
+export type Limits = {
+  readonly admit: (visitor: Visitor) => Promise<Admission>;
+  readonly noteMiss: (visitor: Visitor) => Promise<void>;
+  readonly noteHit: (visitor: Visitor) => Promise<void>;
+  /** Counts a press of the button, whatever comes of it. */
+  readonly admitPress: (visitor: Visitor) => Promise<Admission>;
+};
+
+const minutes = 60;
+const day = 24 * 60 * minutes;
+
+let opened: Limits | undefined;
+
+/** The limits as the environment configures them: in memory, or shared through Redis. */
+export function limits(): Limits {
+  opened ??= openLimits();
+  return opened;
+}
+
+function openLimits(): Limits {
+  const { REDIS_URL, MISSES_PER_ADDRESS, PRESSES_PER_ADDRESS } = env();
+  const redis = REDIS_URL === undefined ? undefined : connect(REDIS_URL);
+  const counter = (keyPrefix: string, points: number, duration: number) => {
+    const local = new RateLimiterMemory({ keyPrefix, points, duration });
+    return redis
+      ? new RateLimiterRedis({
+          storeClient: redis,
+          keyPrefix,
+          points,
+          duration,
+          insuranceLimiter: local,
+          rejectIfRedisNotReady: true,
+        })
+      : local;
+  };
+  type Counter = ReturnType<typeof counter>;
+
+  const missesOfPair = counter('miss-pair', 10, 10 * minutes);
+  const missesOfAddress = counter('miss-address', MISSES_PER_ADDRESS, 10 * minutes);
+  const missesOfBooking = counter('miss-booking', 100, 10 * minutes);
+  const slowLane = counter('slow', 30, minutes);
+  // Not longer: the memory counter's timer holds 24 days at most.
+  const hits = counter('hit', 1, 20 * day);
+  const pressesOfLink = counter('press-link', 20, 10 * minutes);
+  const pressesOfAddress = counter('press-address', PRESSES_PER_ADDRESS, 10 * minutes);
+
+  const used = async (of: Counter, key: string) => (await of.get(key))?.consumedPoints ?? 0;
+  const isOver = async (of: Counter, key: string) => (await used(of, key)) >= of.points;
+
+  return {
+    admit: async ({ address, link }) => {
+      if ((await used(hits, nameOf(link))) > 0) return admitted;
+      const pair = `${address} ${link.id}`;
+      if (await isOver(missesOfPair, pair)) return busy(await missesOfPair.get(pair));
+      if (await isOver(missesOfAddress, address)) return spend(slowLane, address);
+      if (await isOver(missesOfBooking, String(link.id)))
+        return spend(slowLane, `booking ${link.id}`);
+      return admitted;
+    },
+    noteMiss: async ({ address, link }) => {
+      await Promise.all([
+        missesOfPair.penalty(`${address} ${link.id}`, 1),
+        missesOfAddress.penalty(address, 1),
+        missesOfBooking.penalty(String(link.id), 1),
+      ]);
+    },
+    noteHit: async ({ link }) => {
+      const name = nameOf(link);
+      if ((await used(hits, name)) === 0) await hits.penalty(name, 1);
+    },
+    admitPress: async ({ address, link }) => {
+      const ofLink = await spend(pressesOfLink, nameOf(link));
+      return ofLink.kind === 'busy' ? ofLink : spend(pressesOfAddress, address);
+    },
+  };
+}
+
+const admitted: Admission = { kind: 'admitted' };
+
+function busy(used: RateLimiterRes | null): Admission {
+  return {
+    kind: 'busy',
+    retryAfterSeconds: Math.max(1, Math.ceil((used?.msBeforeNext ?? 60_000) / 1000)),
+  };
+}
+
+async function spend(
+  counter: { consume: (key: string) => Promise<RateLimiterRes> },
+  key: string,
+): Promise<Admission> {
+  try {
+    await counter.consume(key);
+    return admitted;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return busy(error);
+    throw error;
+  }
+}
+
+/** A link's name in the counters: a keyed hash, so that the store holds no code. */
+function nameOf({ id, code }: BookingLink): string {
+  return sign('limits', [id, code]);
+}
+
+function connect(url: string): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    commandTimeout: 500,
+  });
+  let shared: boolean | undefined;
+  const note = (now: boolean) => {
+    if (shared !== now) logSharedLimits(now);
+    shared = now;
+  };
+  redis.on('ready', () => note(true));
+  redis.on('error', () => note(false));
+  redis.on('close', () => note(false));
+  return redis;
+}

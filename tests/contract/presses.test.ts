@@ -1,0 +1,100 @@
+import { expect, test } from '@playwright/test';
+import { open, press } from '../support/customer';
+import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
+
+/** Mail scanners press buttons; people must get through all the same. */
+
+const chromium = {
+  'sec-ch-ua': '"Chromium";v="130"',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'same-origin',
+};
+const firefox = {
+  'user-agent': 'Mozilla/5.0 Gecko/20100101 Firefox/128.0',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'same-origin',
+};
+const safari = {
+  'user-agent': 'Mozilla/5.0 AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-site': 'same-origin',
+};
+const byPerson = { 'sec-fetch-user': '?1' };
+
+const pressWith = async (headers: Record<string, string>, fields: Record<string, string> = {}) => {
+  const booking = await makeBooking();
+  const url = linkTo(booking);
+  const answer = await press(url, await open(url), fields, headers);
+  return { booking, url, answer, deletes: (await truthOf(booking)).deletes };
+};
+
+test('a person in each engine gets through at once', async () => {
+  for (const headers of [{ ...chromium, ...byPerson }, { ...firefox, ...byPerson }, safari, {}]) {
+    expect((await pressWith(headers)).answer.status).toBe(303);
+  }
+});
+
+test('a script’s click in Chromium and Firefox is asked once more, as often as it clicks', async () => {
+  for (const headers of [chromium, firefox]) {
+    const { booking, url, answer, deletes } = await pressWith(headers, { comment: 'x' });
+    expect([answer.state, deletes]).toEqual(['confirm-again', 0]);
+    const again = await press(url, answer, {}, headers);
+    expect(again.state).toBe('confirm-again');
+    expect((await truthOf(booking)).deletes).toBe(0);
+  }
+});
+
+test('a person who is asked once more gets through with the next press, comment and all', async () => {
+  const { booking, url, answer } = await pressWith(chromium, {
+    comment: 'Mina ord',
+    reason: 'ill',
+  });
+  expect(answer.state).toBe('confirm-again');
+  expect(
+    (await press(url, answer, { comment: 'Mina ord' }, { ...chromium, ...byPerson })).status,
+  ).toBe(303);
+  expect((await truthOf(booking)).comment).toContain('Mina ord');
+});
+
+test('on the page that asks again, the first thing to press keeps the booking', async () => {
+  const { answer } = await pressWith(chromium);
+  const main = answer.body.slice(answer.body.indexOf('class="actions"'));
+  expect(main.indexOf('/sv/kept')).toBeGreaterThan(-1);
+  expect(main.indexOf('/sv/kept')).toBeLessThan(main.indexOf('<button'));
+});
+
+test('pressed right away by default it asks once more, and not when a person’s time has passed', async () => {
+  const booking = await makeBooking();
+  const url = linkTo(booking, { site: addresses.usualSite });
+  const page = await open(url);
+  expect((await press(url, page, {}, { ...chromium, ...byPerson })).state).toBe('confirm-again');
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect((await press(url, page, {}, { ...chromium, ...byPerson })).status).toBe(303);
+});
+
+test('a form without proof, or with another booking’s, is asked once more', async () => {
+  const other = await open(linkTo(await makeBooking()));
+  const theirs = /name="opened" value="([^"]+)"/.exec(other.body)?.[1] ?? '';
+  for (const opened of ['', 'first.zzzz.AAAAAAAAAAAAAAAAAAAAAA', theirs]) {
+    expect((await pressWith({}, { opened })).answer.state).toBe('confirm-again');
+  }
+});
+
+test('a form sent from another site sends nothing, whatever it proves', async () => {
+  for (const headers of [
+    { ...chromium, ...byPerson, 'sec-fetch-site': 'cross-site' },
+    { ...chromium, ...byPerson, 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ]) {
+    const { answer, deletes } = await pressWith(headers, { comment: 'planted' });
+    expect([answer.status, answer.state, deletes]).toEqual([403, 'cancellable', 0]);
+    expect(answer.body).not.toContain('planted');
+  }
+});
+
+test('browsers that send only an origin, or none, or "null" from our own policy, get through', async () => {
+  const { host } = new URL(addresses.site);
+  for (const headers of [{ origin: `http://${host}` }, { origin: 'null' }, {}]) {
+    expect((await pressWith(headers)).answer.status).toBe(303);
+  }
+});
