@@ -22,7 +22,7 @@ export async function expectState(page: Page, name: string): Promise<void> {
 export async function takeTime(milliseconds: number): Promise<void> {
   const started = Date.now();
   await expect
-    .poll(() => Date.now() - started, { intervals: [100] })
+    .poll(() => Date.now() - started, { intervals: [100], timeout: milliseconds + 5000 })
     .toBeGreaterThanOrEqual(milliseconds);
 }
 
