@@ -17,6 +17,8 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly self: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
+  /** Whether the page answers a press, so that reading starts at its heading. */
+  readonly answers: boolean;
 };
 
 type PropsOf<State extends BookingPage['state']> = BookingPageProps<
@@ -36,9 +38,21 @@ export function BookingPageContent(props: BookingPageProps) {
       return <Started {...props} page={page} />;
     case 'cancelled':
       return page.booking ? (
-        <Cancelled view={view} booking={page.booking} now={props.now} />
+        <Cancelled
+          view={view}
+          booking={page.booking}
+          now={props.now}
+          answers={props.answers}
+          calendar={props.target.calendar}
+        />
       ) : (
-        <CancelledByReceipt view={view} id={page.id} wall={page.receipt.wall} now={props.now} />
+        <CancelledByReceipt
+          view={view}
+          id={page.id}
+          wall={page.receipt.wall}
+          now={props.now}
+          answers={props.answers}
+        />
       );
     case 'confirm-again':
       return <ConfirmAgain {...props} page={page} />;
@@ -49,7 +63,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'not-found':
       return (
         <>
-          <Headline title={t('not-found.title')} tone="warn">
+          <Headline title={t('not-found.title')} tone="warn" focus={props.answers}>
             <p>{t('not-found.lead')}</p>
           </Headline>
           <FindForm view={view} />
@@ -58,7 +72,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'unavailable':
       return (
         <>
-          <Headline title={t('unavailable.title')} tone="warn">
+          <Headline title={t('unavailable.title')} tone="warn" focus={props.answers}>
             <p>{t('unavailable.lead')}</p>
           </Headline>
           <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
@@ -67,7 +81,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'busy':
       return (
         <>
-          <Headline title={t('busy.title')} tone="warn">
+          <Headline title={t('busy.title')} tone="warn" focus={props.answers}>
             <p>{t('busy.lead', { seconds: page.retryAfterSeconds })}</p>
           </Headline>
           <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
@@ -76,14 +90,14 @@ export function BookingPageContent(props: BookingPageProps) {
   }
 }
 
-function Cancellable({ view, page, target, now }: PropsOf<'cancellable'>) {
+function Cancellable({ view, page, target, now, answers }: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
   const problem = notice?.kind === 'problem' ? notice.problem : undefined;
   return (
     <>
       {problem && <ErrorSummary view={view} comment={form.comment} />}
-      <Headline title={t('cancellable.title')}>
+      <Headline title={t('cancellable.title')} focus={answers && !problem}>
         {notice?.kind === 'changed' || notice?.kind === 'elsewhere' ? (
           <p className="banner warn" role="alert">
             {t(`cancellable.${notice.kind}`)}
@@ -108,11 +122,11 @@ function Cancellable({ view, page, target, now }: PropsOf<'cancellable'>) {
   );
 }
 
-function TooLate({ view, now, page: { booking, deadline } }: PropsOf<'too-late'>) {
+function TooLate({ view, now, answers, page: { booking, deadline } }: PropsOf<'too-late'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('too-late.title')} tone="warn">
+      <Headline title={t('too-late.title')} tone="warn" focus={answers}>
         <p>{t('too-late.lead')}</p>
         <dl className="facts">
           <Fact label={t('booking.deadlinePassed')}>
@@ -126,11 +140,11 @@ function TooLate({ view, now, page: { booking, deadline } }: PropsOf<'too-late'>
   );
 }
 
-function Started({ view, page: { booking } }: PropsOf<'started'>) {
+function Started({ view, answers, page: { booking } }: PropsOf<'started'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('started.title')} tone="warn">
+      <Headline title={t('started.title')} tone="warn" focus={answers}>
         <p>{t('started.lead')}</p>
       </Headline>
       <BookingSummary view={view} booking={booking} />
@@ -140,16 +154,19 @@ function Started({ view, page: { booking } }: PropsOf<'started'>) {
   );
 }
 
-type CancelledProps = { readonly view: View; readonly booking: Booking; readonly now: number };
+type CancelledProps = Pick<BookingPageProps, 'view' | 'now' | 'answers'> & {
+  readonly booking: Booking;
+  readonly calendar: string;
+};
 
-function Cancelled({ view, booking, now }: CancelledProps) {
+function Cancelled({ view, booking, now, answers, calendar }: CancelledProps) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
   const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
   const paid = payments.some((payment) => payment.paid);
   return (
     <>
-      <Headline title={t('cancelled.title')} tone="good">
+      <Headline title={t('cancelled.title')} tone="good" focus={answers}>
         <p>{t('cancelled.lead')}</p>
         {cancelledOn && (
           <dl className="facts">
@@ -168,6 +185,13 @@ function Cancelled({ view, booking, now }: CancelledProps) {
         )}
       </Headline>
       <BookingSummary view={view} booking={booking} />
+      {booking.start && (
+        <p>
+          <a className="button quiet" href={calendar}>
+            {t('cancelled.calendar')}
+          </a>
+        </p>
+      )}
       <BookAgain view={view} company={company} />
       <Contact view={view} company={company} />
     </>
@@ -180,15 +204,14 @@ function CancelledByReceipt({
   id,
   wall,
   now,
-}: {
-  readonly view: View;
+  answers,
+}: Pick<BookingPageProps, 'view' | 'now' | 'answers'> & {
   readonly id: number;
   readonly wall: string;
-  readonly now: number;
 }) {
   return (
     <>
-      <Headline title={t('cancelled.title')} tone="good">
+      <Headline title={t('cancelled.title')} tone="good" focus={answers}>
         <p>{t('cancelled.lead')}</p>
       </Headline>
       <section className="card" aria-label={t('booking.heading')}>
@@ -205,11 +228,16 @@ function CancelledByReceipt({
   );
 }
 
-function ConfirmAgain({ view, page: { booking, form }, target }: PropsOf<'confirm-again'>) {
+function ConfirmAgain({
+  view,
+  answers,
+  page: { booking, form },
+  target,
+}: PropsOf<'confirm-again'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('confirm-again.title')}>
+      <Headline title={t('confirm-again.title')} focus={answers}>
         <p>{t('confirm-again.lead')}</p>
       </Headline>
       <BookingSummary view={view} booking={booking} />
@@ -224,11 +252,16 @@ function ConfirmAgain({ view, page: { booking, form }, target }: PropsOf<'confir
   );
 }
 
-function NotCancelled({ view, page: { booking, form }, target }: PropsOf<'not-cancelled'>) {
+function NotCancelled({
+  view,
+  answers,
+  page: { booking, form },
+  target,
+}: PropsOf<'not-cancelled'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('not-cancelled.title')} tone="warn">
+      <Headline title={t('not-cancelled.title')} tone="warn" focus={answers}>
         <p>{t('not-cancelled.lead')}</p>
       </Headline>
       <Contact view={view} company={booking.company} />
@@ -249,7 +282,7 @@ function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('unconfirmed.title')} tone="warn">
+      <Headline title={t('unconfirmed.title')} tone="warn" focus={props.answers}>
         <p>{t('unconfirmed.lead')}</p>
         {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
       </Headline>

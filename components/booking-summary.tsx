@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { languageOfCountry } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
 import type { Booking } from '@/lib/booking/booking';
 import { mapLink } from './links';
@@ -21,7 +22,7 @@ export function BookingSummary({ view, booking }: Props) {
         <Price view={view} booking={booking} />
         <Fact label={t('booking.message')}>
           {booking.messageToCustomer && (
-            <p className="prewrap" dir="auto">
+            <p className="prewrap" dir="auto" lang={languageOfCountry(booking.company.country)}>
               {booking.messageToCustomer}
             </p>
           )}
@@ -83,16 +84,17 @@ function When({ view: { t, format }, booking: { start, end, lengthInMinutes, com
   );
 }
 
-function What({ view: { t }, booking: { service } }: Props) {
+function What({ view: { t }, booking: { service, company } }: Props) {
+  const lang = languageOfCountry(company.country);
   return (
     <Fact label={t('booking.service')}>
       {service?.name && (
         <>
-          <p className="strong" dir="auto">
+          <p className="strong" dir="auto" lang={lang}>
             {service.name}
           </p>
           {service.description && (
-            <p className="note prewrap" dir="auto">
+            <p className="note prewrap" dir="auto" lang={lang}>
               {service.description}
             </p>
           )}
@@ -128,17 +130,16 @@ function Where({ view: { t }, booking: { company } }: Props) {
   return (
     <Fact label={t('booking.where')}>
       {address && (
-        <a
-          href={mapLink(company.name, address)}
-          rel="noreferrer"
-          aria-label={t('booking.map', { address })}
-        >
+        <>
           {lines.map((line) => (
             <bdi key={line} className="line">
               {line}
             </bdi>
           ))}
-        </a>
+          <a href={mapLink(company.name, address)} rel="noreferrer">
+            {t('booking.map')}
+          </a>
+        </>
       )}
     </Fact>
   );

@@ -16,6 +16,8 @@ export type FormTarget = {
   readonly opened: string;
   /** The page behind "keep". */
   readonly keep: string;
+  /** The calendar file of the booking as it now stands. */
+  readonly calendar: string;
 };
 
 type Props = {
@@ -111,7 +113,7 @@ export function ErrorSummary({
   readonly comment: string;
 }) {
   return (
-    <div className="banner warn" role="alert" tabIndex={-1} id="problems">
+    <div className="banner warn" role="alert" tabIndex={-1} autoFocus id="problems">
       <h2>{t('form.problem')}</h2>
       <p>
         <a href="#comment">{problemText(t, comment)}</a>

@@ -11,10 +11,13 @@ const signs: Record<Exclude<Tone, 'plain'>, string> = {
 export function Headline({
   title,
   tone = 'plain',
+  focus = false,
   children,
 }: {
   readonly title: string;
   readonly tone?: Tone;
+  /** Whether reading starts here: on a page that answers a press. */
+  readonly focus?: boolean;
   readonly children?: ReactNode;
 }) {
   return (
@@ -24,7 +27,9 @@ export function Headline({
           <path d={signs[tone]} />
         </svg>
       )}
-      <h1>{title}</h1>
+      <h1 tabIndex={focus ? -1 : undefined} autoFocus={focus}>
+        {title}
+      </h1>
       {children}
     </div>
   );

@@ -29,6 +29,41 @@ export const languages = {
     countries: ['NO'],
     messages: () => import('@/messages/nb.json'),
   },
+  da: {
+    name: 'Dansk',
+    dir: 'ltr',
+    tag: 'da-DK',
+    countries: ['DK'],
+    messages: () => import('@/messages/da.json'),
+  },
+  fi: {
+    name: 'Suomi',
+    dir: 'ltr',
+    tag: 'fi-FI',
+    countries: ['FI'],
+    messages: () => import('@/messages/fi.json'),
+  },
+  de: {
+    name: 'Deutsch',
+    dir: 'ltr',
+    tag: 'de-DE',
+    countries: ['DE', 'AT', 'CH'],
+    messages: () => import('@/messages/de.json'),
+  },
+  pl: {
+    name: 'Polski',
+    dir: 'ltr',
+    tag: 'pl-PL',
+    countries: ['PL'],
+    messages: () => import('@/messages/pl.json'),
+  },
+  ar: {
+    name: 'العربية',
+    dir: 'rtl',
+    tag: 'ar-EG-u-nu-latn',
+    countries: [],
+    messages: () => import('@/messages/ar.json'),
+  },
 } as const satisfies Record<string, Language>;
 
 /** Swedish is the source of the keys; a locale that lacks one does not compile. */
@@ -74,11 +109,15 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** The language a company in this country (ISO 3166 alpha-2) most likely reads. */
-export function companyLocale(country: string | undefined): Locale {
-  const found = locales.find((locale) => {
+/** The language that companies of a country (ISO 3166 alpha-2) write in, where that is known. */
+export function languageOfCountry(country: string | undefined): Locale | undefined {
+  return locales.find((locale) => {
     const { countries }: Language = languages[locale];
     return country !== undefined && countries.includes(country);
   });
-  return found ?? (country === undefined ? defaultLocale : 'en');
+}
+
+/** The language a company in this country most likely reads. */
+export function companyLocale(country: string | undefined): Locale {
+  return languageOfCountry(country) ?? (country === undefined ? defaultLocale : 'en');
 }

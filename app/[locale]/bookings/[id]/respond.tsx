@@ -6,10 +6,14 @@ import { type BookingPage, httpStatus } from '@/lib/booking/page';
 import { logoPath } from '@/lib/http/logo';
 import { sealOpened } from '@/lib/http/opened';
 import { html } from '@/lib/http/responses';
-import { tidyPath, type Visit } from './visit';
+import { bookingPath, tidyPath, type Visit } from './visit';
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
-export async function respond(page: BookingPage, visit: Visit): Promise<Response> {
+export async function respond(
+  page: BookingPage,
+  visit: Visit,
+  { answers = visit.receipt !== undefined }: { readonly answers?: boolean } = {},
+): Promise<Response> {
   const view = await viewOf(visit.locale);
   const booking = 'booking' in page ? page.booking : undefined;
   const self = visit.hrefIn(visit.locale);
@@ -22,7 +26,10 @@ export async function respond(page: BookingPage, visit: Visit): Promise<Response
           stage: page.state === 'confirm-again' ? 'again' : 'first',
         })
       : '',
-    keep: `/${visit.locale}/kept`,
+    keep: visit.link
+      ? bookingPath(visit.locale, visit.link, undefined, '/kept')
+      : `/${visit.locale}/kept`,
+    calendar: visit.link ? bookingPath(visit.locale, visit.link, undefined, '/calendar') : '',
   };
   const title = view.t(`${page.state}.title`);
   const failed = page.state === 'cancellable' && page.notice?.kind === 'problem';
@@ -36,7 +43,14 @@ export async function respond(page: BookingPage, visit: Visit): Promise<Response
       hrefIn={visit.hrefIn}
       tidy={page.state === 'not-found' ? undefined : tidyPath(visit)}
     >
-      <BookingPageContent page={page} view={view} target={target} self={self} now={visit.now} />
+      <BookingPageContent
+        page={page}
+        view={view}
+        target={target}
+        self={self}
+        now={visit.now}
+        answers={answers}
+      />
     </Document>,
     { status: httpStatus(page), headers: retryAfter(page) },
   );

@@ -1,5 +1,3 @@
-import { brokenPage } from '@/app/broken-page';
-import { missingPage } from '@/app/missing-page';
 import { emptyForm, parseSubmission, type Submission } from '@/lib/booking/cancel-form';
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
@@ -10,13 +8,15 @@ import { readOpened } from '@/lib/http/opened';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { plain, seeOther } from '@/lib/http/responses';
-import { logUnexpected } from '@/lib/log';
 import { cancelBooking } from './cancel';
 import { note } from './evidence';
 import { guarded } from './guard';
 import { respond } from './respond';
 import { showBooking } from './show';
-import { bookingPath, readVisit, type Visit } from './visit';
+import { bookingPath, type Visit } from './visit';
+import { visiting } from './visiting';
+
+const pressed = { answers: true };
 
 type Context = RouteContext<'/[locale]/bookings/[id]'>;
 
@@ -43,12 +43,13 @@ export function POST(request: Request, context: Context): Promise<Response> {
       return respond(
         page.state === 'cancellable' ? { ...page, notice: { kind: 'elsewhere' } } : page,
         visit,
+        pressed,
       );
     }
     if (submission.intent === 'look') {
       const page = await guarded(visit, submission.form, () => showBooking(visit, submission.form));
       note('opened', request, visit, page, readActivation(request.headers));
-      return respond(page, visit);
+      return respond(page, visit, pressed);
     }
     return press(request, visit, submission);
   });
@@ -66,7 +67,7 @@ async function press(request: Request, visit: Visit, submission: Submission): Pr
     'press',
   );
   note('pressed', request, visit, page, verdict.kind === 'person' ? 'person' : verdict.why);
-  return confirmed(page, visit) ?? respond(page, visit);
+  return confirmed(page, visit) ?? respond(page, visit, pressed);
 }
 
 /** A confirmed cancel leads back to the link, with a receipt in case the API forgets the booking. */
@@ -74,21 +75,6 @@ function confirmed(page: BookingPage, { link, locale, now }: Visit): Response | 
   if (page.state !== 'cancelled' || !page.booking || !link) return undefined;
   const { wall } = momentOfInstant(now, page.booking.company.timeZone);
   return seeOther(bookingPath(locale, link, { at: now, wall }));
-}
-
-async function visiting(
-  request: Request,
-  { params }: Context,
-  serve: (visit: Visit) => Promise<Response>,
-): Promise<Response> {
-  const visit = readVisit(request, await params);
-  if (!visit) return missingPage(request);
-  try {
-    return await serve(visit);
-  } catch (error) {
-    logUnexpected(error);
-    return brokenPage(visit.locale, visit.hrefIn(visit.locale));
-  }
 }
 
 function readPress({ headers }: Request, { link, now }: Visit, token: string | undefined): Press {

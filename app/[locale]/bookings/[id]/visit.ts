@@ -39,11 +39,16 @@ export function readVisit(
   };
 }
 
-/** The address of a booking's page as it stands in emails, and after a cancel with its receipt. */
-export function bookingPath(locale: Locale, link: BookingLink, receipt?: Receipt): string {
+/** The address of a booking's page as it stands in emails, after a cancel with its receipt, and of what lies below it. */
+export function bookingPath(
+  locale: Locale,
+  link: BookingLink,
+  receipt?: Receipt,
+  below: '' | '/kept' | '/calendar' = '',
+): string {
   const query = new URLSearchParams({ code: link.code });
   if (receipt) query.set('receipt', sealReceipt(link, receipt));
-  return `/${locale}/bookings/${link.id}?${query}`;
+  return `/${locale}/bookings/${link.id}${below}?${query}`;
 }
 
 /** The same page at an address that shows no code, for the browser's address bar. */

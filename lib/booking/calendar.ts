@@ -1,0 +1,60 @@
+import type { Booking } from './booking';
+
+/**
+ * An iCalendar file (RFC 5545) of a booking: it keeps the event while the booking stands and
+ * removes it once it is cancelled. Both carry the same UID; the removal has the higher SEQUENCE,
+ * so that calendars apply it to the event they have.
+ *
+ * @returns undefined for a booking without a start
+ */
+export function calendarFile(
+  booking: Booking,
+  { title, now }: { readonly title: string; readonly now: number },
+): string | undefined {
+  const { start, end, status, company, service } = booking;
+  if (!start) return undefined;
+  const gone = status === 'cancelled';
+  const place = [company.street, company.postalCode, company.city].filter(Boolean).join(', ');
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//bokamera-cancellation//EN',
+    `METHOD:${gone ? 'CANCEL' : 'PUBLISH'}`,
+    'BEGIN:VEVENT',
+    `UID:bokamera-booking-${booking.id}`,
+    `SEQUENCE:${gone ? 1 : 0}`,
+    `STATUS:${gone ? 'CANCELLED' : 'CONFIRMED'}`,
+    `DTSTAMP:${stamp(now)}`,
+    `DTSTART:${stamp(start.earliest)}`,
+    ...(end ? [`DTEND:${stamp(end.earliest)}`] : []),
+    `SUMMARY:${escape([service?.name ?? title, company.name].filter(Boolean).join(' – '))}`,
+    ...(place ? [`LOCATION:${escape(place)}`] : []),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function stamp(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\r?\n/g, '\\n');
+}
+
+// No line may be longer than 75 bytes; a longer one goes on after a line end and a space.
+function fold(line: string): string {
+  let folded = '';
+  let bytes = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (bytes + size > 74) {
+      folded += '\r\n ';
+      bytes = 1;
+    }
+    folded += character;
+    bytes += size;
+  }
+  return folded;
+}

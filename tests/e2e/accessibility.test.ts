@@ -1,0 +1,181 @@
+import axe, { type AxeResults } from 'axe-core';
+import { languages, locales } from '@/i18n/locales';
+import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { go, ways } from '../support/states';
+import { expect, expectState, sv, test, words } from './support';
+
+/** WCAG 2.2 AA, as far as a machine can see it: every page × every language × light and dark × narrow and wide. */
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const locale of locales) {
+  test(`${locale}: no page breaks a rule, light or dark, narrow or wide`, async ({ page }) => {
+    test.setTimeout(180_000);
+    const found: string[] = [];
+    let checked = 0;
+    for (const way of ways) {
+      const seen = await go(way, locale, addresses.site);
+      await page.route('**/the-page', (route) =>
+        route.fulfill({
+          body: seen.body,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': seen.headers.get('content-security-policy') ?? '' },
+        }),
+      );
+      await page.goto(`${addresses.site}/the-page`);
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      await expect(page.locator('html')).toHaveAttribute('dir', languages[locale].dir);
+      await page.evaluate(axe.source);
+      for (const width of [320, 1024]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          const results = await page.evaluate<AxeResults>(
+            `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
+          );
+          checked += 1;
+          for (const { id, nodes } of results.violations) {
+            found.push(
+              `${way.name} ${colorScheme} ${width}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+            );
+          }
+        }
+      }
+      await page.setViewportSize({ width: 320, height: 800 });
+      const layout = await page.evaluate(measureLayout);
+      if (layout.width > 320) found.push(`${way.name}: scrolls sideways, ${layout.width}px`);
+      found.push(...layout.small.map((small) => `${way.name}: small target ${small}`));
+      await page.unroute('**/the-page');
+    }
+    expect(found).toEqual([]);
+    expect(checked).toBe(ways.length * 4);
+  });
+}
+
+// Runs in the page: its width, with more space between letters, words and lines too, and targets under 44 px.
+const measureLayout = () => {
+  const style = document.createElement('div');
+  document.body.append(style);
+  for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+    element.style.letterSpacing = '0.12em';
+    element.style.wordSpacing = '0.16em';
+    element.style.lineHeight = '1.5';
+  }
+  const small = [
+    ...document.querySelectorAll<HTMLElement>('a, button, .choice, textarea, input[type=text]'),
+  ]
+    .filter((element) => !element.classList.contains('skip') && !element.closest('.banner'))
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && box.height < 43.5)
+    .map(({ element, box }) => `${element.textContent.slice(0, 40)} ${Math.round(box.height)}px`);
+  return { width: document.documentElement.scrollWidth, small };
+};
+
+test('the keyboard alone reaches everything in the order it is read, and focus can be seen', async ({
+  page,
+}) => {
+  await page.goto(linkTo(await makeBooking()));
+  const order: string[] = [];
+  for (let step = 0; step < 9; step += 1) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator(':focus');
+    order.push((await focused.getAttribute('name')) ?? (await focused.innerText()));
+    await expect(focused).toBeVisible();
+  }
+  expect(order[0]).toBe(sv('layout.skip'));
+  const names = ['reason', 'comment', sv('form.cancel'), sv('form.keep')];
+  const places = names.map((name) => order.indexOf(name));
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places[0]).toBeGreaterThan(0);
+});
+
+test('after each step reading starts at what is new', async ({ page }) => {
+  const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'], times: 1 } });
+  await page.goto(linkTo(booking));
+  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await expectState(page, 'not-cancelled');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.getByRole('button', { name: sv('form.retry') }).click();
+  await expectState(page, 'cancelled');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('an error is summed up first, linked to its field, and named in the title', async ({
+  page,
+}) => {
+  await page.goto(linkTo(await makeBooking()));
+  const comment = page.getByLabel(sv('form.comment'));
+  await comment.evaluate((field: HTMLTextAreaElement) => field.removeAttribute('maxlength'));
+  await comment.fill('x'.repeat(1001));
+  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await expect(page).toHaveTitle(
+    new RegExp(
+      `^${sv('layout.errorTitle', { title: sv('cancellable.title') }).replace('?', '\\?')}`,
+    ),
+  );
+  await expect(page.getByRole('alert')).toBeFocused();
+  await page.getByRole('alert').getByRole('link').click();
+  await expect(comment).toBeFocused();
+  await expect(comment).toHaveAttribute('aria-invalid', 'true');
+  await expect(comment).toHaveAttribute('aria-describedby', /comment-problem/);
+});
+
+test('cancel and keep lie well apart and weigh differently', async ({ page }) => {
+  await page.goto(linkTo(await makeBooking()));
+  const cancel = await page.getByRole('button', { name: sv('form.cancel') }).boundingBox();
+  const keep = await page.getByRole('link', { name: sv('form.keep') }).boundingBox();
+  expect((keep?.y ?? 0) - ((cancel?.y ?? 0) + (cancel?.height ?? 0))).toBeGreaterThanOrEqual(20);
+});
+
+test('in forced colours the chosen reason and the deadline can still be told apart', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(linkTo(await makeBooking()));
+  await page.getByLabel(sv('form.reason.ill')).check();
+  await expect(page.locator('.choice:has(:checked)')).toHaveCSS('border-top-width', '2px');
+  await expect(page.locator('.deadline')).toHaveCSS('border-top-width', '2px');
+});
+
+test('on paper the confirmation is a receipt without buttons', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(linkTo(await makeBooking({ scenario: 'haircut-cancelled' })));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('Klippning och föning', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: sv('contact.bookAgain') })).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toBeHidden();
+});
+
+test('at 400% zoom nothing scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(linkTo(await makeBooking(), { locale: 'de' }));
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+});
+
+test('numbers and addresses keep their own direction in Arabic', async ({ page }) => {
+  await page.goto(linkTo(await makeBooking({ company: 'clinic' }), { locale: 'ar' }));
+  const ar = words('ar');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(ar('cancellable.title'));
+  await expect(page.locator('bdi[dir=ltr]').first()).toHaveText('+358 9 4250 1234');
+});
+
+test('a deadline that passes while the page is open is told, politely', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(linkTo(await makeBooking({ startsIn: 120, deadlineIn: 3 })));
+  await page.clock.fastForward('05:00');
+  await expect(page.getByText(sv('cancellable.passed'))).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: sv('cancellable.passed') })).toHaveCount(
+    1,
+  );
+});
+
+test('a typed comment survives a lost connection', async ({ page, context }) => {
+  const booking = await makeBooking();
+  await page.goto(linkTo(booking));
+  await page.getByLabel(sv('form.comment')).fill('Mina ord på tåget');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await context.setOffline(false);
+  await page.goto(linkTo(booking));
+  await expect(page.getByLabel(sv('form.comment'))).toHaveValue('Mina ord på tåget');
+});

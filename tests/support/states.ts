@@ -1,0 +1,70 @@
+import { open, press, type Seen } from './customer';
+import { linkTo, makeBooking, type TestBooking } from './sandbox';
+
+/** Every page a customer can meet, by name, with the way to it. One catalogue for accessibility tests and the gallery. */
+export type Way = {
+  readonly name: string;
+  /** Path below the locale, for pages that are the same for everybody. */
+  readonly path?: string;
+  readonly booking?: object;
+  readonly code?: string;
+  /** What to send with the button; the page is the answer to it. */
+  readonly press?: Readonly<Record<string, string>>;
+};
+
+const comment = 'Jag har blivit förkyld och vill inte smitta någon.';
+
+export const ways: readonly Way[] = [
+  { name: 'cancellable', booking: { fields: { CommentsToCustomer: 'Porten har kod 1234.' } } },
+  { name: 'cancellable, paid', booking: { scenario: 'tennis' } },
+  { name: 'cancellable, too long a comment', booking: {}, press: { comment: 'x'.repeat(1001) } },
+  {
+    name: 'cancellable, changed meanwhile',
+    booking: {},
+    press: { comment, shown: 'something-else' },
+  },
+  { name: 'too-late', booking: { startsIn: 300, deadlineIn: -60 } },
+  { name: 'started', booking: { startsIn: -10, deadlineIn: -70 } },
+  { name: 'cancelled', booking: { scenario: 'haircut-cancelled' } },
+  { name: 'cancelled, credited', booking: { scenario: 'tennis-credited' } },
+  { name: 'confirm-again', booking: {}, press: { comment, opened: 'none' } },
+  {
+    name: 'not-cancelled',
+    booking: { fault: { wire: '409', on: ['cancel'] } },
+    press: { comment, reason: 'ill' },
+  },
+  {
+    name: 'unconfirmed',
+    booking: { fault: { wire: 'reset', on: ['cancel'] } },
+    press: { comment, reason: 'ill' },
+  },
+  { name: 'not-found', booking: {}, code: 'cut' },
+  { name: 'unavailable', booking: { fault: { wire: '503', on: ['read'] } } },
+  { name: 'busy', booking: { fault: { wire: '429', on: ['read'], retryAfter: 20 } } },
+  { name: 'kept', booking: {}, path: '/kept' },
+  { name: 'home', path: '' },
+  { name: 'help', path: '/help' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'accessibility', path: '/accessibility' },
+  { name: 'missing', path: '/no/such/page' },
+];
+
+/** Goes a way in a locale, and brings back the page with the address it has. */
+export async function go(
+  way: Way,
+  locale: string,
+  site: string,
+): Promise<Seen & { readonly url: string }> {
+  const url = await addressOf(way, locale, site);
+  const first = await open(url);
+  if (!way.press) return { ...first, url };
+  return { ...(await press(url, first, way.press)), url };
+}
+
+async function addressOf(way: Way, locale: string, site: string): Promise<string> {
+  if (!way.booking) return `${site}/${locale}${way.path ?? ''}`;
+  const made = await makeBooking(way.booking);
+  const booking: TestBooking = { ...made, code: way.code ?? made.code };
+  const link = linkTo(booking, { locale, site });
+  return way.path === undefined ? link : link.replace('?', `${way.path}?`);
+}
