@@ -1,14 +1,5 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import { createTranslator } from 'next-intl';
-import { readFileSync } from 'node:fs';
-import type { Messages } from '@/i18n/locales';
-import { root } from '../../scripts/steps.mjs';
-
-/** The words of a locale, as the page uses them: tests name nothing in words of their own. */
-export function words(locale: string) {
-  const messages = JSON.parse(readFileSync(`${root}messages/${locale}.json`, 'utf8')) as Messages;
-  return createTranslator<Messages>({ locale, messages, timeZone: 'UTC' });
-}
+import { words } from '../support/words';
 
 export const sv = words('sv');
 export const en = words('en');
@@ -46,3 +37,5 @@ export const test = base.extend<{ complaints: string[] }>({
 });
 
 export { expect };
+
+export { words };

@@ -1,0 +1,22 @@
+import puppeteer from 'puppeteer-core';
+import { type Engine, phone } from './engine';
+
+/** Firefox, driven over WebDriver BiDi. */
+export async function openFirefox(executablePath: string): Promise<Engine> {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const page = await browser.newPage();
+  await page.setViewport(phone);
+  return {
+    name: 'Firefox',
+    version: (await browser.version()).replace(/^firefox\//i, ''),
+    open: async (url) => {
+      await page.goto(url);
+    },
+    fill: (selector, text) => page.locator(selector).fill(text),
+    press: async (selector) => {
+      await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    close: () => browser.close(),
+  };
+}
