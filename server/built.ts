@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type Encoding, inEveryEncoding } from './compress';
 
 /** A route as Next built it: called with Node's own request and response. */
 export type Entrypoint = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
@@ -11,7 +12,8 @@ export type Entrypoint = (request: IncomingMessage, response: ServerResponse) =>
 export type Prerendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  /** The same bytes for each encoding, compressed once, as well as can be. */
+  readonly bodies: Readonly<Record<Encoding, Buffer>>;
 };
 
 export type Site = {
@@ -66,7 +68,11 @@ export function loadSite(directory: string): Site {
     prerendered: new Map(
       prerendered.map(({ pathname, file, headers, status }) => [
         pathname,
-        { status, headers: ownHeaders(headers), body: readFileSync(join(directory, file)) },
+        {
+          status,
+          headers: ownHeaders(headers),
+          bodies: inEveryEncoding(readFileSync(join(directory, file))),
+        },
       ]),
     ),
     routeFor: (pathname) => {

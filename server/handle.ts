@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { securityHeaders } from '@/lib/http/security-headers';
 import { logUnexpected } from '@/lib/log';
 import { clientAddress } from './address';
+import { compress, encodingFor } from './compress';
 import type { Prerendered, Site } from './built';
 
 /** An address that no route has, for requests whose own address cannot be read. */
@@ -19,6 +20,7 @@ export type Surroundings = {
 export function createHandler(site: Site, { isStopping, hops }: Surroundings): RequestListener {
   return (request, response) => {
     completeHeaders(response, isStopping);
+    compress(request, response);
     answer(site, { isStopping, hops }, request, response).catch((error: unknown) => {
       logUnexpected(error);
       if (response.headersSent) response.destroy();
@@ -48,7 +50,7 @@ async function answer(
   }
   const ready = site.prerendered.get(trimSlash(pathname));
   if (ready) {
-    if (readingMethods.has(method)) sendPrerendered(response, method, ready);
+    if (readingMethods.has(method)) sendPrerendered(request, response, ready);
     else sendText(response, 405, 'This page only shows.', { allow: 'GET, HEAD' });
     return;
   }
@@ -62,9 +64,20 @@ async function answer(
   await site.routeFor(pathname)(request, response);
 }
 
-function sendPrerendered(response: ServerResponse, method: string, page: Prerendered): void {
-  response.writeHead(page.status, { ...page.headers, 'content-length': page.body.byteLength });
-  response.end(method === 'HEAD' ? undefined : page.body);
+function sendPrerendered(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: Prerendered,
+): void {
+  const encoding = encodingFor(request);
+  const body = page.bodies[encoding];
+  response.writeHead(page.status, {
+    ...page.headers,
+    'content-length': body.byteLength,
+    vary: 'Accept-Encoding',
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /** Answers shortly and plainly, with the same strict headers as everything else. */
@@ -90,7 +103,9 @@ function completeHeaders(response: ServerResponse, isStopping: () => boolean): v
     const given = rest.find((item) => typeof item === 'object' && item !== null) ?? {};
     for (const [name, value] of Object.entries({ ...given }))
       response.setHeader(name, String(value));
-    response.removeHeader('vary');
+    // Next varies by headers of its own that never reach it here; only the encoding is left.
+    if (response.hasHeader('content-encoding')) response.setHeader('vary', 'Accept-Encoding');
+    else response.removeHeader('vary');
     for (const [name, value] of Object.entries(securityHeaders)) {
       if (!response.hasHeader(name)) response.setHeader(name, value);
     }
@@ -121,6 +136,7 @@ function trimSlash(pathname: string): string {
 
 // The routes see what they use and nothing else: no header that Next gives a meaning of its own.
 const passedOn = [
+  'accept-encoding',
   'accept-language',
   'content-length',
   'content-type',

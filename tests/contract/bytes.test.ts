@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { request } from 'node:http';
+import { locales } from '@/i18n/locales';
+import { addresses, linkTo, makeBooking } from '../support/sandbox';
+
+/** A budget on bytes and requests: one request shows everything, on a slow train too. */
+
+const tenKilobytes = 10 * 1024;
+
+for (const locale of locales) {
+  test(`${locale}: the booking page, style and script included, is at most 10 KB in one request`, async () => {
+    const booking = await makeBooking({ fields: { CommentsToCustomer: 'Porten har kod 1234.' } });
+    const page = await load(linkTo(booking, { locale }));
+    expect(page.encoding).toBe('br');
+    expect(page.bytes).toBeLessThanOrEqual(tenKilobytes);
+    test.info().annotations.push({ type: 'bytes', description: `${locale} ${page.bytes}` });
+    for (const path of ['', '/help', '/privacy', '/accessibility']) {
+      expect((await load(`${addresses.site}/${locale}${path}`)).bytes, path).toBeLessThanOrEqual(
+        tenKilobytes,
+      );
+    }
+  });
+}
+
+test('each browser gets the encoding it takes', async () => {
+  const link = linkTo(await makeBooking());
+  for (const url of [link, `${addresses.site}/sv/help`]) {
+    expect((await load(url, 'gzip')).encoding).toBe('gzip');
+    expect((await load(url, 'identity')).encoding).toBeUndefined();
+    expect((await load(url, 'gzip;q=0, br')).encoding).toBe('br');
+  }
+});
+
+function load(
+  url: string,
+  accept = 'gzip, deflate, br',
+): Promise<{ bytes: number; encoding: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers: { 'accept-encoding': accept } }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk: Buffer) => (bytes += chunk.byteLength));
+      response.on('end', () => resolve({ bytes, encoding: response.headers['content-encoding'] }));
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
