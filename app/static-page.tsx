@@ -5,7 +5,7 @@ import { isLocale, locales } from '@/i18n/locales';
 import { type View, viewOf } from '@/i18n/view';
 import { html, plain } from '@/lib/http/responses';
 
-export type StaticPage = 'home' | 'kept' | 'help' | 'privacy' | 'accessibility';
+export type StaticPage = 'home' | 'help' | 'privacy' | 'accessibility';
 
 type Context = { readonly params: Promise<{ readonly locale: string }> };
 

@@ -160,7 +160,7 @@ test('a link without a locale goes on in the visitor’s language and keeps id a
 });
 
 test('static pages and unknown addresses answer in their language', async ({ page }) => {
-  for (const path of ['', '/help', '/privacy', '/accessibility', '/kept']) {
+  for (const path of ['', '/help', '/privacy', '/accessibility']) {
     expect((await page.goto(`${addresses.site}/en${path}`))?.status()).toBe(200);
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   }

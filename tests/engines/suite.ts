@@ -103,7 +103,7 @@ export const suite: readonly Check[] = [
               [state, linkTo(await makeBooking(wanted), { site, locale })] as const,
           ),
         );
-        const pages = ['help', 'privacy', 'accessibility', 'kept'].map(
+        const pages = ['help', 'privacy', 'accessibility'].map(
           (page) => [page, `${site}/${locale}/${page}`] as const,
         );
         const cut = { ...(await makeBooking()), code: 'cut' };

@@ -26,9 +26,7 @@ export async function respond(
           stage: page.state === 'confirm-again' ? 'again' : 'first',
         })
       : '',
-    keep: visit.link
-      ? bookingPath(visit.locale, visit.link, undefined, '/kept')
-      : `/${visit.locale}/kept`,
+    keep: visit.link ? bookingPath(visit.locale, visit.link, undefined, '/kept') : '',
     calendar: visit.link ? bookingPath(visit.locale, visit.link, undefined, '/calendar') : '',
   };
   const title = view.t(`${page.state}.title`);

@@ -1,0 +1,31 @@
+import { BookingSummary } from '../booking-summary';
+import { CancelForm } from '../cancel-form';
+import { Contact } from '../contact';
+import { Headline } from '../headline';
+import type { PropsOf } from './props';
+
+/** Declined, and read as still booked just now: try again, or ask. */
+export function NotCancelled({
+  view,
+  answers,
+  page: { booking, form },
+  target,
+}: PropsOf<'not-cancelled'>) {
+  const { t } = view;
+  return (
+    <>
+      <Headline title={t('not-cancelled.title')} tone="warn" focus={answers}>
+        <p>{t('not-cancelled.lead')}</p>
+      </Headline>
+      <Contact view={view} company={booking.company} />
+      <BookingSummary view={view} booking={booking} />
+      <CancelForm
+        view={view}
+        company={booking.company}
+        target={target}
+        values={form}
+        submit={t('form.retry')}
+      />
+    </>
+  );
+}
