@@ -17,13 +17,23 @@ export function stopOnSignal(
   { drain, grace }: Stopping,
   announce: () => void,
 ): void {
+  let underWay = 0;
+  server.on('request', (_request, response) => {
+    underWay += 1;
+    response.on('close', () => (underWay -= 1));
+  });
+  // A connection that was opened and never used would keep the server waiting for nothing.
+  const closeUnused = () => {
+    if (underWay === 0) server.closeAllConnections();
+    else server.closeIdleConnections();
+  };
   const stop = () => {
     announce();
     process.once('SIGTERM', () => process.exit(1));
     process.once('SIGINT', () => process.exit(1));
     setTimeout(() => {
       server.close(() => process.exit(0));
-      server.closeIdleConnections();
+      setInterval(closeUnused, 100);
       setTimeout(() => process.exit(1), grace).unref();
     }, drain);
   };
