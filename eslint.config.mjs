@@ -54,12 +54,14 @@ const rooms = [
 export default defineConfig(
   {
     ignores: [
-      '.next/',
+      '**/.next/',
       'generated/',
       'node_modules/',
       'test-results/',
       'next-env.d.ts',
       'gallery/',
+      // Plain JavaScript, so that Next writes no TypeScript settings of its own there.
+      'tests/bench/floor/app/',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

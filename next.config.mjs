@@ -1,3 +1,4 @@
+import createNextIntlPlugin from 'next-intl/plugin';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -12,4 +13,13 @@ const config = {
   adapterPath: fileURLToPath(new URL('./scripts/next-adapter.mjs', import.meta.url)),
 };
 
-export default config;
+/** Messages are compiled at build; the server holds no parser of them. */
+const withMessages = createNextIntlPlugin({
+  // Only components of React's server runtime would ask this file; the plugin wants one named.
+  requestConfig: './i18n/view.ts',
+  experimental: {
+    messages: { path: './messages', format: 'json', locales: 'infer', precompile: true },
+  },
+});
+
+export default withMessages(config);

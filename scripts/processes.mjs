@@ -26,7 +26,8 @@ export function startSandbox({ port, site, keys = [] }) {
  */
 export function startSite({ port, api, env = {}, log }) {
   return start(
-    ['.next/standalone/server.js'],
+    // As `npm start` does.
+    ['--max-old-space-size=160', '.next/standalone/server.js'],
     port,
     '/readyz',
     {

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { type Encoding, inEveryEncoding } from './compress';
 
-/** A route as Next built it: called with Node's own request and response. */
-export type Entrypoint = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
+/** A method of a route file, as Next defines it: a web request in, a web response out. */
+export type Handler = (
+  request: Request,
+  context: { readonly params: Promise<Params> },
+) => Promise<Response> | Response;
+
+/** What stands in the bracketed segments of a route's address; a rest segment is a list. */
+export type Params = Readonly<Record<string, string | string[]>>;
+
+export type Route = { readonly GET?: Handler | undefined; readonly POST?: Handler | undefined };
 
 /** An answer made at build. */
 export type Prerendered = {
@@ -18,7 +26,7 @@ export type Prerendered = {
 
 export type Site = {
   readonly prerendered: ReadonlyMap<string, Prerendered>;
-  readonly routeFor: (pathname: string) => Entrypoint;
+  readonly routeFor: (pathname: string) => { readonly route: Route; readonly params: Params };
 };
 
 const manifest = z.object({
@@ -33,10 +41,9 @@ const manifest = z.object({
   ),
 });
 
+const method = z.custom<Handler>((value) => typeof value === 'function').optional();
 const routeModule = z.object({
-  handler: z.custom<
-    (request: IncomingMessage, response: ServerResponse, context: object) => Promise<unknown>
-  >((value) => typeof value === 'function'),
+  routeModule: z.object({ userland: z.object({ GET: method, POST: method }) }),
 });
 
 /**
@@ -46,22 +53,15 @@ const routeModule = z.object({
  */
 export function loadSite(directory: string): Site {
   const require = createRequire(join(directory, 'package.json'));
-  // Sets up what Next's own server sets up before it loads a route.
-  require('next/dist/server/node-environment');
   const { routes, prerendered } = manifest.parse(
     JSON.parse(readFileSync(join(directory, '.next/entrypoints.json'), 'utf8')),
   );
 
   const table = routes
-    .map(({ pathname, file }) => {
-      const { handler } = routeModule.parse(require(join(directory, file)));
-      const entrypoint: Entrypoint = (request, response) =>
-        handler(request, response, {
-          waitUntil: () => undefined,
-          requestMeta: { relativeProjectDir: '.' },
-        });
-      return { pattern: patternOf(pathname), entrypoint };
-    })
+    .map(({ pathname, file }) => ({
+      pattern: patternOf(pathname),
+      route: routeModule.parse(require(join(directory, file))).routeModule.userland,
+    }))
     .sort((a, b) => b.pattern.weight.localeCompare(a.pattern.weight));
 
   return {
@@ -70,15 +70,17 @@ export function loadSite(directory: string): Site {
         pathname,
         {
           status,
-          headers: ownHeaders(headers),
+          headers: { ...securityHeaders, ...ownHeaders(headers) },
           bodies: inEveryEncoding(readFileSync(join(directory, file))),
         },
       ]),
     ),
     routeFor: (pathname) => {
-      const found = table.find(({ pattern }) => pattern.regexp.test(pathname));
-      if (!found) throw new Error('The build has no route for unknown addresses');
-      return found.entrypoint;
+      for (const { pattern, route } of table) {
+        const params = pattern.match(pathname);
+        if (params) return { route, params };
+      }
+      throw new Error('The build has no route for unknown addresses');
     },
   };
 }
@@ -92,18 +94,42 @@ function ownHeaders(headers: Readonly<Record<string, string | string[]>>): Recor
   );
 }
 
-// `/[locale]/bookings/[id]`: fixed segments go before named ones, and a rest segment comes last.
-function patternOf(pathname: string): { regexp: RegExp; weight: string } {
-  const segments = pathname.split('/').slice(1);
-  const source = segments.map((segment) =>
-    segment.startsWith('[...') ? '.*' : segment.startsWith('[') ? '[^/]+' : escape(segment),
-  );
-  const weight = segments.map((segment) =>
-    segment.startsWith('[...') ? '0' : segment.startsWith('[') ? '1' : '2',
-  );
-  return { regexp: new RegExp(`^/${source.join('/')}/?$`), weight: weight.join('') };
+type Pattern = {
+  /** Compared as text, the greater goes first: fixed segments before named ones, a rest segment last. */
+  readonly weight: string;
+  readonly match: (pathname: string) => Params | undefined;
+};
+
+// `/[locale]/bookings/[id]`
+function patternOf(route: string): Pattern {
+  const segments = route.split('/').slice(1).map(readSegment);
+  const source = segments.map(({ source }) => source).join('/');
+  const regexp = new RegExp(`^/${source}/?$`);
+  const named = segments.filter(({ name }) => name !== undefined);
+  return {
+    weight: segments.map(({ weight }) => weight).join(''),
+    match: (pathname) => {
+      const found = regexp.exec(pathname);
+      if (!found) return undefined;
+      return Object.fromEntries(
+        named.map(({ name = '', rest }, index) => {
+          const value = found[index + 1] ?? '';
+          return [
+            name,
+            rest ? value.split('/').map(decodeURIComponent) : decodeURIComponent(value),
+          ];
+        }),
+      );
+    },
+  };
 }
 
-function escape(literal: string): string {
-  return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+type Segment = { source: string; weight: string; name?: string; rest?: boolean };
+
+function readSegment(segment: string): Segment {
+  const rest = /^\[\.\.\.(.+)\]$/.exec(segment);
+  if (rest?.[1] !== undefined) return { source: '(.*)', weight: '0', name: rest[1], rest: true };
+  const name = /^\[(.+)\]$/.exec(segment);
+  if (name?.[1] !== undefined) return { source: '([^/]+)', weight: '1', name: name[1] };
+  return { source: segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), weight: '2' };
 }

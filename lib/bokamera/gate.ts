@@ -37,32 +37,35 @@ export function createGate({ connections, waiting, failuresInARow }: GateSetting
   });
 
   /**
-   * Runs a request when it is its turn. `ends` is when its budget does (`performance.now()`); a
-   * request whose turn comes later is not sent at all.
+   * Runs a request when it is its turn. `ends` is when its budget does (`performance.now()`): a
+   * request whose turn comes later is not sent at all, and one under way is told by its signal.
    */
   return async function pass<T>(
     urgency: Urgency,
     ends: number,
-    request: () => Promise<Result<T>>,
+    request: (signal: AbortSignal) => Promise<Result<T>>,
   ): Promise<Result<T>> {
     if (urgency === 'read' && queue.size >= waiting) return failed(notSent);
-    const timer = new AbortController();
-    const giveUp = setTimeout(() => timer.abort(), Math.max(0, ends - performance.now()));
+    const deadline = new AbortController();
+    const timer = setTimeout(
+      () => deadline.abort(new DOMException('Out of time', 'TimeoutError')),
+      Math.max(1, ends - performance.now()),
+    );
+    const turn = { came: false };
     try {
       return await queue.add(
         () => {
-          clearTimeout(giveUp);
-          return breaker.execute(request);
+          turn.came = true;
+          return breaker.execute(() => request(deadline.signal));
         },
-        { priority: urgency === 'cancel' ? 1 : 0, signal: timer.signal },
+        { priority: urgency === 'cancel' ? 1 : 0, signal: deadline.signal },
       );
     } catch (error) {
-      if (error instanceof BrokenCircuitError || timer.signal.aborted) {
-        return failed(notSent);
-      }
+      if (error instanceof BrokenCircuitError) return failed(notSent);
+      if (deadline.signal.aborted) return failed(turn.came ? { kind: 'timed-out' } : notSent);
       throw error;
     } finally {
-      clearTimeout(giveUp);
+      clearTimeout(timer);
     }
   };
 }

@@ -37,9 +37,9 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
 
   const gate = createGate(settings);
   const send: SendRequest = (request) =>
-    gate(request.urgency, request.ends, () => transmit(request));
+    gate(request.urgency, request.ends, (signal) => transmit(request, signal));
 
-  const transmit: SendRequest = async (request) => {
+  const transmit = async (request: ApiRequest, signal: AbortSignal): Promise<Result<unknown>> => {
     try {
       const response = await pool.request({
         method: request.method,
@@ -50,7 +50,7 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
           'x-language': request.language,
         },
         idempotent: request.method === 'GET',
-        signal: AbortSignal.timeout(Math.max(1, Math.round(request.ends - performance.now()))),
+        signal,
       });
       const body = await response.body.text();
       return readResponse(response.statusCode, response.headers['retry-after'], body);

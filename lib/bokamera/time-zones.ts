@@ -28,6 +28,8 @@ const zoneOfCountry: Readonly<Record<string, string>> = {
 
 /** The zone a company's wall times are in; `fallback` (an operator setting) serves every other country. */
 export function timeZoneOf(country: string | undefined, fallback: string): string {
-  const zone = country === undefined ? undefined : zoneOfCountry[country];
-  return zone !== undefined && isTimeZone(zone) ? zone : fallback;
+  return known.get(country ?? '') ?? fallback;
 }
+
+// Asking whether a machine knows a zone is slow, so it is asked once.
+const known = new Map(Object.entries(zoneOfCountry).filter(([, zone]) => isTimeZone(zone)));

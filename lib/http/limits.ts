@@ -1,8 +1,7 @@
-import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { BookingLink } from '@/lib/booking/link';
 import { env } from '@/lib/env';
-import { logSharedLimits } from '@/lib/log';
+import { type Counter, openCounters } from './counters';
 import { sign } from './signing';
 
 /** Who asks for what: an address (or its network), and a link. */
@@ -38,22 +37,7 @@ export function limits(): Limits {
 
 function openLimits(): Limits {
   const { REDIS_URL, MISSES_PER_ADDRESS, PRESSES_PER_ADDRESS } = env();
-  const redis = REDIS_URL === undefined ? undefined : connect(REDIS_URL);
-  const counter = (keyPrefix: string, points: number, duration: number) => {
-    const local = new RateLimiterMemory({ keyPrefix, points, duration });
-    return redis
-      ? new RateLimiterRedis({
-          storeClient: redis,
-          keyPrefix,
-          points,
-          duration,
-          insuranceLimiter: local,
-          rejectIfRedisNotReady: true,
-        })
-      : local;
-  };
-  type Counter = ReturnType<typeof counter>;
-
+  const counter = openCounters(REDIS_URL);
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
   const missesOfAddress = counter('miss-address', MISSES_PER_ADDRESS, 10 * minutes);
   const missesOfBooking = counter('miss-booking', 100, 10 * minutes);
@@ -119,22 +103,4 @@ async function spend(
 /** A link's name in the counters: a keyed hash, so that the store holds no code. */
 function nameOf({ id, code }: BookingLink): string {
   return sign('limits', [id, code]);
-}
-
-function connect(url: string): Redis {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 2_000,
-    commandTimeout: 500,
-  });
-  let shared: boolean | undefined;
-  const note = (now: boolean) => {
-    if (shared !== now) logSharedLimits(now);
-    shared = now;
-  };
-  redis.on('ready', () => note(true));
-  redis.on('error', () => note(false));
-  redis.on('close', () => note(false));
-  return redis;
 }

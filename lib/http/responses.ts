@@ -7,10 +7,12 @@ type PageInit = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+// Next refuses a static import of react-dom/server in a route; it asks for this one instead.
+const react = import('react-dom/server');
+
 /** Answers with a whole HTML document and the strict headers every page has. */
 export async function html(document: ReactElement, init: PageInit = {}): Promise<Response> {
-  // Next refuses a static import of react-dom/server in a route; it asks for this one instead.
-  const { renderToStaticMarkup } = await import('react-dom/server');
+  const { renderToStaticMarkup } = await react;
   return new Response(`<!DOCTYPE html>${renderToStaticMarkup(document)}`, {
     status: init.status ?? 200,
     headers: {

@@ -1,0 +1,73 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import { logSharedLimits } from '@/lib/log';
+
+/** Counts something for each key, over a stretch of time. */
+export type Counter = RateLimiterMemory | RateLimiterRedis;
+
+/** Makes a counter that allows `points` in `duration` seconds. */
+export type OpenCounter = (keyPrefix: string, points: number, duration: number) => Counter;
+
+/** Counters in this process, or, with an address, in Redis and, while that is away, in this process. */
+export function openCounters(redisUrl: string | undefined): OpenCounter {
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
+  return (keyPrefix, points, duration) => {
+    const local = new BoundedMemory({ keyPrefix, points, duration });
+    return redis
+      ? new RateLimiterRedis({
+          storeClient: redis,
+          keyPrefix,
+          points,
+          duration,
+          insuranceLimiter: local,
+          rejectIfRedisNotReady: true,
+        })
+      : local;
+  };
+}
+
+/** Most keys one counter remembers in this process: a few megabytes. */
+export const mostKeys = 10_000;
+
+/** Forgets the keys that were counted longest ago, so that nobody fills the memory by guessing. */
+class BoundedMemory extends RateLimiterMemory {
+  readonly #keys = new Set<string>();
+
+  override consume(key: string | number, points?: number): Promise<RateLimiterRes> {
+    this.#keep(String(key));
+    return super.consume(key, points);
+  }
+
+  override penalty(key: string | number, points?: number): Promise<RateLimiterRes> {
+    this.#keep(String(key));
+    return super.penalty(key, points);
+  }
+
+  #keep(key: string): void {
+    this.#keys.delete(key);
+    this.#keys.add(key);
+    if (this.#keys.size <= mostKeys) return;
+    const [oldest] = this.#keys;
+    if (oldest === undefined) return;
+    this.#keys.delete(oldest);
+    void this.delete(oldest);
+  }
+}
+
+function connect(url: string): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: 2_000,
+    commandTimeout: 500,
+  });
+  let shared: boolean | undefined;
+  const note = (now: boolean) => {
+    if (shared !== now) logSharedLimits(now);
+    shared = now;
+  };
+  redis.on('ready', () => note(true));
+  redis.on('error', () => note(false));
+  redis.on('close', () => note(false));
+  return redis;
+}

@@ -1,0 +1,64 @@
+import { open, hiddenFields } from '../support/customer';
+import type { Wanted } from './load';
+import type { Servers } from './servers';
+
+export type Subject = {
+  readonly name: string;
+  /** The row it is held against; undefined for what sets the limits. */
+  readonly limit?: string;
+  readonly url: string;
+  readonly pid: number | undefined;
+  readonly wanted: readonly Wanted[];
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** Addresses of so many different bookings: readers of one and the same would share an answer. */
+export const bookingPaths = (count: number) =>
+  Array.from({ length: count }, (_, index) => `/sv/bookings/${index + 1}?code=bench${index}`);
+
+// A link may be pressed twenty times in ten minutes, so there are enough of them.
+const links = 4000;
+
+/** Everything that is measured, the limit right before what is held against it. */
+export async function subjects(servers: Servers): Promise<readonly Subject[]> {
+  const { urls, pids } = servers;
+  const gets = bookingPaths(links).map((path): Wanted => ({ method: 'GET', path }));
+  const posts: Wanted[] = [];
+  for (const path of bookingPaths(links)) {
+    const { body } = await open(`${urls.site}${path}`);
+    const fields = new URLSearchParams({ ...hiddenFields(body), comment: 'Jag är sjuk.' });
+    posts.push({ method: 'POST', path, body: fields.toString() });
+  }
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const get = (path: string): readonly Wanted[] => [{ method: 'GET', path }];
+  const of = (server: keyof Servers['urls']) => ({
+    url: urls[server],
+    pid: pids[server],
+    headers: {},
+  });
+  const still = (name: string, path: string): Subject => ({
+    name,
+    limit: 'limit: static page',
+    ...of('site'),
+    wanted: get(path),
+  });
+  return [
+    { name: 'limit: booking page', ...of('limit'), wanted: gets },
+    { name: 'booking page', limit: 'limit: booking page', ...of('site'), wanted: gets },
+    { name: 'limit: press', ...of('limit'), wanted: posts, headers: form },
+    { name: 'press', limit: 'limit: press', ...of('site'), wanted: posts, headers: form },
+    { name: 'limit: static page', ...of('limit'), wanted: get('/sv/help') },
+    still('static: /sv', '/sv'),
+    still('static: /sv/help', '/sv/help'),
+    still('static: /sv/privacy', '/sv/privacy'),
+    still('static: /sv/accessibility', '/sv/accessibility'),
+    { name: 'Next, empty route', ...of('next'), wanted: get('/empty') },
+    { name: 'Next, empty page.tsx', ...of('next'), wanted: get('/') },
+    {
+      name: 'own way in, empty route',
+      limit: 'limit: static page',
+      ...of('site'),
+      wanted: get('/healthz'),
+    },
+  ];
+}
