@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /**
@@ -22,6 +23,13 @@ const standalone = '.next/standalone';
 for (const unused of ['@img', 'sharp'])
   rmSync(join(standalone, 'node_modules', unused), { recursive: true, force: true });
 cpSync('.next/entrypoints.json', join(standalone, '.next/entrypoints.json'));
+/** @type {{ prerendered: { file: string }[] }} */
+const { prerendered } = JSON.parse(readFileSync('.next/entrypoints.json', 'utf8'));
+for (const { file } of prerendered) {
+  const body = readFileSync(join(standalone, file));
+  writeFileSync(join(standalone, `${file}.br`), brotliCompressSync(body));
+  writeFileSync(join(standalone, `${file}.gz`), gzipSync(body, { level: 9 }));
+}
 await build({
   entryPoints: ['server/main.ts'],
   outfile: join(standalone, 'server.js'),

@@ -21,13 +21,14 @@ export function startSandbox({ port, site, keys = [] }) {
 }
 
 /**
- * @param {{ port: number, api: string, env?: Record<string, string>, log?: string }} options
+ * @param {{ port: number, api: string, env?: Record<string, string>, log?: string, folder?: string }} options
+ *   `folder` holds the build; the one that was just built unless told otherwise
  * @returns {Promise<Running>}
  */
-export function startSite({ port, api, env = {}, log }) {
+export function startSite({ port, api, env = {}, log, folder = '.next/standalone' }) {
   return start(
     // As `npm start` does.
-    ['--max-old-space-size=160', '.next/standalone/server.js'],
+    ['--max-old-space-size=160', `${folder}/server.js`],
     port,
     '/readyz',
     {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { securityHeaders } from '@/lib/http/security-headers';
-import { type Encoding, inEveryEncoding } from './compress';
+import type { Encoding } from './compress';
 
 /** A method of a route file, as Next defines it: a web request in, a web response out. */
 export type Handler = (
@@ -20,7 +20,7 @@ export type Route = { readonly GET?: Handler | undefined; readonly POST?: Handle
 export type Prerendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** The same bytes for each encoding, compressed once, as well as can be. */
+  /** The same bytes for each encoding. */
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 };
 
@@ -71,7 +71,7 @@ export function loadSite(directory: string): Site {
         {
           status,
           headers: { ...securityHeaders, ...ownHeaders(headers) },
-          bodies: inEveryEncoding(readFileSync(join(directory, file))),
+          bodies: readBodies(join(directory, file)),
         },
       ]),
     ),
@@ -82,6 +82,15 @@ export function loadSite(directory: string): Site {
       }
       throw new Error('The build has no route for unknown addresses');
     },
+  };
+}
+
+// scripts/build.mjs compressed them once, as well as can be.
+function readBodies(file: string): Prerendered['bodies'] {
+  return {
+    identity: readFileSync(file),
+    br: readFileSync(`${file}.br`),
+    gzip: readFileSync(`${file}.gz`),
   };
 }
 

@@ -18,11 +18,6 @@ export function encodingFor(request: IncomingMessage): Encoding {
   return encoding;
 }
 
-/** Bytes that stay the same, in every encoding at its smallest. */
-export function inEveryEncoding(body: Buffer): Record<Encoding, Buffer> {
-  return { br: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }), identity: body };
-}
-
 /**
  * Bytes that are sent once. A page mixes the code with what the visitor typed, but only whoever
  * has the code can ask for it, so its length tells nobody anything new.

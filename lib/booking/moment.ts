@@ -23,6 +23,18 @@ export type Moment = {
  * @throws RangeError when `wall` is not an ISO date and time or `timeZone` is unknown.
  */
 export function momentOfWallTime(wall: string, timeZone: string): Moment {
+  const key = `${timeZone} ${wall}`;
+  const kept = placed.get(key) ?? place(wall, timeZone);
+  if (placed.size >= mostPlaced) placed.clear();
+  placed.set(key, kept);
+  return kept;
+}
+
+// Appointments fall on the same quarters of an hour, and placing one costs a tenth of a page.
+const placed = new Map<string, Moment>();
+const mostPlaced = 5_000;
+
+function place(wall: string, timeZone: string): Moment {
   const plain = Temporal.PlainDateTime.from(wall).round('second');
   const instant = (disambiguation: 'earlier' | 'later') =>
     plain.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;

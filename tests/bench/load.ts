@@ -87,6 +87,7 @@ export function load(
   script: string,
   connections: number,
   seconds: number,
+  { pinned = true } = {},
 ): Promise<Load> {
   return new Promise((resolve, reject) => {
     const wrk = spawn(
@@ -94,7 +95,7 @@ export function load(
       ['-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, url],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    pin(wrk.pid, 1);
+    if (pinned) pin(wrk.pid, 1);
     let said = '';
     wrk.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     wrk.on('error', reject);

@@ -14,16 +14,15 @@ export function pin(pid: number | undefined, core: 0 | 1): void {
   if (canPin && pid !== undefined) spawnSync('taskset', ['-acp', String(core), String(pid)]);
 }
 
-/** Starts a TypeScript or JavaScript program on one core. */
+/** Starts a TypeScript or JavaScript program, on one core unless that is undefined. */
 export function startOn(
-  core: 0 | 1,
+  core: 0 | 1 | undefined,
   args: readonly string[],
   env: Record<string, string>,
 ): ChildProcess {
   const node = [process.execPath, ...args];
-  const [command = process.execPath, ...rest] = canPin
-    ? ['taskset', '-c', String(core), ...node]
-    : node;
+  const [command = process.execPath, ...rest] =
+    canPin && core !== undefined ? ['taskset', '-c', String(core), ...node] : node;
   return spawn(command, rest, { env: { ...process.env, ...env }, stdio: 'ignore' });
 }
 

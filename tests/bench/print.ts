@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load, type Load, needWrk, writeScript } from './load';
 import { cpuMilliseconds, median, memory, pin, pinning } from './machine';
-import { startServers } from './servers';
+import { coldStart, startServers } from './servers';
 import { subjects } from './subjects';
 
 /**
@@ -49,8 +49,19 @@ console.log('Peak memory since the start, MB:');
 for (const [name, pid] of Object.entries(servers.pids))
   console.log(`  ${name.padEnd(12)}${memory(pid).peak}`);
 servers.stop();
+await printColdStarts();
 rmSync(directory, { recursive: true, force: true });
 process.exit([...results.values()].flat().some(({ failures }) => failures > 0) ? 1 : 0);
+
+/** From the command to the first 200, asked for every few milliseconds on an idle machine. */
+async function printColdStarts(): Promise<void> {
+  const starts: { milliseconds: number; megabytes: number }[] = [];
+  for (let start = 0; start < 10; start += 1) starts.push(await coldStart());
+  const times = starts.map(({ milliseconds }) => milliseconds);
+  console.log(
+    `Cold start to the first 200: median ${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}), then ${median(starts.map(({ megabytes }) => megabytes))} MB`,
+  );
+}
 
 function printMode(encoding: string, connections: number): void {
   const at = (name: string) => results.get(keyOf(encoding, connections, name)) ?? [];

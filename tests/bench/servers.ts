@@ -6,7 +6,7 @@ import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, giveUp, root } from '../../scripts/steps.mjs';
 import { linkTo, makeBooking } from '../support/sandbox';
 import { open, submit } from '../support/customer';
-import { pin, startOn } from './machine';
+import { memory, pin, startOn } from './machine';
 
 type Name = 'site' | 'limit' | 'next';
 
@@ -16,28 +16,32 @@ export type Servers = {
   readonly stop: () => void;
 };
 
-export const settings = {
+const settings = {
   DRAIN_MS: '0',
   MIN_READING_MS: '0',
   PRESSES_PER_ADDRESS: '1000000',
   API_WAITING: '1000',
 };
 
-/** Starts the site, the limit and Next's own floor on core 0, and an API that answers at once on core 1. */
+/** Starts the site on core 0, and an API that answers at once on core 1. */
+export async function startSiteBesideApi(directory: string) {
+  const apiPort = await port();
+  const api = await startApi(directory, apiPort);
+  const apiUrl = `http://127.0.0.1:${apiPort}`;
+  const site = await startSite({ port: await port(), api: apiUrl, env: settings });
+  pin(site.process.pid, 0);
+  return { apiUrl, site, stop: () => [api, site.process].forEach((child) => child.kill()) };
+}
+
+/** Starts the same with, on core 0 too, the limit and Next's own floor. */
 export async function startServers(directory: string): Promise<Servers> {
   buildFloor();
-  const [apiPort, limitPort, nextPort] = [await port(), await port(), await port()];
-  const api = await startApi(directory, apiPort);
   const learned = await learn(directory);
-  const site = await startSite({
-    port: await port(),
-    api: `http://127.0.0.1:${apiPort}`,
-    env: settings,
-  });
-  pin(site.process.pid, 0);
+  const { apiUrl, site, stop } = await startSiteBesideApi(directory);
+  const [limitPort, nextPort] = [await port(), await port()];
   const limit = startOn(0, ['--import', 'tsx', `${root}tests/bench/limit.ts`, learned], {
     PORT: String(limitPort),
-    API: `http://127.0.0.1:${apiPort}`,
+    API: apiUrl,
   });
   const floor = `${root}tests/bench/floor/.next/standalone/tests/bench/floor/server.js`;
   const next = startOn(0, [floor], { PORT: String(nextPort), HOSTNAME: '127.0.0.1' });
@@ -51,24 +55,53 @@ export async function startServers(directory: string): Promise<Servers> {
   return {
     urls,
     pids: { site: site.process.pid, limit: limit.pid, next: next.pid },
-    stop: () => [api, limit, next, site.process].forEach((child) => child.kill()),
+    stop: () => {
+      stop();
+      limit.kill();
+      next.kill();
+    },
   };
 }
 
 const port = async () => (await freePort()) ?? 0;
 
-/** Starts the API that answers at once; also for what else wants one. */
-export async function startApi(directory: string, apiPort: number) {
+/** Starts the API that answers at once. */
+export async function startApi(directory: string, apiPort: number, { pinned = true } = {}) {
   const file = join(directory, 'bookings.json');
   writeFileSync(file, JSON.stringify(await realisticBookings()));
-  const child = startOn(1, ['--import', 'tsx', `${root}tests/bench/upstream.ts`, file], {
-    PORT: String(apiPort),
-  });
+  const child = startOn(
+    pinned ? 1 : undefined,
+    ['--import', 'tsx', `${root}tests/bench/upstream.ts`, file],
+    {
+      PORT: String(apiPort),
+    },
+  );
   await untilAnswers(`http://127.0.0.1:${apiPort}/bookings`);
   return child;
 }
 
 const listed = z.object({ Results: z.array(z.record(z.string(), z.unknown())).min(1) });
+
+/** Starts the site alone and waits for its first answer. */
+export async function coldStart(): Promise<{ milliseconds: number; megabytes: number }> {
+  const url = `http://127.0.0.1:${await port()}`;
+  const started = performance.now();
+  const child = startOn(0, ['--max-old-space-size=160', `${root}.next/standalone/server.js`], {
+    PORT: new URL(url).port,
+    HOSTNAME: '127.0.0.1',
+    BOKAMERA_API_URL: 'http://127.0.0.1:9',
+    DRAIN_MS: '0',
+  });
+  for (;;) {
+    const answer = await open(`${url}/sv/help`).catch(() => undefined);
+    if (answer?.status === 200) break;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const milliseconds = performance.now() - started;
+  const megabytes = memory(child.pid).peak;
+  child.kill();
+  return { milliseconds, megabytes };
+}
 
 /** A booking as the sandbox tells it, with the parts besides that a real answer may carry. */
 async function realisticBookings(): Promise<{ active: string; cancelled: string }> {

@@ -1,33 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { linkTo, makeBooking } from '../support/sandbox';
+import { need } from '../wide/nginx';
+import { startRedis } from '../wide/redis';
 
 /** `npm run shared`: limits hold across instances through a real Redis, and without it. */
-if (spawnSync('redis-server', ['--version']).error) {
-  console.error('This needs redis-server (Debian: apt install redis-server).');
-  process.exit(1);
-}
+need('redis-server', 'redis-server');
 const redisPort = (await freePort()) ?? 6390;
-const startRedis = async () => {
-  const redis = spawn(
-    'redis-server',
-    ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  for await (const chunk of redis.stdout)
-    if (String(chunk).includes('Ready to accept connections')) break;
-  return redis;
-};
 const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
 const env = { DRAIN_MS: '0', REDIS_URL: `redis://127.0.0.1:${redisPort}` };
 const start = async () => startSite({ port: (await freePort()) ?? 0, api: sandbox.url, env });
 const guess = async (site: Running, booking: { id: number }, code: string) =>
   (await open(linkTo({ ...booking, code }, { site: site.url }))).status;
 
-let redis = await startRedis();
+let redis = await startRedis(redisPort);
 const [one, two] = [await start(), await start()];
 const results: [string, boolean][] = [];
 
@@ -49,8 +36,7 @@ results.push([
   (await open(linkTo(known, { site: two.url }))).status === 200,
 ]);
 
-redis.kill('SIGKILL');
-await once(redis, 'exit');
+await redis.kill();
 const away = await makeBooking({}, sandbox.url);
 results.push([
   'with Redis killed, customers are served',
@@ -63,7 +49,7 @@ for (let tries = 0; tries < 11; tries += 1)
 results.push(['with Redis killed, each instance still counts', statuses.at(-1) === 429]);
 results.push(['and says so in its log', one.said().includes('"event":"limits-local"')]);
 
-redis = await startRedis();
+redis = await startRedis(redisPort);
 await new Promise((resolve) => setTimeout(resolve, 3000));
 const back = await makeBooking({}, sandbox.url);
 for (let tries = 0; tries < 5; tries += 1) {
@@ -77,5 +63,5 @@ results.push([
 
 for (const [what, held] of results) console.log(`${held ? 'held  ' : 'BROKEN'}  ${what}`);
 await Promise.all([one.stop(), two.stop(), sandbox.stop()]);
-redis.kill();
+await redis.kill();
 process.exit(results.every(([, held]) => held) ? 0 : 1);
