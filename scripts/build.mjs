@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { z } from 'zod';
 
 /**
  * Builds what `npm start` runs, whole, in `.next/standalone`: style and script, the routes (Next),
@@ -23,9 +24,7 @@ const standalone = '.next/standalone';
 for (const unused of ['@img', 'sharp'])
   rmSync(join(standalone, 'node_modules', unused), { recursive: true, force: true });
 cpSync('.next/entrypoints.json', join(standalone, '.next/entrypoints.json'));
-/** @type {{ prerendered: { file: string }[] }} */
-const { prerendered } = JSON.parse(readFileSync('.next/entrypoints.json', 'utf8'));
-for (const { file } of prerendered) {
+for (const file of prerenderedFiles()) {
   const body = readFileSync(join(standalone, file));
   writeFileSync(join(standalone, `${file}.br`), brotliCompressSync(body));
   writeFileSync(join(standalone, `${file}.gz`), gzipSync(body, { level: 9 }));
@@ -42,3 +41,13 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+
+/** @returns {string[]} */
+function prerenderedFiles() {
+  /** @type {unknown} */
+  const written = JSON.parse(readFileSync('.next/entrypoints.json', 'utf8'));
+  return z
+    .object({ prerendered: z.array(z.object({ file: z.string() })) })
+    .parse(written)
+    .prerendered.map(({ file }) => file);
+}

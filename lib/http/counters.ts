@@ -5,13 +5,17 @@ import { logSharedLimits } from '@/lib/log';
 /** Counts something for each key, over a stretch of time. */
 export type Counter = RateLimiterMemory | RateLimiterRedis;
 
-/** Makes a counter that allows `points` in `duration` seconds. */
-export type OpenCounter = (keyPrefix: string, points: number, duration: number) => Counter;
+export type Counters = {
+  /** Makes a counter that allows `points` in `duration` seconds. */
+  readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
+  /** Fulfilled once it is known whether Redis answers, so that a fresh instance does not count apart. */
+  readonly settled: Promise<void>;
+};
 
 /** Counters in this process, or, with an address, in Redis and, while that is away, in this process. */
-export function openCounters(redisUrl: string | undefined): OpenCounter {
+export function openCounters(redisUrl: string | undefined): Counters {
   const redis = redisUrl === undefined ? undefined : connect(redisUrl);
-  return (keyPrefix, points, duration) => {
+  const open: Counters['open'] = (keyPrefix, points, duration) => {
     const local = new BoundedMemory({ keyPrefix, points, duration });
     return redis
       ? new RateLimiterRedis({
@@ -24,6 +28,7 @@ export function openCounters(redisUrl: string | undefined): OpenCounter {
         })
       : local;
   };
+  return { open, settled: redis ? firstNews(redis) : Promise.resolve() };
 }
 
 /** Most keys one counter remembers in this process: a few megabytes. */
@@ -52,6 +57,13 @@ class BoundedMemory extends RateLimiterMemory {
     this.#keys.delete(oldest);
     void this.delete(oldest);
   }
+}
+
+function firstNews(redis: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    for (const news of ['ready', 'error', 'close']) redis.once(news, () => resolve());
+    setTimeout(resolve, 2_000).unref();
+  });
 }
 
 function connect(url: string): Redis {

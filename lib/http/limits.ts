@@ -37,7 +37,7 @@ export function limits(): Limits {
 
 function openLimits(): Limits {
   const { REDIS_URL, MISSES_PER_ADDRESS, PRESSES_PER_ADDRESS } = env();
-  const counter = openCounters(REDIS_URL);
+  const { open: counter, settled } = openCounters(REDIS_URL);
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
   const missesOfAddress = counter('miss-address', MISSES_PER_ADDRESS, 10 * minutes);
   const missesOfBooking = counter('miss-booking', 100, 10 * minutes);
@@ -52,6 +52,7 @@ function openLimits(): Limits {
 
   return {
     admit: async ({ address, link }) => {
+      await settled;
       if ((await used(hits, nameOf(link))) > 0) return admitted;
       const pair = `${address} ${link.id}`;
       if (await isOver(missesOfPair, pair)) return busy(await missesOfPair.get(pair));
@@ -72,6 +73,7 @@ function openLimits(): Limits {
       if ((await used(hits, name)) === 0) await hits.penalty(name, 1);
     },
     admitPress: async ({ address, link }) => {
+      await settled;
       const ofLink = await spend(pressesOfLink, nameOf(link));
       return ofLink.kind === 'busy' ? ofLink : spend(pressesOfAddress, address);
     },

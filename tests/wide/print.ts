@@ -140,15 +140,13 @@ async function printGrowth(): Promise<void> {
   const rates: number[] = [];
   for (const count of [1, 2, 3]) {
     const running = await Promise.all(
-      ports
-        .slice(0, count)
-        .map((at) =>
-          startSite({
-            port: at,
-            api: `http://127.0.0.1:${apiPort}`,
-            env: { ...env, DRAIN_MS: '0' },
-          }),
-        ),
+      ports.slice(0, count).map((at) =>
+        startSite({
+          port: at,
+          api: `http://127.0.0.1:${apiPort}`,
+          env: { ...env, DRAIN_MS: '0' },
+        }),
+      ),
     );
     await load(nginx.url, script, 32, 6, { pinned: false });
     const measured = await load(nginx.url, script, 32, 8, { pinned: false });
