@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { chromiumPath } from '../../scripts/browsers.mjs';
+import { startSandbox, startSite } from '../../scripts/processes.mjs';
+import { freePort, npm } from '../../scripts/steps.mjs';
+import { go, ways } from '../support/states';
+
+/**
+ * `npm run lighthouse`: Google's own judgement of every page that a link can open, as on a phone.
+ * Lighthouse is fetched for this command alone: it is larger than all that the project is built with.
+ */
+const lighthouse = 'lighthouse@12.8.2';
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const skipped = [
+  // No booking page may be found by searching.
+  'is-crawlable',
+  // A page that says "no such booking" says so to programs, too: 404.
+  'http-status-code',
+];
+
+const report = z.object({
+  runtimeError: z.object({ code: z.string() }).optional(),
+  categories: z.record(
+    z.string(),
+    z.object({ score: z.number().nullable(), auditRefs: z.array(z.object({ id: z.string() })) }),
+  ),
+  audits: z.record(
+    z.string(),
+    z.object({
+      score: z.number().nullable().optional(),
+      numericValue: z.number().optional(),
+      details: z.object({ items: z.unknown() }).optional(),
+    }),
+  ),
+});
+
+const directory = mkdtempSync(join(tmpdir(), 'lighthouse-'));
+const chromium = await chromiumPath();
+const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+process.env.SANDBOX_URL = sandbox.url;
+const site = await startSite({
+  port: (await freePort()) ?? 0,
+  api: sandbox.url,
+  env: { DRAIN_MS: '0' },
+});
+
+console.log(
+  `${'page'.padEnd(26)}${categories.map((one) => one.padStart(16)).join('')}   LCP ms   CLS  requests   bytes`,
+);
+let worst = 100;
+// A page that answers a press cannot be opened by its address alone.
+for (const way of ways.filter(({ press }) => press === undefined)) {
+  const { url } = await go(way, 'sv', site.url);
+  const file = join(directory, 'report.json');
+  spawnSync(
+    npm(),
+    [
+      ...['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', url],
+      ...['--quiet', '--output=json', `--output-path=${file}`, '--ignore-status-code'],
+      ...[`--skip-audits=${skipped.join(',')}`],
+      '--chrome-flags=--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: chromium } },
+  );
+  const {
+    categories: judged,
+    audits,
+    runtimeError,
+  } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const scores = categories.map((name) => Math.round((judged[name]?.score ?? 0) * 100));
+  const number = (audit: string) => audits[audit]?.numericValue ?? 0;
+  const requests = z
+    .array(z.unknown())
+    .parse(audits['network-requests']?.details?.items ?? []).length;
+  console.log(
+    way.name.padEnd(26) +
+      scores.map((score) => String(score).padStart(16)).join('') +
+      number('largest-contentful-paint').toFixed(0).padStart(9) +
+      number('cumulative-layout-shift').toFixed(2).padStart(6) +
+      String(requests).padStart(10) +
+      number('total-byte-weight').toFixed(0).padStart(8) +
+      (runtimeError ? `  ${runtimeError.code}` : ''),
+  );
+  if (Math.min(...scores) < 100) {
+    const refs = Object.values(judged).flatMap(({ auditRefs }) => auditRefs);
+    const short = refs.filter(({ id }) => (audits[id]?.score ?? 1) < 1).map(({ id }) => id);
+    console.log(`    below: ${[...new Set(short)].join(', ')}`);
+  }
+  worst = Math.min(worst, ...scores);
+}
+await Promise.all([site.stop(), sandbox.stop()]);
+rmSync(directory, { recursive: true, force: true });
+process.exit(worst === 100 ? 0 : 1);
