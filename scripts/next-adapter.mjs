@@ -16,8 +16,9 @@ const adapter = {
     const routes = outputs.appRoutes
       .filter(({ id, pathname }) => !madeAlready.has(id) && !pathname.endsWith('.rsc'))
       .map(({ pathname, filePath }) => ({ pathname, file: inProject(filePath) }));
+    // Next's own error page is among them; ours takes its place.
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
-      fallback && 'filePath' in fallback && fallback.filePath
+      !pathname.startsWith('/_') && fallback && 'filePath' in fallback && fallback.filePath
         ? [
             {
               pathname,

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ const report = z.object({
     z.object({
       score: z.number().nullable().optional(),
       numericValue: z.number().optional(),
-      details: z.object({ items: z.unknown() }).optional(),
+      details: z.object({ items: z.unknown().optional() }).optional(),
     }),
   ),
 });
@@ -55,7 +56,7 @@ let worst = 100;
 for (const way of ways.filter(({ press }) => press === undefined)) {
   const { url } = await go(way, 'sv', site.url);
   const file = join(directory, 'report.json');
-  spawnSync(
+  const judge = spawn(
     npm(),
     [
       ...['exec', '--yes', `--package=${lighthouse}`, '--', 'lighthouse', url],
@@ -63,8 +64,9 @@ for (const way of ways.filter(({ press }) => press === undefined)) {
       ...[`--skip-audits=${skipped.join(',')}`],
       '--chrome-flags=--headless=new --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update',
     ],
-    { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: chromium } },
+    { stdio: 'ignore', env: { ...process.env, CHROME_PATH: chromium } },
   );
+  await once(judge, 'exit');
   const {
     categories: judged,
     audits,
@@ -87,7 +89,8 @@ for (const way of ways.filter(({ press }) => press === undefined)) {
   if (Math.min(...scores) < 100) {
     const refs = Object.values(judged).flatMap(({ auditRefs }) => auditRefs);
     const short = refs.filter(({ id }) => (audits[id]?.score ?? 1) < 1).map(({ id }) => id);
-    console.log(`    below: ${[...new Set(short)].join(', ')}`);
+    for (const id of new Set(short))
+      console.log(`    ${id}: ${JSON.stringify(audits[id]?.details?.items ?? '').slice(0, 300)}`);
   }
   worst = Math.min(worst, ...scores);
 }
