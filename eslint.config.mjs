@@ -26,6 +26,10 @@ const rooms = [
     target: './lib/http',
     from: ['./app', './components', './i18n', './sandbox', './server', './lib/bokamera'],
   },
+  {
+    target: './lib/look',
+    from: ['./app', './components', './sandbox', './server', './lib/bokamera', './lib/http'],
+  },
   { target: './lib/env.ts', from: ['./app', './components', './i18n', './sandbox', './server'] },
   {
     target: './i18n',

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Document } from '@/components/document';
 import { Headline } from '@/components/headline';
 import { isLocale, locales } from '@/i18n/locales';
 import { type View, viewOf } from '@/i18n/view';
-import { html, plain } from '@/lib/http/responses';
+import { askedHost } from '@/lib/http/origin';
+import { lookFor } from '@/lib/look';
+import { answerPage } from './answer';
+import { missingPage } from './missing-page';
 
 export type StaticPage = 'home' | 'help' | 'privacy' | 'accessibility';
 
@@ -14,27 +16,31 @@ export function staticLocales() {
   return locales.map((locale) => ({ locale }));
 }
 
-/** Makes the GET of a page that is the same for everybody. `path` is what follows the locale. */
+/**
+ * Makes the GET of a page that is the same for everybody who asks one host. `path` is what follows
+ * the locale. Made at build in our own look; made when asked where a look file is set.
+ */
 export function staticPage(name: StaticPage, path: string, content?: (view: View) => ReactNode) {
-  return async (_request: Request, { params }: Context): Promise<Response> => {
+  return async (request: Request, { params }: Context): Promise<Response> => {
     const { locale } = await params;
-    if (!isLocale(locale)) return plain(404, 'Not found');
+    if (!isLocale(locale)) return missingPage(request);
     const view = await viewOf(locale);
     const title = view.t(`${name}.title`);
-    return html(
-      <Document
-        view={view}
-        title={title}
-        state={name}
-        company={undefined}
-        hrefIn={(other) => `/${other}${path}`}
-      >
-        <Headline title={title}>
-          <p>{view.t(`${name}.lead`)}</p>
-        </Headline>
-        {content?.(view)}
-      </Document>,
-      { headers: { 'cache-control': 'public, max-age=300' } },
-    );
+    return answerPage({
+      view,
+      look: lookFor(askedHost(request.headers)),
+      title,
+      state: name,
+      hrefIn: (other) => `/${other}${path}`,
+      headers: { 'cache-control': 'public, max-age=300' },
+      children: (
+        <>
+          <Headline title={title}>
+            <p>{view.t(`${name}.lead`)}</p>
+          </Headline>
+          {content?.(view)}
+        </>
+      ),
+    });
   };
 }

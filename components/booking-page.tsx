@@ -29,6 +29,7 @@ export function BookingPageContent(props: BookingPageProps) {
           now={props.now}
           answers={props.answers}
           calendar={props.target.calendar}
+          thanks={props.look.tone === 'warm'}
         />
       ) : (
         <CancelledByReceipt

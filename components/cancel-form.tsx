@@ -2,9 +2,9 @@ import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
 import {
   type CancelForm as Values,
-  cancelReasons,
   commentLimit,
   type FormProblem,
+  type FormWishes,
 } from '@/lib/booking/cancel-form';
 
 /** Where a form goes and what it must bring back; made by the route, opaque here. */
@@ -23,6 +23,7 @@ export type FormTarget = {
 type Props = {
   readonly view: View;
   readonly company: Company;
+  readonly wishes: FormWishes;
   readonly target: FormTarget;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
@@ -31,30 +32,21 @@ type Props = {
 };
 
 /** Reasons to tap, a comment, the button that cancels, and, well apart from it, the way out. */
-export function CancelForm({ view, company, target, values, problem, submit }: Props) {
+export function CancelForm({ view, company, wishes, target, values, problem, submit }: Props) {
   const { t } = view;
   return (
     <form method="post" action={target.action} className="cancel" data-once={t('form.working')}>
       <Traces target={target} />
-      <fieldset>
-        <legend>
-          {t('form.reasons')} <span className="note">{t('form.optional')}</span>
-        </legend>
-        <div className="choices">
-          {cancelReasons.map((reason) => (
-            <label key={reason} className="choice">
-              <input
-                type="radio"
-                name="reason"
-                value={reason}
-                defaultChecked={values.reason === reason}
-              />
-              <span>{t(`form.reason.${reason}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <Comment view={view} company={company} value={values.comment} problem={problem} />
+      {wishes.reasons.length > 0 && <Reasons view={view} wishes={wishes} values={values} />}
+      {wishes.comment !== 'off' && (
+        <Comment
+          view={view}
+          company={company}
+          required={wishes.comment === 'required'}
+          value={values.comment}
+          problem={problem}
+        />
+      )}
       <div className="actions" id="cancel">
         <button type="submit" className="button danger">
           {submit}
@@ -67,26 +59,54 @@ export function CancelForm({ view, company, target, values, problem, submit }: P
   );
 }
 
+function Reasons({ view: { t }, wishes, values }: Pick<Props, 'view' | 'wishes' | 'values'>) {
+  return (
+    <fieldset>
+      <legend>
+        {t('form.reasons')} <span className="note">{t('form.optional')}</span>
+      </legend>
+      <div className="choices">
+        {wishes.reasons.map((reason) => (
+          <label key={reason} className="choice">
+            <input
+              type="radio"
+              name="reason"
+              value={reason}
+              defaultChecked={values.reason === reason}
+            />
+            <span>{t(`form.reason.${reason}`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 function Comment({
   view: { t },
   company,
+  required,
   value,
   problem,
-}: Pick<Props, 'view' | 'company' | 'problem'> & { readonly value: string }) {
+}: Pick<Props, 'view' | 'company' | 'problem'> & {
+  readonly required: boolean;
+  readonly value: string;
+}) {
   const hint = company.name
     ? t('form.commentHint', { company: company.name, limit: commentLimit })
     : t('form.commentHintUnnamed', { limit: commentLimit });
   return (
     <div className="field">
       <label htmlFor="comment">
-        {t('form.comment')} <span className="note">{t('form.optional')}</span>
+        {t('form.comment')}{' '}
+        <span className="note">{required ? t('form.required') : t('form.optional')}</span>
       </label>
       <p id="comment-hint" className="note">
         {hint}
       </p>
       {problem && (
         <p id="comment-problem" className="problem">
-          {problemText(t, value)}
+          {problemText(t, problem, value)}
         </p>
       )}
       <textarea
@@ -95,6 +115,7 @@ function Comment({
         rows={3}
         dir="auto"
         maxLength={problem ? undefined : commentLimit}
+        required={required}
         defaultValue={value}
         aria-describedby={problem ? 'comment-problem comment-hint' : 'comment-hint'}
         aria-invalid={problem ? true : undefined}
@@ -107,23 +128,30 @@ function Comment({
 /** The list of what to correct, linked to the field, read out first. */
 export function ErrorSummary({
   view: { t },
+  problem,
   comment,
 }: {
   readonly view: View;
+  readonly problem: FormProblem;
   readonly comment: string;
 }) {
   return (
     <div className="banner warn" role="alert" tabIndex={-1} autoFocus id="problems">
       <h2>{t('form.problem')}</h2>
       <p>
-        <a href="#comment">{problemText(t, comment)}</a>
+        <a href="#comment">{problemText(t, problem, comment)}</a>
       </p>
     </div>
   );
 }
 
-function problemText(t: View['t'], comment: string): string {
-  return t('form.commentTooLong', { count: comment.length, limit: commentLimit });
+function problemText(t: View['t'], problem: FormProblem, comment: string): string {
+  switch (problem) {
+    case 'comment-too-long':
+      return t('form.commentTooLong', { count: comment.length, limit: commentLimit });
+    case 'comment-missing':
+      return t('form.commentMissing');
+  }
 }
 
 type KeptFormProps = {

@@ -16,6 +16,10 @@ export type DocumentProps = {
   readonly hrefIn: (locale: Locale) => string;
   /** An address of this page that shows no code, for the address bar. */
   readonly tidy?: string | undefined;
+  /** The operator's own privacy notice, in place of ours. */
+  readonly privacy?: string | undefined;
+  /** The variables of the company's accent colour. */
+  readonly accent?: string | undefined;
   readonly children: ReactNode;
 };
 
@@ -28,6 +32,8 @@ export function Document({
   logo,
   hrefIn,
   tidy,
+  privacy,
+  accent,
   children,
 }: DocumentProps) {
   const { t, locale, dir } = view;
@@ -44,6 +50,7 @@ export function Document({
         <title>{company === undefined ? title : `${title} – ${company}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
+        {accent !== undefined && <style dangerouslySetInnerHTML={{ __html: accent }} />}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -88,7 +95,7 @@ export function Document({
           </nav>
           <nav aria-label={t('layout.footer')}>
             <a href={`/${locale}/help`}>{t('layout.help')}</a>
-            <a href={`/${locale}/privacy`}>{t('layout.privacy')}</a>
+            <a href={privacy ?? `/${locale}/privacy`}>{t('layout.privacy')}</a>
             <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
           </nav>
         </footer>

@@ -92,13 +92,16 @@ export function isLocale(value: string): value is Locale {
   return Object.hasOwn(languages, value);
 }
 
-/** The best locale for an Accept-Language header, quality values respected; Swedish when none fits. */
-export function negotiateLocale(acceptLanguage: string | null): Locale {
+/** The best locale for an Accept-Language header, quality values respected; `fallback` when none fits. */
+export function negotiateLocale(
+  acceptLanguage: string | null,
+  fallback: Locale = defaultLocale,
+): Locale {
   const wanted = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } })
     .languages()
     .filter(isLanguageTag);
-  const best = wanted.length === 0 ? defaultLocale : match(wanted, locales, defaultLocale);
-  return isLocale(best) ? best : defaultLocale;
+  const best = wanted.length === 0 ? fallback : match(wanted, locales, fallback);
+  return isLocale(best) ? best : fallback;
 }
 
 function isLanguageTag(tag: string): boolean {

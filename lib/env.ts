@@ -46,6 +46,12 @@ const settings = z
       .describe(
         'hosts that company logos may come from, for example cdn.bokamera.se,files.example.se',
       ),
+    LOOK_FILE: z
+      .string()
+      .optional()
+      .describe(
+        'a JSON file with names, colours and choices, for example /etc/cancellation/look.json',
+      ),
     SIGNING_SECRET: z
       .string()
       .min(32)

@@ -36,6 +36,11 @@ export function logEvidence(evidence: Evidence): void {
   log.info(evidence);
 }
 
+/** Notes that a changed look file cannot be used, and that the last good one goes on. */
+export function logLookFile(why: string): void {
+  log.warn({ event: 'look-file', note: why });
+}
+
 /** Notes that limits are no longer shared with other instances, or are again. */
 export function logSharedLimits(shared: boolean): void {
   const event = shared ? 'limits-shared' : 'limits-local';

@@ -13,7 +13,13 @@ const node = process.execPath;
 const run = (/** @type {string[]} */ args) =>
   execFileSync(node, args, {
     stdio: 'inherit',
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      // Static pages are made without any operator's settings.
+      BOKAMERA_API_URL: 'http://localhost',
+      LOOK_FILE: '',
+    },
   });
 
 run(['scripts/assets.mjs']);

@@ -11,10 +11,8 @@ const adapter = {
   name: 'bokamera-cancellation',
   async onBuildComplete({ outputs, distDir, projectDir }) {
     const inProject = (/** @type {string} */ file) => relative(projectDir, file);
-    // A page made for every locale is made already; asked for in another, it does not exist.
-    const madeAlready = new Set(outputs.prerenders.map(({ parentOutputId }) => parentOutputId));
     const routes = outputs.appRoutes
-      .filter(({ id, pathname }) => !madeAlready.has(id) && !pathname.endsWith('.rsc'))
+      .filter(({ pathname }) => !pathname.endsWith('.rsc'))
       .map(({ pathname, filePath }) => ({ pathname, file: inProject(filePath) }));
     // Next's own error page is among them; ours takes its place.
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>

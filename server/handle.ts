@@ -8,6 +8,8 @@ export type Surroundings = {
   readonly isStopping: () => boolean;
   /** How many proxies in front are trusted. */
   readonly hops: number;
+  /** Whether pages have a look of the operator's, which no page made at build has. */
+  readonly hasLooks: boolean;
 };
 
 /** Answers every request: static pages from memory, the rest by the route that Next built. */
@@ -24,7 +26,7 @@ export function createHandler(site: Site, surroundings: Surroundings): RequestLi
 
 async function answer(
   site: Site,
-  { isStopping, hops }: Surroundings,
+  { isStopping, hops, hasLooks }: Surroundings,
   exchange: Exchange,
 ): Promise<void> {
   const { request } = exchange;
@@ -43,13 +45,13 @@ async function answer(
     return;
   }
   const ready = site.prerendered.get(trimSlash(asked.pathname));
-  if (ready && isReading) {
+  if (ready && isReading && !hasLooks) {
     sendPrerendered(exchange, ready);
     return;
   }
   const { route, params } = site.routeFor(asked.pathname);
   const serve = isReading ? route.GET : route.POST;
-  if (ready || !serve) {
+  if (!serve) {
     sendText(exchange, 405, 'This page only shows.', { allow: 'GET, HEAD' });
     return;
   }

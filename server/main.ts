@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { env } from '@/lib/env';
+import { lookFor } from '@/lib/look';
 import { loadSite } from './built';
 import { createHandler } from './handle';
 import { answerUnreadable } from './unreadable';
@@ -13,6 +14,8 @@ function main(): void {
   const directory = dirname(fileURLToPath(import.meta.url));
   process.chdir(directory);
   const settings = env();
+  // A wrong look file stops the start, as a wrong setting does.
+  lookFor(undefined);
 
   let stopping = false;
   const server = createServer(
@@ -29,6 +32,7 @@ function main(): void {
     createHandler(loadSite(directory), {
       isStopping: () => stopping,
       hops: settings.TRUSTED_PROXY_HOPS,
+      hasLooks: settings.LOOK_FILE !== undefined,
     }),
   );
   server.on('clientError', answerUnreadable);

@@ -8,13 +8,13 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** What it is, until when it can be cancelled, and the form that does it. */
-export function Cancellable({ view, page, target, now, answers }: PropsOf<'cancellable'>) {
+export function Cancellable({ view, page, look, target, now, answers }: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
   const problem = notice?.kind === 'problem' ? notice.problem : undefined;
   return (
     <>
-      {problem && <ErrorSummary view={view} comment={form.comment} />}
+      {problem && <ErrorSummary view={view} problem={problem} comment={form.comment} />}
       <Headline title={t('cancellable.title')} focus={answers && !problem}>
         {notice?.kind === 'changed' || notice?.kind === 'elsewhere' ? (
           <p className="banner warn" role="alert">
@@ -30,6 +30,7 @@ export function Cancellable({ view, page, target, now, answers }: PropsOf<'cance
       <CancelForm
         view={view}
         company={booking.company}
+        wishes={look}
         target={target}
         values={form}
         problem={problem}

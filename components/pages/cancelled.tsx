@@ -7,10 +7,12 @@ import type { BookingPageProps } from './props';
 type CancelledProps = Pick<BookingPageProps, 'view' | 'now' | 'answers'> & {
   readonly booking: Booking;
   readonly calendar: string;
+  /** Whether the company thanks for the word. */
+  readonly thanks: boolean;
 };
 
 /** The confirmation: since when, what it was, what was credited if the API says so. */
-export function Cancelled({ view, booking, now, answers, calendar }: CancelledProps) {
+export function Cancelled({ view, booking, now, answers, calendar, thanks }: CancelledProps) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
   const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
@@ -18,6 +20,7 @@ export function Cancelled({ view, booking, now, answers, calendar }: CancelledPr
   return (
     <>
       <Headline title={t('cancelled.title')} tone="good" focus={answers}>
+        {thanks && <p>{t('cancelled.thanks')}</p>}
         <p>{t('cancelled.lead')}</p>
         {cancelledOn && (
           <dl className="facts">

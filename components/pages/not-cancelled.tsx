@@ -9,6 +9,7 @@ export function NotCancelled({
   view,
   answers,
   page: { booking, form },
+  look,
   target,
 }: PropsOf<'not-cancelled'>) {
   const { t } = view;
@@ -22,6 +23,7 @@ export function NotCancelled({
       <CancelForm
         view={view}
         company={booking.company}
+        wishes={look}
         target={target}
         values={form}
         submit={t('form.retry')}

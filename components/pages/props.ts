@@ -1,11 +1,13 @@
 import type { View } from '@/i18n/view';
 import type { BookingPage } from '@/lib/booking/page';
+import type { Look } from '@/lib/look/look';
 import type { FormTarget } from '../cancel-form';
 
 /** What every page of a booking is made from. */
 export type BookingPageProps<Page = BookingPage> = {
   readonly view: View;
   readonly page: Page;
+  readonly look: Look;
   readonly target: FormTarget;
   /** The link that was opened. */
   readonly self: string;

@@ -21,7 +21,7 @@ export type FormTrace = {
   readonly opened: string | undefined;
 };
 
-export type FormProblem = 'comment-too-long';
+export type FormProblem = 'comment-too-long' | 'comment-missing';
 
 /** `look` asks what is true now and cancels nothing. */
 export type Intent = 'cancel' | 'look';
@@ -66,6 +66,27 @@ export function parseSubmission(posted: URLSearchParams): Submission {
     form: { comment, reason },
     trace: { shown, opened },
     problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
+  };
+}
+
+/** What a company asks of those who cancel. */
+export type FormWishes = {
+  readonly reasons: readonly CancelReason[];
+  readonly comment: 'optional' | 'required' | 'off';
+};
+
+/** The submission as the company's form could have sent it, and what is still missing from it. */
+export function heedWishes(submission: Submission, { reasons, comment }: FormWishes): Submission {
+  const { form, problem } = submission;
+  const heeded: CancelForm = {
+    comment: comment === 'off' ? '' : form.comment,
+    reason: form.reason && reasons.includes(form.reason) ? form.reason : undefined,
+  };
+  const missing = comment === 'required' && heeded.comment === '' ? 'comment-missing' : undefined;
+  return {
+    ...submission,
+    form: heeded,
+    problem: comment === 'off' ? undefined : (problem ?? missing),
   };
 }
 

@@ -14,3 +14,9 @@ export function isFromElsewhere(headers: Headers): boolean {
   const hosts = [headers.get('host'), headers.get('x-forwarded-host')];
   return !URL.canParse(origin) || !hosts.includes(new URL(origin).host);
 }
+
+/** The host name that the visitor asked, as the proxy in front tells it where there is one. */
+export function askedHost(headers: Headers): string | undefined {
+  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+  return host?.split(',')[0]?.trim().replace(/:\d+$/, '');
+}

@@ -5,6 +5,8 @@ import { script, stylesheet } from '@/generated/assets';
 type PageInit = {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Hash of the page's own style, besides the one that every page has. */
+  readonly style?: string | undefined;
 };
 
 // Next refuses a static import of react-dom/server in a route; it asks for this one instead.
@@ -18,7 +20,10 @@ export async function html(document: ReactElement, init: PageInit = {}): Promise
     headers: {
       ...securityHeaders,
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': pagePolicy(stylesheet.hash, script.hash),
+      'content-security-policy': pagePolicy(
+        [stylesheet.hash, ...(init.style ? [init.style] : [])],
+        script.hash,
+      ),
       ...init.headers,
     },
   });

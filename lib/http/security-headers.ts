@@ -17,10 +17,10 @@ export const securityHeaders = {
 } as const;
 
 /** The policy of a page: its own style and script, our own pictures, forms to ourselves, and nothing else. */
-export function pagePolicy(styleHash: string, scriptHash: string): string {
+export function pagePolicy(styleHashes: readonly string[], scriptHash: string): string {
   return [
     "default-src 'none'",
-    `style-src '${styleHash}'`,
+    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
     `script-src '${scriptHash}'`,
     "img-src 'self'",
     "base-uri 'none'",

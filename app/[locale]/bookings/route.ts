@@ -3,6 +3,7 @@ import { parseTypedLink } from '@/lib/booking/typed-link';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { plain, seeOther } from '@/lib/http/responses';
 import { missingPage } from '@/app/missing-page';
+import { olderLink } from '@/app/older-link';
 import { bookingPath } from './[id]/visit';
 
 /** Takes the number and code that a visitor typed and leads to the booking's page. */
@@ -26,5 +27,6 @@ export async function GET(
   { params }: RouteContext<'/[locale]/bookings'>,
 ): Promise<Response> {
   const { locale } = await params;
-  return isLocale(locale) ? seeOther(`/${locale}`) : missingPage(request);
+  if (!isLocale(locale)) return missingPage(request);
+  return olderLink(request, locale) ?? seeOther(`/${locale}`);
 }

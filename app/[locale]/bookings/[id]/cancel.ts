@@ -2,7 +2,7 @@ import { companyLocale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
 import { type BokaMeraFailure, bokamera, type Language, type Result } from '@/lib/bokamera';
 import type { Booking } from '@/lib/booking/booking';
-import type { CancelForm, Submission } from '@/lib/booking/cancel-form';
+import { type CancelForm, heedWishes, type Submission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import {
@@ -25,7 +25,7 @@ import type { Visit } from './visit';
  */
 export async function cancelBooking(
   visit: Visit,
-  { form, trace, problem }: Submission,
+  submission: Submission,
   verdict: Verdict,
 ): Promise<BookingPage> {
   const { link, now } = visit;
@@ -33,10 +33,11 @@ export async function cancelBooking(
   const language = apiLanguage(visit.locale);
 
   const read = await bokamera().find(link, language, { urgency: 'cancel' });
-  if (!read.ok) return pageOfFailedRead(read.failure, form);
+  if (!read.ok) return pageOfFailedRead(read.failure, submission.form);
   if (!read.value) return { state: 'not-found' };
 
   const booking = read.value;
+  const { form, trace, problem } = heedWishes(submission, visit.lookFor(booking.company.id));
   const page = pageOfBooking(booking, form, now);
   if (page.state !== 'cancellable') return page;
   if (problem) return { ...page, notice: { kind: 'problem', problem } };

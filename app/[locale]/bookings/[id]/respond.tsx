@@ -1,25 +1,26 @@
+import { answerPage } from '@/app/answer';
 import { BookingPageContent } from '@/components/booking-page';
-import { Document } from '@/components/document';
 import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { type BookingPage, httpStatus } from '@/lib/booking/page';
-import { logoPath } from '@/lib/http/logo';
 import { sealOpened } from '@/lib/http/opened';
-import { html } from '@/lib/http/responses';
+import { companyInLook, type Look } from '@/lib/look/look';
 import { bookingPath, tidyPath, type Visit } from './visit';
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
 export async function respond(
-  page: BookingPage,
+  decided: BookingPage,
   visit: Visit,
   { answers = visit.receipt !== undefined }: { readonly answers?: boolean } = {},
 ): Promise<Response> {
   const view = await viewOf(visit.locale);
+  const { page, look } = inLook(decided, visit);
   const booking = 'booking' in page ? page.booking : undefined;
   const self = visit.hrefIn(visit.locale);
   const target = {
     action: self,
-    shown: booking && fingerprint(booking),
+    // Of the booking as it was read: a changed look is no changed booking.
+    shown: 'booking' in decided && decided.booking ? fingerprint(decided.booking) : undefined,
     opened: visit.link
       ? sealOpened(visit.link, {
           at: visit.now,
@@ -31,27 +32,37 @@ export async function respond(
   };
   const title = view.t(`${page.state}.title`);
   const failed = page.state === 'cancellable' && page.notice?.kind === 'problem';
-  return html(
-    <Document
-      view={view}
-      title={failed ? view.t('layout.errorTitle', { title }) : title}
-      state={page.state}
-      company={booking?.company.name}
-      logo={logoPath(booking?.company.logo)}
-      hrefIn={visit.hrefIn}
-      tidy={page.state === 'not-found' ? undefined : tidyPath(visit)}
-    >
+  return answerPage({
+    view,
+    look,
+    title: failed ? view.t('layout.errorTitle', { title }) : title,
+    state: page.state,
+    company: booking?.company,
+    hrefIn: visit.hrefIn,
+    tidy: page.state === 'not-found' ? undefined : tidyPath(visit),
+    status: httpStatus(page),
+    headers: retryAfter(page),
+    children: (
       <BookingPageContent
         page={page}
         view={view}
+        look={look}
         target={target}
         self={self}
         now={visit.now}
         answers={answers}
       />
-    </Document>,
-    { status: httpStatus(page), headers: retryAfter(page) },
-  );
+    ),
+  });
+}
+
+/** The same page with its company as the operator wants it shown. */
+function inLook(page: BookingPage, visit: Visit): { page: BookingPage; look: Look } {
+  if (!('booking' in page) || !page.booking) return { page, look: visit.lookFor() };
+  const { booking } = page;
+  const look = visit.lookFor(booking.company.id);
+  const company = companyInLook(booking.company, look);
+  return { page: { ...page, booking: { ...booking, company } }, look };
 }
 
 function retryAfter(page: BookingPage): Record<string, string> {

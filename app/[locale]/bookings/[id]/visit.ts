@@ -3,6 +3,9 @@ import type { Receipt } from '@/lib/booking/receipt';
 import { readReceipt, sealReceipt } from '@/lib/http/receipt';
 import { openTicket, sealTicket } from '@/lib/http/ticket';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
+import { askedHost } from '@/lib/http/origin';
+import { lookFor } from '@/lib/look';
+import type { Look } from '@/lib/look/look';
 
 /** One opening of an emailed link. `link` is undefined when it was cut or bent on its way. */
 export type Visit = {
@@ -12,6 +15,8 @@ export type Visit = {
   readonly receipt: Receipt | undefined;
   /** The same link again, in any language. */
   readonly hrefIn: (locale: Locale) => string;
+  /** The look of a page on this host, of this company once its booking is read. */
+  readonly lookFor: (companyId?: string) => Look;
   /** What the request is counted under; see server/address.ts. */
   readonly address: string;
   /** When the request arrived, milliseconds since 1970 UTC. */
@@ -34,6 +39,7 @@ export function readVisit(
     link,
     receipt,
     hrefIn: (locale) => (link ? bookingPath(locale, link, receipt) : `/${locale}`),
+    lookFor: (companyId) => lookFor(askedHost(request.headers), companyId),
     address: request.headers.get('x-client-address') ?? 'unknown',
     now,
   };

@@ -1,9 +1,8 @@
-import { Document } from '@/components/document';
+import { answerPage } from '@/app/answer';
 import { KeptPage } from '@/components/kept-page';
 import { viewOf } from '@/i18n/view';
 import { emptyForm } from '@/lib/booking/cancel-form';
-import { logoPath } from '@/lib/http/logo';
-import { html } from '@/lib/http/responses';
+import { companyInLook } from '@/lib/look/look';
 import { guarded } from '../guard';
 import { respond } from '../respond';
 import { showBooking } from '../show';
@@ -20,23 +19,23 @@ export function GET(
     const { link, locale } = visit;
     if (page.state !== 'cancellable' || !link) return respond(page, visit);
     const view = await viewOf(locale);
-    const { company } = page.booking;
-    return html(
-      <Document
-        view={view}
-        title={view.t('kept.title')}
-        state="kept"
-        company={company.name}
-        logo={logoPath(company.logo)}
-        hrefIn={(other) => bookingPath(other, link, undefined, '/kept')}
-      >
+    const look = visit.lookFor(page.booking.company.id);
+    const booking = { ...page.booking, company: companyInLook(page.booking.company, look) };
+    return answerPage({
+      view,
+      look,
+      title: view.t('kept.title'),
+      state: 'kept',
+      company: booking.company,
+      hrefIn: (other) => bookingPath(other, link, undefined, '/kept'),
+      children: (
         <KeptPage
           view={view}
-          booking={page.booking}
+          booking={booking}
           self={visit.hrefIn(locale)}
           calendar={bookingPath(locale, link, undefined, '/calendar')}
         />
-      </Document>,
-    );
+      ),
+    });
   });
 }

@@ -1,0 +1,57 @@
+import { converter, formatHex, interpolate, wcagContrast } from 'culori';
+
+/** What an accent colour becomes on a page: CSS colours, readable on every surface they stand on. */
+export type Accent = {
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly tint: string;
+};
+
+/** The surfaces of components/styles.css that the accent stands on, and the ink that stands on its tint. */
+const surfaces = {
+  light: { paper: ['#f6f3ee', '#fffdfa'], ink: '#23201c', towards: '#000000' },
+  dark: { paper: ['#171512', '#211e1a'], ink: '#f1ece4', towards: '#ffffff' },
+} as const;
+
+/** WCAG 2.2 AA for text. A little is added for rounding to whole colour values. */
+const enough = 4.55;
+
+const inks = ['#ffffff', '#111111'] as const;
+
+/**
+ * Makes a company's colour usable: as little darker (or, on dark paper, lighter) as it takes for
+ * text in it, and text on it, to keep AA contrast.
+ */
+export function accentFor(colour: string, scheme: keyof typeof surfaces): Accent {
+  const { paper, ink, towards } = surfaces[scheme];
+  const shift = interpolate([colour, towards], 'oklab');
+  const readable = (step: number) => {
+    const shifted = hex(shift(step));
+    return paper.every((surface) => wcagContrast(shifted, surface) >= enough);
+  };
+  let step = 0;
+  while (step < 1 && !readable(step)) step += 0.02;
+  const accent = hex(shift(Math.min(step, 1)));
+  return { accent, onAccent: inkOn(accent), tint: tintOf(accent, paper[1], ink) };
+}
+
+function inkOn(background: string): string {
+  const [white, black] = inks;
+  return wcagContrast(white, background) >= enough ? white : black;
+}
+
+// A faint wash of the accent that ordinary text and the accent itself are still read on.
+function tintOf(accent: string, paper: string, ink: string): string {
+  const wash = interpolate([paper, accent], 'oklab');
+  let share = 0.16;
+  const tint = () => hex(wash(share));
+  while (share > 0 && (wcagContrast(accent, tint()) < enough || wcagContrast(ink, tint()) < enough))
+    share = Math.max(0, share - 0.01);
+  return tint();
+}
+
+const toRgb = converter('rgb');
+
+function hex(colour: Parameters<typeof toRgb>[0]): string {
+  return formatHex(toRgb(colour)) ?? '#000000';
+}
