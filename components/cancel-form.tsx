@@ -98,7 +98,7 @@ function Comment({
   return (
     <div className="field">
       <label htmlFor="comment">
-        {t('form.comment')}{' '}
+        {required ? t('form.commentRequired') : t('form.comment')}{' '}
         <span className="note">{required ? t('form.required') : t('form.optional')}</span>
       </label>
       <p id="comment-hint" className="note">

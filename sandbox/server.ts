@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { defaults } from './assumptions';
 import { BookingStore, type Stored } from './bookings';
 import { type ControlAnswer, control } from './control';
 import type { Fault } from './faults';
 import { inboxPage } from './inbox';
 import { Journal } from './journal';
+import { lookPage, saveLook } from './look';
 import { type Answer, deleteByCode, queryBookings, updateBooking } from './operations';
 import { type ApiCall, readCall } from './request';
 import type { Sandbox } from './sandbox';
@@ -12,7 +14,11 @@ import { sendFault, sendJson, sendUnknownRoute } from './send';
 import { errorBody } from './wire';
 
 /** A stand-in for api.bokamera.se that behaves as its documents say, and badly on request. */
-export function createSandbox(site: string, keys: readonly string[] = []): Sandbox {
+export function createSandbox(
+  site: string,
+  keys: readonly string[] = [],
+  lookFile?: string,
+): Sandbox {
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
       console.error(error);
@@ -30,6 +36,7 @@ export function createSandbox(site: string, keys: readonly string[] = []): Sandb
     latency: { milliseconds: 0, down: false },
     keys,
     site,
+    lookFile,
   };
   return sandbox;
 }
@@ -42,6 +49,17 @@ async function serve(
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/' || path === '/inbox') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(inboxPage(sandbox));
+    return;
+  }
+  if (path === '/look' && sandbox.lookFile !== undefined) {
+    if (request.method === 'POST') {
+      saveLook(sandbox.lookFile, new URLSearchParams(await text(request)));
+      response.writeHead(303, { location: '/look' }).end();
+    } else {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(lookPage(sandbox, sandbox.lookFile));
+    }
     return;
   }
   if (path.startsWith('/sandbox/')) {

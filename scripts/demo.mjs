@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { build, checkNode, freePort, giveUp, install, npm } from './steps.mjs';
 
 /** `npm run demo`: from a fresh clone to a demo inbox with a mail for every state. */
@@ -21,14 +24,22 @@ await build();
 
 const { startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
+const lookFile = join(mkdtempSync(join(tmpdir(), 'look-')), 'look.json');
+writeFileSync(lookFile, '{}');
 
 /** @type {import('./processes.mjs').Running[]} */
 const running = [];
 try {
   console.log('• Starting the BokaMera sandbox and the site …');
-  const sandbox = await startSandbox({ port: sandboxPort, site });
+  const sandbox = await startSandbox({ port: sandboxPort, site, lookFile });
   running.push(sandbox);
-  running.push(await startSite({ port: sitePort, api: sandbox.url, env: { DRAIN_MS: '0' } }));
+  running.push(
+    await startSite({
+      port: sitePort,
+      api: sandbox.url,
+      env: { DRAIN_MS: '0', LOOK_FILE: lookFile },
+    }),
+  );
 } catch (error) {
   await stopAll();
   giveUp(`The demo could not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -39,7 +50,8 @@ console.log(`
 
       http://localhost:${sandboxPort}/inbox
 
-  Each mail leads to the page in one of its states. Ctrl-C ends the demo.
+  Each mail leads to the page in one of its states. How the page looks can be changed at
+  http://localhost:${sandboxPort}/look. Ctrl-C ends the demo.
 `);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {

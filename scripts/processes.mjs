@@ -9,14 +9,15 @@ import { root } from './steps.mjs';
  */
 
 /**
- * @param {{ port: number, site: string, keys?: string[] }} options
+ * @param {{ port: number, site: string, keys?: string[], lookFile?: string }} options
  * @returns {Promise<Running>}
  */
-export function startSandbox({ port, site, keys = [] }) {
+export function startSandbox({ port, site, keys = [], lookFile }) {
   return start(['--import', 'tsx', 'sandbox/main.ts'], port, '/sandbox/load', {
     PORT: String(port),
     SITE_URL: site,
     SANDBOX_KEYS: keys.join(','),
+    ...(lookFile === undefined ? {} : { LOOK_FILE: lookFile }),
   });
 }
 
