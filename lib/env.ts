@@ -34,6 +34,9 @@ const settings = z
     PRESSES_PER_ADDRESS: whole(1, 1_000_000)
       .default(60)
       .describe('presses of the button per address in ten minutes'),
+    METRICS_PORT: whole(1, 65535)
+      .optional()
+      .describe('a port for Prometheus alone, kept from the public, for example 9464'),
     LOGO_HOSTS: z
       .string()
       .default('')

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { metrics } from './metrics';
 
 /** One JSON line for each event, on standard output. Nothing in it opens a booking. */
 const log = pino(
@@ -10,17 +11,25 @@ const log = pino(
  * Notes a failure of our own code. A message may quote the address and so the cancellation code;
  * only the kind of the error and its place are written down.
  */
-export function logUnexpected(error: unknown): void {
+export function logUnexpected(error: unknown, request?: string): void {
   const known = error instanceof Error;
   const place = known
     ? error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '))
     : undefined;
-  log.error({ event: 'unexpected', kind: known ? error.name : typeof error, place: place?.trim() });
+  metrics.unexpected();
+  log.error({
+    event: 'unexpected',
+    request,
+    kind: known ? error.name : typeof error,
+    place: place?.trim(),
+  });
 }
 
 /** What can later answer "I never cancelled". */
 export type Evidence = {
   readonly event: 'opened' | 'pressed';
+  /** The id that the proxy, or this server, gave the request. */
+  readonly request: string | undefined;
   readonly booking: number | undefined;
   /** A keyed hash in place of the code: equal for equal links, worth nothing elsewhere. */
   readonly link: string | undefined;
@@ -43,6 +52,7 @@ export function logLookFile(why: string): void {
 
 /** Notes that limits are no longer shared with other instances, or are again. */
 export function logSharedLimits(shared: boolean): void {
+  metrics.limitsShared(shared);
   const event = shared ? 'limits-shared' : 'limits-local';
   log[shared ? 'info' : 'warn']({
     event,

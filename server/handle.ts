@@ -12,6 +12,9 @@ export type Surroundings = {
   readonly hasLooks: boolean;
 };
 
+/** Where the numbers for Prometheus are, on their own port. */
+export const metricsPath = '/metrics';
+
 /** Answers every request: static pages from memory, the rest by the route that Next built. */
 export function createHandler(site: Site, surroundings: Surroundings): RequestListener {
   return (request, response) => {
@@ -49,7 +52,10 @@ async function answer(
     sendPrerendered(exchange, ready);
     return;
   }
-  const { route, params } = site.routeFor(asked.pathname);
+  // Numbers are for the operator; the public side has no such page.
+  const { route, params } = site.routeFor(
+    asked.pathname === metricsPath ? `${metricsPath}/none` : asked.pathname,
+  );
   const serve = isReading ? route.GET : route.POST;
   if (!serve) {
     sendText(exchange, 405, 'This page only shows.', { allow: 'GET, HEAD' });

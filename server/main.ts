@@ -6,17 +6,18 @@ import { env } from '@/lib/env';
 import { lookFor } from '@/lib/look';
 import { loadSite } from './built';
 import { createHandler } from './handle';
+import { createMetricsServer } from './metrics';
 import { answerUnreadable } from './unreadable';
 import { stopOnSignal } from './stop';
 
 /** What `npm start` runs: reads the settings, loads the built site, listens until told to stop. */
 function main(): void {
   const directory = dirname(fileURLToPath(import.meta.url));
-  process.chdir(directory);
   const settings = env();
   // A wrong look file stops the start, as a wrong setting does.
   lookFor(undefined);
 
+  const site = loadSite(directory);
   let stopping = false;
   const server = createServer(
     {
@@ -29,24 +30,25 @@ function main(): void {
       // Answered like everything else, with our own headers, instead of by Node.
       requireHostHeader: false,
     },
-    createHandler(loadSite(directory), {
+    createHandler(site, {
       isStopping: () => stopping,
       hops: settings.TRUSTED_PROXY_HOPS,
       hasLooks: settings.LOOK_FILE !== undefined,
     }),
   );
   server.on('clientError', answerUnreadable);
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    fail(
-      error.code === 'EADDRINUSE'
-        ? `Port ${settings.PORT} is taken. Set PORT to a free one.`
-        : `Cannot listen on ${settings.HOSTNAME}:${settings.PORT} (${error.code ?? error.name}).`,
-    );
-  });
+  server.on('error', (error) => failToListen(error, settings.PORT, 'PORT'));
   server.listen(settings.PORT, settings.HOSTNAME, () => {
     const address = server.address();
     console.log(`Listening on http://${settings.HOSTNAME}:${portOf(address) ?? settings.PORT}`);
   });
+  if (settings.METRICS_PORT !== undefined) {
+    const { METRICS_PORT } = settings;
+    createMetricsServer(site)
+      .on('error', (error) => failToListen(error, METRICS_PORT, 'METRICS_PORT'))
+      .listen(METRICS_PORT, settings.HOSTNAME)
+      .unref();
+  }
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
   const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
   stopOnSignal(server, { drain: DRAIN_MS, grace: longest + 2_000 }, () => {
@@ -56,6 +58,14 @@ function main(): void {
 
 function portOf(address: string | AddressInfo | null): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
+}
+
+function failToListen(error: NodeJS.ErrnoException, port: number, setting: string): never {
+  return fail(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Set ${setting} to a free one.`
+      : `Cannot listen on port ${port} (${error.code ?? error.name}).`,
+  );
 }
 
 function fail(message: string): never {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { clientAddress } from './address';
 
@@ -46,6 +47,7 @@ export function toRequest(
 ): Request {
   const headers: [string, string][] = [
     ['x-client-address', clientAddress(request, trustedProxyHops)],
+    ['x-request-id', requestId(request, trustedProxyHops)],
   ];
   for (const name of passedOn) {
     const value = request.headers[name];
@@ -57,6 +59,12 @@ export function toRequest(
     headers,
     ...(isPost ? { body: bytesOf(request), duplex: 'half' } : {}),
   });
+}
+
+// A proxy of one's own has given the request an id for its log; from anybody else it is just text.
+function requestId({ headers }: IncomingMessage, trustedProxyHops: number): string {
+  const given = String(headers['x-request-id'] ?? '');
+  return trustedProxyHops > 0 && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 // A form that is too large is not read to its end, and still gets its answer on this connection.

@@ -1,6 +1,7 @@
 import { errors, Pool } from 'undici';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { createGate, type GateSettings, type Urgency } from './gate';
+import { metrics } from '@/lib/metrics';
 import { bokaMeraError } from './wire';
 
 export type ApiSettings = GateSettings & {
@@ -36,8 +37,16 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
   const base = settings.url.pathname.replace(/\/$/, '');
 
   const gate = createGate(settings);
-  const send: SendRequest = (request) =>
-    gate(request.urgency, request.ends, (signal) => transmit(request, signal));
+  const send: SendRequest = async (request) => {
+    const started = performance.now();
+    const result = await gate(request.urgency, request.ends, (signal) => transmit(request, signal));
+    metrics.api(
+      request.method === 'DELETE' ? 'cancel' : 'read',
+      result.ok ? 'ok' : result.failure.kind,
+      performance.now() - started,
+    );
+    return result;
+  };
 
   const transmit = async (request: ApiRequest, signal: AbortSignal): Promise<Result<unknown>> => {
     try {

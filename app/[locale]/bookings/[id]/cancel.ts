@@ -15,6 +15,7 @@ import {
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { env } from '@/lib/env';
+import { metrics } from '@/lib/metrics';
 import { shareUnderWay } from '@/lib/share';
 import { apiLanguage, pageOfBooking, pageOfFailedRead } from './show';
 import type { Visit } from './visit';
@@ -44,7 +45,10 @@ export async function cancelBooking(
   if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) {
     return { ...page, notice: { kind: 'changed' } };
   }
-  if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+  if (verdict.kind === 'automated') {
+    metrics.looksAutomated(verdict.why);
+    return { state: 'confirm-again', booking, form };
+  }
 
   const outcome = await carryOut(link, await wordsForCompany(form, booking), language);
   return pageOfOutcome(outcome, booking, form, now);
@@ -54,15 +58,21 @@ export async function cancelBooking(
 const carryOut = shareUnderWay<[BookingLink, string, Language], Outcome>(
   ({ id, code }) => JSON.stringify([id, code]),
   async (link, words, language) => {
-    const attempt = readAttempt(await bokamera().cancel(link, words, language));
-    if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
-    const reread = await bokamera().find(link, language, {
-      urgency: 'cancel',
-      budgetMilliseconds: env().REREAD_BUDGET_MS,
-    });
-    return judgeAttempt(attempt, readReread(reread));
+    const outcome = await sendCancel(link, words, language);
+    metrics.outcome(outcome.kind);
+    return outcome;
   },
 );
+
+async function sendCancel(link: BookingLink, words: string, language: Language): Promise<Outcome> {
+  const attempt = readAttempt(await bokamera().cancel(link, words, language));
+  if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
+  const reread = await bokamera().find(link, language, {
+    urgency: 'cancel',
+    budgetMilliseconds: env().REREAD_BUDGET_MS,
+  });
+  return judgeAttempt(attempt, readReread(reread));
+}
 
 function readAttempt(answer: Result<Booking>): Attempt {
   if (answer.ok) return { kind: 'answered', booking: answer.value };

@@ -1,6 +1,7 @@
 import type { BookingPage } from '@/lib/booking/page';
 import { sign } from '@/lib/http/signing';
 import { type Evidence, logEvidence } from '@/lib/log';
+import { metrics } from '@/lib/metrics';
 import type { Visit } from './visit';
 
 /** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
@@ -11,8 +12,10 @@ export function note(
   page: BookingPage,
   looked: string,
 ): void {
+  metrics.page(event, page.state);
   logEvidence({
     event,
+    request: request.headers.get('x-request-id') ?? undefined,
     booking: link?.id,
     link: link && sign('evidence', [link.id, link.code]).slice(0, 12),
     page: page.state,

@@ -16,7 +16,7 @@ export async function visiting(
   try {
     return await serve(visit);
   } catch (error) {
-    logUnexpected(error);
+    logUnexpected(error, request.headers.get('x-request-id') ?? undefined);
     return brokenPage(visit.locale, visit.hrefIn(visit.locale));
   }
 }

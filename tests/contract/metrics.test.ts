@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { startSite } from '../../scripts/processes.mjs';
+import { freePort, root } from '../../scripts/steps.mjs';
+import { open, submit } from '../support/customer';
+import { addresses, linkTo, makeBooking } from '../support/sandbox';
+
+test('numbers for Prometheus are on their own port, by state and outcome, and name nobody', async () => {
+  const metricsPort = (await freePort()) ?? 0;
+  const site = await startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: { METRICS_PORT: String(metricsPort), MIN_READING_MS: '0', DRAIN_MS: '0' },
+  });
+  const numbers = async () => (await open(`http://127.0.0.1:${metricsPort}/metrics`)).body;
+  try {
+    const one = await makeBooking();
+    await submit(one, {}, { site: site.url });
+    const two = await makeBooking({ fault: { wire: 'reset', on: ['cancel'] } });
+    await submit(two, {}, { site: site.url });
+    const three = await makeBooking();
+    await submit(three, { opened: 'none' }, { site: site.url });
+    for (let guess = 0; guess < 11; guess += 1)
+      await open(linkTo({ ...three, code: `guess-${guess}` }, { site: site.url }));
+
+    const text = await numbers();
+    for (const line of [
+      'cancellation_pages_total{act="opened",state="cancellable"} 3',
+      'cancellation_pages_total{act="pressed",state="cancelled"} 1',
+      'cancellation_outcomes_total{outcome="cancelled"} 1',
+      'cancellation_outcomes_total{outcome="unconfirmed"} 1',
+      'cancellation_looks_automated_total{why="no-proof"} 1',
+      'cancellation_limited_total{limit="guesses"} 1',
+      'cancellation_api_seconds_count{operation="cancel",result="ok"} 1',
+      'process_resident_memory_bytes',
+    ])
+      expect(text).toContain(line);
+    for (const { id, code } of [one, two, three]) {
+      expect(text).not.toContain(code);
+      expect(text).not.toContain(String(id));
+    }
+    expect((await open(`${site.url}/metrics`)).status).toBe(404);
+    expect((await open(`http://127.0.0.1:${metricsPort}/sv`)).status).toBe(404);
+  } finally {
+    await site.stop();
+  }
+});
+
+test('every line of evidence has the id that the proxy gave the request, from a trusted proxy only', async () => {
+  const sites = await Promise.all(
+    ['1', '0'].map(async (hops) =>
+      startSite({
+        port: (await freePort()) ?? 0,
+        api: addresses.sandbox,
+        env: { TRUSTED_PROXY_HOPS: hops, DRAIN_MS: '0' },
+      }),
+    ),
+  );
+  const [trusting, open1] = sites;
+  try {
+    const booking = await makeBooking();
+    for (const site of sites)
+      await open(linkTo(booking, { site: site.url }), {
+        headers: { 'x-request-id': 'proxy-12345' },
+      });
+    expect(trusting?.said()).toContain('"request":"proxy-12345"');
+    expect(open1?.said()).not.toContain('proxy-12345');
+    expect(open1?.said()).toMatch(/"request":"[0-9a-f-]{36}"/);
+  } finally {
+    await Promise.all(sites.map(({ stop }) => stop()));
+  }
+});
+
+test('the version is told where health is', async () => {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')));
+  expect((await open(`${addresses.site}/healthz`)).body.trim()).toBe(`ok ${version}`);
+});
