@@ -37,6 +37,10 @@ const settings = z
     METRICS_PORT: whole(1, 65535)
       .optional()
       .describe('a port for Prometheus alone, kept from the public, for example 9464'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('an OpenTelemetry collector, for example http://127.0.0.1:4318'),
     LOGO_HOSTS: z
       .string()
       .default('')
@@ -100,6 +104,9 @@ const settings = z
   );
 
 export type Env = z.infer<typeof settings>;
+
+/** Every setting there is. */
+export const settingNames = Object.keys(settings.shape);
 
 let parsed: Env | undefined;
 

@@ -24,9 +24,12 @@ export type Prerendered = {
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 };
 
+/** A route with its name, such as `/[locale]/bookings/[id]`, and what its brackets stand for. */
+export type Found = { readonly name: string; readonly route: Route; readonly params: Params };
+
 export type Site = {
   readonly prerendered: ReadonlyMap<string, Prerendered>;
-  readonly routeFor: (pathname: string) => { readonly route: Route; readonly params: Params };
+  readonly routeFor: (pathname: string) => Found;
 };
 
 const manifest = z.object({
@@ -59,6 +62,7 @@ export function loadSite(directory: string): Site {
 
   const table = routes
     .map(({ pathname, file }) => ({
+      name: pathname,
       pattern: patternOf(pathname),
       route: routeModule.parse(require(join(directory, file))).routeModule.userland,
     }))
@@ -76,9 +80,9 @@ export function loadSite(directory: string): Site {
       ]),
     ),
     routeFor: (pathname) => {
-      for (const { pattern, route } of table) {
+      for (const { name, pattern, route } of table) {
         const params = pattern.match(pathname);
-        if (params) return { route, params };
+        if (params) return { name, route, params };
       }
       throw new Error('The build has no route for unknown addresses');
     },

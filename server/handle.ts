@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { logUnexpected } from '@/lib/log';
+import { traced } from '@/lib/trace';
 import type { Site } from './built';
 import { readAddress, toRequest } from './request';
 import { type Exchange, sendAnswer, sendPrerendered, sendText } from './send';
@@ -53,7 +54,7 @@ async function answer(
     return;
   }
   // Numbers are for the operator; the public side has no such page.
-  const { route, params } = site.routeFor(
+  const { name, route, params } = site.routeFor(
     asked.pathname === metricsPath ? `${metricsPath}/none` : asked.pathname,
   );
   const serve = isReading ? route.GET : route.POST;
@@ -61,10 +62,17 @@ async function answer(
     sendText(exchange, 405, 'This page only shows.', { allow: 'GET, HEAD' });
     return;
   }
-  const answered = await serve(toRequest(request, asked, hops), {
-    params: Promise.resolve(params),
+  const routed = toRequest(request, asked, hops);
+  const attributes = {
+    'http.request.method': method,
+    'http.route': name,
+    'request.id': routed.headers.get('x-request-id') ?? '',
+  };
+  await traced(`${method} ${name}`, attributes, async (span) => {
+    const answered = await serve(routed, { params: Promise.resolve(params) });
+    span.setAttribute('http.response.status_code', answered.status);
+    await sendAnswer(exchange, answered);
   });
-  await sendAnswer(exchange, answered);
 }
 
 function trimSlash(pathname: string): string {

@@ -11,12 +11,16 @@ import { answerUnreadable } from './unreadable';
 import { stopOnSignal } from './stop';
 
 /** What `npm start` runs: reads the settings, loads the built site, listens until told to stop. */
-function main(): void {
+async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
   const settings = env();
   // A wrong look file stops the start, as a wrong setting does.
   lookFor(undefined);
 
+  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
+  // Loaded where it is wanted: it would be a fifth of every start.
+  const tracing = endpoint === undefined ? undefined : await import('./tracing');
+  const endTracing = tracing && endpoint ? tracing.startTracing(endpoint) : undefined;
   const site = loadSite(directory);
   let stopping = false;
   const server = createServer(
@@ -51,7 +55,7 @@ function main(): void {
   }
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
   const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
-  stopOnSignal(server, { drain: DRAIN_MS, grace: longest + 2_000 }, () => {
+  stopOnSignal(server, { drain: DRAIN_MS, grace: longest + 2_000, last: endTracing }, () => {
     stopping = true;
   });
 }
@@ -73,8 +77,6 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error: unknown) => {
   fail(error instanceof Error ? error.message : 'The server could not start.');
-}
+});

@@ -5,6 +5,8 @@ export type Stopping = {
   readonly drain: number;
   /** Longest time to finish what is under way after that, in milliseconds. */
   readonly grace: number;
+  /** What is still to do when every request is finished. */
+  readonly last?: (() => Promise<void>) | undefined;
 };
 
 /**
@@ -14,7 +16,7 @@ export type Stopping = {
  */
 export function stopOnSignal(
   server: Server,
-  { drain, grace }: Stopping,
+  { drain, grace, last }: Stopping,
   announce: () => void,
 ): void {
   let underWay = 0;
@@ -32,7 +34,9 @@ export function stopOnSignal(
     process.once('SIGTERM', () => process.exit(1));
     process.once('SIGINT', () => process.exit(1));
     setTimeout(() => {
-      server.close(() => process.exit(0));
+      server.close(() => {
+        void Promise.resolve(last?.()).finally(() => process.exit(0));
+      });
       setInterval(closeUnused, 100);
       setTimeout(() => process.exit(1), grace).unref();
     }, drain);

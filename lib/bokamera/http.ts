@@ -2,6 +2,7 @@ import { errors, Pool } from 'undici';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { createGate, type GateSettings, type Urgency } from './gate';
 import { metrics } from '@/lib/metrics';
+import { traced } from '@/lib/trace';
 import { bokaMeraError } from './wire';
 
 export type ApiSettings = GateSettings & {
@@ -37,15 +38,18 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
   const base = settings.url.pathname.replace(/\/$/, '');
 
   const gate = createGate(settings);
-  const send: SendRequest = async (request) => {
-    const started = performance.now();
-    const result = await gate(request.urgency, request.ends, (signal) => transmit(request, signal));
-    metrics.api(
-      request.method === 'DELETE' ? 'cancel' : 'read',
-      result.ok ? 'ok' : result.failure.kind,
-      performance.now() - started,
-    );
-    return result;
+  const send: SendRequest = (request) => {
+    const operation = request.method === 'DELETE' ? 'cancel' : 'read';
+    return traced(`BokaMera ${operation}`, {}, async (span) => {
+      const started = performance.now();
+      const answer = await gate(request.urgency, request.ends, (signal) =>
+        transmit(request, signal),
+      );
+      const result = answer.ok ? 'ok' : answer.failure.kind;
+      span.setAttribute('cancellation.result', result);
+      metrics.api(operation, result, performance.now() - started);
+      return answer;
+    });
   };
 
   const transmit = async (request: ApiRequest, signal: AbortSignal): Promise<Result<unknown>> => {

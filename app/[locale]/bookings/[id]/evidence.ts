@@ -2,6 +2,7 @@ import type { BookingPage } from '@/lib/booking/page';
 import { sign } from '@/lib/http/signing';
 import { type Evidence, logEvidence } from '@/lib/log';
 import { metrics } from '@/lib/metrics';
+import { noteOnTrace } from '@/lib/trace';
 import type { Visit } from './visit';
 
 /** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
@@ -13,6 +14,7 @@ export function note(
   looked: string,
 ): void {
   metrics.page(event, page.state);
+  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': page.state });
   logEvidence({
     event,
     request: request.headers.get('x-request-id') ?? undefined,

@@ -1,0 +1,23 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+
+/**
+ * Sends traces to an OpenTelemetry collector, in batches beside the requests.
+ *
+ * @param endpoint the collector's address, to which OTLP's path is added
+ * @returns what sends the last batch before the process ends
+ */
+export function startTracing(endpoint: string): () => Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'bokamera-cancellation' }),
+    spanProcessors: [
+      new BatchSpanProcessor(
+        new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` }),
+        { scheduledDelayMillis: 1_000 },
+      ),
+    ],
+  });
+  provider.register();
+  return () => provider.shutdown();
+}

@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { settingNames } from '@/lib/env';
+import { freePort, root } from '../../scripts/steps.mjs';
+import { open } from '../support/customer';
+import { addresses } from '../support/sandbox';
+
+/** The recipes in docs/deploy, as far as they can be tried without a container engine. */
+
+const read = (file: string) => readFileSync(`${root}${file}`, 'utf8');
+const dockerfile = read('docs/deploy/Dockerfile');
+const arrayAfter = (word: RegExp) =>
+  z
+    .array(z.string())
+    .parse(JSON.parse(new RegExp(`${word.source}\\s*(\\[.*\\])`).exec(dockerfile)?.[1] ?? '[]'));
+
+test('what the container starts runs as nobody from a folder it cannot write, is healthy, and stops', async () => {
+  const [command = '', ...args] = arrayAfter(/\nCMD/);
+  const [probe = '', ...probing] = arrayAfter(/HEALTHCHECK[^[]*CMD/);
+  expect([command, probe]).toEqual(['node', 'node']);
+
+  const directory = mkdtempSync(join(tmpdir(), 'container-'));
+  cpSync(`${root}.next/standalone`, directory, { recursive: true });
+  spawnSync('chmod', ['-R', 'a=rX', directory]);
+  const port = (await freePort()) ?? 0;
+  const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    PORT: String(port),
+    BOKAMERA_API_URL: addresses.sandbox,
+    BOKAMERA_API_KEY: 'sandbox-key',
+    DRAIN_MS: '0',
+  } as const;
+  const healthy = () =>
+    spawnSync(process.execPath, probing, { cwd: directory, env, ...asNobody }).status === 0;
+  expect(healthy()).toBe(false);
+  const server = spawn(process.execPath, args, {
+    cwd: directory,
+    env,
+    stdio: 'ignore',
+    ...asNobody,
+  });
+  try {
+    await expect.poll(() => answers(`http://127.0.0.1:${port}/readyz`)).toBe(true);
+    expect(healthy()).toBe(true);
+    expect((await open(`http://127.0.0.1:${port}/sv`)).status).toBe(200);
+  } finally {
+    expect(await stopped(server)).toBe(0);
+    spawnSync('chmod', ['-R', 'u+w', directory]);
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test('the image is made from the lockfile, runs as a user, and copies nothing but what was built', () => {
+  expect(dockerfile).toContain('npm ci');
+  const [, last = ''] = dockerfile.split(/\nFROM .*\n(?=ENV)/);
+  expect(last).toMatch(/^USER node$/m);
+  expect(last.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /site/.next/standalone ./']);
+  expect(last).not.toMatch(/^(RUN|ADD)/m);
+});
+
+test('container, systemd and npm start the server the same way', () => {
+  const { start } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(read('package.json'))).scripts;
+  const wanted = start.replace('.next/standalone/', '');
+  expect(arrayAfter(/\nCMD/).join(' ')).toBe(wanted);
+  expect(read('docs/deploy/cancellation.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
+});
+
+test('systemd takes the unit, where there is one to ask', () => {
+  const unit = `${root}docs/deploy/cancellation.service`;
+  const asked = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
+  // Without systemd its shape is all that can be looked at.
+  if (asked.error) expect(read('docs/deploy/cancellation.service')).toMatch(/^\[Service\]$/m);
+  else expect(asked.stderr.split('\n').filter((line) => line.includes('cancellation'))).toEqual([]);
+});
+
+test('every setting that a recipe names is one, and every setting is in the README and .env.example', () => {
+  const known = new Set<string>(settingNames);
+  const others = ['NODE_ENV', 'SITE_HOST'];
+  for (const file of readdirSync(`${root}docs/deploy`)) {
+    const named = read(`docs/deploy/${file}`).matchAll(/\b([A-Z][A-Z]+_[A-Z_]+)\b(?=[:=}])/g);
+    for (const [, name = ''] of named)
+      expect(known.has(name) || others.includes(name), `${file}: ${name}`).toBe(true);
+  }
+  const example = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(example.sort()).toEqual([...settingNames].sort());
+  for (const name of settingNames) expect(read('README.md')).toContain(`\`${name}\``);
+});
+
+test('every alarm has a page that says what to do, and every number in alarms and pictures exists', () => {
+  const alerts = read('docs/deploy/alerts.yml');
+  const names = [...alerts.matchAll(/alert: (\w+)/g)].map(([, name]) => name ?? '');
+  const headings = [...read('docs/alarms.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
+  expect(headings).toEqual(names);
+  const counted = read('lib/metrics.ts');
+  const pictures = read('docs/deploy/dashboard.json');
+  expect(() => JSON.parse(pictures) as unknown).not.toThrow();
+  for (const [name] of `${alerts}${pictures}`.matchAll(/cancellation_\w+/g))
+    expect(counted, name).toContain(`'${name.replace(/_(count|bucket|sum)$/, '')}'`);
+});
+
+async function answers(url: string): Promise<boolean> {
+  return (await open(url).catch(() => undefined))?.status === 200;
+}
+
+function stopped(server: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    server.on('exit', resolve);
+    server.kill('SIGTERM');
+  });
+}
