@@ -33,15 +33,7 @@ const rooms = [
   { target: './lib/env.ts', from: ['./app', './components', './i18n', './sandbox', './server'] },
   {
     target: './i18n',
-    from: [
-      './app',
-      './components',
-      './sandbox',
-      './server',
-      './lib/bokamera',
-      './lib/http',
-      './lib/env.ts',
-    ],
+    from: ['./app', './components', './lib', './sandbox', './server'],
   },
   {
     target: './components',
