@@ -36,9 +36,12 @@ for (const file of prerenderedFiles()) {
   writeFileSync(join(standalone, `${file}.gz`), gzipSync(body, { level: 9 }));
 }
 await build({
-  entryPoints: ['server/main.ts'],
-  outfile: join(standalone, 'server.js'),
+  entryPoints: [{ in: 'server/main.ts', out: 'server' }],
+  outdir: standalone,
   bundle: true,
+  // What only some setups want (traces) is a file of its own, not read at every start.
+  splitting: true,
+  chunkNames: 'server/[name]-[hash]',
   platform: 'node',
   format: 'esm',
   target: 'node20',
