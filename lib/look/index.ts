@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { env } from '@/lib/env';
 import { logLookFile } from '@/lib/log';
 import { type Look, lookFrom, type Looks, ourLook, parseLooks } from './look';
@@ -45,5 +46,6 @@ function changedAt(file: string): number {
 
 function readLooks(file: string): Read {
   const changed = changedAt(file);
+  if (changed === 0) throw new Error(`LOOK_FILE: there is no file ${resolve(file)}.`);
   return { looks: parseLooks(readFileSync(file, 'utf8'), env().LOGO_HOSTS), changed };
 }

@@ -127,6 +127,15 @@ test('a changed file is taken up without a restart; a broken one is noted and ch
   }
 });
 
+test('a look file that is not there stops the start and is named', async () => {
+  const start = startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: { LOOK_FILE: join(directory, 'nowhere.json'), DRAIN_MS: '0' },
+  });
+  await expect(start).rejects.toThrow(/LOOK_FILE: there is no file .*nowhere\.json/);
+});
+
 test('a wrong look file stops the start with one message', async () => {
   const wrong = join(directory, 'wrong.json');
   writeFileSync(wrong, '{"everywhere":{"accent":"red"}}');
