@@ -19,8 +19,8 @@ async function main(): Promise<void> {
 
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   // Loaded where it is wanted: it would be a fifth of every start.
-  const tracing = endpoint === undefined ? undefined : await import('./tracing');
-  const endTracing = tracing && endpoint ? tracing.startTracing(endpoint) : undefined;
+  const endTracing =
+    endpoint === undefined ? undefined : (await import('./tracing')).startTracing(endpoint);
   const site = loadSite(directory);
   let stopping = false;
   const server = createServer(

@@ -1,17 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { pin } from './machine';
-
-/** The load comes from wrk: it costs the core it shares with the API the least. */
-export function needWrk(): void {
-  if (!spawnSync('wrk', ['-v']).error) return;
-  if (process.getuid?.() === 0) spawnSync('apt-get', ['install', '-y', '-qq', 'wrk']);
-  if (!spawnSync('wrk', ['-v']).error) return;
-  console.error('This needs wrk (Debian: apt install wrk; macOS: brew install wrk).');
-  process.exit(1);
-}
 
 export type Wanted = {
   readonly method: 'GET' | 'POST';
@@ -81,7 +72,7 @@ end
   return file;
 }
 
-/** Asks as fast as answers come, over so many connections, for so many seconds. */
+/** Asks as fast as answers come (with wrk, which costs the core it shares with the API the least), over so many connections, for so many seconds. */
 export function load(
   url: string,
   script: string,

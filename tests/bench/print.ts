@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load, type Load, needWrk, writeScript } from './load';
+import { load, type Load, writeScript } from './load';
+import { need } from '../support/programs';
 import { cpuMilliseconds, median, memory, pin, pinning } from './machine';
 import { coldStart, startServers } from './servers';
 import { subjects } from './subjects';
@@ -10,7 +11,7 @@ import { subjects } from './subjects';
  * `npm run bench`: the site beside the fastest that Node can be and the least that Next's own
  * server does, on pinned cores, in interleaved rounds. `npm run bench -- 1` makes one round.
  */
-needWrk();
+need('wrk');
 pin(process.pid, 1);
 const rounds = Number(process.argv[2] ?? 3);
 const seconds = Number(process.argv[3] ?? 2);

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load, needWrk, writeScript } from './load';
+import { load, writeScript } from './load';
+import { need } from '../support/programs';
 import { memory, pin, pinning } from './machine';
 import { startSiteBesideApi } from './servers';
 import { bookingPaths } from './subjects';
 
 /** `npm run soak`: a million booking pages, and how much memory the server has after each part. `npm run soak -- 100000` asks for fewer. */
-needWrk();
+need('wrk');
 pin(process.pid, 1);
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const directory = mkdtempSync(join(tmpdir(), 'soak-'));

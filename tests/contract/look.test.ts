@@ -60,6 +60,13 @@ test('a company is shown by the name, phone and colour of its look, and asks wha
   expect(policy.match(/style-src 'sha256-[^']+' 'sha256-[^']+';/)).not.toBeNull();
 });
 
+test('the calendar file names the company as its page does', async () => {
+  const link = linkTo(await makeBooking(), { site: site.url });
+  const file = await open(link.replace('?', '/calendar?'));
+  expect(file.headers.get('content-type')).toContain('text/calendar');
+  expect(file.body).toContain('Norrsken Hår');
+});
+
 test('a required comment is asked for before anything is cancelled, and thanks follow it', async () => {
   const booking = await makeBooking();
   const link = linkTo(booking, { site: site.url });

@@ -2,11 +2,11 @@ import { type Running, startSandbox, startSite } from '../../scripts/processes.m
 import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { linkTo, makeBooking } from '../support/sandbox';
-import { need } from '../wide/nginx';
+import { need } from '../support/programs';
 import { startRedis } from '../wide/redis';
 
 /** `npm run shared`: limits hold across instances through a real Redis, and without it. */
-need('redis-server', 'redis-server');
+need('redis-server');
 const redisPort = (await freePort()) ?? 6390;
 const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
 const env = { DRAIN_MS: '0', REDIS_URL: `redis://127.0.0.1:${redisPort}` };

@@ -6,17 +6,6 @@ import { giveUp, root } from '../../scripts/steps.mjs';
 /** Debian's nginx with the snippet from docs/deploy, its addresses and certificate replaced. */
 export type Nginx = { readonly url: string; readonly log: string; readonly stop: () => void };
 
-/** Finds a program, installs Debian's as root, or says what to install. */
-export function need(program: string, debianPackage: string): void {
-  const there = () => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
-  if (there()) return;
-  if (process.getuid?.() === 0)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  if (!there()) giveUp(`This needs ${program} (Debian: apt install ${debianPackage}).`);
-}
-
 /** Starts it in a folder of its own, with a certificate made for the occasion. */
 export async function startNginx(
   directory: string,

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { load, needWrk, writeScript } from '../bench/load';
+import { load, writeScript } from '../bench/load';
 import { startApi } from '../bench/servers';
 import { bookingPaths } from '../bench/subjects';
 import { open, press } from '../support/customer';
 import { linkTo, makeBooking, truthOf } from '../support/sandbox';
 import { crowd, type Visit } from './customers';
-import { need, startNginx } from './nginx';
+import { need } from '../support/programs';
+import { startNginx } from './nginx';
 import { startRedis } from './redis';
 
 /**
@@ -17,8 +18,8 @@ import { startRedis } from './redis';
  * under load while one thing after another goes wrong.
  */
 need('nginx', 'nginx-light');
-need('redis-server', 'redis-server');
-needWrk();
+need('redis-server');
+need('wrk');
 // The certificate is made for this run and vouched for by nobody.
 process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 process.removeAllListeners('warning');

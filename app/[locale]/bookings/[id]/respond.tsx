@@ -4,7 +4,8 @@ import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { type BookingPage, httpStatus } from '@/lib/booking/page';
 import { sealOpened } from '@/lib/http/opened';
-import { companyInLook, type Look } from '@/lib/look/look';
+import type { Look } from '@/lib/look/look';
+import { dress } from './dress';
 import { bookingPath, tidyPath, type Visit } from './visit';
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
@@ -56,13 +57,10 @@ export async function respond(
   });
 }
 
-/** The same page with its company as the operator wants it shown. */
 function inLook(page: BookingPage, visit: Visit): { page: BookingPage; look: Look } {
   if (!('booking' in page) || !page.booking) return { page, look: visit.lookFor() };
-  const { booking } = page;
-  const look = visit.lookFor(booking.company.id);
-  const company = companyInLook(booking.company, look);
-  return { page: { ...page, booking: { ...booking, company } }, look };
+  const { booking, look } = dress(page.booking, visit);
+  return { page: { ...page, booking }, look };
 }
 
 function retryAfter(page: BookingPage): Record<string, string> {

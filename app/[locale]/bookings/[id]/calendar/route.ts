@@ -3,6 +3,7 @@ import { calendarFile } from '@/lib/booking/calendar';
 import { emptyForm } from '@/lib/booking/cancel-form';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { seeOther } from '@/lib/http/responses';
+import { dress } from '../dress';
 import { guarded } from '../guard';
 import { showBooking } from '../show';
 import { visiting } from '../visiting';
@@ -14,7 +15,8 @@ export function GET(
 ): Promise<Response> {
   return visiting(request, context, async (visit) => {
     const page = await guarded(visit, emptyForm, () => showBooking(visit));
-    const booking = 'booking' in page ? page.booking : undefined;
+    const booking =
+      'booking' in page && page.booking ? dress(page.booking, visit).booking : undefined;
     const { t } = await viewOf(visit.locale);
     const file = booking && calendarFile(booking, { title: t('booking.heading'), now: visit.now });
     // What cannot be put into a calendar is shown instead.

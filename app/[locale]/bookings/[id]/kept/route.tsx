@@ -2,7 +2,7 @@ import { answerPage } from '@/app/answer';
 import { KeptPage } from '@/components/kept-page';
 import { viewOf } from '@/i18n/view';
 import { emptyForm } from '@/lib/booking/cancel-form';
-import { companyInLook } from '@/lib/look/look';
+import { dress } from '../dress';
 import { guarded } from '../guard';
 import { respond } from '../respond';
 import { showBooking } from '../show';
@@ -19,8 +19,7 @@ export function GET(
     const { link, locale } = visit;
     if (page.state !== 'cancellable' || !link) return respond(page, visit);
     const view = await viewOf(locale);
-    const look = visit.lookFor(page.booking.company.id);
-    const booking = { ...page.booking, company: companyInLook(page.booking.company, look) };
+    const { booking, look } = dress(page.booking, visit);
     return answerPage({
       view,
       look,
