@@ -1,16 +1,12 @@
 import createNextIntlPlugin from 'next-intl/plugin';
-import { fileURLToPath } from 'node:url';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js';
+import { makeAssets } from './scripts/make-assets.mjs';
 
-/**
- * Next builds the routes; `server/` listens and calls them (docs/decisions/0002).
- *
- * @type {import('next').NextConfig}
- */
+/** @type {import('next').NextConfig} */
 const config = {
-  output: 'standalone',
-  outputFileTracingRoot: fileURLToPath(new URL('.', import.meta.url)),
   poweredByHeader: false,
-  adapterPath: fileURLToPath(new URL('./scripts/next-adapter.mjs', import.meta.url)),
+  // The routes answer an address with a slash at its end like the one without.
+  skipTrailingSlashRedirect: true,
 };
 
 /** Messages are compiled at build; the server holds no parser of them. */
@@ -22,4 +18,7 @@ const withMessages = createNextIntlPlugin({
   },
 });
 
-export default withMessages(config);
+export default async function configure(/** @type {string} */ phase) {
+  if (phase === PHASE_DEVELOPMENT_SERVER || phase === PHASE_PRODUCTION_BUILD) await makeAssets();
+  return withMessages(config);
+}

@@ -1,10 +1,11 @@
-import { FindForm } from './find-form';
 import { Headline } from './headline';
 import { Cancellable } from './pages/cancellable';
-import { Cancelled, CancelledByReceipt } from './pages/cancelled';
+import { Cancelled } from './pages/cancelled';
+import { CancelledByReceipt } from './pages/cancelled-by-receipt';
 import { ConfirmAgain } from './pages/confirm-again';
-import { LookAgain } from './pages/look-again';
+import { Recheck } from './pages/recheck';
 import { NotCancelled } from './pages/not-cancelled';
+import { NotFound } from './pages/not-found';
 import type { BookingPageProps } from './pages/props';
 import { Started } from './pages/started';
 import { TooLate } from './pages/too-late';
@@ -22,24 +23,9 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'started':
       return <Started {...props} page={page} />;
     case 'cancelled':
-      return page.booking ? (
-        <Cancelled
-          view={view}
-          booking={page.booking}
-          now={props.now}
-          answers={props.answers}
-          calendar={props.target.calendar}
-          thanks={props.look.tone === 'warm'}
-        />
-      ) : (
-        <CancelledByReceipt
-          view={view}
-          id={page.id}
-          wall={page.receipt.wall}
-          now={props.now}
-          answers={props.answers}
-        />
-      );
+      return <Cancelled {...props} page={page} />;
+    case 'cancelled-by-receipt':
+      return <CancelledByReceipt {...props} page={page} />;
     case 'confirm-again':
       return <ConfirmAgain {...props} page={page} />;
     case 'not-cancelled':
@@ -47,30 +33,23 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'unconfirmed':
       return <Unconfirmed {...props} page={page} />;
     case 'not-found':
-      return (
-        <>
-          <Headline title={t('not-found.title')} tone="warn" focus={props.answers}>
-            <p>{t('not-found.lead')}</p>
-          </Headline>
-          <FindForm view={view} />
-        </>
-      );
+      return <NotFound {...props} />;
     case 'unavailable':
       return (
         <>
-          <Headline title={t('unavailable.title')} tone="warn" focus={props.answers}>
+          <Headline title={t('unavailable.title')} tone="warn" focus={props.focusHeading}>
             <p>{t('unavailable.lead')}</p>
           </Headline>
-          <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
+          <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
       );
     case 'busy':
       return (
         <>
-          <Headline title={t('busy.title')} tone="warn" focus={props.answers}>
+          <Headline title={t('busy.title')} tone="warn" focus={props.focusHeading}>
             <p>{t('busy.lead', { seconds: page.retryAfterSeconds })}</p>
           </Headline>
-          <LookAgain {...props} values={page.form} submit={t('unavailable.retry')} />
+          <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
       );
   }

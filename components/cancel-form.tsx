@@ -4,27 +4,15 @@ import {
   type CancelForm as Values,
   commentLimit,
   type FormProblem,
-  type FormWishes,
+  type FormOptions,
 } from '@/lib/booking/cancel-form';
-
-/** Where a form goes and what it must bring back; made by the route, opaque here. */
-export type FormTarget = {
-  readonly action: string;
-  /** Fingerprint of the booking as shown. */
-  readonly shown: string | undefined;
-  /** Signed time of rendering. */
-  readonly opened: string;
-  /** The page behind "keep". */
-  readonly keep: string;
-  /** The calendar file of the booking as it now stands. */
-  readonly calendar: string;
-};
+import type { PageLinks } from './page-links';
 
 type Props = {
   readonly view: View;
   readonly company: Company;
-  readonly wishes: FormWishes;
-  readonly target: FormTarget;
+  readonly options: FormOptions;
+  readonly links: PageLinks;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
   /** Words on the button that cancels. */
@@ -32,17 +20,17 @@ type Props = {
 };
 
 /** Reasons to tap, a comment, the button that cancels, and, well apart from it, the way out. */
-export function CancelForm({ view, company, wishes, target, values, problem, submit }: Props) {
+export function CancelForm({ view, company, options, links, values, problem, submit }: Props) {
   const { t } = view;
   return (
-    <form method="post" action={target.action} className="cancel" data-once={t('form.working')}>
-      <Traces target={target} />
-      {wishes.reasons.length > 0 && <Reasons view={view} wishes={wishes} values={values} />}
-      {wishes.comment !== 'off' && (
+    <form method="post" action={links.self} className="cancel" data-once={t('form.working')}>
+      <HiddenFields links={links} />
+      {options.reasons.length > 0 && <Reasons view={view} options={options} values={values} />}
+      {options.comment !== 'off' && (
         <Comment
           view={view}
           company={company}
-          required={wishes.comment === 'required'}
+          required={options.comment === 'required'}
           value={values.comment}
           problem={problem}
         />
@@ -51,7 +39,7 @@ export function CancelForm({ view, company, wishes, target, values, problem, sub
         <button type="submit" className="button danger">
           {submit}
         </button>
-        <a className="button plain" href={target.keep}>
+        <a className="button plain" href={links.keep}>
           {t('form.keep')}
         </a>
       </div>
@@ -59,14 +47,14 @@ export function CancelForm({ view, company, wishes, target, values, problem, sub
   );
 }
 
-function Reasons({ view: { t }, wishes, values }: Pick<Props, 'view' | 'wishes' | 'values'>) {
+function Reasons({ view: { t }, options, values }: Pick<Props, 'view' | 'options' | 'values'>) {
   return (
     <fieldset>
       <legend>
         {t('form.reasons')} <span className="note">{t('form.optional')}</span>
       </legend>
       <div className="choices">
-        {wishes.reasons.map((reason) => (
+        {options.reasons.map((reason) => (
           <label key={reason} className="choice">
             <input
               type="radio"
@@ -156,20 +144,20 @@ function problemText(t: View['t'], problem: FormProblem, comment: string): strin
 
 type KeptFormProps = {
   readonly view: View;
-  readonly target: FormTarget;
+  readonly links: PageLinks;
   readonly values: Values;
   /** Words on the button. */
   readonly submit: string;
-  /** `look` reads the booking again and never cancels. */
-  readonly intent: 'look' | 'cancel';
+  /** `recheck` reads the booking again and never cancels. */
+  readonly intent: 'recheck' | 'cancel';
 };
 
 /** A form that carries on what was typed without asking for it again. */
-export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFormProps) {
+export function KeptForm({ view: { t }, links, values, submit, intent }: KeptFormProps) {
   return (
-    <form method="post" action={target.action} className="cancel" data-once={t('form.working')}>
-      <Traces target={target} />
-      {intent === 'look' && <input type="hidden" name="intent" value="look" />}
+    <form method="post" action={links.self} className="cancel" data-once={t('form.working')}>
+      <HiddenFields links={links} />
+      {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
       {values.reason && <input type="hidden" name="reason" value={values.reason} />}
       {values.comment && <input type="hidden" name="comment" value={values.comment} />}
       {(values.reason !== undefined || values.comment !== '') && (
@@ -182,7 +170,7 @@ export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFo
           </blockquote>
         </div>
       )}
-      {intent === 'look' ? (
+      {intent === 'recheck' ? (
         <div className="actions">
           <button type="submit" className="button quiet">
             {submit}
@@ -191,7 +179,7 @@ export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFo
       ) : (
         // Keeping comes first: a program that presses whatever it finds first changes nothing.
         <div className="actions">
-          <a className="button quiet" href={target.keep}>
+          <a className="button quiet" href={links.keep}>
             {t('form.keep')}
           </a>
           <button type="submit" className="button danger">
@@ -203,11 +191,11 @@ export function KeptForm({ view: { t }, target, values, submit, intent }: KeptFo
   );
 }
 
-function Traces({ target }: { readonly target: FormTarget }) {
+function HiddenFields({ links }: { readonly links: PageLinks }) {
   return (
     <>
-      {target.shown && <input type="hidden" name="shown" value={target.shown} />}
-      <input type="hidden" name="opened" value={target.opened} />
+      {links.shown && <input type="hidden" name="shown" value={links.shown} />}
+      <input type="hidden" name="token" value={links.formToken} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
+import { script, stylesheet } from '@/generated/assets';
 import { languages, type Locale, locales } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
-import { script, stylesheet } from '@/generated/assets';
 
 export type DocumentProps = {
   readonly view: View;
-  readonly title: string;
   /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
   readonly state: string;
   /** Whose page it is; the site speaks for itself when undefined. */
@@ -18,89 +17,86 @@ export type DocumentProps = {
   readonly tidy?: string | undefined;
   /** The operator's own privacy notice, in place of ours. */
   readonly privacy?: string | undefined;
-  /** The variables of the company's accent colour. */
-  readonly accent?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** The whole HTML document: head, company header, content, languages and footer. */
-export function Document({
-  view,
-  title,
+/** What every page's head holds, the same for all pages in a language. Its title follows. */
+export function DocumentHead({ t }: View) {
+  return (
+    <>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="description" content={t('layout.description')} />
+      <meta name="robots" content="noindex, nofollow" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
+    </>
+  );
+}
+
+/** The body of every page: company header, content, languages and footer. */
+export function DocumentBody({
+  view: { t, locale },
   state,
   company,
   logo,
   hrefIn,
   tidy,
   privacy,
-  accent,
   children,
 }: DocumentProps) {
-  const { t, locale, dir } = view;
   return (
-    <html lang={locale} dir={dir}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={t('layout.description')} />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="format-detection" content="telephone=no" />
-        <title>{company === undefined ? title : `${title} – ${company}`}</title>
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
-        {accent !== undefined && <style dangerouslySetInnerHTML={{ __html: accent }} />}
-      </head>
-      <body>
-        <a className="skip" href="#main">
-          {t('layout.skip')}
-        </a>
-        <header className="top">
-          {company === undefined ? (
-            <a className="brand" href={`/${locale}`}>
-              {t('layout.home')}
-            </a>
-          ) : (
-            <p className="brand">
-              {logo === undefined ? (
-                <span className="monogram" aria-hidden="true">
-                  {Array.from(company)[0]?.toLocaleUpperCase(locale)}
-                </span>
-              ) : (
-                <img className="logo" src={logo} alt="" width="40" height="40" />
-              )}
-              <bdi>{company}</bdi>
-            </p>
-          )}
-        </header>
-        <main id="main" data-state={state} data-tidy={tidy} tabIndex={-1}>
-          {children}
-        </main>
-        <footer>
-          <nav className="languages" aria-label={t('layout.languages')}>
-            {locales
-              .filter((other) => other !== locale)
-              .map((other) => (
-                <a
-                  key={other}
-                  href={hrefIn(other)}
-                  lang={other}
-                  hrefLang={other}
-                  dir={languages[other].dir}
-                >
-                  {languages[other].name}
-                </a>
-              ))}
-          </nav>
-          <nav aria-label={t('layout.footer')}>
-            <a href={`/${locale}/help`}>{t('layout.help')}</a>
-            <a href={privacy ?? `/${locale}/privacy`}>{t('layout.privacy')}</a>
-            <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
-          </nav>
-        </footer>
-        <script dangerouslySetInnerHTML={{ __html: script.code }} />
-      </body>
-    </html>
+    <body>
+      <a className="skip" href="#main">
+        {t('layout.skip')}
+      </a>
+      <header className="top">
+        {company === undefined ? (
+          <a className="brand" href={`/${locale}`}>
+            {t('layout.home')}
+          </a>
+        ) : (
+          <p className="brand">
+            {logo === undefined ? (
+              <span className="monogram" aria-hidden="true">
+                {Array.from(company)[0]?.toLocaleUpperCase(locale)}
+              </span>
+            ) : (
+              <img className="logo" src={logo} alt="" width="40" height="40" />
+            )}
+            <bdi>{company}</bdi>
+          </p>
+        )}
+      </header>
+      <main id="main" data-state={state} data-tidy={tidy} tabIndex={-1}>
+        {children}
+      </main>
+      <footer>
+        <nav className="languages" aria-label={t('layout.languages')}>
+          {locales
+            .filter((other) => other !== locale)
+            .map((other) => (
+              <a
+                key={other}
+                href={hrefIn(other)}
+                lang={other}
+                hrefLang={other}
+                dir={languages[other].dir}
+              >
+                {languages[other].name}
+              </a>
+            ))}
+        </nav>
+        <nav aria-label={t('layout.footer')}>
+          <a href={`/${locale}/help`}>{t('layout.help')}</a>
+          <a href={privacy ?? `/${locale}/privacy`}>{t('layout.privacy')}</a>
+          <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
+        </nav>
+      </footer>
+      <script dangerouslySetInnerHTML={{ __html: script.code }} />
+    </body>
   );
 }

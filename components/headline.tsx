@@ -16,7 +16,7 @@ export function Headline({
 }: {
   readonly title: string;
   readonly tone?: Tone;
-  /** Whether reading starts here: on a page that answers a press. */
+  /** Whether reading starts here: on a page that focusHeading a press. */
   readonly focus?: boolean;
   readonly children?: ReactNode;
 }) {

@@ -1,9 +1,4 @@
-/** An amount with its ISO 4217 code, or with the sign to print where there is no code. */
-export type Amount = {
-  readonly value: number;
-  readonly currency: string | undefined;
-  readonly sign: string | undefined;
-};
+import type { Money } from '@/lib/booking/booking';
 
 /** Dates, times, money and spans in one language. Wall times are ISO without an offset and print as they stand. */
 export type Format = {
@@ -17,7 +12,7 @@ export type Format = {
   readonly relative: (instant: number, now: number) => string;
   /** "1 timme och 30 minuter" */
   readonly length: (minutes: number) => string;
-  readonly money: (money: Amount) => string;
+  readonly money: (money: Money) => string;
   readonly list: (items: readonly string[]) => string;
 };
 

@@ -124,3 +124,8 @@ export function languageOfCountry(country: string | undefined): Locale | undefin
 export function companyLocale(country: string | undefined): Locale {
   return languageOfCountry(country) ?? (country === undefined ? defaultLocale : 'en');
 }
+
+/** The language to ask the API in; it speaks Swedish and English only. */
+export function apiLanguage(locale: Locale): 'sv' | 'en' {
+  return locale === 'sv' ? 'sv' : 'en';
+}

@@ -24,20 +24,20 @@ await build();
 
 const { startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
-const lookFile = join(mkdtempSync(join(tmpdir(), 'look-')), 'look.json');
-writeFileSync(lookFile, '{}');
+const brandingFile = join(mkdtempSync(join(tmpdir(), 'look-')), 'look.json');
+writeFileSync(brandingFile, '{}');
 
 /** @type {import('./processes.mjs').Running[]} */
 const running = [];
 try {
   console.log('• Starting the BokaMera sandbox and the site …');
-  const sandbox = await startSandbox({ port: sandboxPort, site, lookFile });
+  const sandbox = await startSandbox({ port: sandboxPort, site, brandingFile });
   running.push(sandbox);
   running.push(
     await startSite({
       port: sitePort,
       api: sandbox.url,
-      env: { DRAIN_MS: '0', LOOK_FILE: lookFile },
+      env: { DRAIN_MS: '0', BRANDING_FILE: brandingFile },
     }),
   );
 } catch (error) {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseEnv } from '@/lib/env';
-import { examine, type Finding } from './examination';
+import { parseSettings } from '@/lib/settings';
+import { examine, type Finding } from './doctor-checks';
 import { giveUp } from './steps.mjs';
 
 /** `npm run doctor`: looks at everything an operator sets up, and says what to fix, in order. */
@@ -30,7 +30,7 @@ function print({ kind, about, said }: Finding): void {
 
 function readSettings() {
   try {
-    return parseEnv(process.env);
+    return parseSettings(process.env);
   } catch (error) {
     return giveUp(error instanceof Error ? error.message : 'The settings cannot be read.');
   }

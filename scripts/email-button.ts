@@ -1,6 +1,6 @@
 import { languages, type Locale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
-import { accentFor } from '@/lib/look/accent';
+import { accentFor } from '@/lib/branding/accent';
 
 export type EmailButton = { readonly link: string; readonly html: string; readonly text: string };
 

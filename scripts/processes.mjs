@@ -9,15 +9,15 @@ import { root } from './steps.mjs';
  */
 
 /**
- * @param {{ port: number, site: string, keys?: string[], lookFile?: string }} options
+ * @param {{ port: number, site: string, keys?: string[], brandingFile?: string }} options
  * @returns {Promise<Running>}
  */
-export function startSandbox({ port, site, keys = [], lookFile }) {
+export function startSandbox({ port, site, keys = [], brandingFile }) {
   return start(['--import', 'tsx', 'sandbox/main.ts'], port, '/sandbox/load', {
     PORT: String(port),
     SITE_URL: site,
     SANDBOX_KEYS: keys.join(','),
-    ...(lookFile === undefined ? {} : { LOOK_FILE: lookFile }),
+    ...(brandingFile === undefined ? {} : { BRANDING_FILE: brandingFile }),
   });
 }
 
@@ -26,10 +26,10 @@ export function startSandbox({ port, site, keys = [], lookFile }) {
  *   `folder` holds the build; the one that was just built unless told otherwise
  * @returns {Promise<Running>}
  */
-export function startSite({ port, api, env = {}, log, folder = '.next/standalone' }) {
+export function startSite({ port, api, env = {}, log, folder = 'dist' }) {
   return start(
     // As `npm start` does.
-    ['--max-old-space-size=160', `${folder}/server.js`],
+    ['--max-old-space-size=160', `${folder}/server.mjs`],
     port,
     '/readyz',
     {

@@ -1,9 +1,4 @@
-import { plain } from '@/lib/http/responses';
-import { version } from '@/package.json';
+import { health } from '@/lib/pages/machine-answers';
+import { serve } from '@/lib/serve';
 
-export const dynamic = 'force-dynamic';
-
-/** The process lives, and which version it is. */
-export function GET(): Response {
-  return plain(200, `ok ${version}`);
-}
+export const GET = serve('/healthz', health);

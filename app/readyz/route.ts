@@ -1,8 +1,4 @@
-import { plain } from '@/lib/http/responses';
+import { readiness } from '@/lib/pages/machine-answers';
+import { serve } from '@/lib/serve';
 
-export const dynamic = 'force-dynamic';
-
-/** This instance can serve. `server/` answers 503 in its place once the instance is stopping. */
-export function GET(): Response {
-  return plain(200, 'ready');
-}
+export const GET = serve('/readyz', readiness);

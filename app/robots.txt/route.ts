@@ -1,8 +1,4 @@
-import { plain } from '@/lib/http/responses';
+import { robots } from '@/lib/pages/machine-answers';
+import { serve } from '@/lib/serve';
 
-export const dynamic = 'force-dynamic';
-
-/** Links open bookings; nothing here is for searching. */
-export function GET(): Response {
-  return plain(200, 'User-agent: *\nDisallow: /');
-}
+export const GET = serve('/robots.txt', robots);

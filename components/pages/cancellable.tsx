@@ -8,14 +8,21 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** What it is, until when it can be cancelled, and the form that does it. */
-export function Cancellable({ view, page, look, target, now, answers }: PropsOf<'cancellable'>) {
+export function Cancellable({
+  view,
+  page,
+  branding,
+  links,
+  now,
+  focusHeading,
+}: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
   const problem = notice?.kind === 'problem' ? notice.problem : undefined;
   return (
     <>
       {problem && <ErrorSummary view={view} problem={problem} comment={form.comment} />}
-      <Headline title={t('cancellable.title')} focus={answers && !problem}>
+      <Headline title={t('cancellable.title')} focus={focusHeading && !problem}>
         {notice?.kind === 'changed' || notice?.kind === 'elsewhere' ? (
           <p className="banner warn" role="alert">
             {t(`cancellable.${notice.kind}`)}
@@ -30,8 +37,8 @@ export function Cancellable({ view, page, look, target, now, answers }: PropsOf<
       <CancelForm
         view={view}
         company={booking.company}
-        wishes={look}
-        target={target}
+        options={branding}
+        links={links}
         values={form}
         problem={problem}
         submit={t('form.cancel')}

@@ -6,20 +6,20 @@ import type { PropsOf } from './props';
 /** The same facts and one more button, with what was typed kept. */
 export function ConfirmAgain({
   view,
-  answers,
+  focusHeading,
   page: { booking, form },
-  target,
+  links,
 }: PropsOf<'confirm-again'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('confirm-again.title')} focus={answers}>
+      <Headline title={t('confirm-again.title')} focus={focusHeading}>
         <p>{t('confirm-again.lead')}</p>
       </Headline>
       <BookingSummary view={view} booking={booking} />
       <KeptForm
         view={view}
-        target={target}
+        links={links}
         values={form}
         submit={t('form.cancelAgain')}
         intent="cancel"

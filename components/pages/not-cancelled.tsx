@@ -7,15 +7,15 @@ import type { PropsOf } from './props';
 /** Declined, and read as still booked just now: try again, or ask. */
 export function NotCancelled({
   view,
-  answers,
+  focusHeading,
   page: { booking, form },
-  look,
-  target,
+  branding,
+  links,
 }: PropsOf<'not-cancelled'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('not-cancelled.title')} tone="warn" focus={answers}>
+      <Headline title={t('not-cancelled.title')} tone="warn" focus={focusHeading}>
         <p>{t('not-cancelled.lead')}</p>
       </Headline>
       <Contact view={view} company={booking.company} />
@@ -23,8 +23,8 @@ export function NotCancelled({
       <CancelForm
         view={view}
         company={booking.company}
-        wishes={look}
-        target={target}
+        options={branding}
+        links={links}
         values={form}
         submit={t('form.retry')}
       />

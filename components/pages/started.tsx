@@ -4,11 +4,11 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** What it was, whom to ask, and where to book again. */
-export function Started({ view, answers, page: { booking } }: PropsOf<'started'>) {
+export function Started({ view, focusHeading, page: { booking } }: PropsOf<'started'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('started.title')} tone="warn" focus={answers}>
+      <Headline title={t('started.title')} tone="warn" focus={focusHeading}>
         <p>{t('started.lead')}</p>
       </Headline>
       <BookingSummary view={view} booking={booking} />

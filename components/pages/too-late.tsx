@@ -4,11 +4,16 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** Why it cannot be cancelled here, since when, and whom to ask. */
-export function TooLate({ view, now, answers, page: { booking, deadline } }: PropsOf<'too-late'>) {
+export function TooLate({
+  view,
+  now,
+  focusHeading,
+  page: { booking, deadline },
+}: PropsOf<'too-late'>) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('too-late.title')} tone="warn" focus={answers}>
+      <Headline title={t('too-late.title')} tone="warn" focus={focusHeading}>
         <p>{t('too-late.lead')}</p>
         <dl className="facts">
           <Fact label={t('booking.deadlinePassed')}>

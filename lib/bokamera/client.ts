@@ -1,62 +1,51 @@
 import type { Booking } from '@/lib/booking/booking';
+import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import type { Urgency } from './gate';
-import { type ApiSettings, openApi, type SendRequest } from './http';
-import { shareUnderWay } from '@/lib/share';
+import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
 import { everyStatusId, toBooking } from './to-booking';
 import { bokaMeraBooking, bokaMeraBookings } from './wire';
 
-export type Language = 'sv' | 'en';
-
 export type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
-/** Everything this site asks of a booking system. Replace this room to serve another one. */
-export type BookingApi = {
+/** BokaMera's operations, in our terms, with every way they can fail. */
+export type BokaMeraClient = {
   /**
    * Reads the booking that an id and a code open together, as it is now; `undefined` when they
-   * open none. Repeats a failed read once, inside the read budget.
+   * open none. Repeats a failed read once, inside its budget.
    */
-  find: (
+  readonly find: (
     link: BookingLink,
-    language: Language,
-    options?: Partial<ReadOptions>,
+    language: ApiLanguage,
+    options: ReadOptions,
   ) => Promise<Result<Booking | undefined>>;
-  /** As `find`, but joins a read of the very same link that is under way. For pages that only show. */
-  findShared: (link: BookingLink, language: Language) => Promise<Result<Booking | undefined>>;
-  /** Asks for the booking to be cancelled. Sent once, never repeated. */
-  cancel: (link: BookingLink, comment: string, language: Language) => Promise<Result<Booking>>;
-  close: () => Promise<void>;
+  /** DeleteBookingByCode. Sent once, never repeated; `budgetMilliseconds` in all. */
+  readonly cancel: (
+    link: BookingLink,
+    comment: string,
+    language: ApiLanguage,
+    budgetMilliseconds: number,
+  ) => Promise<Result<Booking>>;
+  readonly close: () => Promise<void>;
 };
 
-export type BookingApiSettings = ApiSettings & {
+export type ClientSettings = ApiSettings & {
   /** Zone of companies whose country does not tell it. */
   readonly fallbackTimeZone: string;
-  /** Total milliseconds for a read, its one repetition included. */
-  readonly readBudget: number;
-  /** Total milliseconds for the DELETE. */
-  readonly cancelBudget: number;
 };
 
 /** Opens the one pool of connections to BokaMera's API. */
-export function openBokaMera(settings: BookingApiSettings): BookingApi {
-  const { send, close } = openApi(settings);
-  const find: BookingApi['find'] = (link, language, options = {}) =>
-    findBooking(
-      send,
-      link,
-      language,
-      { urgency: 'read', budgetMilliseconds: settings.readBudget, ...options },
-      settings.fallbackTimeZone,
-    );
+export function openBokaMera(
+  settings: ClientSettings,
+  observe: ObserveRequest = () => undefined,
+): BokaMeraClient {
+  const { send, close } = openApi(settings, observe);
   return {
     close,
-    find,
-    findShared: shareUnderWay<[BookingLink, Language], Result<Booking | undefined>>(
-      ({ id, code }, language) => JSON.stringify([id, code, language]),
-      (link, language) => find(link, language),
-    ),
-    cancel: async (link, comment, language) => {
+    find: (link, language, options) =>
+      findBooking(send, link, language, options, settings.fallbackTimeZone),
+    cancel: async (link, comment, language, budgetMilliseconds) => {
       const answer = await send({
         method: 'DELETE',
         path: `/bookings/deletebycode/${link.id}`,
@@ -64,7 +53,7 @@ export function openBokaMera(settings: BookingApiSettings): BookingApi {
         query: { CancellationCode: link.code, UnBookedComments: comment },
         language,
         urgency: 'cancel',
-        ends: performance.now() + settings.cancelBudget,
+        ends: performance.now() + budgetMilliseconds,
       });
       return answer.ok ? readBooking(answer.value, settings.fallbackTimeZone) : answer;
     },
@@ -84,7 +73,7 @@ const parts = {
 async function findBooking(
   send: SendRequest,
   link: BookingLink,
-  language: Language,
+  language: ApiLanguage,
   { urgency, budgetMilliseconds }: ReadOptions,
   fallbackTimeZone: string,
 ): Promise<Result<Booking | undefined>> {

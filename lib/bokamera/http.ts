@@ -1,14 +1,18 @@
 import { errors, Pool } from 'undici';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { createGate, type GateSettings, type Urgency } from './gate';
-import { metrics } from '@/lib/metrics';
-import { traced } from '@/lib/trace';
+import { traced } from '@/lib/observability/trace';
 import { bokaMeraError } from './wire';
 
 export type ApiSettings = GateSettings & {
   readonly url: URL;
   readonly key: string;
 };
+
+export type Operation = 'read' | 'cancel';
+
+/** Told of every request: what it was, how it ended, and its time in milliseconds, waiting included. */
+export type ObserveRequest = (operation: Operation, result: string, milliseconds: number) => void;
 
 export type ApiRequest = {
   readonly method: 'GET' | 'DELETE';
@@ -27,7 +31,10 @@ export type SendRequest = (request: ApiRequest) => Promise<Result<unknown>>;
 const largestBody = 1024 * 1024;
 
 /** One pool of kept connections to the configured host; the key travels nowhere else, redirects included. */
-export function openApi(settings: ApiSettings): { send: SendRequest; close: () => Promise<void> } {
+export function openApi(
+  settings: ApiSettings,
+  observe: ObserveRequest,
+): { readonly send: SendRequest; readonly close: () => Promise<void> } {
   const pool = new Pool(settings.url.origin, {
     connections: settings.connections,
     pipelining: 1,
@@ -47,7 +54,7 @@ export function openApi(settings: ApiSettings): { send: SendRequest; close: () =
       );
       const result = answer.ok ? 'ok' : answer.failure.kind;
       span.setAttribute('cancellation.result', result);
-      metrics.api(operation, result, performance.now() - started);
+      observe(operation, result, performance.now() - started);
       return answer;
     });
   };

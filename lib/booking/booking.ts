@@ -31,7 +31,7 @@ export type Company = {
   readonly country: string | undefined;
   readonly phone: string | undefined;
   readonly email: string | undefined;
-  /** Address of its logo as the API names it; shown only through `lib/http/logo`. */
+  /** Address of its logo as the API names it; shown only through `lib/logo`. */
   readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
   readonly bookingPage: string | undefined;

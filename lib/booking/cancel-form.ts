@@ -18,13 +18,13 @@ export type FormTrace = {
   /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made; undefined when a page did not say. */
-  readonly opened: string | undefined;
+  readonly token: string | undefined;
 };
 
 export type FormProblem = 'comment-too-long' | 'comment-missing';
 
-/** `look` asks what is true now and cancels nothing. */
-export type Intent = 'cancel' | 'look';
+/** `recheck` asks what is true now and cancels nothing. */
+export type Intent = 'cancel' | 'recheck';
 
 export type Submission = {
   readonly intent: Intent;
@@ -39,14 +39,14 @@ const once = z
   .array(z.string())
   .length(1)
   .transform((all) => all[0]);
-const token = once.pipe(z.string().max(200)).optional().catch(undefined);
+const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 
 const fields = z.object({
-  intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'look')),
+  intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'recheck')),
   comment: z.array(z.string()).transform((all) => tidyComment(all[0] ?? '')),
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
-  shown: token,
-  opened: token,
+  shown: mark,
+  token: mark,
 });
 
 /**
@@ -54,38 +54,41 @@ const fields = z.object({
  * the limit is kept in full and named as the problem.
  */
 export function parseSubmission(posted: URLSearchParams): Submission {
-  const { intent, comment, reason, shown, opened } = fields.parse({
+  const { intent, comment, reason, shown, token } = fields.parse({
     intent: posted.getAll('intent'),
     comment: posted.getAll('comment'),
     reason: posted.getAll('reason'),
     shown: posted.getAll('shown'),
-    opened: posted.getAll('opened'),
+    token: posted.getAll('token'),
   });
   return {
     intent,
     form: { comment, reason },
-    trace: { shown, opened },
+    trace: { shown, token },
     problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
   };
 }
 
 /** What a company asks of those who cancel. */
-export type FormWishes = {
+export type FormOptions = {
   readonly reasons: readonly CancelReason[];
   readonly comment: 'optional' | 'required' | 'off';
 };
 
 /** The submission as the company's form could have sent it, and what is still missing from it. */
-export function heedWishes(submission: Submission, { reasons, comment }: FormWishes): Submission {
+export function applyFormOptions(
+  submission: Submission,
+  { reasons, comment }: FormOptions,
+): Submission {
   const { form, problem } = submission;
-  const heeded: CancelForm = {
+  const asked: CancelForm = {
     comment: comment === 'off' ? '' : form.comment,
     reason: form.reason && reasons.includes(form.reason) ? form.reason : undefined,
   };
-  const missing = comment === 'required' && heeded.comment === '' ? 'comment-missing' : undefined;
+  const missing = comment === 'required' && asked.comment === '' ? 'comment-missing' : undefined;
   return {
     ...submission,
-    form: heeded,
+    form: asked,
     problem: comment === 'off' ? undefined : (problem ?? missing),
   };
 }

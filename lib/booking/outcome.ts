@@ -1,19 +1,5 @@
 import type { Booking } from './booking';
-
-/** What came back from the one DELETE. */
-export type Attempt =
-  /** The API answered with the booking itself. */
-  | { readonly kind: 'answered'; readonly booking: Booking }
-  /** The API answered, clearly, that it did not do it. */
-  | { readonly kind: 'declined' }
-  /** No answer, or none that says what was done: it may have happened, or may yet happen. */
-  | { readonly kind: 'unclear'; readonly timedOut: boolean };
-
-/** What a read after the DELETE said. */
-export type Reread =
-  | { readonly kind: 'found'; readonly booking: Booking }
-  | { readonly kind: 'not-listed' }
-  | { readonly kind: 'unreadable' };
+import type { Attempt, BookingRead } from './booking-api';
 
 /** What is known after a cancel. Only `cancelled` claims that the booking is gone. */
 export type Outcome =
@@ -46,10 +32,11 @@ export function provesCancelled(
  * API may be about to commit what it never answered. Not being listed any more proves nothing
  * either, since no document says why the API leaves a booking out.
  */
-export function judgeAttempt(attempt: Attempt, reread: Reread): Outcome {
+export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
   const timedOut = attempt.kind === 'unclear' && attempt.timedOut;
   switch (reread.kind) {
     case 'not-listed':
+    case 'throttled':
     case 'unreadable':
       return { kind: 'unconfirmed', booking: undefined, timedOut };
     case 'found':

@@ -11,7 +11,7 @@ export type FormNotice =
   /** The form was sent from another site. */
   | { readonly kind: 'elsewhere' };
 
-/** Every page the link can lead to: one member for each `data-state`. */
+/** Every page the link can lead to. */
 export type BookingPage =
   | (Extract<BookingState, { state: 'cancellable' }> & {
       readonly form: CancelForm;
@@ -20,8 +20,7 @@ export type BookingPage =
   | Extract<BookingState, { state: 'too-late' | 'started' | 'cancelled' }>
   /** Confirmed by the API once, and no longer to be read there. */
   | {
-      readonly state: 'cancelled';
-      readonly booking: undefined;
+      readonly state: 'cancelled-by-receipt';
       readonly id: number;
       readonly receipt: Receipt;
     }
@@ -40,7 +39,37 @@ export type BookingPage =
   | { readonly state: 'unavailable'; readonly form: CancelForm }
   | { readonly state: 'busy'; readonly form: CancelForm; readonly retryAfterSeconds: number };
 
-export type PageState = BookingPage['state'];
+/** The page's name in `data-state`, in the log and in the numbers. */
+export type PageState = Exclude<BookingPage['state'], 'cancelled-by-receipt'>;
+
+/** How the page is named; a customer sees no difference between the two that say "cancelled". */
+export function stateOf({ state }: BookingPage): PageState {
+  return state === 'cancelled-by-receipt' ? 'cancelled' : state;
+}
+
+/** The booking a page shows; undefined on pages that know of none. */
+export function bookingOf(page: BookingPage): Booking | undefined {
+  switch (page.state) {
+    case 'cancellable':
+    case 'too-late':
+    case 'started':
+    case 'cancelled':
+    case 'confirm-again':
+    case 'not-cancelled':
+    case 'unconfirmed':
+      return page.booking;
+    case 'cancelled-by-receipt':
+    case 'not-found':
+    case 'unavailable':
+    case 'busy':
+      return undefined;
+  }
+}
+
+/** The same page with its booking changed. */
+export function withBooking(page: BookingPage, change: (booking: Booking) => Booking): BookingPage {
+  return 'booking' in page ? { ...page, booking: change(page.booking) } : page;
+}
 
 /** The HTTP status a page is answered with; mail scanners, monitors and proxies read nothing else. */
 export function httpStatus(page: BookingPage): number {
@@ -50,6 +79,7 @@ export function httpStatus(page: BookingPage): number {
     case 'too-late':
     case 'started':
     case 'cancelled':
+    case 'cancelled-by-receipt':
     case 'confirm-again':
       return 200;
     case 'not-cancelled':

@@ -1,9 +1,11 @@
+/** Which page a form stood on: the first one, or the one that asks again. */
+export type Stage = 'first' | 'again';
+
 /** What is known about how a form was sent. */
 export type Press = {
   /** Milliseconds since the page was made; undefined when the form carries no valid proof of it. */
   readonly afterMilliseconds: number | undefined;
-  /** Which page the button stood on. */
-  readonly stage: 'first' | 'again';
+  readonly stage: Stage;
   /** What the browser says of itself; `unsaid` when it sends no such header. */
   readonly activation: 'by-person' | 'by-script' | 'unsaid';
 };

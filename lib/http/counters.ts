@@ -1,6 +1,5 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
-import { logSharedLimits } from '@/lib/log';
 
 /** Counts something for each key, over a stretch of time. */
 export type Counter = RateLimiterMemory | RateLimiterRedis;
@@ -10,11 +9,19 @@ export type Counters = {
   readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
   /** Fulfilled once it is known whether Redis answers, so that a fresh instance does not count apart. */
   readonly settled: Promise<void>;
+  readonly close: () => void;
 };
 
-/** Counters in this process, or, with an address, in Redis and, while that is away, in this process. */
-export function openCounters(redisUrl: string | undefined): Counters {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
+/**
+ * Counters in this process, or, with an address, in Redis and, while that is away, in this process.
+ *
+ * @param onShared told whenever counting becomes shared with other instances, or no longer is
+ */
+export function openCounters(
+  redisUrl: string | undefined,
+  onShared: (shared: boolean) => void,
+): Counters {
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl, onShared);
   const open: Counters['open'] = (keyPrefix, points, duration) => {
     const local = new BoundedMemory({ keyPrefix, points, duration });
     return redis
@@ -28,7 +35,11 @@ export function openCounters(redisUrl: string | undefined): Counters {
         })
       : local;
   };
-  return { open, settled: redis ? firstNews(redis) : Promise.resolve() };
+  return {
+    open,
+    settled: redis ? firstNews(redis) : Promise.resolve(),
+    close: () => redis?.disconnect(),
+  };
 }
 
 /** Most keys one counter remembers in this process: a few megabytes. */
@@ -66,7 +77,7 @@ function firstNews(redis: Redis): Promise<void> {
   });
 }
 
-function connect(url: string): Redis {
+function connect(url: string, onShared: (shared: boolean) => void): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -75,7 +86,7 @@ function connect(url: string): Redis {
   });
   let shared: boolean | undefined;
   const note = (now: boolean) => {
-    if (shared !== now) logSharedLimits(now);
+    if (shared !== now) onShared(now);
     shared = now;
   };
   redis.on('ready', () => note(true));

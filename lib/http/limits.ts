@@ -1,11 +1,13 @@
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import type { BookingLink } from '@/lib/booking/link';
-import { env } from '@/lib/env';
 import { type Counter, openCounters } from './counters';
-import { sign } from './signing';
 
 /** Who asks for what: an address (or its network), and a link. */
-export type Visitor = { readonly address: string; readonly link: BookingLink };
+export type Visitor = {
+  /** Undefined where the host cannot tell it: then only links are counted. */
+  readonly address: string | undefined;
+  readonly link: BookingLink;
+};
 
 export type Admission =
   { readonly kind: 'admitted' } | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
@@ -22,30 +24,37 @@ export type Limits = {
   readonly noteHit: (visitor: Visitor) => Promise<void>;
   /** Counts a press of the button, whatever comes of it. */
   readonly admitPress: (visitor: Visitor) => Promise<Admission>;
+  readonly close: () => void;
+};
+
+export type LimitSettings = {
+  /** Where instances share their counters. */
+  readonly redisUrl: string | undefined;
+  /** Links that open nothing, per address in ten minutes. */
+  readonly missesPerAddress: number;
+  /** Presses of the button, per address in ten minutes. */
+  readonly pressesPerAddress: number;
+  /** A link's name in the counters: a keyed hash, so that the store holds no code. */
+  readonly nameOf: (link: BookingLink) => string;
+  /** Told whenever counting becomes shared with other instances, or no longer is. */
+  readonly onShared: (shared: boolean) => void;
 };
 
 const minutes = 60;
 const day = 24 * 60 * minutes;
 
-let opened: Limits | undefined;
-
-/** The limits as the environment configures them: in memory, or shared through Redis. */
-export function limits(): Limits {
-  opened ??= openLimits();
-  return opened;
-}
-
-function openLimits(): Limits {
-  const { REDIS_URL, MISSES_PER_ADDRESS, PRESSES_PER_ADDRESS } = env();
-  const { open: counter, settled } = openCounters(REDIS_URL);
+/** Opens the limits: counted in memory, or shared through Redis. */
+export function openLimits(settings: LimitSettings): Limits {
+  const { missesPerAddress, pressesPerAddress, nameOf } = settings;
+  const { open: counter, settled, close } = openCounters(settings.redisUrl, settings.onShared);
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
-  const missesOfAddress = counter('miss-address', MISSES_PER_ADDRESS, 10 * minutes);
+  const missesOfAddress = counter('miss-address', missesPerAddress, 10 * minutes);
   const missesOfBooking = counter('miss-booking', 100, 10 * minutes);
   const slowLane = counter('slow', 30, minutes);
   // Not longer: the memory counter's timer holds 24 days at most.
   const hits = counter('hit', 1, 20 * day);
   const pressesOfLink = counter('press-link', 20, 10 * minutes);
-  const pressesOfAddress = counter('press-address', PRESSES_PER_ADDRESS, 10 * minutes);
+  const pressesOfAddress = counter('press-address', pressesPerAddress, 10 * minutes);
 
   const used = async (of: Counter, key: string) => (await of.get(key))?.consumedPoints ?? 0;
   const isOver = async (of: Counter, key: string) => (await used(of, key)) >= of.points;
@@ -54,17 +63,23 @@ function openLimits(): Limits {
     admit: async ({ address, link }) => {
       await settled;
       if ((await used(hits, nameOf(link))) > 0) return admitted;
-      const pair = `${address} ${link.id}`;
-      if (await isOver(missesOfPair, pair)) return busy(await missesOfPair.get(pair));
-      if (await isOver(missesOfAddress, address)) return spend(slowLane, address);
+      if (address !== undefined) {
+        const pair = `${address} ${link.id}`;
+        if (await isOver(missesOfPair, pair)) return busy(await missesOfPair.get(pair));
+        if (await isOver(missesOfAddress, address)) return spend(slowLane, address);
+      }
       if (await isOver(missesOfBooking, String(link.id)))
         return spend(slowLane, `booking ${link.id}`);
       return admitted;
     },
     noteMiss: async ({ address, link }) => {
       await Promise.all([
-        missesOfPair.penalty(`${address} ${link.id}`, 1),
-        missesOfAddress.penalty(address, 1),
+        ...(address === undefined
+          ? []
+          : [
+              missesOfPair.penalty(`${address} ${link.id}`, 1),
+              missesOfAddress.penalty(address, 1),
+            ]),
         missesOfBooking.penalty(String(link.id), 1),
       ]);
     },
@@ -75,8 +90,11 @@ function openLimits(): Limits {
     admitPress: async ({ address, link }) => {
       await settled;
       const ofLink = await spend(pressesOfLink, nameOf(link));
-      return ofLink.kind === 'busy' ? ofLink : spend(pressesOfAddress, address);
+      return ofLink.kind === 'busy' || address === undefined
+        ? ofLink
+        : spend(pressesOfAddress, address);
     },
+    close,
   };
 }
 
@@ -100,9 +118,4 @@ async function spend(
     if (error instanceof RateLimiterRes) return busy(error);
     throw error;
   }
-}
-
-/** A link's name in the counters: a keyed hash, so that the store holds no code. */
-function nameOf({ id, code }: BookingLink): string {
-  return sign('limits', [id, code]);
 }

@@ -86,7 +86,7 @@ const listed = z.object({ Results: z.array(z.record(z.string(), z.unknown())).mi
 export async function coldStart(): Promise<{ milliseconds: number; megabytes: number }> {
   const url = `http://127.0.0.1:${await port()}`;
   const started = performance.now();
-  const child = startOn(0, ['--max-old-space-size=160', `${root}.next/standalone/server.js`], {
+  const child = startOn(0, ['--max-old-space-size=160', `${root}dist/server.mjs`], {
     PORT: new URL(url).port,
     HOSTNAME: '127.0.0.1',
     BOKAMERA_API_URL: 'http://127.0.0.1:9',

@@ -14,14 +14,16 @@ const open = (url = addresses.sandbox) =>
     waiting: 100,
     failuresInARow: 1000,
     fallbackTimeZone: 'Europe/Stockholm',
-    readBudget: 1000,
-    cancelBudget: 600,
   });
+
+const inTime = { urgency: 'read', budgetMilliseconds: 1000 } as const;
+/** Milliseconds for a cancel. */
+const soon = 600;
 
 test('finds a booking in any status, with what the page shows', async () => {
   for (const StatusId of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
     const booking = await makeBooking({ StatusId });
-    const found = await open().find(booking, 'sv');
+    const found = await open().find(booking, 'sv', inTime);
     expect(found).toMatchObject({
       ok: true,
       value: {
@@ -36,11 +38,11 @@ test('finds a booking in any status, with what the page shows', async () => {
 test('an id and a code that do not belong together open nothing', async () => {
   const one = await makeBooking();
   const other = await makeBooking();
-  expect(await open().find({ id: one.id, code: other.code }, 'sv')).toEqual({
+  expect(await open().find({ id: one.id, code: other.code }, 'sv', inTime)).toEqual({
     ok: true,
     value: undefined,
   });
-  expect(await open().find({ id: 999_999_999, code: one.code }, 'sv')).toEqual({
+  expect(await open().find({ id: 999_999_999, code: one.code }, 'sv', inTime)).toEqual({
     ok: true,
     value: undefined,
   });
@@ -48,7 +50,7 @@ test('an id and a code that do not belong together open nothing', async () => {
 
 test('asks for nothing it does not show', async () => {
   const seen = await recordOne('{"Results":[]}', (url) =>
-    open(url).find({ id: 7, code: 'å&=' }, 'en'),
+    open(url).find({ id: 7, code: 'å&=' }, 'en', inTime),
   );
   const query = new URL(seen.url ?? '', 'http://x').searchParams;
   expect(query.get('CancellationCode')).toBe('å&=');
@@ -67,7 +69,7 @@ test('asks for nothing it does not show', async () => {
 test('a booking whose own code differs from the link’s is not shown, should the API ignore the filter', async () => {
   let answer: unknown;
   await recordOne('{"Results":[{"Id":7,"CancellationCode":"OTHER"}]}', async (url) => {
-    answer = await open(url).find({ id: 7, code: 'MINE' }, 'sv');
+    answer = await open(url).find({ id: 7, code: 'MINE' }, 'sv', inTime);
   });
   expect(answer).toEqual({ ok: true, value: undefined });
 });
@@ -92,36 +94,36 @@ const readFaults = {
 for (const [wire, failure] of Object.entries(readFaults)) {
   test(`a read that ends in ${wire} is the failure it is`, async () => {
     const booking = await makeBooking({ fault: { wire, on: ['read'], retryAfter: 7 } });
-    expect(await open().find(booking, 'sv')).toMatchObject({ ok: false, failure });
+    expect(await open().find(booking, 'sv', inTime)).toMatchObject({ ok: false, failure });
   });
 }
 
 test('a failed read is repeated once, and only once', async () => {
   const recovers = await makeBooking({ fault: { wire: '500', on: ['read'], times: 1 } });
-  expect((await open().find(recovers, 'sv')).ok).toBe(true);
+  expect((await open().find(recovers, 'sv', inTime)).ok).toBe(true);
   const broken = await makeBooking({ fault: { wire: '500', on: ['read'] } });
-  await open().find(broken, 'sv');
+  await open().find(broken, 'sv', inTime);
   expect((await truthOf(broken)).requests).toHaveLength(2);
 });
 
 test('a read ends inside its budget, its repetition included', async () => {
   const booking = await makeBooking({ fault: { wire: 'hang', on: ['read'] } });
   const started = performance.now();
-  await open().find(booking, 'sv');
+  await open().find(booking, 'sv', inTime);
   expect(performance.now() - started).toBeLessThan(1500);
 });
 
 test('a cancel is sent once, whatever comes back', async () => {
   for (const wire of ['hang', 'reset', 'truncated', '500', '503', 'html-502', '429', 'empty-200']) {
     const booking = await makeBooking({ fault: { wire, on: ['cancel'], commit: 'after' } });
-    expect((await open().cancel(booking, 'Sjuk', 'sv')).ok, wire).toBe(false);
+    expect((await open().cancel(booking, 'Sjuk', 'sv', soon)).ok, wire).toBe(false);
     expect((await truthOf(booking)).deletes, wire).toBe(1);
   }
 });
 
 test('a cancel that the API carries out comes back as the cancelled booking', async () => {
   const booking = await makeBooking();
-  const answer = await open().cancel(booking, '', 'sv');
+  const answer = await open().cancel(booking, '', 'sv', soon);
   expect(answer).toMatchObject({ ok: true, value: { id: booking.id, status: 'cancelled' } });
 });
 
@@ -137,7 +139,7 @@ test('odd but readable answers still show the booking', async () => {
     'everything',
   ]) {
     const booking = await makeBooking({ fault: { shape } });
-    const found = await open().find(booking, 'sv');
+    const found = await open().find(booking, 'sv', inTime);
     expect(found, shape).toMatchObject({ ok: true, value: { id: booking.id } });
   }
 });
@@ -146,7 +148,7 @@ test('all forms of a date show the same time', async () => {
   const times = await Promise.all(
     [undefined, 'z-dates', 'date-dates'].map(async (shape) => {
       const booking = await makeBooking({ ...(shape ? { fault: { shape } } : {}) });
-      const found = await open().find(booking, 'sv');
+      const found = await open().find(booking, 'sv', inTime);
       return found.ok ? found.value?.start?.wall : 'unread';
     }),
   );
@@ -155,9 +157,14 @@ test('all forms of a date show the same time', async () => {
 });
 
 test('an API that cannot be reached is told apart from one that never answered', async () => {
-  const refused = await open('http://127.0.0.1:9').cancel({ id: 1, code: 'x' }, '', 'sv');
+  const refused = await open('http://127.0.0.1:9').cancel({ id: 1, code: 'x' }, '', 'sv', soon);
   expect(refused).toEqual({ ok: false, failure: { kind: 'unreachable', delivered: false } });
-  const unnamed = await open('http://no-such-host.invalid').cancel({ id: 1, code: 'x' }, '', 'sv');
+  const unnamed = await open('http://no-such-host.invalid').cancel(
+    { id: 1, code: 'x' },
+    '',
+    'sv',
+    soon,
+  );
   expect(unnamed).toEqual({ ok: false, failure: { kind: 'unreachable', delivered: false } });
 });
 
@@ -172,7 +179,7 @@ test('the key does not follow a redirect to another host', async () => {
     response.writeHead(302, { location: addressOf(stranger) }).end();
   });
   await listen(host);
-  const answer = await open(addressOf(host)).find({ id: 1, code: 'x' }, 'sv');
+  const answer = await open(addressOf(host)).find({ id: 1, code: 'x' }, 'sv', inTime);
   expect(answer).toEqual({ ok: false, failure: { kind: 'unreadable' } });
   expect(other).toHaveLength(0);
   host.close();

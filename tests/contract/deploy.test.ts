@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { settingNames } from '@/lib/env';
+import { settingNames } from '@/lib/settings';
 import { freePort, root } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { addresses } from '../support/sandbox';
@@ -24,7 +24,7 @@ test('what the container starts runs as nobody from a folder it cannot write, is
   expect([command, probe]).toEqual(['node', 'node']);
 
   const directory = mkdtempSync(join(tmpdir(), 'container-'));
-  cpSync(`${root}.next/standalone`, directory, { recursive: true });
+  cpSync(`${root}dist`, directory, { recursive: true });
   spawnSync('chmod', ['-R', 'a=rX', directory]);
   const port = (await freePort()) ?? 0;
   const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -60,7 +60,7 @@ test('the image is made from the lockfile, runs as a user, and copies nothing bu
   expect(dockerfile).toContain('npm ci');
   const [, last = ''] = dockerfile.split(/\nFROM .*\n(?=ENV)/);
   expect(last).toMatch(/^USER node$/m);
-  expect(last.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /site/.next/standalone ./']);
+  expect(last.match(/^COPY .*$/gm)).toEqual(['COPY --from=build /site/dist ./']);
   expect(last).not.toMatch(/^(RUN|ADD)/m);
 });
 
@@ -68,7 +68,7 @@ test('container, systemd and npm start the server the same way', () => {
   const { start } = z
     .object({ scripts: z.object({ start: z.string() }) })
     .parse(JSON.parse(read('package.json'))).scripts;
-  const wanted = start.replace('.next/standalone/', '');
+  const wanted = start.replace('dist/', '');
   expect(arrayAfter(/\nCMD/).join(' ')).toBe(wanted);
   expect(read('docs/deploy/cancellation.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
 });
@@ -99,7 +99,7 @@ test('every alarm has a page that says what to do, and every number in alarms an
   const names = [...alerts.matchAll(/alert: (\w+)/g)].map(([, name]) => name ?? '');
   const headings = [...read('docs/alarms.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
   expect(headings).toEqual(names);
-  const counted = read('lib/metrics.ts');
+  const counted = read('lib/observability/metrics.ts');
   const pictures = read('docs/deploy/dashboard.json');
   expect(() => JSON.parse(pictures) as unknown).not.toThrow();
   for (const [name] of `${alerts}${pictures}`.matchAll(/cancellation_\w+/g))

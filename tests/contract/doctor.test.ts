@@ -57,9 +57,9 @@ test('settings, look file and Redis are looked at, too', async () => {
   expect(bad.said).toContain('PORT: should be a port number');
   expect(bad.status).toBe(1);
   const away = await doctor({
-    LOOK_FILE: '/nowhere/look.json',
+    BRANDING_FILE: '/nowhere/look.json',
     REDIS_URL: 'redis://127.0.0.1:9',
   });
-  expect(away.said).toContain('FIX  LOOK_FILE: there is no such file');
+  expect(away.said).toContain('FIX  BRANDING_FILE: there is no such file');
   expect(away.said).toContain('FIX  Redis: does not answer');
 });

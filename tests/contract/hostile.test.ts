@@ -196,7 +196,7 @@ function makeHostile(random: Random, { id, code }: { id: number; code: string })
           'comment=a&comment=b&reason=ill&reason=time',
           `comment=${'å'.repeat(1200)}`,
           'reason=__proto__',
-          'opened=first.zzz.' + 'a'.repeat(22),
+          'token=first.zzz.' + 'a'.repeat(22),
           'shown=' + 'x'.repeat(5000),
           '{"comment":"x"}',
           '%'.repeat(500),

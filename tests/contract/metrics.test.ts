@@ -20,7 +20,7 @@ test('numbers for Prometheus are on their own port, by state and outcome, and na
     const two = await makeBooking({ fault: { wire: 'reset', on: ['cancel'] } });
     await submit(two, {}, { site: site.url });
     const three = await makeBooking();
-    await submit(three, { opened: 'none' }, { site: site.url });
+    await submit(three, { token: 'none' }, { site: site.url });
     for (let guess = 0; guess < 11; guess += 1)
       await open(linkTo({ ...three, code: `guess-${guess}` }, { site: site.url }));
 

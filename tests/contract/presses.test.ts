@@ -74,9 +74,9 @@ test('pressed right away by default it asks once more, and not when a person’s
 
 test('a form without proof, or with another booking’s, is asked once more', async () => {
   const other = await open(linkTo(await makeBooking()));
-  const theirs = /name="opened" value="([^"]+)"/.exec(other.body)?.[1] ?? '';
-  for (const opened of ['', 'first.zzzz.AAAAAAAAAAAAAAAAAAAAAA', theirs]) {
-    expect((await pressWith({}, { opened })).answer.state).toBe('confirm-again');
+  const theirs = /name="token" value="([^"]+)"/.exec(other.body)?.[1] ?? '';
+  for (const token of ['', 'first.zzzz.AAAAAAAAAAAAAAAAAAAAAA', theirs]) {
+    expect((await pressWith({}, { token })).answer.state).toBe('confirm-again');
   }
 });
 

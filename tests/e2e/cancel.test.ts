@@ -144,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expectState(page, 'unconfirmed');
       await expect(page.getByText('Mina ord')).toBeVisible();
       await changeBooking(booking, { fault: null });
-      await page.getByRole('button', { name: sv('form.look') }).click();
+      await page.getByRole('button', { name: sv('form.recheck') }).click();
       await expectState(page, 'cancelled');
       expect((await truthOf(booking)).deletes).toBe(1);
     });

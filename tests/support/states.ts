@@ -27,7 +27,7 @@ export const ways: readonly Way[] = [
   { name: 'started', booking: { startsIn: -10, deadlineIn: -70 } },
   { name: 'cancelled', booking: { scenario: 'haircut-cancelled' } },
   { name: 'cancelled, credited', booking: { scenario: 'tennis-credited' } },
-  { name: 'confirm-again', booking: {}, press: { comment, opened: 'none' } },
+  { name: 'confirm-again', booking: {}, press: { comment, token: 'none' } },
   {
     name: 'not-cancelled',
     booking: { fault: { wire: '409', on: ['cancel'] } },

@@ -7,7 +7,7 @@ test('an empty form is a valid one', () => {
   expect(parse([])).toEqual({
     intent: 'cancel',
     form: { comment: '', reason: undefined },
-    trace: { shown: undefined, opened: undefined },
+    trace: { shown: undefined, token: undefined },
     problem: undefined,
   });
 });
@@ -39,6 +39,6 @@ test('an unknown, missing or doubled reason counts as none', () => {
 });
 
 test('anything said about the intent means looking, never cancelling', () => {
-  expect(parse([['intent', 'look']]).intent).toBe('look');
-  expect(parse([['intent', 'cancel']]).intent).toBe('look');
+  expect(parse([['intent', 'recheck']]).intent).toBe('recheck');
+  expect(parse([['intent', 'cancel']]).intent).toBe('recheck');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type Attempt, judgeAttempt, provesCancelled } from '@/lib/booking/outcome';
+import type { Attempt } from '@/lib/booking/booking-api';
+import { judgeAttempt, provesCancelled } from '@/lib/booking/outcome';
 import { aBooking } from '../support/bookings';
 
 const active = aBooking();

@@ -4,11 +4,12 @@ import { readFileSync } from 'node:fs';
 import { readWireDate } from '@/lib/bokamera/dates';
 import { toBooking } from '@/lib/bokamera/to-booking';
 import { bokaMeraBooking } from '@/lib/bokamera/wire';
+import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
 import { parseSubmission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { parseBookingLink } from '@/lib/booking/link';
 import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
-import { type Attempt, judgeAttempt, type Reread } from '@/lib/booking/outcome';
+import { judgeAttempt } from '@/lib/booking/outcome';
 import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
 import { root } from '../../scripts/steps.mjs';
@@ -111,9 +112,9 @@ test('no attempt and no read make an outcome outside the union, and only a cance
     fc.constant<Attempt>({ kind: 'declined' }),
     fc.boolean().map((timedOut): Attempt => ({ kind: 'unclear', timedOut })),
   );
-  const reread: fc.Arbitrary<Reread> = fc.oneof(
-    booking.map((one): Reread => ({ kind: 'found', booking: one })),
-    fc.constantFrom<Reread>({ kind: 'not-listed' }, { kind: 'unreadable' }),
+  const reread: fc.Arbitrary<BookingRead> = fc.oneof(
+    booking.map((one): BookingRead => ({ kind: 'found', booking: one })),
+    fc.constantFrom<BookingRead>({ kind: 'not-listed' }, { kind: 'unreadable' }),
   );
   fc.assert(
     fc.property(attempt, reread, (tried, read) => {

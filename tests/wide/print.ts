@@ -99,7 +99,7 @@ await underLoad('one instance killed', async () => {
   instances = [await startOn(ports[0] ?? 0), ...instances.slice(1)];
 });
 const newBuild = join(directory, 'new-build');
-cpSync(`${root}.next/standalone`, newBuild, { recursive: true });
+cpSync(`${root}dist`, newBuild, { recursive: true });
 writeFileSync(join(newBuild, '.next/BUILD_ID'), 'another-build');
 await underLoad('rolling restart with a new build', async () => {
   for (const [index, at] of ports.entries()) {

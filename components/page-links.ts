@@ -1,0 +1,13 @@
+/** Where a booking's page leads, and what its form brings back. Made by the handler, opaque to the views. */
+export type PageLinks = {
+  /** The page itself, which is also where its form goes. */
+  readonly self: string;
+  /** The page behind "keep". */
+  readonly keep: string;
+  /** The calendar file of the booking as it now stands. */
+  readonly calendar: string;
+  /** Fingerprint of the booking as shown; undefined where none is. */
+  readonly shown: string | undefined;
+  /** Signed proof of when the page was made. */
+  readonly formToken: string;
+};

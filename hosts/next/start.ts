@@ -1,0 +1,27 @@
+import { createMetricsServer } from '@/lib/observability/metrics-server';
+import { processSite } from '@/lib/process-site';
+import { parseSettings } from '@/lib/settings';
+
+/**
+ * What Next's server does beside the routes, once, when it starts: it reads the settings, shows the
+ * numbers on their own port, and says on `/readyz` that it stops. Next itself finishes what is
+ * under way.
+ *
+ * @throws Error that names every wrong setting
+ */
+export async function start(): Promise<void> {
+  const settings = parseSettings(process.env);
+  const site = processSite();
+  const { METRICS_PORT, HOSTNAME, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } = settings;
+  if (METRICS_PORT !== undefined)
+    createMetricsServer(site.metrics).listen(METRICS_PORT, HOSTNAME).unref();
+  if (OTEL_EXPORTER_OTLP_ENDPOINT !== undefined)
+    (await import('@/lib/observability/tracing')).startTracing(OTEL_EXPORTER_OTLP_ENDPOINT);
+  if (TRUSTED_PROXY_HOPS === 0)
+    site.log.notice(
+      'warn',
+      'no-addresses',
+      'Next shows its routes no socket: set TRUSTED_PROXY_HOPS to the number of proxies in front, or limits count links alone',
+    );
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, site.announceStop);
+}

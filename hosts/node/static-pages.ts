@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Encoding, encodingFor } from '@/lib/http/compress';
+
+/** What the build wrote down of the pages it made; see prerender.ts. */
+export const staticPagesFile = z.array(
+  z.object({
+    path: z.string(),
+    route: z.string(),
+    headers: z.record(z.string(), z.string()),
+    file: z.string(),
+  }),
+);
+
+/** A page made at build, once for each encoding. */
+export type StaticPage = {
+  /** The route's name in logs and numbers. */
+  readonly route: string;
+  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string | number>>>>;
+  readonly bodies: Readonly<Record<Encoding, Buffer>>;
+};
+
+/** Loads the pages that the build left in `directory`, by their path. */
+export function loadStaticPages(directory: string): ReadonlyMap<string, StaticPage> {
+  const listed = staticPagesFile.parse(
+    JSON.parse(readFileSync(join(directory, 'static-pages.json'), 'utf8')),
+  );
+  return new Map(
+    listed.map(({ path, route, headers, file }) => {
+      const bodies = {
+        identity: readFileSync(join(directory, file)),
+        br: readFileSync(join(directory, `${file}.br`)),
+        gzip: readFileSync(join(directory, `${file}.gz`)),
+      };
+      const headersOf = (encoding: Encoding) => ({
+        ...headers,
+        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+        'content-length': bodies[encoding].byteLength,
+      });
+      const page: StaticPage = {
+        route,
+        bodies,
+        headers: {
+          identity: headersOf('identity'),
+          br: headersOf('br'),
+          gzip: headersOf('gzip'),
+        },
+      };
+      return [path, page];
+    }),
+  );
+}
+
+/** Sends a page made at build, in the encoding the browser takes. */
+export function sendStaticPage(
+  page: StaticPage,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const accepts = headers['accept-encoding'];
+  const encoding = encodingFor(accepts ?? null);
+  response.writeHead(200, page.headers[encoding]);
+  response.end(method === 'HEAD' ? undefined : page.bodies[encoding]);
+}

@@ -1,0 +1,39 @@
+import type { Booking } from './booking';
+import type { BookingLink } from './link';
+
+/** The languages the booking system itself speaks. */
+export type ApiLanguage = 'sv' | 'en';
+
+/** What asking for a booking brought. Nothing in it is ever shown to a customer as it is. */
+export type BookingRead =
+  | { readonly kind: 'found'; readonly booking: Booking }
+  /** The system answered, and no booking has this number and code. */
+  | { readonly kind: 'not-listed' }
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
+  | { readonly kind: 'unreadable' };
+
+/** What came back from the one DELETE. */
+export type Attempt =
+  /** The API answered with the booking itself. */
+  | { readonly kind: 'answered'; readonly booking: Booking }
+  /** The API answered, clearly, that it did not do it. */
+  | { readonly kind: 'declined' }
+  /** No answer, or none that says what was done: it may have happened, or may yet happen. */
+  | { readonly kind: 'unclear'; readonly timedOut: boolean };
+
+/**
+ * Everything this site asks of a booking system. `lib/bokamera` implements it; replace that room to
+ * serve another one.
+ */
+export type BookingApi = {
+  /** Reads the booking for a page that only shows it; may join a read of the same link under way. */
+  readonly read: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  /** Reads the booking before a cancel, as it is now, ahead of those who only look. */
+  readonly readBeforeCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  /** The same after an unclear cancel, inside a budget of its own. */
+  readonly readAfterCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  /** Asks for the booking to be cancelled. Sent once, never repeated. */
+  readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;
+  /** Ends every connection. */
+  readonly close: () => Promise<void>;
+};

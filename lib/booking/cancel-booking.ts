@@ -1,0 +1,107 @@
+import type { Booking } from './booking';
+import type { ApiLanguage, BookingApi } from './booking-api';
+import {
+  applyFormOptions,
+  type CancelForm,
+  type FormOptions,
+  type Submission,
+} from './cancel-form';
+import { fingerprint } from './fingerprint';
+import type { BookingLink } from './link';
+import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
+import type { BookingPage } from './page';
+import type { Verdict } from './press';
+import { pageOfBooking, pageWithoutBooking } from './read-page';
+import { singleFlight } from '../single-flight';
+
+export type Cancelling = {
+  readonly link: BookingLink;
+  readonly submission: Submission;
+  /** Whether the press looked like a person's. */
+  readonly verdict: Verdict;
+  /** What the booking's company asks of those who cancel. */
+  readonly optionsOf: (booking: Booking) => FormOptions;
+  /** What the company gets to read of the reason and comment. */
+  readonly wordsFor: (booking: Booking, form: CancelForm) => Promise<string>;
+  readonly language: ApiLanguage;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
+export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
+
+/**
+ * Makes what carries out a submitted form: it reads and judges the booking again, sends at most one
+ * DELETE, and says only what is then known. A double tap is one cancel: the second press waits for
+ * the outcome of the first.
+ *
+ * @param onOutcome told once for each DELETE what is known of it
+ */
+export function createCancelBooking(
+  api: BookingApi,
+  onOutcome: (kind: Outcome['kind']) => void,
+): CancelBooking {
+  const sendOnce = singleFlight<[BookingLink, string, ApiLanguage], Outcome>(
+    ({ id, code }) => JSON.stringify([id, code]),
+    async (link, words, language) => {
+      const outcome = await sendCancel(api, link, words, language);
+      onOutcome(outcome.kind);
+      return outcome;
+    },
+  );
+
+  return async ({ link, submission, verdict, optionsOf, wordsFor, language, now }) => {
+    const read = await api.readBeforeCancel(link, language);
+    if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
+
+    const { booking } = read;
+    const { form, trace, problem } = applyFormOptions(submission, optionsOf(booking));
+    const page = pageOfBooking(booking, form, now);
+    if (page.state !== 'cancellable') return page;
+    if (problem) return { ...page, notice: { kind: 'problem', problem } };
+    if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) {
+      return { ...page, notice: { kind: 'changed' } };
+    }
+    if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+
+    const outcome = await sendOnce(link, await wordsFor(booking, form), language);
+    return pageOfOutcome(outcome, booking, form, now);
+  };
+}
+
+async function sendCancel(
+  api: BookingApi,
+  link: BookingLink,
+  words: string,
+  language: ApiLanguage,
+): Promise<Outcome> {
+  const attempt = await api.cancel(link, words, language);
+  if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
+  return judgeAttempt(attempt, await api.readAfterCancel(link, language));
+}
+
+function pageOfOutcome(
+  outcome: Outcome,
+  before: Booking,
+  form: CancelForm,
+  now: number,
+): BookingPage {
+  switch (outcome.kind) {
+    case 'cancelled':
+      return { state: 'cancelled', booking: outcome.booking };
+    case 'not-cancelled': {
+      const page = pageOfBooking(outcome.booking, form, now);
+      return page.state === 'cancellable'
+        ? { state: 'not-cancelled', booking: outcome.booking, form }
+        : page;
+    }
+    case 'unconfirmed':
+      return {
+        state: 'unconfirmed',
+        booking: outcome.booking ?? before,
+        stillListed: outcome.booking !== undefined,
+        form,
+        timedOut: outcome.timedOut,
+      };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Booking } from './booking';
+import type { ApiLanguage, BookingApi, BookingRead } from './booking-api';
+import type { CancelForm } from './cancel-form';
+import type { BookingLink } from './link';
+import type { BookingPage } from './page';
+import { type Receipt, receiptHolds } from './receipt';
+import { decideState } from './state';
+
+export type Reading = {
+  readonly link: BookingLink;
+  /** Shows that this link's cancellation was confirmed before. */
+  readonly receipt: Receipt | undefined;
+  /** What the customer typed, kept for whichever page comes. */
+  readonly form: CancelForm;
+  readonly language: ApiLanguage;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
+/** Reads the booking behind a link and decides which page it leads to. Changes nothing, anywhere. */
+export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
+  const { link, receipt, form, language, now } = reading;
+  const read = await api.read(link, language);
+  if (read.kind === 'found') return pageOfBooking(read.booking, form, now);
+  const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
+  if (receipt && receiptHolds(receipt, seen, now)) {
+    return { state: 'cancelled-by-receipt', id: link.id, receipt };
+  }
+  return pageWithoutBooking(read, form);
+}
+
+/** The page of a booking that was just read. */
+export function pageOfBooking(booking: Booking, form: CancelForm, now: number): BookingPage {
+  const decided = decideState(booking, now);
+  return decided.state === 'cancellable' ? { ...decided, form, notice: undefined } : decided;
+}
+
+/** The page when a read brought no booking; what the customer typed is kept. */
+export function pageWithoutBooking(
+  read: Exclude<BookingRead, { kind: 'found' }>,
+  form: CancelForm,
+): BookingPage {
+  switch (read.kind) {
+    case 'not-listed':
+      return { state: 'not-found' };
+    case 'throttled':
+      return { state: 'busy', form, retryAfterSeconds: read.retryAfterSeconds ?? 30 };
+    case 'unreadable':
+      return { state: 'unavailable', form };
+  }
+}

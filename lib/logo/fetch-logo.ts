@@ -1,0 +1,55 @@
+import ipaddr from 'ipaddr.js';
+import { lookup as resolve } from 'node:dns';
+import { Agent, request } from 'undici';
+import { pictureType } from './picture-type';
+
+export type Picture = { readonly type: string; readonly bytes: Uint8Array };
+
+const largestPicture = 200 * 1024;
+
+// A name must lead to a public address at the moment of connecting, whatever it led to before. Only
+// an address that the operator wrote into the setting itself may be an inside one.
+const agent = new Agent({
+  connections: 4,
+  connect: {
+    timeout: 3_000,
+    lookup: (name, options, callback) => {
+      resolve(name, { ...options, all: true }, (error, addresses) => {
+        const inside = addresses.some(
+          ({ address }) => ipaddr.process(address).range() !== 'unicast',
+        );
+        callback(error ?? (inside ? new Error('Not a public address') : null), addresses);
+      });
+    },
+  },
+});
+
+/** Fetches a picture from its host; undefined when it is no small picture. Follows no redirect. */
+export async function fetchLogo(url: string): Promise<Picture | undefined> {
+  const { statusCode, body } = await request(url, {
+    dispatcher: agent,
+    signal: AbortSignal.timeout(4_000),
+    headers: { accept: 'image/png, image/jpeg, image/webp, image/gif' },
+  });
+  const bytes = statusCode === 200 ? await atMost(body, largestPicture) : undefined;
+  if (!bytes) {
+    body.destroy();
+    return undefined;
+  }
+  const type = pictureType(bytes);
+  return type === undefined ? undefined : { type, bytes };
+}
+
+async function atMost(
+  body: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

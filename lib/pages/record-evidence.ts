@@ -1,0 +1,25 @@
+import { type BookingPage, stateOf } from '@/lib/booking/page';
+import type { Evidence } from '@/lib/observability/log';
+import { noteOnTrace } from '@/lib/observability/trace';
+import type { Visit } from './visit';
+
+/** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
+export function recordEvidence(
+  event: Evidence['event'],
+  { site: { log, metrics, signer }, request, requestId, link }: Visit,
+  page: BookingPage,
+  looked: string,
+): void {
+  const state = stateOf(page);
+  metrics.page(event, state);
+  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': state });
+  log.evidence({
+    event,
+    request: requestId,
+    booking: link.id,
+    link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
+    page: state,
+    looked,
+    agent: (request.headers.get('user-agent') ?? '').slice(0, 120),
+  });
+}

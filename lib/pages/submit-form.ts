@@ -1,0 +1,102 @@
+import { apiLanguage, companyLocale } from '@/i18n/locales';
+import { viewOf } from '@/i18n/view';
+import type { Booking } from '@/lib/booking/booking';
+import {
+  type CancelForm,
+  emptyForm,
+  parseSubmission,
+  type Submission,
+} from '@/lib/booking/cancel-form';
+import { momentOfInstant } from '@/lib/booking/moment';
+import type { BookingPage } from '@/lib/booking/page';
+import { judgePress, type Press, type Verdict } from '@/lib/booking/press';
+import { readActivation } from '@/lib/http/activation';
+import { type Answer, plain, seeOther } from '@/lib/http/answers';
+import { isFromElsewhere } from '@/lib/http/origin';
+import { readPostedForm } from '@/lib/http/posted-form';
+import { readFormToken } from '@/lib/tokens/form-token';
+import { sealReceipt } from '@/lib/tokens/receipt-token';
+import { readBehindLink } from './open-link';
+import { rateLimited } from './rate-limited';
+import { recordEvidence } from './record-evidence';
+import { renderBooking } from './render-booking';
+import type { Visit } from './visit';
+import { withVisit } from './with-visit';
+
+const pressed = { focusHeading: true };
+
+/** POST of the form: cancels, and sends the browser back to the link, which then says so. */
+export const submitForm = withVisit(async (visit) => {
+  const { headers } = visit.request;
+  const posted = await readPostedForm(visit.request);
+  if (posted.kind === 'too-large') return plain(413, 'The form is too large.');
+  if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
+
+  const submission = parseSubmission(posted.fields);
+  if (isFromElsewhere(headers)) {
+    const page = await readBehindLink(visit, emptyForm);
+    recordEvidence('pressed', visit, page, 'from another site');
+    return renderBooking(withElsewhereNotice(page), visit, pressed);
+  }
+  if (submission.intent === 'recheck') {
+    const page = await readBehindLink(visit, submission.form);
+    recordEvidence('opened', visit, page, readActivation(headers));
+    return renderBooking(page, visit, pressed);
+  }
+  return cancel(visit, submission);
+});
+
+async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
+  const { site, link, locale, host, now } = visit;
+  const verdict = judgePress(pressOf(visit, submission.trace.token), site.minReadingMilliseconds);
+  const page = await rateLimited(visit, submission.form, 'pressed', () =>
+    site.cancelBooking({
+      link,
+      submission,
+      verdict,
+      optionsOf: ({ company }) => site.brandingFor(host, company.id),
+      wordsFor: wordsForCompany,
+      language: apiLanguage(locale),
+      now,
+    }),
+  );
+  if (page.state === 'confirm-again') site.metrics.looksAutomated(reasonOf(verdict));
+  recordEvidence('pressed', visit, page, reasonOf(verdict));
+  return page.state === 'cancelled'
+    ? seeOther(pathWithReceipt(visit, page.booking))
+    : renderBooking(page, visit, pressed);
+}
+
+function withElsewhereNotice(page: BookingPage): BookingPage {
+  return page.state === 'cancellable' ? { ...page, notice: { kind: 'elsewhere' } } : page;
+}
+
+/** The link again, with a receipt in case the API forgets the booking. */
+function pathWithReceipt({ site, link, locale, now, pathOf }: Visit, { company }: Booking): string {
+  const { wall } = momentOfInstant(now, company.timeZone);
+  return `${pathOf(locale)}&receipt=${sealReceipt(site.signer, link, { at: now, wall })}`;
+}
+
+function pressOf({ site, request, link, now }: Visit, token: string | undefined): Press {
+  const made = readFormToken(site.signer, link, token, now);
+  return {
+    afterMilliseconds: made && now - made.madeAt,
+    stage: made?.stage ?? 'first',
+    activation: readActivation(request.headers),
+  };
+}
+
+function reasonOf(verdict: Verdict): string {
+  return verdict.kind === 'person' ? 'person' : verdict.why;
+}
+
+/** The reason, worded in the company's language, and then the customer's own words. */
+async function wordsForCompany(
+  { company }: Booking,
+  { comment, reason }: CancelForm,
+): Promise<string> {
+  if (!reason) return comment;
+  const { t } = await viewOf(companyLocale(company.country));
+  const words = t(`form.reason.${reason}`);
+  return comment === '' ? words : t('form.recorded', { reason: words, comment });
+}

@@ -1,0 +1,17 @@
+import { parseSettings } from './settings';
+import { createSite, type Site } from './site';
+
+const key = Symbol.for('bokamera-cancellation.site');
+const kept: { [key]?: Site | undefined } & object = globalThis;
+
+/**
+ * The site of this process, wired from its environment on first use. It is kept where a host that
+ * loads a module twice (a bundle for each route, a reload in development) finds the same one.
+ *
+ * @throws Error that names every wrong setting
+ */
+export function processSite(): Site {
+  const site = kept[key] ?? createSite(parseSettings(process.env));
+  kept[key] = site;
+  return site;
+}

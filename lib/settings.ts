@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { isTimeZone } from './booking/moment';
+
+/**
+ * The operator's settings. They are read when a server starts (`process-site.ts` and the hosts hand
+ * over the environment); nothing is baked in at build. `.env.example` and the README list the same.
+ */
+const realApi = 'https://api.bokamera.se';
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const settings = z
+  .object({
+    PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
+    HOSTNAME: z
+      .string()
+      .default('0.0.0.0')
+      .describe('the address to listen on, for example 127.0.0.1'),
+    BOKAMERA_API_URL: z
+      .url({ protocol: /^https?$/ })
+      .default(realApi)
+      .describe(`the API's address, for example ${realApi}`),
+    BOKAMERA_API_KEY: z.string().optional().describe('your x-api-key from BokaMera, a GUID'),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/ })
+      .optional()
+      .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
+    TRUSTED_PROXY_HOPS: whole(0, 10)
+      .default(0)
+      .describe('how many proxies of your own stand in front, for example 1'),
+    MISSES_PER_ADDRESS: whole(1, 1_000_000)
+      .default(30)
+      .describe('links that open nothing, per address in ten minutes, before it is slowed down'),
+    PRESSES_PER_ADDRESS: whole(1, 1_000_000)
+      .default(60)
+      .describe('presses of the button per address in ten minutes'),
+    METRICS_PORT: whole(1, 65535)
+      .optional()
+      .describe('a port for Prometheus alone, kept from the public, for example 9464'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('an OpenTelemetry collector, for example http://127.0.0.1:4318'),
+    LOGO_HOSTS: z
+      .string()
+      .default('')
+      .transform((hosts) =>
+        hosts
+          .split(',')
+          .map((host) => host.trim())
+          .filter(Boolean),
+      )
+      .describe(
+        'hosts that company logos may come from, for example cdn.bokamera.se,files.example.se',
+      ),
+    BRANDING_FILE: z
+      .string()
+      .optional()
+      .describe(
+        'a JSON file with names, colours and choices, for example /etc/cancellation/look.json',
+      ),
+    SIGNING_SECRET: z
+      .string()
+      .min(32)
+      .optional()
+      .describe(
+        'at least 32 random characters, the same on every instance; without it, derived from the API key',
+      ),
+    COMPANY_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone)
+      .default('Europe/Stockholm')
+      .describe('zone of companies whose country does not tell it, for example Europe/Madrid'),
+    MIN_READING_MS: whole(0, 60_000)
+      .default(2000)
+      .describe('a press sooner than this after the page was made asks once more, in milliseconds'),
+    API_CONNECTIONS: whole(1, 1000)
+      .default(32)
+      .describe('most requests to the API at once, for example 32'),
+    API_WAITING: whole(0, 100_000)
+      .default(256)
+      .describe('most requests waiting for their turn, for example 256'),
+    API_PAUSE_AFTER: whole(1, 1_000_000)
+      .default(20)
+      .describe('failures in a row after which the API is left alone for two seconds'),
+    READ_BUDGET_MS: whole(100, 60_000)
+      .default(8000)
+      .describe('total time for reading a booking, in milliseconds'),
+    CANCEL_BUDGET_MS: whole(100, 60_000)
+      .default(15_000)
+      .describe('total time for the cancel, in milliseconds'),
+    DRAIN_MS: whole(0, 60_000)
+      .default(3000)
+      .describe('how long /readyz says 503 before the server stops listening, in milliseconds'),
+    REREAD_BUDGET_MS: whole(100, 60_000)
+      .default(10_000)
+      .describe('total time for reading again after an unclear cancel, in milliseconds'),
+  })
+  .refine(
+    ({ BOKAMERA_API_URL, BOKAMERA_API_KEY }) => BOKAMERA_API_KEY ?? !isRealApi(BOKAMERA_API_URL),
+    {
+      path: ['BOKAMERA_API_KEY'],
+    },
+  );
+
+export type Settings = z.infer<typeof settings>;
+
+/** Every setting there is. */
+export const settingNames = Object.keys(settings.shape);
+
+/**
+ * Parses an environment. Empty values count as absent.
+ *
+ * @throws Error whose message names every bad setting and what it should be, and repeats no value
+ */
+export function parseSettings(source: Readonly<Record<string, string | undefined>>): Settings {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(filled);
+  if (result.success) return result.data;
+  const bad = new Set(result.error.issues.map(({ path }) => String(path[0])));
+  const lines = [...bad].map((name) => `  ${name}: ${describe(name)}`);
+  throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
+}
+
+function describe(name: string): string {
+  const shape: Readonly<Record<string, z.ZodType>> = settings.shape;
+  return `should be ${shape[name]?.description ?? 'something else'}`;
+}
+
+function isRealApi(url: string): boolean {
+  return new URL(url).hostname.endsWith('.bokamera.se');
+}

@@ -1,0 +1,119 @@
+import { createBookingApi } from './bokamera/create-booking-api';
+import { openBokaMera } from './bokamera/client';
+import type { BookingApi } from './booking/booking-api';
+import { type CancelBooking, createCancelBooking } from './booking/cancel-booking';
+import { type BrandingFor, openBrandingFile } from './branding/branding-file';
+import { type Limits, openLimits } from './http/limits';
+import { fetchLogo } from './logo/fetch-logo';
+import { createLogos, type Logos } from './logo/logos';
+import { type Access, type Log, openLog } from './observability/log';
+import { createMetrics, type Metrics } from './observability/metrics';
+import type { Settings } from './settings';
+import { createSigner, type Signer } from './tokens/signing';
+
+/** Everything a handler needs from outside its request. One for each process, or for each test. */
+export type Site = {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly api: BookingApi;
+  readonly cancelBooking: CancelBooking;
+  readonly limits: Limits;
+  readonly signer: Signer;
+  readonly brandingFor: BrandingFor;
+  readonly logos: Logos;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Writes down and counts a request and its answer. */
+  readonly observe: (access: Access) => void;
+  /** How many proxies in front are trusted. */
+  readonly trustedProxies: number;
+  /** A press sooner than this after its page was made looks automated. */
+  readonly minReadingMilliseconds: number;
+  /** Whether `/readyz` says that no more requests should come. */
+  readonly isStopping: () => boolean;
+  readonly announceStop: () => void;
+  /** Ends every connection to elsewhere. */
+  readonly close: () => Promise<void>;
+};
+
+/** What a test puts in place of the real thing. */
+export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>>;
+
+/**
+ * Wires a site once, from its settings.
+ *
+ * @throws Error when the branding file is missing or wrong
+ */
+export function createSite(settings: Settings, replaced: Replaced = {}): Site {
+  const now = replaced.now ?? Date.now;
+  const log = replaced.log ?? openLog();
+  const metrics = replaced.metrics ?? createMetrics();
+  const signer = createSigner(settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox');
+  const api = replaced.api ?? openApi(settings, metrics);
+  const limits = openLimits({
+    redisUrl: settings.REDIS_URL,
+    missesPerAddress: settings.MISSES_PER_ADDRESS,
+    pressesPerAddress: settings.PRESSES_PER_ADDRESS,
+    nameOf: ({ id, code }) => signer.sign('limits', [id, code]),
+    onShared: (shared) => {
+      metrics.limitsShared(shared);
+      if (shared) log.notice('info', 'limits-shared', 'Redis answers');
+      else
+        log.notice(
+          'warn',
+          'limits-local',
+          'Redis is away; limits are counted on this instance alone',
+        );
+    },
+  });
+  let stopping = false;
+  return {
+    now,
+    api,
+    cancelBooking: createCancelBooking(api, metrics.outcome),
+    limits,
+    signer,
+    brandingFor: openBrandingFile({
+      path: settings.BRANDING_FILE,
+      logoHosts: settings.LOGO_HOSTS,
+      now,
+      onBroken: (why) => log.notice('warn', 'branding-file', why),
+    }),
+    logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
+    log,
+    metrics,
+    observe: (access) => {
+      metrics.answered(access.route, access.status, access.milliseconds);
+      log.access(access);
+    },
+    trustedProxies: settings.TRUSTED_PROXY_HOPS,
+    minReadingMilliseconds: settings.MIN_READING_MS,
+    isStopping: () => stopping,
+    announceStop: () => {
+      stopping = true;
+    },
+    close: async () => {
+      limits.close();
+      await api.close();
+    },
+  };
+}
+
+function openApi(settings: Settings, metrics: Metrics): BookingApi {
+  const client = openBokaMera(
+    {
+      url: new URL(settings.BOKAMERA_API_URL),
+      key: settings.BOKAMERA_API_KEY ?? '',
+      connections: settings.API_CONNECTIONS,
+      waiting: settings.API_WAITING,
+      failuresInARow: settings.API_PAUSE_AFTER,
+      fallbackTimeZone: settings.COMPANY_TIME_ZONE,
+    },
+    metrics.api,
+  );
+  return createBookingApi(client, {
+    read: settings.READ_BUDGET_MS,
+    cancel: settings.CANCEL_BUDGET_MS,
+    readAfterCancel: settings.REREAD_BUDGET_MS,
+  });
+}
