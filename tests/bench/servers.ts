@@ -8,13 +8,16 @@ import { linkTo, makeBooking } from '../support/sandbox';
 import { open, submit } from '../support/customer';
 import { memory, pin, startOn } from './machine';
 
-type Name = 'site' | 'limit' | 'next';
+type Name = 'site' | 'limit' | 'byHand' | 'next';
 
 export type Servers = {
   readonly urls: Readonly<Record<Name, string>>;
   readonly pids: Readonly<Record<Name, number | undefined>>;
   readonly stop: () => void;
 };
+
+// What `startSite` gives the site: with the same key, both take each other's signatures.
+const apiKey = 'sandbox-key';
 
 const settings = {
   DRAIN_MS: '0',
@@ -33,32 +36,37 @@ export async function startSiteBesideApi(directory: string) {
   return { apiUrl, site, stop: () => [api, site.process].forEach((child) => child.kill()) };
 }
 
-/** Starts the same with, on core 0 too, the limit and Next's own floor. */
+/** Starts the same with, on core 0 too, both limits and Next's own floor. */
 export async function startServers(directory: string): Promise<Servers> {
   buildFloor();
   const learned = await learn(directory);
   const { apiUrl, site, stop } = await startSiteBesideApi(directory);
-  const [limitPort, nextPort] = [await port(), await port()];
-  const limit = startOn(0, ['--import', 'tsx', `${root}tests/bench/limit.ts`, learned], {
-    PORT: String(limitPort),
-    API: apiUrl,
-  });
+  const [limitPort, byHandPort, nextPort] = [await port(), await port(), await port()];
+  const startLimit = (file: string, limitPort: number) =>
+    startOn(0, ['--import', 'tsx', `${root}tests/bench/${file}`, learned], {
+      PORT: String(limitPort),
+      API: apiUrl,
+      API_KEY: apiKey,
+    });
+  const limit = startLimit('limit.ts', limitPort);
+  const byHand = startLimit('limit-by-hand.ts', byHandPort);
   const floor = `${root}tests/bench/floor/.next/standalone/tests/bench/floor/server.js`;
   const next = startOn(0, [floor], { PORT: String(nextPort), HOSTNAME: '127.0.0.1' });
   const urls = {
     site: site.url,
     limit: `http://127.0.0.1:${limitPort}`,
+    byHand: `http://127.0.0.1:${byHandPort}`,
     next: `http://127.0.0.1:${nextPort}`,
   };
   await untilAnswers(`${urls.limit}/sv/help`);
+  await untilAnswers(`${urls.byHand}/sv/help`);
   await untilAnswers(`${urls.next}/empty`);
   return {
     urls,
-    pids: { site: site.process.pid, limit: limit.pid, next: next.pid },
+    pids: { site: site.process.pid, limit: limit.pid, byHand: byHand.pid, next: next.pid },
     stop: () => {
       stop();
-      limit.kill();
-      next.kill();
+      for (const child of [limit, byHand, next]) child.kill();
     },
   };
 }
@@ -137,7 +145,7 @@ async function realisticBookings(): Promise<{ active: string; cancelled: string 
   }
 }
 
-/** Takes down the site's own answers, for the limit to repeat. */
+/** Takes down the site's own answers, for the limits to repeat. */
 async function learn(directory: string): Promise<string> {
   const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
   const site = await startSite({ port: await port(), api: sandbox.url, env: settings });

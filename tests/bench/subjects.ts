@@ -1,11 +1,14 @@
 import { open, hiddenFields } from '../support/customer';
+import { expectAlike } from './likeness';
 import type { Wanted } from './load';
 import type { Servers } from './servers';
 
 export type Subject = {
   readonly name: string;
-  /** The row it is held against; undefined for what sets the limits. */
+  /** The row of learned bytes that it is held against; undefined for what sets the limits. */
   readonly limit?: string;
+  /** The row of the same work by hand. */
+  readonly fair?: string;
   readonly url: string;
   readonly pid: number | undefined;
   readonly wanted: readonly Wanted[];
@@ -19,9 +22,11 @@ export const bookingPaths = (count: number) =>
 // A link may be pressed twenty times in ten minutes, so there are enough of them.
 const links = 4000;
 
-/** Everything that is measured, the limit right before what is held against it. */
+/** Everything that is measured, the limits right before what is held against them. */
 export async function subjects(servers: Servers): Promise<readonly Subject[]> {
   const { urls, pids } = servers;
+  const [path = ''] = bookingPaths(1);
+  await expectAlike(`${urls.site}${path}`, `${urls.byHand}${path}`);
   const gets = bookingPaths(links).map((path): Wanted => ({ method: 'GET', path }));
   const posts: Wanted[] = [];
   for (const path of bookingPaths(links)) {
@@ -36,18 +41,22 @@ export async function subjects(servers: Servers): Promise<readonly Subject[]> {
     pid: pids[server],
     headers: {},
   });
+  const against = (what: string) => ({ limit: `limit: ${what}`, fair: `fair limit: ${what}` });
   const still = (name: string, path: string): Subject => ({
     name,
-    limit: 'limit: static page',
+    ...against('static page'),
     ...of('site'),
     wanted: get(path),
   });
   return [
     { name: 'limit: booking page', ...of('limit'), wanted: gets },
-    { name: 'booking page', limit: 'limit: booking page', ...of('site'), wanted: gets },
+    { name: 'fair limit: booking page', ...of('byHand'), wanted: gets },
+    { name: 'booking page', ...against('booking page'), ...of('site'), wanted: gets },
     { name: 'limit: press', ...of('limit'), wanted: posts, headers: form },
-    { name: 'press', limit: 'limit: press', ...of('site'), wanted: posts, headers: form },
+    { name: 'fair limit: press', ...of('byHand'), wanted: posts, headers: form },
+    { name: 'press', ...against('press'), ...of('site'), wanted: posts, headers: form },
     { name: 'limit: static page', ...of('limit'), wanted: get('/sv/help') },
+    { name: 'fair limit: static page', ...of('byHand'), wanted: get('/sv/help') },
     still('static: /sv', '/sv'),
     still('static: /sv/help', '/sv/help'),
     still('static: /sv/privacy', '/sv/privacy'),
@@ -56,7 +65,7 @@ export async function subjects(servers: Servers): Promise<readonly Subject[]> {
     { name: 'Next, empty page.tsx', ...of('next'), wanted: get('/') },
     {
       name: 'own way in, empty route',
-      limit: 'limit: static page',
+      ...against('static page'),
       ...of('site'),
       wanted: get('/healthz'),
     },
