@@ -13,6 +13,7 @@ const floors = [
   ['./instrumentation.ts'],
   ['./hosts'],
   ['./app'],
+  ['./lib/refuse-methods.ts'],
   ['./lib/serve.ts'],
   ['./lib/process-site.ts'],
   ['./lib/pages'],
@@ -114,7 +115,14 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: oneHostOnly }] },
   },
   {
-    files: ['app/**', 'lib/pages/**', 'lib/serve.ts', 'components/**', 'i18n/**'],
+    files: [
+      'app/**',
+      'lib/pages/**',
+      'lib/serve.ts',
+      'lib/refuse-methods.ts',
+      'components/**',
+      'i18n/**',
+    ],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

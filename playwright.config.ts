@@ -25,6 +25,7 @@ export default defineConfig({
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'contract', testMatch: 'contract/**/*.test.ts' },
+    { name: 'hosts', testMatch: 'hosts/**/*.test.ts' },
     {
       name: 'phone',
       testMatch: 'e2e/**/*.test.ts',

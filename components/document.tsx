@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { script, stylesheet } from '@/generated/assets';
+import { stylesheet } from '@/generated/assets';
 import { languages, type Locale, locales } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
 
@@ -37,7 +37,7 @@ export function DocumentHead({ t }: View) {
   );
 }
 
-/** The body of every page: company header, content, languages and footer. */
+/** The body of every page: company header, content, languages and footer. The script follows. */
 export function DocumentBody({
   view: { t, locale },
   state,
@@ -49,7 +49,7 @@ export function DocumentBody({
   children,
 }: DocumentProps) {
   return (
-    <body>
+    <>
       <a className="skip" href="#main">
         {t('layout.skip')}
       </a>
@@ -96,7 +96,6 @@ export function DocumentBody({
           <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
         </nav>
       </footer>
-      <script dangerouslySetInnerHTML={{ __html: script.code }} />
-    </body>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import type { Answer } from './http/answers';
 import { clientAddress } from './http/client-address';
 import { askedHost } from './http/origin';
 import { requestIdOf } from './http/request-id';
-import { toResponse } from './http/to-response';
+import { type Compress, toResponse } from './http/to-response';
 import { traced } from './observability/trace';
 import { brokenPage } from './pages/broken-page';
 import type { Call, Handler, Params } from './pages/call';
@@ -14,6 +14,8 @@ export type RouteContext = {
   readonly params: Promise<Params>;
   /** The address of whoever opened the connection, where the host sees a socket. */
   readonly remoteAddress?: string | undefined;
+  /** How this host compresses for the request; one that does so by itself gives none. */
+  readonly compress?: Compress | undefined;
   /** The site to serve from, where it is not the process's own. */
   readonly site?: Site | undefined;
 };
@@ -23,8 +25,8 @@ export type RouteFunction = (request: Request, context: RouteContext) => Promise
 
 /**
  * Puts around a handler everything that an answer of ours must have, whichever host calls it: an
- * id, the visitor's address, a trace, the page for our own failures, the strict headers,
- * compression, one line in the log, and its numbers.
+ * id, the visitor's address, a trace, the page for our own failures, the strict headers, one line
+ * in the log, and its numbers.
  *
  * @param route the route's name, such as `/[locale]/bookings/[id]`: never an address asked
  */
@@ -41,7 +43,7 @@ export function serve(route: string, handler: Handler): RouteFunction {
     };
     return traced(`${method} ${route}`, attributes, async (span) => {
       const answer = await answerOf(handler, call);
-      const response = toResponse(answer, request.headers.get('accept-encoding'));
+      const response = toResponse(answer, context.compress);
       span.setAttribute('http.response.status_code', answer.status);
       site.observe({
         request: requestId,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { root } from './steps.mjs';
 
-/** Starts and stops the two servers: the sandbox and the production build of the site. */
+/** Starts and stops what the commands and tests run: the sandbox, and the site on either host. */
 
 /**
  * @typedef {{ url: string, process: import('node:child_process').ChildProcess, said: () => string, stop: () => Promise<void> }} Running
@@ -32,15 +32,35 @@ export function startSite({ port, api, env = {}, log, folder = 'dist' }) {
     ['--max-old-space-size=160', `${folder}/server.mjs`],
     port,
     '/readyz',
-    {
-      PORT: String(port),
-      HOSTNAME: '127.0.0.1',
-      BOKAMERA_API_URL: api,
-      BOKAMERA_API_KEY: 'sandbox-key',
-      ...env,
-    },
+    { ...settingsFor(port, api), ...env },
     log,
   );
+}
+
+/**
+ * The same site on Next's own server, as `next start` runs it.
+ *
+ * @param {{ port: number, api: string, env?: Record<string, string>, log?: string }} options
+ * @returns {Promise<Running>}
+ */
+export function startSiteOnNext({ port, api, env = {}, log }) {
+  return start(
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    port,
+    '/readyz',
+    { ...settingsFor(port, api), NEXT_TELEMETRY_DISABLED: '1', ...env },
+    log,
+  );
+}
+
+/** @param {number} port @param {string} api */
+function settingsFor(port, api) {
+  return {
+    PORT: String(port),
+    HOSTNAME: '127.0.0.1',
+    BOKAMERA_API_URL: api,
+    BOKAMERA_API_KEY: 'sandbox-key',
+  };
 }
 
 /**

@@ -1,4 +1,9 @@
 import { readiness } from '@/lib/pages/machine-answers';
+import { refuseMethods } from '@/lib/refuse-methods';
 import { serve } from '@/lib/serve';
 
 export const GET = serve('/readyz', readiness);
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/readyz', 'GET, HEAD');
+
+// Next would else answer it at build, before there are any settings.
+export const dynamic = 'force-dynamic';

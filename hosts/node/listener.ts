@@ -19,7 +19,7 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
   const answer = getRequestListener(app.fetch, {
     // The host in a request's address means nothing here; an HTTP/1.0 client sends none.
     hostname: 'localhost',
-    errorHandler: () => toResponse(plain(400, 'This request cannot be read.'), null),
+    errorHandler: () => toResponse(plain(400, 'This request cannot be read.')),
   });
   return (request, response) => {
     const { method, url = '/' } = request;

@@ -1,15 +1,17 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Handler } from '@/lib/pages/call';
-import { plain } from '@/lib/http/answers';
-import { type RouteFunction, serve } from '@/lib/serve';
+import { compressorFor } from './compress';
+import { securityHeaders } from '@/lib/http/security-headers';
+import type { RouteFunction } from '@/lib/serve';
 import type { Site } from '@/lib/site';
 
 /** A route file and the address it stands for, such as `/[locale]/bookings/[id]`. */
 export type MountedRoute = {
   readonly path: string;
-  readonly methods: { readonly GET?: RouteFunction; readonly POST?: RouteFunction };
+  readonly methods: Partial<Record<(typeof methods)[number], RouteFunction>>;
 };
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /** Mounts the route files, as Next would, on one site. */
 export function mountRoutes(
@@ -17,28 +19,22 @@ export function mountRoutes(
   site: Site,
 ): Hono<{ Bindings: Partial<HttpBindings> }> {
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>({ strict: false });
-  for (const { path, methods } of [...routes].sort(fixedSegmentsFirst)) {
-    const { GET, POST } = methods;
-    const mount = (method: string, route: RouteFunction) =>
+  for (const { path, methods: file } of [...routes].sort(fixedSegmentsFirst))
+    for (const method of methods) {
+      const answer = file[method];
+      if (!answer) continue;
       app.on(method, patternOf(path), (context) =>
-        route(context.req.raw, {
+        answer(context.req.raw, {
           params: Promise.resolve(context.req.param()),
           remoteAddress: context.env.incoming?.socket.remoteAddress,
+          compress: compressorFor(context.env.incoming?.headers['accept-encoding']?.toString()),
           site,
         }),
       );
-    if (GET) mount('GET', GET);
-    if (POST) mount('POST', POST);
-    mount('ALL', serve(path, refuseMethod(POST ? 'GET, HEAD, POST' : 'GET, HEAD')));
-  }
+    }
+  // A method that HTTP does not know.
+  app.notFound((context) => context.body(null, 405, securityHeaders));
   return app;
-}
-
-function refuseMethod(allow: string): Handler {
-  return ({ request }) =>
-    request.method === 'OPTIONS'
-      ? { status: 204, headers: { allow } }
-      : plain(405, 'This address takes no such request.', { allow });
 }
 
 /** `/[locale]/bookings/[id]` as the router writes it. */

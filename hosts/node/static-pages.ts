@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Encoding, encodingFor } from '@/lib/http/compress';
+import { type Encoding, encodingFor } from './compress';
 
 /** What the build wrote down of the pages it made; see prerender.ts. */
 export const staticPagesFile = z.array(
@@ -60,7 +60,7 @@ export function sendStaticPage(
   response: ServerResponse,
 ): void {
   const accepts = headers['accept-encoding'];
-  const encoding = encodingFor(accepts ?? null);
+  const encoding = encodingFor(accepts?.toString(), 'file');
   response.writeHead(200, page.headers[encoding]);
   response.end(method === 'HEAD' ? undefined : page.bodies[encoding]);
 }

@@ -8,8 +8,11 @@ export type Answer = {
   readonly body?: string | Uint8Array<ArrayBuffer> | Html | undefined;
 };
 
-/** A document in two parts: the start is the same for every page in a language, so it is compressed once. */
-export type Html = { readonly start: string; readonly rest: string };
+/**
+ * A document in three parts. The start is the same for every page in a language and the end for
+ * every page, so that a host can compress both once.
+ */
+export type Html = { readonly start: string; readonly rest: string; readonly end: string };
 
 /** Sends the browser on with GET. `location` is a path on this site. */
 export function seeOther(location: string): Answer {

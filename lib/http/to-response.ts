@@ -1,25 +1,33 @@
-import type { Answer } from './answers';
-import { compressed, encodingFor } from './compress';
+import type { Answer, Html } from './answers';
 import { securityHeaders } from './security-headers';
+
+/** Text as it is sent, and how it is encoded; undefined where it is sent as it stands. */
+export type Compressed =
+  { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string } | undefined;
+
+/** How a host compresses text for one request; a host that compresses by itself gives none. */
+export type Compress = (text: string | Html) => Compressed;
 
 /** Below this many characters compressing gains nothing. */
 const worthCompressing = 512;
 
-/** Makes a `Response` of an answer: strict headers around it, its text compressed as the browser takes it. */
-export function toResponse({ status, headers, body }: Answer, accepts: string | null): Response {
-  const all = { ...securityHeaders, ...headers };
+/** Makes a `Response` of an answer, with the strict headers around it. */
+export function toResponse({ status, headers, body }: Answer, compress?: Compress): Response {
+  const all: Record<string, string> = { ...securityHeaders, ...headers };
   if (body === undefined || body instanceof Uint8Array) {
     return new Response(body ?? null, { status, headers: all });
   }
-  const text = typeof body === 'string' ? body : body.start + body.rest;
-  if (text.length < worthCompressing) return new Response(text, { status, headers: all });
-  const encoding = encodingFor(accepts);
-  return new Response(compressed(text, encoding), {
-    status,
-    headers: {
-      ...all,
-      vary: 'Accept-Encoding',
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-    },
-  });
+  if (compress === undefined || (typeof body === 'string' && body.length < worthCompressing)) {
+    return new Response(textOf(body), { status, headers: all });
+  }
+  all['vary'] = 'Accept-Encoding';
+  const compressed = compress(body);
+  if (!compressed) return new Response(textOf(body), { status, headers: all });
+  all['content-encoding'] = compressed.encoding;
+  return new Response(compressed.bytes, { status, headers: all });
+}
+
+/** A body's text, whole. */
+export function textOf(body: string | Html): string {
+  return typeof body === 'string' ? body : body.start + body.rest + body.end;
 }

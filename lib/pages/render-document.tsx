@@ -58,10 +58,14 @@ export async function renderDocument({
     },
     body: {
       start: startOf(body.view, renderToStaticMarkup),
-      rest: `<title>${fullTitle}</title>${style}</head>${markup}</html>`,
+      rest: `<title>${fullTitle}</title>${style}</head><body>${markup}`,
+      end,
     },
   };
 }
+
+/** What every document ends with. */
+const end = `<script>${script.code}</script></body></html>`;
 
 const starts = new Map<Locale, string>();
 

@@ -1,0 +1,163 @@
+import { expect } from '@playwright/test';
+import { once } from 'node:events';
+import { freePort } from '../../scripts/steps.mjs';
+import { open, press, submit } from '../support/customer';
+import { changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { go, ways } from '../support/states';
+import { hostNames, test } from './hosts';
+
+/** What every host must do with the same route files, over real HTTP. */
+
+const strictHeaders = {
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'strict-transport-security': 'max-age=63072000',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+for (const host of hostNames) {
+  test.describe(`on the ${host} host`, () => {
+    test('every page, redirect and refusal carries the strict headers', async ({ shared }) => {
+      const { url } = shared[host];
+      const booking = await makeBooking();
+      const link = new URL(linkTo(booking, { site: url }));
+      const asked: [string, RequestInit?][] = [
+        ['/'],
+        ['/sv'],
+        ['/sv/help/'],
+        ['/nothing/here'],
+        ['/metrics'],
+        ['/healthz'],
+        ['/icon.svg'],
+        [`/bookings/${booking.id}${link.search}`],
+        [link.pathname + link.search],
+        ['/sv/bookings/0'],
+        ['/sv', { method: 'POST' }],
+        ['/sv', { method: 'DELETE' }],
+        [link.pathname + link.search, { method: 'POST', body: 'x' }],
+      ];
+      for (const [path, init] of asked) {
+        const { headers } = await open(url + path, init);
+        for (const [name, value] of Object.entries(strictHeaders))
+          expect(headers.get(name), `${path} ${name}`).toBe(value);
+        expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
+      }
+    });
+
+    test('each state is reached, with its own status', async ({ shared }) => {
+      for (const way of ways) {
+        const page = await go(way, 'sv', shared[host].url);
+        expect(page.state, way.name).toBe(way.name.split(',')[0]);
+      }
+    });
+
+    test('a booking is cancelled with one DELETE, and the link then says so', async ({
+      shared,
+    }) => {
+      const site = shared[host].url;
+      const booking = await makeBooking();
+      const answer = await submit(booking, { comment: 'Jag är sjuk', reason: 'ill' }, { site });
+      expect(answer.status).toBe(303);
+      expect((await open(site + (answer.location ?? ''))).state).toBe('cancelled');
+      const truth = await truthOf(booking);
+      expect(truth).toMatchObject({ cancelled: true, deletes: 1 });
+      expect(truth.comment).toContain('Jag är sjuk');
+    });
+
+    test('a receipt speaks for a booking that the API no longer lists', async ({ shared }) => {
+      const site = shared[host].url;
+      const booking = await makeBooking();
+      const { location } = await submit(booking, {}, { site });
+      await changeBooking(booking, { fault: { assumptions: { cancelledListed: 'no' } } });
+      expect((await open(site + (location ?? ''))).state).toBe('cancelled');
+      expect((await open(linkTo(booking, { site }))).state).toBe('not-found');
+    });
+
+    test('an unclear cancel is read again and never called more than it is', async ({ shared }) => {
+      const site = shared[host].url;
+      for (const wire of ['reset', 'hang', 'html-502', '500'] as const) {
+        const booking = await makeBooking({ fault: { wire, on: ['cancel'] } });
+        const answer = await submit(booking, { comment: 'kvar' }, { site });
+        expect(answer.state, wire).toBe(wire === '500' ? 'not-cancelled' : 'unconfirmed');
+        expect(answer.body).toContain('kvar');
+        expect((await truthOf(booking)).deletes).toBe(1);
+      }
+    });
+
+    test('a press that looks automated is asked once more', async ({ shared }) => {
+      const booking = await makeBooking();
+      const answer = await submit(booking, { token: 'none' }, { site: shared[host].url });
+      expect(answer.state).toBe('confirm-again');
+      expect((await truthOf(booking)).deletes).toBe(0);
+    });
+
+    test('guesses are counted by the address that the trusted proxy names', async ({
+      startHost,
+    }) => {
+      const { url } = await startHost(host, { TRUSTED_PROXY_HOPS: '1' });
+      const booking = await makeBooking();
+      const guess = (number: number, address: string) =>
+        open(linkTo({ ...booking, code: `guess-${number}` }, { site: url }), {
+          headers: { 'x-forwarded-for': `6.6.6.${number}, ${address}` },
+        });
+      for (let number = 0; number < 10; number += 1) await guess(number, '203.0.113.7');
+      expect((await guess(10, '203.0.113.7')).status).toBe(429);
+      expect((await guess(11, '203.0.113.8')).status).toBe(404);
+    });
+
+    test('a made-up address header counts for nothing without a proxy', async ({ startHost }) => {
+      const { url } = await startHost(host);
+      const booking = await makeBooking();
+      const statuses = new Set<number>();
+      for (let number = 0; number < 110; number += 1) {
+        const headers = { 'x-forwarded-for': `6.6.6.${number}`, 'x-client-address': `${number}` };
+        const link = linkTo({ ...booking, code: `guess-${number}` }, { site: url });
+        statuses.add((await open(link, { headers })).status);
+        // The lean host sees the socket and stops at ten; a host that sees none counts the booking.
+        if (host === 'lean' && number === 11) break;
+      }
+      expect(statuses.has(429) || host === 'next').toBe(true);
+    });
+
+    test('the log names the route and never the address, and the numbers are on their own port', async ({
+      startHost,
+    }) => {
+      const metricsPort = (await freePort()) ?? 0;
+      const { url, said } = await startHost(host, { METRICS_PORT: String(metricsPort) });
+      const booking = await makeBooking();
+      await open(linkTo(booking, { site: url }), { headers: { 'x-request-id': 'forged-id-1' } });
+      const numbers = await open(`http://127.0.0.1:${metricsPort}/metrics`);
+      expect(numbers.body).toContain(
+        'cancellation_answer_seconds_count{route="/[locale]/bookings/[id]",status="2xx"} 1',
+      );
+      await expect.poll(said).toContain('"route":"/[locale]/bookings/[id]","status":200');
+      expect(said()).not.toContain(booking.code);
+      expect(said()).not.toContain('forged-id-1');
+    });
+
+    test('told to stop during a cancel, it finishes and answers it', async ({ startHost }) => {
+      const site = await startHost(host, { CANCEL_BUDGET_MS: '5000' });
+      const booking = await makeBooking({
+        fault: { wire: 'delay', milliseconds: 1200, on: ['cancel'] },
+      });
+      const url = linkTo(booking, { site: site.url });
+      const pressed = press(url, await open(url));
+      await expect.poll(async () => (await truthOf(booking)).deletes).toBe(1);
+      const ended = once(site.process, 'exit');
+      site.process.kill('SIGTERM');
+      expect((await pressed).status).toBe(303);
+      await ended;
+      expect(await truthOf(booking)).toMatchObject({ cancelled: true, deletes: 1 });
+    });
+
+    test('wrong settings stop the start with one message', async ({ startHost }) => {
+      await expect(startHost(host, { READ_BUDGET_MS: '-1', MIN_READING_MS: 'x' })).rejects.toThrow(
+        /MIN_READING_MS.*READ_BUDGET_MS/s,
+      );
+    });
+  });
+}
