@@ -20,14 +20,14 @@ let mails: Mail[] | undefined;
 
 /** The emails that customers would have got, one for each scenario, each with its cancel link. */
 export function inboxPage(sandbox: Sandbox): string {
-  const { lookFile } = sandbox;
+  const { brandingFile } = sandbox;
   mails ??= scenarios.map((scenario) => deliver(scenario, sandbox));
   const boxes = (Object.keys(companies) as CompanyName[]).map((name) => {
     const own = mails?.filter(({ scenario }) => scenario.company === name) ?? [];
     const company = companies[name].wire;
     return `<section><h2>${escape(company['Name'])} <small>${escape(company['City'])}</small></h2>${own.map(mail).join('')}</section>`;
   });
-  const look = lookFile === undefined ? '' : ' <a href="/look">Change how the page looks.</a>';
+  const look = brandingFile === undefined ? '' : ' <a href="/branding">Change how the page looks.</a>';
   return page(
     'Demo inbox',
     `<p>These are the emails that customers of three companies would get. Each link opens the cancellation page in one of its states.${look}</p>${boxes.join('')}`,

@@ -3,14 +3,14 @@ import { createSandbox } from './server';
 /**
  * Runs the sandbox as a process of its own.
  * PORT (default 4010), SITE_URL (where the microsite answers), SANDBOX_KEYS (comma-separated),
- * LOOK_FILE (the microsite's look file, to change it in the demo).
+ * BRANDING_FILE (the microsite's branding file, to change it in the demo).
  */
 const port = Number(process.env['PORT'] ?? 4010);
 const keys = (process.env['SANDBOX_KEYS'] ?? '').split(',').filter(Boolean);
 const { server } = createSandbox(
   process.env['SITE_URL'] ?? 'http://127.0.0.1:3000',
   keys,
-  process.env['LOOK_FILE'],
+  process.env['BRANDING_FILE'],
 );
 
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -15,6 +15,6 @@ export type Sandbox = {
   readonly keys: readonly string[];
   /** Where the microsite answers, for the links in the demo inbox. */
   readonly site: string;
-  /** The site's look file, where the demo lets it be changed. */
-  readonly lookFile: string | undefined;
+  /** The site's branding file, where the demo lets it be changed. */
+  readonly brandingFile: string | undefined;
 };

@@ -6,7 +6,7 @@ import { type ControlAnswer, control } from './control';
 import type { Fault } from './faults';
 import { inboxPage } from './inbox';
 import { Journal } from './journal';
-import { lookPage, saveLook } from './look';
+import { brandingPage, saveBranding } from './branding-editor';
 import { type Answer, deleteByCode, queryBookings, updateBooking } from './operations';
 import { type ApiCall, readCall } from './request';
 import type { Sandbox } from './sandbox';
@@ -17,7 +17,7 @@ import { errorBody } from './wire';
 export function createSandbox(
   site: string,
   keys: readonly string[] = [],
-  lookFile?: string,
+  brandingFile?: string,
 ): Sandbox {
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
@@ -36,7 +36,7 @@ export function createSandbox(
     latency: { milliseconds: 0, down: false },
     keys,
     site,
-    lookFile,
+    brandingFile,
   };
   return sandbox;
 }
@@ -51,14 +51,14 @@ async function serve(
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(inboxPage(sandbox));
     return;
   }
-  if (path === '/look' && sandbox.lookFile !== undefined) {
+  if (path === '/branding' && sandbox.brandingFile !== undefined) {
     if (request.method === 'POST') {
-      saveLook(sandbox.lookFile, new URLSearchParams(await text(request)));
-      response.writeHead(303, { location: '/look' }).end();
+      saveBranding(sandbox.brandingFile, new URLSearchParams(await text(request)));
+      response.writeHead(303, { location: '/branding' }).end();
     } else {
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(lookPage(sandbox, sandbox.lookFile));
+        .end(brandingPage(sandbox, sandbox.brandingFile));
     }
     return;
   }

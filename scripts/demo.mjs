@@ -24,7 +24,7 @@ await build();
 
 const { startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
-const brandingFile = join(mkdtempSync(join(tmpdir(), 'look-')), 'look.json');
+const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
 writeFileSync(brandingFile, '{}');
 
 /** @type {import('./processes.mjs').Running[]} */
@@ -51,7 +51,7 @@ console.log(`
       http://localhost:${sandboxPort}/inbox
 
   Each mail leads to the page in one of its states. How the page looks can be changed at
-  http://localhost:${sandboxPort}/look. Ctrl-C ends the demo.
+  http://localhost:${sandboxPort}/branding. Ctrl-C ends the demo.
 `);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {

@@ -56,9 +56,9 @@ export function run(label, command, args, { env = process.env, show = false } = 
 /** Node as Next needs it; an older one gets one sentence instead of a stack. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 9)) {
+  if (major < 20 || (major === 20 && minor < 15)) {
     giveUp(
-      `This needs Node 20.9 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`,
+      `This needs Node 20.15 or newer; this is ${process.versions.node}. Install a newer one from nodejs.org.`,
     );
   }
 }
@@ -84,9 +84,12 @@ export async function install() {
   );
 }
 
-/** Builds what `npm start` runs. */
-export async function build() {
-  const { ok, output } = await run('Building the production site', npm(), ['run', 'build']);
+/** Builds the site: what `npm start` runs, and with `everything` also Next's own build of it. */
+export async function build({ everything = false } = {}) {
+  const { ok, output } = await run('Building the production site', process.execPath, [
+    `${root}scripts/build.mjs`,
+    ...(everything ? [] : ['--lean']),
+  ]);
   if (ok) return;
   console.error(output);
   giveUp('The build failed; its output is above.');

@@ -7,7 +7,7 @@ import { build, checkNode, install, npm, root, run } from './steps.mjs';
 checkNode();
 await install();
 const chromium = await chromiumPath();
-await build();
+await build({ everything: true });
 
 const counts = { passed: 0, failed: 0 };
 await check('Formatting (prettier)', ['prettier', '--check', '.']);

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, watch, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkNode, freePort, giveUp, install, npm, root } from './steps.mjs';
+
+/** `npm run dev`: the stand-in with its inbox, and the site on Next's development server. What is saved shows on the next load. */
+
+const sitePort = Number(process.env.PORT ?? 3000);
+const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
+console.log(`http://localhost:${sandboxPort}/inbox\n`);
+
+checkNode();
+for (const [port, setting] of /** @type {const} */ ([
+  [sitePort, 'PORT'],
+  [sandboxPort, 'SANDBOX_PORT'],
+])) {
+  if ((await freePort(port)) === undefined)
+    giveUp(`Port ${port} is in use. Choose another: ${setting}=${port + 1} ${npm()} run dev`);
+}
+await install();
+
+const { startSandbox } = await import('./processes.mjs');
+const { makeAssets } = await import('./make-assets.mjs');
+const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
+writeFileSync(brandingFile, '{}');
+const site = `http://localhost:${sitePort}`;
+const sandbox = await startSandbox({ port: sandboxPort, site, brandingFile });
+const next = spawn(
+  process.execPath,
+  ['node_modules/next/dist/bin/next', 'dev', '-p', String(sitePort)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: '1',
+      BOKAMERA_API_URL: sandbox.url,
+      BOKAMERA_API_KEY: 'sandbox-key',
+      BRANDING_FILE: brandingFile,
+    },
+  },
+);
+
+// Next watches everything but the style and the script of the page, which are made before it starts.
+/** @type {NodeJS.Timeout | undefined} */
+let soon;
+watch(`${root}components`, { recursive: true }, (_event, file) => {
+  if (!/\.css$|enhance\.ts$/.test(file ?? '')) return;
+  clearTimeout(soon);
+  soon = setTimeout(() => {
+    makeAssets().catch((/** @type {unknown} */ error) => console.error(error));
+  }, 50);
+});
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+  process.on(signal, () => next.kill(signal));
+next.on('exit', (code) => {
+  void sandbox.stop().then(() => process.exit(code ?? 0));
+});
