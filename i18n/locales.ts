@@ -13,56 +13,56 @@ export const languages = {
     dir: 'ltr',
     tag: 'sv-SE',
     countries: ['SE'],
-    messages: () => import('@/messages/sv.json'),
+    messages: () => import('@/messages/sv.json', { with: { type: 'json' } }),
   },
   en: {
     name: 'English',
     dir: 'ltr',
     tag: 'en-GB',
     countries: ['GB', 'IE'],
-    messages: () => import('@/messages/en.json'),
+    messages: () => import('@/messages/en.json', { with: { type: 'json' } }),
   },
   nb: {
     name: 'Norsk bokmål',
     dir: 'ltr',
     tag: 'nb-NO',
     countries: ['NO'],
-    messages: () => import('@/messages/nb.json'),
+    messages: () => import('@/messages/nb.json', { with: { type: 'json' } }),
   },
   da: {
     name: 'Dansk',
     dir: 'ltr',
     tag: 'da-DK',
     countries: ['DK'],
-    messages: () => import('@/messages/da.json'),
+    messages: () => import('@/messages/da.json', { with: { type: 'json' } }),
   },
   fi: {
     name: 'Suomi',
     dir: 'ltr',
     tag: 'fi-FI',
     countries: ['FI'],
-    messages: () => import('@/messages/fi.json'),
+    messages: () => import('@/messages/fi.json', { with: { type: 'json' } }),
   },
   de: {
     name: 'Deutsch',
     dir: 'ltr',
     tag: 'de-DE',
     countries: ['DE', 'AT', 'CH'],
-    messages: () => import('@/messages/de.json'),
+    messages: () => import('@/messages/de.json', { with: { type: 'json' } }),
   },
   pl: {
     name: 'Polski',
     dir: 'ltr',
     tag: 'pl-PL',
     countries: ['PL'],
-    messages: () => import('@/messages/pl.json'),
+    messages: () => import('@/messages/pl.json', { with: { type: 'json' } }),
   },
   ar: {
     name: 'العربية',
     dir: 'rtl',
     tag: 'ar-EG-u-nu-latn',
     countries: [],
-    messages: () => import('@/messages/ar.json'),
+    messages: () => import('@/messages/ar.json', { with: { type: 'json' } }),
   },
 } as const satisfies Record<string, Language>;
 
@@ -79,7 +79,7 @@ type Language = {
 
 export type Locale = keyof typeof languages;
 
-export const routing = defineRouting({
+const routing = defineRouting({
   locales: Object.keys(languages).filter(isLocale),
   defaultLocale: 'sv',
   localePrefix: 'always',

@@ -27,7 +27,23 @@ async function createView(locale: Locale): Promise<View> {
   return {
     locale,
     dir,
-    t: createTranslator<Messages>({ locale: tag, messages: texts, timeZone: 'UTC' }),
+    t: keepingPlainTexts(
+      createTranslator<Messages>({ locale: tag, messages: texts, timeZone: 'UTC' }),
+    ),
     format: createFormat(tag),
   };
+}
+
+/** Most calls name a text and nothing to put into it, and it is the same each time. */
+function keepingPlainTexts(translate: Translate): Translate {
+  const kept = new Map<unknown, unknown>();
+  return new Proxy(translate, {
+    apply: (target, self, values: unknown[]): unknown => {
+      const [key, ...rest] = values;
+      if (rest.length > 0) return Reflect.apply(target, self, values) as unknown;
+      const text = kept.get(key) ?? (Reflect.apply(target, self, values) as unknown);
+      kept.set(key, text);
+      return text;
+    },
+  });
 }

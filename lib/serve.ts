@@ -10,7 +10,7 @@ import { processSite } from './process-site';
 import type { Site } from './site';
 
 /** What a host hands to a route besides the request. Every host knows the params; the rest is what only some know. */
-export type RouteContext = {
+type RouteContext = {
   readonly params: Promise<Params>;
   /** The address of whoever opened the connection, where the host sees a socket. */
   readonly remoteAddress?: string | undefined;

@@ -1,6 +1,7 @@
 import { createBookingApi } from './bokamera/create-booking-api';
 import { openBokaMera } from './bokamera/client';
 import type { BookingApi } from './booking/booking-api';
+import type { BookingLink } from './booking/link';
 import { type CancelBooking, createCancelBooking } from './booking/cancel-booking';
 import { type BrandingFor, openBrandingFile } from './branding/branding-file';
 import { type Limits, openLimits } from './http/limits';
@@ -46,15 +47,15 @@ export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>>;
  */
 export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const now = replaced.now ?? Date.now;
-  const log = replaced.log ?? openLog();
   const metrics = replaced.metrics ?? createMetrics();
+  const log = replaced.log ?? openLog({ onDropped: metrics.lineDropped });
   const signer = createSigner(settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox');
   const api = replaced.api ?? openApi(settings, metrics);
   const limits = openLimits({
     redisUrl: settings.REDIS_URL,
     missesPerAddress: settings.MISSES_PER_ADDRESS,
     pressesPerAddress: settings.PRESSES_PER_ADDRESS,
-    nameOf: ({ id, code }) => signer.sign('limits', [id, code]),
+    nameOf: createLinkNames(signer),
     onShared: (shared) => {
       metrics.limitsShared(shared);
       if (shared) log.notice('info', 'limits-shared', 'Redis answers');
@@ -96,6 +97,16 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       limits.close();
       await api.close();
     },
+  };
+}
+
+/** Names links by a keyed hash, made once for each. */
+function createLinkNames(signer: Signer): (link: BookingLink) => string {
+  const names = new WeakMap<BookingLink, string>();
+  return (link) => {
+    const name = names.get(link) ?? signer.sign('limits', [link.id, link.code]);
+    names.set(link, name);
+    return name;
   };
 }
 

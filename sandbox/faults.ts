@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assumptions } from './assumptions';
 
 /** How an answer can go wrong on its way. */
-export const wireFaults = [
+const wireFaults = [
   'delay',
   'hang',
   'slow-drip',
@@ -28,7 +28,7 @@ export const wireFaults = [
 ] as const;
 
 /** How a good answer can be shaped otherwise than expected. */
-export const shapes = [
+const shapes = [
   'z-dates',
   'date-dates',
   'year-1-dates',

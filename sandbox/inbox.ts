@@ -27,7 +27,8 @@ export function inboxPage(sandbox: Sandbox): string {
     const company = companies[name].wire;
     return `<section><h2>${escape(company['Name'])} <small>${escape(company['City'])}</small></h2>${own.map(mail).join('')}</section>`;
   });
-  const look = brandingFile === undefined ? '' : ' <a href="/branding">Change how the page looks.</a>';
+  const look =
+    brandingFile === undefined ? '' : ' <a href="/branding">Change how the page looks.</a>';
   return page(
     'Demo inbox',
     `<p>These are the emails that customers of three companies would get. Each link opens the cancellation page in one of its states.${look}</p>${boxes.join('')}`,

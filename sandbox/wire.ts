@@ -2,7 +2,7 @@ import { type Stored, statusNames } from './bookings';
 import type { Shape } from './faults';
 
 /** Parts that a read leaves out unless its flag is set. Source: bokamera-api §1. */
-export const includes: Readonly<Record<string, readonly string[]>> = {
+const includes: Readonly<Record<string, readonly string[]>> = {
   includebookedresourcetypes: ['BookedResourceTypes'],
   includecustomfields: ['CustomFields'],
   includecustomfieldvalues: ['CustomFieldValues'],

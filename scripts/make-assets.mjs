@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 /**
  * Makes what the sources import from `generated/`: the one stylesheet (Tailwind) and the one script
@@ -23,9 +24,16 @@ export async function makeAssets() {
     'assets.ts',
     `export const stylesheet = ${JSON.stringify({ css, hash: hashOf(css) })};
 export const script = ${JSON.stringify({ code, hash: hashOf(code) })};
+export const version = ${JSON.stringify(readVersion())};
 `,
   );
   write('routes.ts', listRoutes());
+}
+
+function readVersion() {
+  /** @type {unknown} */
+  const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(written).version;
 }
 
 async function makeStylesheet() {

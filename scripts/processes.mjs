@@ -76,6 +76,10 @@ async function start(args, port, readyPath, env, log) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Whoever forgets to stop it, or dies before, leaves nothing behind.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let said = '';
   const file = log === undefined ? undefined : createWriteStream(log, { flags: 'a' });
   for (const stream of [child.stdout, child.stderr]) {

@@ -13,6 +13,7 @@ const counts = { passed: 0, failed: 0 };
 await check('Formatting (prettier)', ['prettier', '--check', '.']);
 await check('Lint', ['eslint', '.']);
 await check('Types', ['tsc', '-p', '.']);
+await check('Nothing unused (knip)', ['knip', '--no-config-hints']);
 
 const results = `${root}test-results`;
 rmSync(results, { recursive: true, force: true });

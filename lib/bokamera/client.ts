@@ -7,7 +7,7 @@ import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from
 import { everyStatusId, toBooking } from './to-booking';
 import { bokaMeraBooking, bokaMeraBookings } from './wire';
 
-export type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
+type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
 /** BokaMera's operations, in our terms, with every way they can fail. */
 export type BokaMeraClient = {

@@ -70,8 +70,6 @@ export function createGate({ connections, waiting, failuresInARow }: GateSetting
   };
 }
 
-export type Gate = ReturnType<typeof createGate>;
-
 // A refusal or a malformed answer comes from an API that is up.
 const down = z.object({
   ok: z.literal(false),

@@ -9,12 +9,12 @@ export type ApiSettings = GateSettings & {
   readonly key: string;
 };
 
-export type Operation = 'read' | 'cancel';
+type Operation = 'read' | 'cancel';
 
 /** Told of every request: what it was, how it ended, and its time in milliseconds, waiting included. */
 export type ObserveRequest = (operation: Operation, result: string, milliseconds: number) => void;
 
-export type ApiRequest = {
+type ApiRequest = {
   readonly method: 'GET' | 'DELETE';
   /** Below the configured address, starting with a slash. */
   readonly path: string;

@@ -38,7 +38,7 @@ export type Company = {
   readonly timeZone: string;
 };
 
-export type Service = {
+type Service = {
   readonly name: string | undefined;
   readonly description: string | undefined;
 };

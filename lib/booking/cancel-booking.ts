@@ -14,7 +14,7 @@ import type { Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { singleFlight } from '../single-flight';
 
-export type Cancelling = {
+type Cancelling = {
   readonly link: BookingLink;
   readonly submission: Submission;
   /** Whether the press looked like a person's. */

@@ -14,7 +14,7 @@ export type CancelForm = {
 };
 
 /** What our own page put into the form: facts about the page that was pressed, not about the customer. */
-export type FormTrace = {
+type FormTrace = {
   /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made; undefined when a page did not say. */
@@ -24,7 +24,7 @@ export type FormTrace = {
 export type FormProblem = 'comment-too-long' | 'comment-missing';
 
 /** `recheck` asks what is true now and cancels nothing. */
-export type Intent = 'cancel' | 'recheck';
+type Intent = 'cancel' | 'recheck';
 
 export type Submission = {
   readonly intent: Intent;

@@ -4,7 +4,7 @@ import type { Receipt } from './receipt';
 import type { BookingState } from './state';
 
 /** Why a page with the form is shown again instead of the result. */
-export type FormNotice =
+type FormNotice =
   | { readonly kind: 'problem'; readonly problem: FormProblem }
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }

@@ -3,13 +3,13 @@ import type { BookingLink } from '@/lib/booking/link';
 import { type Counter, openCounters } from './counters';
 
 /** Who asks for what: an address (or its network), and a link. */
-export type Visitor = {
+type Visitor = {
   /** Undefined where the host cannot tell it: then only links are counted. */
   readonly address: string | undefined;
   readonly link: BookingLink;
 };
 
-export type Admission =
+type Admission =
   { readonly kind: 'admitted' } | { readonly kind: 'busy'; readonly retryAfterSeconds: number };
 
 /**

@@ -1,5 +1,5 @@
 /** Largest form accepted, in bytes: a full comment in any script, encoded, with room to spare. */
-export const largestForm = 64 * 1024;
+const largestForm = 64 * 1024;
 
 export type PostedForm =
   | { readonly kind: 'form'; readonly fields: URLSearchParams }

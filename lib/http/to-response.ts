@@ -2,7 +2,7 @@ import type { Answer, Html } from './answers';
 import { securityHeaders } from './security-headers';
 
 /** Text as it is sent, and how it is encoded; undefined where it is sent as it stands. */
-export type Compressed =
+type Compressed =
   { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string } | undefined;
 
 /** How a host compresses text for one request; a host that compresses by itself gives none. */

@@ -40,8 +40,15 @@ export type Evidence = {
   readonly agent: string;
 };
 
-/** Opens the log; on standard output unless told otherwise. */
-export function openLog(destination: DestinationStream = standardOutput()): Log {
+/**
+ * Opens the log on standard output, or where `destination` leads.
+ *
+ * @param onDropped told of each line that nobody could take
+ */
+export function openLog({
+  onDropped = () => undefined,
+  destination = standardOutput(onDropped),
+}: { readonly onDropped?: () => void; readonly destination?: DestinationStream } = {}): Log {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
   return {
     access: (access) => {
@@ -69,6 +76,19 @@ export function openLog(destination: DestinationStream = standardOutput()): Log 
   };
 }
 
-function standardOutput(): DestinationStream {
-  return pino.destination({ sync: true });
+/** Most characters that wait for a reader who is slow or stands still; what comes then is dropped. */
+const mostWaiting = 1024 * 1024;
+
+/** Standard output, written without ever waiting for whoever reads it. */
+function standardOutput(onDropped: () => void): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: false, maxLength: mostWaiting });
+  output.on('drop', onDropped);
+  process.on('exit', () => {
+    try {
+      output.flushSync();
+    } catch {
+      // Nobody reads any more.
+    }
+  });
+  return output;
 }

@@ -8,6 +8,8 @@ export type Metrics = {
   readonly outcome: (outcome: string) => void;
   readonly limited: (limit: 'guesses' | 'presses') => void;
   readonly unexpected: () => void;
+  /** A line of the log that nobody took. */
+  readonly lineDropped: () => void;
   readonly limitsShared: (shared: boolean) => void;
   /** `milliseconds` from when it was asked for. */
   readonly api: (operation: 'read' | 'cancel', result: string, milliseconds: number) => void;
@@ -54,6 +56,12 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const dropped = new Counter({
+    name: 'cancellation_log_dropped_total',
+    help: 'Lines of the log that nobody took in time',
+    registers,
+  });
+
   const sharing = new Gauge({
     name: 'cancellation_limits_shared',
     help: 'Whether limits are shared through Redis; absent where no Redis is set',
@@ -87,6 +95,7 @@ export function createMetrics(): Metrics {
     outcome: (outcome) => outcomes.inc({ outcome }),
     limited: (limit) => limited.inc({ limit }),
     unexpected: () => unexpected.inc(),
+    lineDropped: () => dropped.inc(),
     limitsShared: (shared) => sharing.set(shared ? 1 : 0),
     api: (operation, result, milliseconds) =>
       api.observe({ operation, result }, milliseconds / 1000),

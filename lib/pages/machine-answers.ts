@@ -1,5 +1,5 @@
 import { plain } from '@/lib/http/answers';
-import { version } from '@/package.json';
+import { version } from '@/generated/assets';
 import { type Handler, segment } from './call';
 
 /** The process lives, and which version it is. */

@@ -11,7 +11,7 @@ import { renderDocument } from './render-document';
 export type StaticPage = 'home' | 'help' | 'privacy' | 'accessibility';
 
 /** Where each static page is, below the locale. */
-export const staticPaths: Readonly<Record<StaticPage, string>> = {
+const staticPaths: Readonly<Record<StaticPage, string>> = {
   home: '',
   help: '/help',
   privacy: '/privacy',

@@ -1,12 +1,18 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
-export type Purpose = 'form' | 'receipt' | 'ticket' | 'limits' | 'evidence' | 'logo';
+type Purpose = 'form' | 'receipt' | 'ticket' | 'limits' | 'evidence' | 'logo';
 
 /** Signs and checks with keys derived from one secret, one key for each purpose. */
 export type Signer = {
-  /** The 32 bytes of a purpose's key. */
-  readonly keyOf: (purpose: Purpose) => Buffer;
+  /** The key of a purpose: 32 bytes. */
+  readonly keyOf: (purpose: Purpose) => KeyObject;
   /** Signs the parts, in their order, for one purpose: 22 characters that a URL can hold. */
   readonly sign: (purpose: Purpose, parts: readonly (string | number)[]) => string;
   /** Checks a signature in constant time. */
@@ -19,12 +25,14 @@ export type Signer = {
 
 /** Makes the signer of a secret. The same secret on every instance, and after a restart, agrees. */
 export function createSigner(secret: string): Signer {
-  const keys = new Map<Purpose, Buffer>();
+  const keys = new Map<Purpose, KeyObject>();
 
-  const keyOf = (purpose: Purpose): Buffer => {
+  const keyOf = (purpose: Purpose): KeyObject => {
     const kept =
       keys.get(purpose) ??
-      Buffer.from(hkdfSync('sha256', secret, 'bokamera-cancellation', purpose, 32));
+      createSecretKey(
+        Buffer.from(hkdfSync('sha256', secret, 'bokamera-cancellation', purpose, 32)),
+      );
     keys.set(purpose, kept);
     return kept;
   };

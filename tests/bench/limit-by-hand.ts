@@ -77,9 +77,9 @@ async function cancel(id: number, code: string, comment: string): Promise<void> 
 
 const keyFor = (purpose: string) =>
   Buffer.from(hkdfSync('sha256', API_KEY, 'bokamera-cancellation', purpose, 32));
-const keys = { opened: keyFor('opened'), receipt: keyFor('receipt'), ticket: keyFor('ticket') };
+const keys = { form: keyFor('form'), receipt: keyFor('receipt'), ticket: keyFor('ticket') };
 
-const sign = (purpose: 'opened' | 'receipt', parts: readonly (string | number)[]) =>
+const sign = (purpose: 'form' | 'receipt', parts: readonly (string | number)[]) =>
   createHmac('sha256', keys[purpose])
     .update(JSON.stringify(parts))
     .digest('base64url')
@@ -87,7 +87,7 @@ const sign = (purpose: 'opened' | 'receipt', parts: readonly (string | number)[]
 
 function isOpened(token: string, id: number, code: string): boolean {
   const [stage = '', at = '', signature = ''] = token.split('.');
-  const expected = sign('opened', [id, code, stage, parseInt(at, 36)]);
+  const expected = sign('form', [id, code, stage, parseInt(at, 36)]);
   return (
     signature.length === expected.length &&
     timingSafeEqual(Buffer.from(signature), Buffer.from(expected))
@@ -220,7 +220,7 @@ function pageOf(booking: Booking, code: string, now: number): string {
     api: '1',
     query: `${Name}, ${Street1}, ${ZipCode} ${City}`,
   }).toString();
-  const opened = `first.${now.toString(36)}.${sign('opened', [Id, code, 'first', now])}`;
+  const opened = `first.${now.toString(36)}.${sign('form', [Id, code, 'first', now])}`;
   const ahead = instantOf(LastTimeToUnBook) - now;
   return `${before}<title>Vill du avboka tiden? – ${company}</title></head><body><a class="skip" href="#main">Hoppa till innehållet</a>
 <header class="top"><p class="brand"><span class="monogram" aria-hidden="true">${text(Name.charAt(0))}</span><bdi>${company}</bdi></p></header>
@@ -234,7 +234,7 @@ ${booking.BookedResourceTypes.map((type) => `<div><dt>${text(type.Name)}</dt><dd
 <div><dt>Pris</dt><dd><ul class="plain">${booking.Quantities.map((one) => `<li><bdi>${text(one.PriceText)}</bdi><span class="note"> <bdi>${text(one.Category)}${one.Quantity === 1 ? '' : `, ${one.Quantity} st`}</bdi></span></li>`).join('')}</ul></dd></div>
 <div><dt>Bokningsnummer</dt><dd><bdi>${Id}</bdi></dd></div></dl></section>
 <dl class="deadline"><div><dt>Avboka senast</dt><dd><time dateTime="${LastTimeToUnBook}">${dayAndTime.format(asUtc(LastTimeToUnBook))}</time><span class="note" data-until="${ahead}" data-passed="Tidsgränsen har passerat. Nu går det inte längre att avboka här.">${until(ahead)}</span></dd></div></dl>
-<form class="cancel" data-once="Avbokar …" action="/sv/bookings/${Id}?${query}" method="post"><input type="hidden" name="shown" value="${fingerprint(booking)}"/><input type="hidden" name="opened" value="${opened}"/>
+<form class="cancel" data-once="Avbokar …" action="/sv/bookings/${Id}?${query}" method="post"><input type="hidden" name="shown" value="${fingerprint(booking)}"/><input type="hidden" name="token" value="${opened}"/>
 <fieldset><legend>Varför avbokar du? <span class="note">Frivilligt</span></legend><div class="choices">${reasons}</div></fieldset>
 <div class="field"><label for="comment">Vill du lägga till något? <span class="note">Frivilligt</span></label><p id="comment-hint" class="note">${company} kan läsa det du skriver. Högst 1 000 tecken.</p><textarea id="comment" name="comment" rows="3" dir="auto" maxLength="1000" aria-describedby="comment-hint"></textarea><p class="note" role="status" data-left="{left} tecken kvar"></p></div>
 <div class="actions" id="cancel"><button type="submit" class="button danger">Avboka tiden</button><a class="button plain" href="/sv/bookings/${Id}/kept?${query}">Behåll tiden</a></div></form>
@@ -264,7 +264,7 @@ async function press(response: ServerResponse, body: Buffer, id: number, code: s
   const reason = choices.find(([value]) => value === form.get('reason'))?.[1];
   const comment = [reason, form.get('comment')].filter(Boolean).join('. ');
   const isShown = fingerprint(await read(id, code, now)) === form.get('shown');
-  if (!isShown || !isOpened(form.get('opened') ?? '', id, code)) throw new Error('Not our form');
+  if (!isShown || !isOpened(form.get('token') ?? '', id, code)) throw new Error('Not our form');
   await cancel(id, code, comment);
   const [at, wall] = [now.toString(36), wallClock.format(now).replace(/\D/g, '')];
   const receipt = `${at}.${wall}.${sign('receipt', [id, code, at, wall])}`;

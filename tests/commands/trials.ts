@@ -30,6 +30,9 @@ export const trials: readonly Trial[] = [
   // It takes the packages away from under whatever runs, so the quick round leaves it to its own start.
   { matches: /^npm ci$/, says: /added \d+ packages|up to date/, takesMinutes: true },
   { matches: /^npm run build$/, says: /Route \(app\)/ },
+  { matches: /^npm run dev$/, says: /\/inbox[\s\S]*Ready in/, serves: true },
+  { matches: /^npm run unused$/, says: /knip/ },
+  measures('nodes', /Nodes passed, 0 failed/),
   { matches: /^npm run demo$/, says: /The demo inbox is open/, serves: true },
   { matches: /npm start$/, says: /Listening on http/, serves: true },
   { matches: /^npm run link -- /, says: /--- plain text/ },

@@ -5,17 +5,23 @@ import { addresses, linkTo, makeBooking } from '../support/sandbox';
 const calendarOf = (link: string) => open(link.replace('?', '/calendar?'));
 
 test('the file keeps the event while the booking stands, and removes the same event once it is cancelled', async () => {
-  const booking = await makeBooking({ company: 'clinic' });
+  const summer = { From: '2031-07-01T14:30:00', To: '2031-07-01T15:30:00' };
+  const booking = await makeBooking({ company: 'salon', fields: summer });
   const kept = await calendarOf(linkTo(booking));
   expect(kept.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   expect(kept.body).toMatch(/METHOD:PUBLISH\r\n.*SEQUENCE:0\r\nSTATUS:CONFIRMED/s);
-  expect(kept.body).toMatch(/DTSTART:\d{8}T123000Z\r\n/);
+  expect(kept.body).toContain('DTSTART:20310701T123000Z\r\nDTEND:20310701T133000Z\r\n');
 
   await submit(booking);
   const removed = await calendarOf(linkTo(booking));
   expect(removed.body).toMatch(/METHOD:CANCEL\r\n.*SEQUENCE:1\r\nSTATUS:CANCELLED/s);
   const uid = (body: string) => /UID:.*/.exec(body)?.[0];
   expect(uid(removed.body)).toBe(uid(kept.body));
+});
+
+test('in winter the same wall time is another instant', async () => {
+  const booking = await makeBooking({ company: 'salon', fields: { From: '2031-01-14T14:30:00' } });
+  expect((await calendarOf(linkTo(booking))).body).toContain('DTSTART:20310114T133000Z\r\n');
 });
 
 test('text is escaped and long lines are folded by bytes', async () => {

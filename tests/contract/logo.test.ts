@@ -16,8 +16,10 @@ async function withLogo(
     see: () => Promise<{ path: string | undefined; status: number; type: string | null }>,
   ) => Promise<void>,
   changeUrl = (url: string) => url,
+  onConnection = (_address: string): unknown => undefined,
 ) {
   const host = createServer(serve);
+  host.on('connection', ({ remoteAddress }) => onConnection(remoteAddress ?? ''));
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
   const { port } = host.address() as AddressInfo;
   const site = await startSite({
@@ -88,12 +90,17 @@ test('a host that is not allowed, another scheme, and a name that leads inside b
   for (const change of ways) {
     await withLogo(answers(png), async (see) => expect((await see()).path).toBeUndefined(), change);
   }
-  // An allowed name over https is asked for, and refused when it leads to this machine.
+});
+
+test('an allowed name that leads to this machine is not even connected to', async () => {
+  const reached: string[] = [];
   await withLogo(
     answers(png),
-    async (see) => expect((await see()).status).toBe(404),
+    async (see) => expect(await see()).toMatchObject({ path: expect.any(String), status: 404 }),
     (url) => url.replace('http://127.0.0.1', 'https://localhost'),
+    (address) => reached.push(address),
   );
+  expect(reached).toEqual([]);
 });
 
 test('nobody can have us fetch an address that we did not write', async () => {

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { open, press } from '../support/customer';
+import { test } from '../support/memory-site';
 import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
 
 /** Mail scanners press buttons; people must get through all the same. */
@@ -63,12 +64,15 @@ test('on the page that asks again, the first thing to press keeps the booking', 
   expect(main.indexOf('/kept')).toBeLessThan(main.indexOf('<button'));
 });
 
-test('pressed right away by default it asks once more, and not when a person’s time has passed', async () => {
-  const booking = await makeBooking();
-  const url = linkTo(booking, { site: addresses.usualSite });
+test('pressed right away by default it asks once more, and not when a person’s time has passed', async ({
+  startMemorySite,
+}) => {
+  const { open, press, pass } = startMemorySite();
+  const url = linkTo(await makeBooking());
   const page = await open(url);
+  pass(1_999);
   expect((await press(url, page, {}, { ...chromium, ...byPerson })).state).toBe('confirm-again');
-  await new Promise((resolve) => setTimeout(resolve, 2100));
+  pass(1);
   expect((await press(url, page, {}, { ...chromium, ...byPerson })).status).toBe(303);
 });
 

@@ -16,49 +16,57 @@ type Options = {
   readonly headers?: Record<string, string>;
 };
 
-/** Opens an address as a browser without JavaScript does, following nothing. */
-export async function open(url: string, init: RequestInit = {}): Promise<Seen> {
-  const started = performance.now();
-  const response = await fetch(url, { redirect: 'manual', ...init });
-  const body = await response.text();
-  return {
-    status: response.status,
-    state: /data-state="([\w-]+)"/.exec(body)?.[1],
-    location: response.headers.get('location') ?? undefined,
-    body,
-    headers: response.headers,
-    milliseconds: performance.now() - started,
+type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** What a customer's browser without JavaScript does, over a network or in memory. */
+export function customerWith(fetch: Fetch) {
+  /** Opens an address, following nothing. */
+  const open = async (url: string, init: RequestInit = {}): Promise<Seen> => {
+    const started = performance.now();
+    const response = await fetch(url, { redirect: 'manual', ...init });
+    const body = await response.text();
+    return {
+      status: response.status,
+      state: /data-state="([\w-]+)"/.exec(body)?.[1],
+      location: response.headers.get('location') ?? undefined,
+      body,
+      headers: response.headers,
+      milliseconds: performance.now() - started,
+    };
   };
+
+  /** Presses the button on a page that was opened before: what a browser would send. */
+  const press = (
+    url: string,
+    page: Seen,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Seen> =>
+    open(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams({ ...hiddenFields(page.body), comment: '', ...fields }).toString(),
+    });
+
+  /** Opens a booking's page and presses the button. */
+  const submit = async (
+    booking: TestBooking,
+    fields: Record<string, string> = {},
+    options: Options = {},
+  ): Promise<Seen> => {
+    const url = linkTo(booking, options);
+    return press(url, await open(url), fields, options.headers);
+  };
+
+  return { open, press, submit };
 }
+
+export const { open, press, submit } = customerWith((url, init) => fetch(url, init));
 
 /** The hidden fields of the page's form. */
 export function hiddenFields(body: string): Record<string, string> {
   const inputs = [...body.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
   return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, decode(value)]));
-}
-
-/** Presses the button on a page that was opened before: what a browser would send. */
-export function press(
-  url: string,
-  page: Seen,
-  fields: Record<string, string> = {},
-  headers: Record<string, string> = {},
-): Promise<Seen> {
-  return open(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    body: new URLSearchParams({ ...hiddenFields(page.body), comment: '', ...fields }).toString(),
-  });
-}
-
-/** Opens a booking's page and presses the button. */
-export async function submit(
-  booking: TestBooking,
-  fields: Record<string, string> = {},
-  options: Options = {},
-): Promise<Seen> {
-  const url = linkTo(booking, options);
-  return press(url, await open(url), fields, options.headers);
 }
 
 function decode(html: string): string {

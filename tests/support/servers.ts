@@ -8,6 +8,8 @@ import { freePort, root } from '../../scripts/steps.mjs';
  */
 export default async function startServers(): Promise<() => Promise<void>> {
   mkdirSync(`${root}test-results`, { recursive: true });
+  // Unit tests alone need none of them.
+  if (onlyUnitTests(process.argv)) return () => Promise.resolve();
   const log = `${root}test-results/site.log`;
   const running: Running[] = [];
   const port = async () => (await freePort()) ?? 0;
@@ -46,4 +48,9 @@ export default async function startServers(): Promise<() => Promise<void>> {
   return async () => {
     await Promise.all(running.map(({ stop }) => stop()));
   };
+}
+
+function onlyUnitTests(argv: readonly string[]): boolean {
+  const projects = argv.filter((argument) => argument.startsWith('--project='));
+  return projects.length > 0 && projects.every((project) => project === '--project=unit');
 }
