@@ -29,6 +29,8 @@ await build({
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   sourcemap: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
   platform: 'node',
   format: 'esm',
   target: 'node20',

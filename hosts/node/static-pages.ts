@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Encoding, encodingFor } from './compress';
 
 /** What the build wrote down of the pages it made; see prerender.ts. */

@@ -5,7 +5,7 @@ import {
   handleWhenResult,
 } from 'cockatiel';
 import PQueue from 'p-queue';
-import { z } from 'zod';
+import * as z from 'zod';
 import { failed, type Result } from './failure';
 
 export type GateSettings = {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * BokaMera's own shapes, as its documents name them, of the fields that are read here and no

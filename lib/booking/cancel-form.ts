@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the emailed link carries: which booking, and the code that opens it. */
 export type BookingLink = { readonly id: number; readonly code: string };

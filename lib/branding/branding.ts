@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLocale, type Locale } from '@/i18n/locales';
 import { type CancelReason, cancelReasons } from '@/lib/booking/cancel-form';
 
