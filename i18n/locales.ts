@@ -92,12 +92,16 @@ export function isLocale(value: string): value is Locale {
   return Object.hasOwn(languages, value);
 }
 
+/** A browser names a handful of languages; telling thousands apart would cost a tenth of a second. */
+const longestAcceptLanguage = 200;
+
 /** The best locale for an Accept-Language header, quality values respected; `fallback` when none fits. */
 export function negotiateLocale(
   acceptLanguage: string | null,
   fallback: Locale = defaultLocale,
 ): Locale {
-  const wanted = new Negotiator({ headers: { 'accept-language': acceptLanguage ?? undefined } })
+  const bounded = acceptLanguage?.slice(0, longestAcceptLanguage);
+  const wanted = new Negotiator({ headers: { 'accept-language': bounded } })
     .languages()
     .filter(isLanguageTag);
   const best = wanted.length === 0 ? fallback : match(wanted, locales, fallback);

@@ -34,6 +34,13 @@ const settings = z
     PRESSES_PER_ADDRESS: whole(1, 1_000_000)
       .default(60)
       .describe('presses of the button per address in ten minutes'),
+    UNDER_WAY_PER_ADDRESS: whole(1, 100_000)
+      .default(12)
+      .describe('requests of one address under way at once, for example 12'),
+    METRICS_HOSTNAME: z
+      .string()
+      .default('127.0.0.1')
+      .describe('the address that Prometheus is answered on, for example 10.0.0.5'),
     METRICS_PORT: whole(1, 65535)
       .optional()
       .describe('a port for Prometheus alone, kept from the public, for example 9464'),

@@ -1,7 +1,6 @@
 import { createBookingApi } from './bokamera/create-booking-api';
 import { openBokaMera } from './bokamera/client';
 import type { BookingApi } from './booking/booking-api';
-import type { BookingLink } from './booking/link';
 import { type CancelBooking, createCancelBooking } from './booking/cancel-booking';
 import { type BrandingFor, openBrandingFile } from './branding/branding-file';
 import { type Limits, openLimits } from './http/limits';
@@ -55,7 +54,8 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     redisUrl: settings.REDIS_URL,
     missesPerAddress: settings.MISSES_PER_ADDRESS,
     pressesPerAddress: settings.PRESSES_PER_ADDRESS,
-    nameOf: createLinkNames(signer),
+    underWayPerAddress: settings.UNDER_WAY_PER_ADDRESS,
+    nameOf: (parts) => signer.sign('limits', parts),
     onShared: (shared) => {
       metrics.limitsShared(shared);
       if (shared) log.notice('info', 'limits-shared', 'Redis answers');
@@ -97,16 +97,6 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       limits.close();
       await api.close();
     },
-  };
-}
-
-/** Names links by a keyed hash, made once for each. */
-function createLinkNames(signer: Signer): (link: BookingLink) => string {
-  const names = new WeakMap<BookingLink, string>();
-  return (link) => {
-    const name = names.get(link) ?? signer.sign('limits', [link.id, link.code]);
-    names.set(link, name);
-    return name;
   };
 }
 

@@ -90,7 +90,7 @@ async function* examineApi(
     failuresInARow: 100,
     fallbackTimeZone: settings.COMPANY_TIME_ZONE,
   });
-  const inTime = { urgency: 'read', budgetMilliseconds: settings.READ_BUDGET_MS } as const;
+  const inTime = { urgency: 'known', budgetMilliseconds: settings.READ_BUDGET_MS } as const;
   try {
     // No booking has this link; that the API says so shows that the key is good.
     const nobody: BookingLink = { id: 1, code: 'doctor-looks-for-nothing' };

@@ -12,9 +12,10 @@ import { parseSettings } from '@/lib/settings';
 export async function start(): Promise<void> {
   const settings = parseSettings(process.env);
   const site = processSite();
-  const { METRICS_PORT, HOSTNAME, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } = settings;
+  const { METRICS_PORT, METRICS_HOSTNAME, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } =
+    settings;
   if (METRICS_PORT !== undefined)
-    createMetricsServer(site.metrics).listen(METRICS_PORT, HOSTNAME).unref();
+    createMetricsServer(site.metrics).listen(METRICS_PORT, METRICS_HOSTNAME).unref();
   if (OTEL_EXPORTER_OTLP_ENDPOINT !== undefined)
     (await import('@/lib/observability/tracing')).startTracing(OTEL_EXPORTER_OTLP_ENDPOINT);
   if (TRUSTED_PROXY_HOPS === 0)

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     const { METRICS_PORT } = settings;
     createMetricsServer(site.metrics)
       .on('error', (error) => failToListen(error, METRICS_PORT, 'METRICS_PORT'))
-      .listen(METRICS_PORT, settings.HOSTNAME)
+      .listen(METRICS_PORT, settings.METRICS_HOSTNAME)
       .unref();
   }
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;

@@ -1,8 +1,7 @@
 import type { Booking } from '@/lib/booking/booking';
-import type { ApiLanguage } from '@/lib/booking/booking-api';
+import type { ApiLanguage, Urgency } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
-import type { Urgency } from './gate';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
 import { everyStatusId, toBooking } from './to-booking';
 import { bokaMeraBooking, bokaMeraBookings } from './wire';
@@ -52,12 +51,19 @@ export function openBokaMera(
         // The documents disagree on whether the comment is required, so it is always there.
         query: { CancellationCode: link.code, UnBookedComments: comment },
         language,
-        urgency: 'cancel',
-        ends: performance.now() + budgetMilliseconds,
+        passage: {
+          urgency: 'cancel',
+          link: nameOf(link),
+          ends: performance.now() + budgetMilliseconds,
+        },
       });
       return answer.ok ? readBooking(answer.value, settings.fallbackTimeZone) : answer;
     },
   };
+}
+
+function nameOf({ id, code }: BookingLink): string {
+  return `${id} ${code}`;
 }
 
 // Only what the page shows. Customer, Log, InvoiceAddress and ExternalReferences are never asked for.
@@ -91,8 +97,7 @@ async function findBooking(
         ...parts,
       },
       language,
-      urgency,
-      ends: readEnds,
+      passage: { urgency, link: nameOf(link), ends: readEnds },
     });
     return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : missing(answer.failure);
   };

@@ -1,5 +1,11 @@
 import type { Booking } from '@/lib/booking/booking';
-import type { ApiLanguage, Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type {
+  ApiLanguage,
+  Attempt,
+  BookingApi,
+  BookingRead,
+  Urgency,
+} from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import { singleFlight } from '@/lib/single-flight';
 import type { BokaMeraClient } from './client';
@@ -17,15 +23,15 @@ export function createBookingApi(client: BokaMeraClient, budgets: Budgets): Book
   const find = async (
     link: BookingLink,
     language: ApiLanguage,
-    urgency: 'read' | 'cancel',
+    urgency: Urgency,
     budgetMilliseconds: number,
   ) => toBookingRead(await client.find(link, language, { urgency, budgetMilliseconds }));
   return {
-    read: singleFlight<[BookingLink, ApiLanguage], BookingRead>(
+    read: singleFlight<[BookingLink, ApiLanguage, Urgency], BookingRead>(
       ({ id, code }, language) => JSON.stringify([id, code, language]),
-      (link, language) => find(link, language, 'read', budgets.read),
+      (link, language, urgency) => find(link, language, urgency, budgets.read),
     ),
-    readBeforeCancel: (link, language) => find(link, language, 'cancel', budgets.read),
+    readBeforeCancel: (link, language, urgency) => find(link, language, urgency, budgets.read),
     readAfterCancel: (link, language) => find(link, language, 'cancel', budgets.readAfterCancel),
     cancel: async (link, comment, language) =>
       toAttempt(await client.cancel(link, comment, language, budgets.cancel)),

@@ -1,69 +1,68 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  handleWhenResult,
-} from 'cockatiel';
 import PQueue from 'p-queue';
-import * as z from 'zod';
+import type { Urgency } from '@/lib/booking/booking-api';
 import { failed, type Result } from './failure';
+import type { Pause } from './pause';
 
 export type GateSettings = {
   /** Most requests to the API at once. */
   readonly connections: number;
-  /** Most requests waiting for their turn; one more is answered "unavailable" at once. */
+  /** Most requests of each urgency waiting for their turn; one more is answered "unavailable" at once. */
   readonly waiting: number;
-  /** After this many failures in a row, whoever asked, the API is left alone for two seconds. */
-  readonly failuresInARow: number;
+};
+
+/** What is to be let through. */
+export type Passage = {
+  readonly urgency: Urgency;
+  /** A name of the link it is for. */
+  readonly link: string;
+  /** When its budget ends (`performance.now()`). */
+  readonly ends: number;
 };
 
 const notSent = { kind: 'unreachable', delivered: false } as const;
-
-/** `cancel` goes before `read`: a customer who pressed waits for nobody who only looks. */
-export type Urgency = 'read' | 'cancel';
-
-const pauseMilliseconds = 2_000;
+const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, cancel: 2 };
 
 /**
- * Lets a bounded number of requests through to the API at once, and none for a short while after
- * it failed many times in a row, so that it is not beaten while it is down and customers are not
- * kept waiting for nothing.
+ * Lets a bounded number of requests through to the API at once: a cancel before a link that is
+ * known, and that before one that opened nothing yet.
  */
-export function createGate({ connections, waiting, failuresInARow }: GateSettings) {
+export function createGate({ connections, waiting }: GateSettings, pause: Pause) {
   const queue = new PQueue({ concurrency: connections });
-  const breaker = circuitBreaker(handleWhenResult(meansDown), {
-    breaker: new ConsecutiveBreaker(failuresInARow),
-    halfOpenAfter: pauseMilliseconds,
-  });
 
   /**
-   * Runs a request when it is its turn. `ends` is when its budget does (`performance.now()`): a
-   * request whose turn comes later is not sent at all, and one under way is told by its signal.
+   * Runs a request when it is its turn. One whose turn comes too late is not sent at all, and one
+   * under way is told by its signal when its time is up.
    */
   return async function pass<T>(
-    urgency: Urgency,
-    ends: number,
+    { urgency, link, ends }: Passage,
     request: (signal: AbortSignal) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    if (urgency === 'read' && queue.size >= waiting) return failed(notSent);
+    const priority = priorities[urgency];
+    if (queue.sizeBy({ priority }) >= waiting || !pause.admits(link)) return failed(notSent);
+    const asked = performance.now();
     const deadline = new AbortController();
     const timer = setTimeout(
       () => deadline.abort(new DOMException('Out of time', 'TimeoutError')),
-      Math.max(1, ends - performance.now()),
+      Math.max(1, ends - asked),
     );
-    const turn = { came: false };
+    let turn: number | undefined;
     try {
       return await queue.add(
-        () => {
-          turn.came = true;
-          return breaker.execute(() => request(deadline.signal));
+        async () => {
+          turn = performance.now();
+          const answer = await request(deadline.signal);
+          // What waited here for most of its time says nothing of how quick the API is.
+          if (!meansDown(answer)) pause.noteSuccess();
+          else if (turn - asked < ends - turn) pause.noteFailure(link);
+          return answer;
         },
-        { priority: urgency === 'cancel' ? 1 : 0, signal: deadline.signal },
+        { priority, signal: deadline.signal },
       );
     } catch (error) {
-      if (error instanceof BrokenCircuitError) return failed(notSent);
-      if (deadline.signal.aborted) return failed(turn.came ? { kind: 'timed-out' } : notSent);
-      throw error;
+      if (!deadline.signal.aborted) throw error;
+      if (turn === undefined) return failed(notSent);
+      if (turn - asked < ends - turn) pause.noteFailure(link);
+      return failed({ kind: 'timed-out' });
     } finally {
       clearTimeout(timer);
     }
@@ -71,11 +70,8 @@ export function createGate({ connections, waiting, failuresInARow }: GateSetting
 }
 
 // A refusal or a malformed answer comes from an API that is up.
-const down = z.object({
-  ok: z.literal(false),
-  failure: z.object({ kind: z.enum(['unreachable', 'timed-out', 'broken']) }),
-});
-
-function meansDown(result: unknown): boolean {
-  return down.safeParse(result).success;
+function meansDown<T>(answer: Result<T>): boolean {
+  if (answer.ok) return false;
+  const { kind } = answer.failure;
+  return kind === 'unreachable' || kind === 'timed-out' || kind === 'broken';
 }

@@ -1,10 +1,13 @@
 import { errors, Pool } from 'undici';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
-import { createGate, type GateSettings, type Urgency } from './gate';
+import { createGate, type GateSettings, type Passage } from './gate';
+import { createPause } from './pause';
 import { traced } from '@/lib/observability/trace';
 import { bokaMeraError } from './wire';
 
 export type ApiSettings = GateSettings & {
+  /** Failures in a row after which the API is left alone for two seconds. */
+  readonly failuresInARow: number;
   readonly url: URL;
   readonly key: string;
 };
@@ -20,9 +23,7 @@ type ApiRequest = {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'sv' | 'en';
-  readonly urgency: Urgency;
-  /** When its time is up, waiting for its turn included; as `performance.now()` tells it. */
-  readonly ends: number;
+  readonly passage: Passage;
 };
 
 /** Sends one request and answers with parsed JSON or a failure. Never throws for what the API does, never sends twice. */
@@ -44,14 +45,16 @@ export function openApi(
   });
   const base = settings.url.pathname.replace(/\/$/, '');
 
-  const gate = createGate(settings);
+  const pause = createPause({
+    failuresInARow: settings.failuresInARow,
+    now: () => performance.now(),
+  });
+  const gate = createGate(settings, pause);
   const send: SendRequest = (request) => {
     const operation = request.method === 'DELETE' ? 'cancel' : 'read';
     return traced(`BokaMera ${operation}`, {}, async (span) => {
       const started = performance.now();
-      const answer = await gate(request.urgency, request.ends, (signal) =>
-        transmit(request, signal),
-      );
+      const answer = await gate(request.passage, (signal) => transmit(request, signal));
       const result = answer.ok ? 'ok' : answer.failure.kind;
       span.setAttribute('cancellation.result', result);
       observe(operation, result, performance.now() - started);

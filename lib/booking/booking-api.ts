@@ -4,6 +4,12 @@ import type { BookingLink } from './link';
 /** The languages the booking system itself speaks. */
 export type ApiLanguage = 'sv' | 'en';
 
+/**
+ * Whose turn comes first where many ask: a cancel, a link that opened its booking before, and last
+ * one that proved nothing yet.
+ */
+export type Urgency = 'unproven' | 'known' | 'cancel';
+
 /** What asking for a booking brought. Nothing in it is ever shown to a customer as it is. */
 export type BookingRead =
   | { readonly kind: 'found'; readonly booking: Booking }
@@ -27,9 +33,17 @@ export type Attempt =
  */
 export type BookingApi = {
   /** Reads the booking for a page that only shows it; may join a read of the same link under way. */
-  readonly read: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
-  /** Reads the booking before a cancel, as it is now, ahead of those who only look. */
-  readonly readBeforeCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  readonly read: (
+    link: BookingLink,
+    language: ApiLanguage,
+    urgency: Exclude<Urgency, 'cancel'>,
+  ) => Promise<BookingRead>;
+  /** Reads the booking before a cancel, as it is now. */
+  readonly readBeforeCancel: (
+    link: BookingLink,
+    language: ApiLanguage,
+    urgency: Exclude<Urgency, 'cancel'>,
+  ) => Promise<BookingRead>;
   /** The same after an unclear cancel, inside a budget of its own. */
   readonly readAfterCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */

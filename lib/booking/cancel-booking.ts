@@ -24,6 +24,7 @@ type Cancelling = {
   /** What the company gets to read of the reason and comment. */
   readonly wordsFor: (booking: Booking, form: CancelForm) => Promise<string>;
   readonly language: ApiLanguage;
+  readonly urgency: 'unproven' | 'known';
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -50,8 +51,8 @@ export function createCancelBooking(
     },
   );
 
-  return async ({ link, submission, verdict, optionsOf, wordsFor, language, now }) => {
-    const read = await api.readBeforeCancel(link, language);
+  return async ({ link, submission, verdict, optionsOf, wordsFor, language, urgency, now }) => {
+    const read = await api.readBeforeCancel(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
 
     const { booking } = read;

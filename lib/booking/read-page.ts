@@ -13,14 +13,15 @@ export type Reading = {
   /** What the customer typed, kept for whichever page comes. */
   readonly form: CancelForm;
   readonly language: ApiLanguage;
+  readonly urgency: 'unproven' | 'known';
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
 
 /** Reads the booking behind a link and decides which page it leads to. Changes nothing, anywhere. */
 export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
-  const { link, receipt, form, language, now } = reading;
-  const read = await api.read(link, language);
+  const { link, receipt, form, language, urgency, now } = reading;
+  const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageOfBooking(read.booking, form, now);
   const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
   if (receipt && receiptHolds(receipt, seen, now)) {

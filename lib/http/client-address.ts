@@ -28,6 +28,16 @@ export function clientAddress({
   return network(forwarded.at(-trustedProxies) ?? forwarded[0] ?? '') ?? peer;
 }
 
+/**
+ * The wider network of such an address: an IPv4 /24, an IPv6 /48. Guesses that are spread over the
+ * addresses of one block meet there.
+ */
+export function widerNetwork(address: string): string {
+  return address.includes(':')
+    ? `${address.split(':').slice(0, 3).join(':')}::/48`
+    : `${address.split('.').slice(0, 3).join('.')}.0/24`;
+}
+
 function network(text: string): string | undefined {
   const bare = text
     .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')

@@ -1,8 +1,19 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts something for each key, over a stretch of time. */
-export type Counter = RateLimiterMemory | RateLimiterRedis;
+/** Counts something for each key, over a stretch of time that begins with the first. */
+export type Counter = {
+  /** Most that is allowed in one stretch. */
+  readonly points: number;
+  /** How many there are now. */
+  readonly count: (key: string) => Promise<number>;
+  /** Adds one, and answers how many there are with it, and the milliseconds until they are forgotten. */
+  readonly add: (key: string) => Promise<Counted>;
+  /** Takes one back. */
+  readonly giveBack: (key: string) => Promise<void>;
+};
+
+export type Counted = { readonly count: number; readonly milliseconds: number };
 
 export type Counters = {
   /** Makes a counter that allows `points` in `duration` seconds. */
@@ -11,6 +22,11 @@ export type Counters = {
   readonly settled: Promise<void>;
   readonly close: () => void;
 };
+
+/** Longest wait for an answer of Redis, in milliseconds; it is a neighbour, or it is away. */
+const longestWait = 80;
+/** After it did not answer it is left alone so long. */
+const leftAlone = 5_000;
 
 /**
  * Counters in this process, or, with an address, in Redis and, while that is away, in this process.
@@ -21,19 +37,32 @@ export function openCounters(
   redisUrl: string | undefined,
   onShared: (shared: boolean) => void,
 ): Counters {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl, onShared);
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
+  const share = redis ? createSharing(redis, onShared) : undefined;
   const open: Counters['open'] = (keyPrefix, points, duration) => {
     const local = new BoundedMemory({ keyPrefix, points, duration });
-    return redis
-      ? new RateLimiterRedis({
-          storeClient: redis,
-          keyPrefix,
-          points,
-          duration,
-          insuranceLimiter: local,
-          rejectIfRedisNotReady: true,
-        })
-      : local;
+    const shared =
+      redis && new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration });
+    const ask = <Answer>(
+      question: (limiter: RateLimiterMemory | RateLimiterRedis) => Promise<Answer>,
+    ): Promise<Answer> =>
+      shared && share
+        ? share(
+            () => question(shared),
+            () => question(local),
+          )
+        : question(local);
+    return {
+      points,
+      count: async (key) => (await ask((limiter) => limiter.get(key)))?.consumedPoints ?? 0,
+      add: async (key) => {
+        const { consumedPoints, msBeforeNext } = await ask((limiter) => limiter.penalty(key, 1));
+        return { count: consumedPoints, milliseconds: msBeforeNext };
+      },
+      giveBack: async (key) => {
+        await ask((limiter) => limiter.reward(key, 1));
+      },
+    };
   };
   return {
     open,
@@ -42,55 +71,86 @@ export function openCounters(
   };
 }
 
+/** Asks Redis, or this process where Redis does not answer at once; after that it is left alone for a while. */
+function createSharing(redis: Redis, onShared: (shared: boolean) => void) {
+  let awayUntil = 0;
+  let told: boolean | undefined;
+  const tell = (shared: boolean) => {
+    if (told !== shared) onShared(shared);
+    told = shared;
+  };
+  redis.on('ready', () => tell(true));
+  redis.on('error', () => tell(false));
+  redis.on('close', () => tell(false));
+  setTimeout(() => {
+    if (redis.status !== 'ready') tell(false);
+  }, firstWait).unref();
+  return async <Answer>(
+    remote: () => Promise<Answer>,
+    local: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    if (redis.status !== 'ready' || performance.now() < awayUntil) return local();
+    try {
+      const answer = await remote();
+      tell(true);
+      return answer;
+    } catch {
+      awayUntil = performance.now() + leftAlone;
+      tell(false);
+      return local();
+    }
+  };
+}
+
 /** Most keys one counter remembers in this process: a few megabytes. */
 export const mostKeys = 10_000;
+/** So many of the oldest keys are looked at when one has to go. */
+const looked = 32;
 
-/** Forgets the keys that were counted longest ago, so that nobody fills the memory by guessing. */
+/**
+ * Forgets keys when there are too many: of the oldest, the one that counted least. Nobody fills the
+ * memory by guessing, and nobody pushes out what was counted often with keys that were not.
+ */
 class BoundedMemory extends RateLimiterMemory {
-  readonly #keys = new Set<string>();
+  readonly #counts = new Map<string, number>();
 
-  override consume(key: string | number, points?: number): Promise<RateLimiterRes> {
-    this.#keep(String(key));
-    return super.consume(key, points);
+  override async penalty(key: string, points?: number): Promise<RateLimiterRes> {
+    const counted = await super.penalty(key, points);
+    this.#counts.delete(key);
+    this.#counts.set(key, counted.consumedPoints);
+    if (this.#counts.size > mostKeys) this.#forgetOne();
+    return counted;
   }
 
-  override penalty(key: string | number, points?: number): Promise<RateLimiterRes> {
-    this.#keep(String(key));
-    return super.penalty(key, points);
-  }
-
-  #keep(key: string): void {
-    this.#keys.delete(key);
-    this.#keys.add(key);
-    if (this.#keys.size <= mostKeys) return;
-    const [oldest] = this.#keys;
-    if (oldest === undefined) return;
-    this.#keys.delete(oldest);
-    void this.delete(oldest);
+  #forgetOne(): void {
+    let least: string | undefined;
+    let fewest = Infinity;
+    let seen = 0;
+    for (const [key, count] of this.#counts) {
+      if (count < fewest) [least, fewest] = [key, count];
+      if ((seen += 1) >= looked) break;
+    }
+    if (least === undefined) return;
+    this.#counts.delete(least);
+    void this.delete(least);
   }
 }
+
+/** Longest wait for the first news of Redis, in milliseconds. */
+const firstWait = 500;
 
 function firstNews(redis: Redis): Promise<void> {
   return new Promise((resolve) => {
     for (const news of ['ready', 'error', 'close']) redis.once(news, () => resolve());
-    setTimeout(resolve, 2_000).unref();
+    setTimeout(resolve, firstWait).unref();
   });
 }
 
-function connect(url: string, onShared: (shared: boolean) => void): Redis {
-  const redis = new Redis(url, {
+function connect(url: string): Redis {
+  return new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    commandTimeout: 500,
+    commandTimeout: longestWait,
   });
-  let shared: boolean | undefined;
-  const note = (now: boolean) => {
-    if (shared !== now) onShared(now);
-    shared = now;
-  };
-  redis.on('ready', () => note(true));
-  redis.on('error', () => note(false));
-  redis.on('close', () => note(false));
-  return redis;
 }

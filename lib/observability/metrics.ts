@@ -6,7 +6,9 @@ export type Metrics = {
   readonly page: (act: 'opened' | 'pressed', state: string) => void;
   readonly looksAutomated: (why: string) => void;
   readonly outcome: (outcome: string) => void;
-  readonly limited: (limit: 'guesses' | 'presses') => void;
+  readonly limited: (limit: 'guesses' | 'presses' | 'under-way') => void;
+  /** A link that opened nothing. */
+  readonly missed: () => void;
   readonly unexpected: () => void;
   /** A line of the log that nobody took. */
   readonly lineDropped: () => void;
@@ -56,6 +58,12 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const missed = new Counter({
+    name: 'cancellation_misses_total',
+    help: 'Links that opened nothing: guessed, or cut on their way',
+    registers,
+  });
+
   const dropped = new Counter({
     name: 'cancellation_log_dropped_total',
     help: 'Lines of the log that nobody took in time',
@@ -94,6 +102,7 @@ export function createMetrics(): Metrics {
     looksAutomated: (why) => automated.inc({ why }),
     outcome: (outcome) => outcomes.inc({ outcome }),
     limited: (limit) => limited.inc({ limit }),
+    missed: () => missed.inc(),
     unexpected: () => unexpected.inc(),
     lineDropped: () => dropped.inc(),
     limitsShared: (shared) => sharing.set(shared ? 1 : 0),

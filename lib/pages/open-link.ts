@@ -19,7 +19,7 @@ export const openLink = withVisit(async (visit) => {
 /** Reads the page a link leads to, as often as the limits allow. */
 export function readBehindLink(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
   const { site, link, receipt, locale, now } = visit;
-  return rateLimited(visit, form, 'opened', () =>
-    readPage(site.api, { link, receipt, form, language: apiLanguage(locale), now }),
+  return rateLimited(visit, form, 'opened', (urgency) =>
+    readPage(site.api, { link, receipt, form, language: apiLanguage(locale), urgency, now }),
   );
 }

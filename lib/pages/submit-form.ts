@@ -49,7 +49,7 @@ export const submitForm = withVisit(async (visit) => {
 async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   const { site, link, locale, host, now } = visit;
   const verdict = judgePress(pressOf(visit, submission.trace.token), site.minReadingMilliseconds);
-  const page = await rateLimited(visit, submission.form, 'pressed', () =>
+  const page = await rateLimited(visit, submission.form, 'pressed', (urgency) =>
     site.cancelBooking({
       link,
       submission,
@@ -57,6 +57,7 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
       optionsOf: ({ company }) => site.brandingFor(host, company.id),
       wordsFor: wordsForCompany,
       language: apiLanguage(locale),
+      urgency,
       now,
     }),
   );

@@ -23,6 +23,7 @@ const settings = {
   DRAIN_MS: '0',
   MIN_READING_MS: '0',
   PRESSES_PER_ADDRESS: '1000000',
+  UNDER_WAY_PER_ADDRESS: '100000',
   API_WAITING: '1000',
 };
 

@@ -16,7 +16,7 @@ const open = (url = addresses.sandbox) =>
     fallbackTimeZone: 'Europe/Stockholm',
   });
 
-const inTime = { urgency: 'read', budgetMilliseconds: 1000 } as const;
+const inTime = { urgency: 'known', budgetMilliseconds: 1000 } as const;
 /** Milliseconds for a cancel. */
 const soon = 600;
 

@@ -103,16 +103,28 @@ test('a whole IPv6 network counts as one address', async () => {
   await site.stop();
 });
 
-test('pressing is limited too, with everything kept', async () => {
-  const site = await start({ PRESSES_PER_ADDRESS: '2' });
+test('junk presses slow their address down, and never a customer there whose link opened before', async () => {
+  const site = await start({ PRESSES_PER_ADDRESS: '5' });
+  const booking = await makeBooking();
+  const url = linkTo(booking, { site: site.url });
+  const page = await open(url);
+  const junk = async (number: number) =>
+    (await press(linkTo({ id: 900_000 + number, code: 'junk' }, { site: site.url }), page)).status;
+  for (let number = 0; number < 5; number += 1) expect(await junk(number)).toBe(404);
+  expect(await junk(5)).toBe(429);
+  expect((await press(url, page)).status).toBe(303);
+  await site.stop();
+});
+
+test('one link is pressed twenty times in ten minutes and no more, with everything kept', async () => {
+  const site = await start();
   const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'] } });
   const url = linkTo(booking, { site: site.url });
   const page = await open(url);
-  expect((await press(url, page)).status).toBe(409);
-  expect((await press(url, page)).status).toBe(409);
-  const third = await press(url, page, { comment: 'Mina ord' });
-  expect([third.status, third.state]).toEqual([429, 'busy']);
-  expect(third.body).toContain('Mina ord');
+  for (let times = 0; times < 20; times += 1) expect((await press(url, page)).status).toBe(409);
+  const more = await press(url, page, { comment: 'Mina ord' });
+  expect([more.status, more.state]).toEqual([429, 'busy']);
+  expect(more.body).toContain('Mina ord');
   await site.stop();
 });
 

@@ -9,6 +9,7 @@ const siteSettings = {
   MIN_READING_MS: '0',
   DRAIN_MS: '0',
   PRESSES_PER_ADDRESS: '1000000',
+  UNDER_WAY_PER_ADDRESS: '100000',
   API_PAUSE_AFTER: '1000000',
   READ_BUDGET_MS: String(budgets.read),
   CANCEL_BUDGET_MS: String(budgets.cancel),

@@ -52,6 +52,8 @@ export async function storm({
       READ_BUDGET_MS: String(budget),
       DRAIN_MS: '0',
       PRESSES_PER_ADDRESS: '1000000',
+      UNDER_WAY_PER_ADDRESS: '100000',
+      MISSES_PER_ADDRESS: '1000000',
     },
   });
   try {
@@ -114,7 +116,7 @@ async function untilShown(url: string): Promise<number> {
   const started = performance.now();
   while (performance.now() - started < 10_000) {
     if ((await open(url)).state === 'cancellable') return performance.now() - started;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   }
   return 10_000;
 }

@@ -26,6 +26,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
     API_PAUSE_AFTER: '1000000',
     MISSES_PER_ADDRESS: '1000000',
     PRESSES_PER_ADDRESS: '1000000',
+    UNDER_WAY_PER_ADDRESS: '100000',
   };
   const quick = {
     ...env,

@@ -35,6 +35,7 @@ const env = {
   DRAIN_MS: '2000',
   MIN_READING_MS: '0',
   PRESSES_PER_ADDRESS: '1000000',
+  UNDER_WAY_PER_ADDRESS: '100000',
   TRUSTED_PROXY_HOPS: '1',
   REDIS_URL: `redis://127.0.0.1:${redisPort}`,
 };
