@@ -20,7 +20,7 @@ const floors = [
   ['./lib/site.ts'],
   ['./components'],
   ['./lib/branding', './lib/logo'],
-  ['./lib/bokamera', './lib/http', './lib/tokens', './lib/settings.ts'],
+  ['./lib/bokamera', './lib/http', './lib/tokens', './lib/settings.ts', './lib/secrets.ts'],
   ['./i18n'],
   ['./lib/booking'],
   ['./lib/observability'],

@@ -1,3 +1,4 @@
+import { withSecrets } from './secrets';
 import { parseSettings } from './settings';
 import { createSite, type Site } from './site';
 
@@ -11,7 +12,7 @@ const kept: { [key]?: Site | undefined } & object = globalThis;
  * @throws Error that names every wrong setting
  */
 export function processSite(): Site {
-  const site = kept[key] ?? createSite(parseSettings(process.env));
+  const site = kept[key] ?? createSite(parseSettings(withSecrets(process.env)));
   kept[key] = site;
   return site;
 }

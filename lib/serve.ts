@@ -74,7 +74,7 @@ async function readCall(
       forwardedFor: headers.get('x-forwarded-for'),
       trustedProxies,
     }),
-    host: askedHost(headers),
+    host: askedHost(headers, trustedProxies),
     now: site.now(),
   };
 }

@@ -48,7 +48,10 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const now = replaced.now ?? Date.now;
   const metrics = replaced.metrics ?? createMetrics();
   const log = replaced.log ?? openLog({ onDropped: metrics.lineDropped });
-  const signer = createSigner(settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox');
+  const signer = createSigner(
+    settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',
+    settings.SIGNING_SECRET_PREVIOUS,
+  );
   const api = replaced.api ?? openApi(settings, metrics);
   const limits = openLimits({
     redisUrl: settings.REDIS_URL,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { withSecrets } from '@/lib/secrets';
 import { parseSettings } from '@/lib/settings';
 import { examine, type Finding } from './doctor-checks';
 import { giveUp } from './steps.mjs';
@@ -30,7 +31,7 @@ function print({ kind, about, said }: Finding): void {
 
 function readSettings() {
   try {
-    return parseSettings(process.env);
+    return parseSettings(withSecrets(process.env));
   } catch (error) {
     return giveUp(error instanceof Error ? error.message : 'The settings cannot be read.');
   }

@@ -1,5 +1,6 @@
 import { createMetricsServer } from '@/lib/observability/metrics-server';
 import { processSite } from '@/lib/process-site';
+import { withSecrets } from '@/lib/secrets';
 import { parseSettings } from '@/lib/settings';
 
 /**
@@ -10,7 +11,7 @@ import { parseSettings } from '@/lib/settings';
  * @throws Error that names every wrong setting
  */
 export async function start(): Promise<void> {
-  const settings = parseSettings(process.env);
+  const settings = parseSettings(withSecrets(process.env));
   const site = processSite();
   const { METRICS_PORT, METRICS_HOSTNAME, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } =
     settings;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
+import { withSecrets } from '@/lib/secrets';
 import { parseSettings } from '@/lib/settings';
 import { createSite } from '@/lib/site';
 import { createListener } from './listener';
@@ -15,7 +16,7 @@ import { answerUnreadable } from './unreadable';
 /** What `npm start` runs: reads the settings, wires the site, listens until told to stop. */
 async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
-  const settings = parseSettings(process.env);
+  const settings = parseSettings(withSecrets(process.env));
   const site = createSite(settings);
 
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;

@@ -13,7 +13,7 @@ export type Counter = {
   readonly giveBack: (key: string) => Promise<void>;
 };
 
-export type Counted = { readonly count: number; readonly milliseconds: number };
+type Counted = { readonly count: number; readonly milliseconds: number };
 
 export type Counters = {
   /** Makes a counter that allows `points` in `duration` seconds. */

@@ -19,7 +19,7 @@ export type Found =
   /** It could not be seen which. */
   | 'unclear';
 
-export type Admission =
+type Admission =
   | {
       readonly kind: 'admitted';
       /** Whether this link opened its booking before. */

@@ -6,17 +6,18 @@
  * origin that names another host speaks against the form. Browsers that send neither are judged by
  * the signed token in the form, which nobody has who does not have the link.
  */
-export function isFromElsewhere(headers: Headers): boolean {
+export function isFromElsewhere(headers: Headers, trustedProxies: number): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site !== 'same-origin' && site !== 'none';
   const origin = headers.get('origin');
   if (origin === null || origin === 'null') return false;
-  const hosts = [headers.get('host'), headers.get('x-forwarded-host')];
+  const hosts = [headers.get('host'), trustedProxies > 0 ? headers.get('x-forwarded-host') : null];
   return !URL.canParse(origin) || !hosts.includes(new URL(origin).host);
 }
 
-/** The host name that the visitor asked, as the proxy in front tells it where there is one. */
-export function askedHost(headers: Headers): string | undefined {
-  const host = headers.get('x-forwarded-host') ?? headers.get('host');
+/** The host name that the visitor asked, as a trusted proxy in front tells it; from anybody else it is just text. */
+export function askedHost(headers: Headers, trustedProxies: number): string | undefined {
+  const forwarded = trustedProxies > 0 ? headers.get('x-forwarded-host') : null;
+  const host = forwarded ?? headers.get('host');
   return host?.split(',')[0]?.trim().replace(/:\d+$/, '');
 }

@@ -33,7 +33,7 @@ export const submitForm = withVisit(async (visit) => {
   if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
 
   const submission = parseSubmission(posted.fields);
-  if (isFromElsewhere(headers)) {
+  if (isFromElsewhere(headers, visit.site.trustedProxies)) {
     const page = await readBehindLink(visit, emptyForm);
     recordEvidence('pressed', visit, page, 'from another site');
     return renderBooking(withElsewhereNotice(page), visit, pressed);

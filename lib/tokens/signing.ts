@@ -13,6 +13,8 @@ type Purpose = 'form' | 'receipt' | 'ticket' | 'limits' | 'evidence' | 'logo';
 export type Signer = {
   /** The key of a purpose: 32 bytes. */
   readonly keyOf: (purpose: Purpose) => KeyObject;
+  /** The key of a purpose before the secret was changed, while that one still counts. */
+  readonly previousKeyOf: (purpose: Purpose) => KeyObject | undefined;
   /** Signs the parts, in their order, for one purpose: 22 characters that a URL can hold. */
   readonly sign: (purpose: Purpose, parts: readonly (string | number)[]) => string;
   /** Checks a signature in constant time. */
@@ -23,8 +25,13 @@ export type Signer = {
   ) => boolean;
 };
 
-/** Makes the signer of a secret. The same secret on every instance, and after a restart, agrees. */
-export function createSigner(secret: string): Signer {
+/**
+ * Makes the signer of a secret. The same secret on every instance, and after a restart, agrees. What
+ * was signed with the `previous` secret is still genuine, so that secrets can be changed under pages
+ * that are open.
+ */
+export function createSigner(secret: string, previous?: string): Signer {
+  const before = previous === undefined ? undefined : createSigner(previous);
   const keys = new Map<Purpose, KeyObject>();
 
   const keyOf = (purpose: Purpose): KeyObject => {
@@ -44,11 +51,13 @@ export function createSigner(secret: string): Signer {
 
   return {
     keyOf,
+    previousKeyOf: (purpose) => before?.keyOf(purpose),
     sign,
     isSigned: (purpose, parts, signature) => {
       const expected = Buffer.from(sign(purpose, parts));
       const given = Buffer.from(signature);
-      return expected.length === given.length && timingSafeEqual(expected, given);
+      const genuine = expected.length === given.length && timingSafeEqual(expected, given);
+      return genuine || (before?.isSigned(purpose, parts, signature) ?? false);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
 import { type BookingLink, cancellationCode } from '@/lib/booking/link';
 import type { Signer } from './signing';
 
@@ -29,17 +29,22 @@ export function openTicket(
 ): string | undefined {
   const bytes = Buffer.from(ticket ?? '', 'base64url');
   if (bytes.length < 30 || bytes.length > 1000) return undefined;
+  const text =
+    decipher(bytes, id, signer.keyOf('ticket')) ??
+    decipher(bytes, id, signer.previousKeyOf('ticket'));
+  if (text === undefined) return undefined;
+  const dot = text.indexOf('.');
+  if (parseInt(text.slice(0, dot), 36) < now) return undefined;
+  return cancellationCode.safeParse(text.slice(dot + 1)).data;
+}
+
+function decipher(bytes: Buffer, id: string, key: KeyObject | undefined): string | undefined {
+  if (!key) return undefined;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', signer.keyOf('ticket'), bytes.subarray(0, 12))
+    const opened = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
       .setAAD(Buffer.from(id))
       .setAuthTag(bytes.subarray(-16));
-    const text = Buffer.concat([
-      decipher.update(bytes.subarray(12, -16)),
-      decipher.final(),
-    ]).toString('utf8');
-    const dot = text.indexOf('.');
-    if (parseInt(text.slice(0, dot), 36) < now) return undefined;
-    return cancellationCode.safeParse(text.slice(dot + 1)).data;
+    return Buffer.concat([opened.update(bytes.subarray(12, -16)), opened.final()]).toString('utf8');
   } catch {
     return undefined;
   }

@@ -38,7 +38,7 @@ test.beforeAll(async () => {
   site = await startSite({
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { BRANDING_FILE: file, MIN_READING_MS: '0', DRAIN_MS: '0' },
+    env: { TRUSTED_PROXY_HOPS: '1', BRANDING_FILE: file, MIN_READING_MS: '0', DRAIN_MS: '0' },
   });
 });
 

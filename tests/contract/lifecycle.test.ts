@@ -71,6 +71,23 @@ test('a page signed with another key is asked once more, not refused', async () 
   await site.stop();
 });
 
+test('a page signed with the secret before this one cancels at once', async () => {
+  const booking = await makeBooking();
+  const site = await start({
+    SIGNING_SECRET: 'another-secret-of-at-least-32-characters',
+    SIGNING_SECRET_PREVIOUS: 'the-one-before-of-at-least-32-characters',
+  });
+  const before = await start({ SIGNING_SECRET: 'the-one-before-of-at-least-32-characters' });
+  try {
+    const page = await open(linkTo(booking, { site: before.url }));
+    const ticket = /data-tidy="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    expect((await open(site.url + ticket)).state).toBe('cancellable');
+    expect((await press(linkTo(booking, { site: site.url }), page)).status).toBe(303);
+  } finally {
+    await Promise.all([site.stop(), before.stop()]);
+  }
+});
+
 test('wrong settings stop the start with one message', async () => {
   await expect(
     start({ PORT: 'x', BOKAMERA_API_URL: 'nonsense', READ_BUDGET_MS: '-1' }),

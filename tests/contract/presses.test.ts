@@ -35,6 +35,30 @@ test('a person in each engine gets through at once', async () => {
   }
 });
 
+test('what says that it is a program is asked once more, and has to read the second page too', async () => {
+  for (const agent of [
+    'python-requests/2.31',
+    'curl/8.5',
+    'Mozilla/5.0 (compatible; Googlebot/2.1)',
+  ]) {
+    const headers = { 'user-agent': agent };
+    const { booking, url, answer } = await pressWith(headers);
+    expect(answer.state, agent).toBe('confirm-again');
+    expect((await truthOf(booking)).deletes).toBe(0);
+    const quick = linkTo(booking, { site: addresses.usualSite });
+    const asked = await press(quick, answer, {}, headers);
+    expect(asked.state, agent).toBe('confirm-again');
+    expect((await press(url, answer, {}, headers)).status, agent).toBe(303);
+  }
+});
+
+test('a Chrome that lacks the signal it would send is asked once', async () => {
+  const headers = { 'user-agent': 'Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari' };
+  const { url, answer } = await pressWith(headers);
+  expect(answer.state).toBe('confirm-again');
+  expect((await press(url, answer, {}, headers)).status).toBe(303);
+});
+
 test('a script’s click in Chromium and Firefox is asked once more, as often as it clicks', async () => {
   for (const headers of [chromium, firefox]) {
     const { booking, url, answer, deletes } = await pressWith(headers, { comment: 'x' });

@@ -21,7 +21,7 @@ test('a script that clicks the button in a real browser is asked once more, howe
   await expectState(page, 'confirm-again');
   expect(await truthOf(booking)).toMatchObject({ cancelled: false, deletes: 0 });
 
-  await takeTime(900);
+  await takeTime(2200);
   await page.getByRole('button', { name: sv('form.cancelAgain') }).click();
   await expectState(page, 'cancelled');
 });

@@ -16,6 +16,10 @@ type Options = {
   readonly headers?: Record<string, string>;
 };
 
+/** A browser of which silence means nothing: it sends no signal of who acted. */
+const olderPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1';
+
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** What a customer's browser without JavaScript does, over a network or in memory. */
@@ -23,7 +27,8 @@ export function customerWith(fetch: Fetch) {
   /** Opens an address, following nothing. */
   const open = async (url: string, init: RequestInit = {}): Promise<Seen> => {
     const started = performance.now();
-    const response = await fetch(url, { redirect: 'manual', ...init });
+    const headers = { 'user-agent': olderPhone, ...Object.fromEntries(new Headers(init.headers)) };
+    const response = await fetch(url, { redirect: 'manual', ...init, headers });
     const body = await response.text();
     return {
       status: response.status,
