@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: sv('form.cancel') }).click();
       await expectState(page, 'confirm-again');
       expect((await truthOf(booking)).deletes).toBe(0);
-      await takeTime(800);
+      await takeTime(2200);
       await page.getByRole('button', { name: sv('form.cancelAgain') }).click();
       await expectState(page, 'cancelled');
       expect(await truthOf(booking)).toMatchObject({ deletes: 1, comment: 'Snabbt' });
