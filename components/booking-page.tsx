@@ -38,7 +38,7 @@ export function BookingPageContent(props: BookingPageProps) {
       return (
         <>
           <Headline title={t('unavailable.title')} tone="warn" focus={props.focusHeading}>
-            <p>{t('unavailable.lead')}</p>
+            <p>{t(props.press === 'now' ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
@@ -47,10 +47,20 @@ export function BookingPageContent(props: BookingPageProps) {
       return (
         <>
           <Headline title={t('busy.title')} tone="warn" focus={props.focusHeading}>
-            <p>{t('busy.lead', { seconds: page.retryAfterSeconds })}</p>
+            <p>
+              {t(props.press === 'now' ? 'busy.leadPressed' : 'busy.lead')}{' '}
+              {waitText(t, page.retryAfterSeconds)}
+            </p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
       );
   }
+}
+
+// Nobody counts to 3600.
+function waitText(t: BookingPageProps['view']['t'], seconds: number): string {
+  return seconds < 120
+    ? t('busy.seconds', { count: seconds })
+    : t('busy.minutes', { count: Math.ceil(seconds / 60) });
 }

@@ -5,9 +5,11 @@ import type { Booking } from '@/lib/booking/booking';
 import { mapLink } from './links';
 
 type Props = { readonly view: View; readonly booking: Booking };
+/** `now`: milliseconds since 1970 UTC. */
+type AtNow = { readonly now: number };
 
 /** What was booked: the same facts, in the same order, on every page that shows a booking. */
-export function BookingSummary({ view, booking }: Props) {
+export function BookingSummary({ view, booking, now }: Props & AtNow) {
   const { t } = view;
   return (
     <section className="card" aria-labelledby="summary">
@@ -15,7 +17,7 @@ export function BookingSummary({ view, booking }: Props) {
         {t('booking.heading')}
       </h2>
       <dl className="facts">
-        <When view={view} booking={booking} />
+        <When view={view} booking={booking} now={now} />
         <What view={view} booking={booking} />
         <With booking={booking} fallback={t('booking.with')} />
         <Where view={view} booking={booking} />
@@ -52,32 +54,25 @@ export function Fact({
   );
 }
 
-function When({ view: { t, format }, booking: { start, end, lengthInMinutes, company } }: Props) {
+function When({
+  view: { t, format },
+  booking: { start, end, lengthInMinutes, company },
+  now,
+}: Props & AtNow) {
   if (!start) return null;
-  const sameDay = end?.wall.slice(0, 10) === start.wall.slice(0, 10);
+  const until = format.until(start.wall, end?.wall, now);
   const length = lengthInMinutes === undefined ? undefined : format.length(lengthInMinutes);
   const place = company.city;
   return (
     <div className="when">
       <dt className="visually-hidden">{t('booking.when')}</dt>
       <dd>
-        <p className="day">{format.date(start.wall)}</p>
+        <p className="day">{format.day(start, now)}</p>
         <p className="clock">
-          <time dateTime={start.wall}>
-            {end && sameDay
-              ? t('booking.timeRange', {
-                  start: format.time(start.wall),
-                  end: format.time(end.wall),
-                })
-              : t('booking.time', { start: format.time(start.wall) })}
-          </time>
+          <time dateTime={start.wall}>{format.clock(start.wall, end?.wall)}</time>
           {length && <span className="length">{length}</span>}
         </p>
-        {end && !sameDay && (
-          <p>
-            – {format.date(end.wall)}, {format.time(end.wall)}
-          </p>
-        )}
+        {until && <p>{until}</p>}
         {place && <p className="note">{t('booking.localTime', { place })}</p>}
       </dd>
     </div>
@@ -146,8 +141,8 @@ function Where({ view: { t }, booking: { company } }: Props) {
 }
 
 function Price({ view: { t, format }, booking }: Props) {
-  const priced = booking.priceLines.flatMap(({ category, quantity, text, amount }) => {
-    const price = text ?? (amount && format.money(amount));
+  const priced = booking.priceLines.flatMap(({ category, quantity, ...said }) => {
+    const price = format.price(said);
     if (!price) return [];
     return [{ price, label: category && t('booking.priceLine', { category, quantity }) }];
   });

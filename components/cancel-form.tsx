@@ -154,8 +154,9 @@ type KeptFormProps = {
 
 /** A form that carries on what was typed without asking for it again. */
 export function KeptForm({ view: { t }, links, values, submit, intent }: KeptFormProps) {
+  const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
   return (
-    <form method="post" action={links.self} className="cancel" data-once={t('form.working')}>
+    <form method="post" action={links.self} className="cancel" data-once={underWay}>
       <HiddenFields links={links} />
       {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
       {values.reason && <input type="hidden" name="reason" value={values.reason} />}

@@ -9,17 +9,19 @@ type Props = {
   /** Back to the page that cancels. */
   readonly self: string;
   readonly calendar: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
 };
 
 /** The booking that the customer keeps, as it was just read. */
-export function KeptPage({ view, booking, self, calendar }: Props) {
+export function KeptPage({ view, booking, self, calendar, now }: Props) {
   const { t } = view;
   return (
     <>
       <Headline title={t('kept.title')} tone="good" focus>
         <p>{t('kept.lead')}</p>
       </Headline>
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
       <div className="actions">
         {booking.start && (
           <a className="button quiet" href={calendar}>

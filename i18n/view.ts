@@ -1,8 +1,6 @@
-import { createTranslator } from 'next-intl';
 import { createFormat, type Format } from './format';
-import { languages, type Locale, type Messages } from './locales';
-
-export type Translate = ReturnType<typeof createTranslator<Messages>>;
+import { languages, type Locale } from './locales';
+import { createTranslate, type Translate } from './translate';
 
 /** What a component needs to speak a language. */
 export type View = {
@@ -24,10 +22,6 @@ export function viewOf(locale: Locale): Promise<View> {
 async function createView(locale: Locale): Promise<View> {
   const { tag, dir, messages } = languages[locale];
   const { default: texts } = await messages();
-  return {
-    locale,
-    dir,
-    t: createTranslator<Messages>({ locale: tag, messages: texts, timeZone: 'UTC' }),
-    format: createFormat(tag),
-  };
+  const t = createTranslate(tag, texts);
+  return { locale, dir, t, format: createFormat(tag, t) };
 }

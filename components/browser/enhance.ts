@@ -6,6 +6,8 @@
 const main = document.querySelector<HTMLElement>('main');
 const form = document.querySelector<HTMLFormElement>('form[data-once]');
 const comment = document.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
+// The page's own digits: Arabic has two kinds.
+const language = `${document.documentElement.lang}-u-nu-latn`;
 
 /** The address bar, and so the history, shows a ticket instead of the code. */
 const tidy = main?.dataset['tidy'];
@@ -63,7 +65,7 @@ function countCharacters(field: HTMLTextAreaElement): void {
     const left = field.maxLength - field.value.length;
     counter.textContent =
       field.maxLength > 0 && left <= 200
-        ? pattern.replace('{left}', left.toLocaleString(document.documentElement.lang))
+        ? pattern.replace('{left}', left.toLocaleString(language))
         : '';
   };
   field.addEventListener('input', show);
@@ -73,7 +75,7 @@ function countCharacters(field: HTMLTextAreaElement): void {
 function followDeadline(element: HTMLElement): void {
   const span = Number(element.dataset['until']);
   const started = performance.now();
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' });
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const tick = () => {
     const left = span - (performance.now() - started);
     const minutes = Math.floor(left / 60_000);
@@ -85,9 +87,11 @@ function followDeadline(element: HTMLElement): void {
     // A day and more needs no watching, and the server's own words stand.
     if (minutes < 48 * 60) {
       element.textContent =
-        minutes < 60
-          ? format.format(minutes, 'minute')
-          : format.format(Math.floor(minutes / 60), 'hour');
+        minutes < 1
+          ? (element.dataset['soon'] ?? '')
+          : minutes < 60
+            ? format.format(minutes, 'minute')
+            : format.format(Math.floor(minutes / 60), 'hour');
     }
     setTimeout(tick, Math.min(left, 60_000 - ((span - left) % 60_000)));
   };

@@ -31,7 +31,7 @@ export function Cancellable({
           <p>{t('cancellable.lead')}</p>
         )}
       </Headline>
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
       <DeadlineNote view={view} deadline={deadline} now={now} />
       <RefundNote view={view} booking={booking} />
       <CancelForm
@@ -62,9 +62,14 @@ function DeadlineNote({
   return (
     <dl className="deadline">
       <Fact label={t('booking.deadline')}>
-        <time dateTime={wall}>{format.dateTime(wall, now)}</time>
+        <time dateTime={wall}>{format.nearDateTime(deadline.at, now)}</time>
         {deadline.kind === 'ahead' ? (
-          <span className="note" data-until={earliest - now} data-passed={t('cancellable.passed')}>
+          <span
+            className="note"
+            data-until={earliest - now}
+            data-soon={t('when.soon')}
+            data-passed={t('cancellable.passed')}
+          >
             {format.relative(earliest, now)}
           </span>
         ) : (

@@ -11,6 +11,7 @@ export function Cancelled({
   links,
   now,
   focusHeading,
+  press,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
@@ -19,7 +20,7 @@ export function Cancelled({
   return (
     <>
       <Headline title={t('cancelled.title')} tone="good" focus={focusHeading}>
-        {branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
+        {press === 'before' && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
         <p>{t('cancelled.lead')}</p>
         {cancelledOn && (
           <dl className="facts">
@@ -37,7 +38,7 @@ export function Cancelled({
           </p>
         )}
       </Headline>
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
       {booking.start && (
         <p>
           <a className="button quiet" href={links.calendar}>

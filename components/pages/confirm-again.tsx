@@ -6,6 +6,7 @@ import type { PropsOf } from './props';
 /** The same facts and one more button, with what was typed kept. */
 export function ConfirmAgain({
   view,
+  now,
   focusHeading,
   page: { booking, form },
   links,
@@ -16,7 +17,7 @@ export function ConfirmAgain({
       <Headline title={t('confirm-again.title')} focus={focusHeading}>
         <p>{t('confirm-again.lead')}</p>
       </Headline>
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
       <KeptForm
         view={view}
         links={links}

@@ -13,6 +13,8 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that reading starts at its heading. */
   readonly focusHeading: boolean;
+  /** Whether the button that cancels was pressed: with this request, or before, as the receipt shows. */
+  readonly press: 'none' | 'now' | 'before';
 };
 
 /** The same, for the page of one state. */

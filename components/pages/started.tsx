@@ -4,14 +4,15 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** What it was, whom to ask, and where to book again. */
-export function Started({ view, focusHeading, page: { booking } }: PropsOf<'started'>) {
+export function Started({ view, now, focusHeading, page: { booking } }: PropsOf<'started'>) {
   const { t } = view;
+  const { name } = booking.company;
   return (
     <>
       <Headline title={t('started.title')} tone="warn" focus={focusHeading}>
-        <p>{t('started.lead')}</p>
+        <p>{name ? t('started.lead', { company: name }) : t('started.leadUnnamed')}</p>
       </Headline>
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
       <Contact view={view} company={booking.company} />
       <BookAgain view={view} company={booking.company} />
     </>

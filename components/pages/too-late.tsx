@@ -11,18 +11,19 @@ export function TooLate({
   page: { booking, deadline },
 }: PropsOf<'too-late'>) {
   const { t } = view;
+  const { name } = booking.company;
   return (
     <>
       <Headline title={t('too-late.title')} tone="warn" focus={focusHeading}>
-        <p>{t('too-late.lead')}</p>
+        <p>{name ? t('too-late.lead', { company: name }) : t('too-late.leadUnnamed')}</p>
         <dl className="facts">
           <Fact label={t('booking.deadlinePassed')}>
-            <time dateTime={deadline.wall}>{view.format.dateTime(deadline.wall, now)}</time>
+            <time dateTime={deadline.wall}>{view.format.nearDateTime(deadline, now)}</time>
           </Fact>
         </dl>
       </Headline>
       <Contact view={view} company={booking.company} />
-      <BookingSummary view={view} booking={booking} />
+      <BookingSummary view={view} booking={booking} now={now} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       </Headline>
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
       <Contact view={view} company={page.booking.company} />
-      <BookingSummary view={view} booking={page.booking} />
+      <BookingSummary view={view} booking={page.booking} now={props.now} />
     </>
   );
 }

@@ -1,0 +1,10 @@
+import { createTranslator } from 'next-intl';
+import type { Messages } from './locales';
+
+/** Says a message in one language. */
+export type Translate = ReturnType<typeof createTranslator<Messages>>;
+
+/** Compiles the messages of a language tag. */
+export function createTranslate(tag: string, messages: Messages): Translate {
+  return createTranslator<Messages>({ locale: tag, messages, timeZone: 'UTC' });
+}
