@@ -125,6 +125,12 @@ test('no language uses its word for aborting a dialog', () => {
   }
 });
 
+test('Arabic speaks to women and men alike: no imperative, no verb of a man', () => {
+  const toMen =
+    /(?<!\p{L})[وف]?(اضغط|انتقل|ابحث|احجز|اذكر|اكتب|اختصره|تأكد|اقرأ|اسأل|حاول|تحقق|انسخ|أدخل|افتح|انتظر|تواصل|اطلب|أخبرها|ألصق|تريد|تتمكن|تفعل|تكتب|ترسلهما|تجده)(?!\p{L})/u;
+  for (const [key, text] of texts('ar.json')) expect(text, key).not.toMatch(toMen);
+});
+
 test('every text is used by the code', () => {
   const code = ['components', 'i18n', 'lib', 'scripts'].flatMap(sources).join('\n');
   for (const key of swedish.keys()) expect(isUsed(key, code), key).toBe(true);
