@@ -37,7 +37,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'unavailable':
       return (
         <>
-          <Headline title={t('unavailable.title')} tone="warn" focus={props.focusHeading}>
+          <Headline title={t('unavailable.title')} sign="waiting" focus={props.focusHeading}>
             <p>{t(props.press === 'now' ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
@@ -46,7 +46,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'busy':
       return (
         <>
-          <Headline title={t('busy.title')} tone="warn" focus={props.focusHeading}>
+          <Headline title={t('busy.title')} sign="waiting" focus={props.focusHeading}>
             <p>
               {t(props.press === 'now' ? 'busy.leadPressed' : 'busy.lead')}{' '}
               {waitText(t, page.retryAfterSeconds)}

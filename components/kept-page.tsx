@@ -1,6 +1,7 @@
 import type { View } from '@/i18n/view';
 import type { Booking } from '@/lib/booking/booking';
-import { BookingSummary } from './booking-summary';
+import { BookingDetails } from './booking-details';
+import { BookingTicket } from './booking-ticket';
 import { Headline } from './headline';
 
 type Props = {
@@ -18,19 +19,24 @@ export function KeptPage({ view, booking, self, calendar, now }: Props) {
   const { t } = view;
   return (
     <>
-      <Headline title={t('kept.title')} tone="good" focus>
+      <Headline title={t('kept.title')} sign="kept" focus>
         <p>{t('kept.lead')}</p>
       </Headline>
-      <BookingSummary view={view} booking={booking} now={now} />
-      <div className="actions">
-        {booking.start && (
-          <a className="button quiet" href={calendar}>
-            {t('kept.calendar')}
-          </a>
-        )}
-        <a className="button plain" href={self}>
-          {t('kept.back')}
-        </a>
+      <div className="columns">
+        <BookingTicket view={view} booking={booking} now={now} />
+        <div>
+          <div className="actions">
+            {booking.start && (
+              <a className="button" href={calendar}>
+                {t('kept.calendar')}
+              </a>
+            )}
+            <a className="button plain" href={self}>
+              {t('kept.back')}
+            </a>
+          </div>
+          <BookingDetails view={view} booking={booking} />
+        </div>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { createDayNames, type DayNames } from './day-names';
 import { createFormat, type Format } from './format';
 import { languages, type Locale } from './locales';
 import { createTranslate, type Translate } from './translate';
@@ -8,6 +9,7 @@ export type View = {
   readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   readonly format: Format;
+  readonly dayNames: DayNames;
 };
 
 const views = new Map<Locale, Promise<View>>();
@@ -23,5 +25,5 @@ async function createView(locale: Locale): Promise<View> {
   const { tag, dir, messages } = languages[locale];
   const { default: texts } = await messages();
   const t = createTranslate(tag, texts);
-  return { locale, dir, t, format: createFormat(tag, t) };
+  return { locale, dir, t, format: createFormat(tag, t), dayNames: createDayNames(tag, t) };
 }

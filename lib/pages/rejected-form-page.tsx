@@ -38,12 +38,12 @@ export async function rejectedFormPage(
     tidy,
     children: (
       <>
-        <Headline title={title} tone="warn" focus>
+        <Headline title={title} sign="failed" focus>
           <p>{t(`rejected.${why}`)}</p>
           {wasToCancel && <p>{t('rejected.nothingSent')}</p>}
         </Headline>
         <p className="actions">
-          <a className="button quiet" href={hrefIn(locale)}>
+          <a className="button" href={hrefIn(locale)}>
             {t('rejected.back')}
           </a>
         </p>

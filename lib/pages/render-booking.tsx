@@ -58,6 +58,7 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         press={press}
+        receipt={visit.receipt}
       />
     ),
   });

@@ -99,6 +99,7 @@ test('every text can be formatted in its language', () => {
       date: 'X',
       time: '1',
       when: 'X',
+      day: 'X',
       count: 5,
       limit: 1000,
       quantity: 3,
