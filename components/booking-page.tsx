@@ -37,8 +37,8 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'unavailable':
       return (
         <>
-          <Headline title={t('unavailable.title')} tone="warn" focus={props.focusHeading}>
-            <p>{t('unavailable.lead')}</p>
+          <Headline title={t('unavailable.title')} sign="waiting" focus={props.focusHeading}>
+            <p>{t(props.press === 'now' ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
@@ -46,11 +46,21 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'busy':
       return (
         <>
-          <Headline title={t('busy.title')} tone="warn" focus={props.focusHeading}>
-            <p>{t('busy.lead', { seconds: page.retryAfterSeconds })}</p>
+          <Headline title={t('busy.title')} sign="waiting" focus={props.focusHeading}>
+            <p>
+              {t(props.press === 'now' ? 'busy.leadPressed' : 'busy.lead')}{' '}
+              {waitText(t, page.retryAfterSeconds)}
+            </p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
       );
   }
+}
+
+// Nobody counts to 3600.
+function waitText(t: BookingPageProps['view']['t'], seconds: number): string {
+  return seconds < 120
+    ? t('busy.seconds', { count: seconds })
+    : t('busy.minutes', { count: Math.ceil(seconds / 60) });
 }

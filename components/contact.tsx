@@ -1,58 +1,72 @@
+import type { ReactNode } from 'react';
 import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
+import { Fold } from './fold';
 import { mailLink, phoneLink } from './links';
 
-/** The company's phone and mail, one tap away. Also says where to look when the API gives neither. */
-export function Contact({
-  view: { t },
-  company,
-}: {
-  readonly view: View;
-  readonly company: Company;
-}) {
-  const phone = company.phone && phoneLink(company.phone);
-  const email = company.email && mailLink(company.email);
+type Props = { readonly view: View; readonly company: Company };
+
+/** The company's phone and mail, for pages on which asking it is the thing to do. */
+export function ContactFirst({ view, company }: Props) {
   return (
-    <section className="contact" aria-labelledby="contact">
-      <h2 id="contact">
-        {company.name
-          ? t('contact.heading', { company: company.name })
-          : t('contact.headingUnnamed')}
-      </h2>
-      <div className="actions">
-        {phone && company.phone && (
-          <a className="button quiet" href={phone}>
-            {t.rich('contact.call', { phone: company.phone, ltr })}
-          </a>
-        )}
-        {email && company.email && (
-          <a className="button quiet" href={email}>
-            {t.rich('contact.email', { email: company.email, ltr })}
-          </a>
-        )}
-      </div>
-      {!phone && !email && <p>{t('contact.none')}</p>}
-    </section>
+    <div className="contact actions">
+      <Ways view={view} company={company} />
+    </div>
   );
 }
 
+/** The same, folded into one line where something else comes first. */
+export function Contact({ view, company }: Props) {
+  const { t } = view;
+  const heading = company.name
+    ? t('contact.heading', { company: company.name })
+    : t('contact.headingUnnamed');
+  return (
+    <Fold summary={heading}>
+      <div className="contact actions">
+        <Ways view={view} company={company} quiet />
+      </div>
+    </Fold>
+  );
+}
+
+/** Also says where to look when the API gives neither number nor address. */
+function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
+  const phone = company.phone && phoneLink(company.phone);
+  const email = company.email && mailLink(company.email);
+  if (!phone && !email) return <p>{t('contact.none')}</p>;
+  return (
+    <>
+      {phone && company.phone && (
+        <a className={quiet ? 'button quiet' : 'button'} href={phone}>
+          {said(t.rich('contact.call', { phone: company.phone, ltr }))}
+        </a>
+      )}
+      {email && company.email && (
+        <a className={quiet || phone ? 'button quiet' : 'button'} href={email}>
+          {said(t.rich('contact.email', { email: company.email, ltr }))}
+        </a>
+      )}
+    </>
+  );
+}
+
+// One child of the flexible button, so that the space between its words is kept.
+const said = (words: ReactNode) => <span>{words}</span>;
+
 /** Numbers and mail addresses read left to right in every language. */
-const ltr = (chunks: React.ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
+const ltr = (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
 
 /** The company's own page for booking, when the API says where it is. */
 export function BookAgain({
   view: { t },
   company,
-}: {
-  readonly view: View;
-  readonly company: Company;
-}) {
+  quiet = false,
+}: Props & { readonly quiet?: boolean }) {
   if (!company.bookingPage) return null;
   return (
-    <p>
-      <a className="button quiet" href={company.bookingPage} rel="noreferrer">
-        {t('contact.bookAgain')}
-      </a>
-    </p>
+    <a className={quiet ? 'button quiet' : 'button'} href={company.bookingPage} rel="noreferrer">
+      {t('contact.bookAgain')}
+    </a>
   );
 }

@@ -1,37 +1,22 @@
-import type { Money } from '@/lib/booking/booking';
+import type { Money, PriceLine } from '@/lib/booking/booking';
+import { createDateFormat, type DateFormat } from './date-format';
+import { keepTogether } from './keep-together';
+import type { Translate } from './translate';
 
-/** Dates, times, money and spans in one language. Wall times are ISO without an offset and print as they stand. */
-export type Format = {
-  /** "fredag 27 november 2026" */
-  readonly date: (wall: string) => string;
-  /** "14:30" */
-  readonly time: (wall: string) => string;
-  /** "fredag 27 november kl. 14:30", with the year when it is not that of `now`. */
-  readonly dateTime: (wall: string, now: number) => string;
-  /** "om 3 timmar": the span from `now` to `instant`, both in milliseconds since 1970 UTC. */
-  readonly relative: (instant: number, now: number) => string;
+/** Dates, sums and lengths in one language. */
+export type Format = DateFormat & {
   /** "1 timme och 30 minuter" */
   readonly length: (minutes: number) => string;
   readonly money: (money: Money) => string;
+  /** What the API calls a price. When its words only say the sum, it is said as `money` says it. */
+  readonly price: (line: Pick<PriceLine, 'text' | 'amount'>) => string | undefined;
+  /** "420 kr och 80 kr" */
   readonly list: (items: readonly string[]) => string;
 };
 
 /** Makes the formatters of a language tag once; they are costly to make and cheap to use. */
-export function createFormat(tag: string): Format {
-  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: 'UTC' });
-  const withoutYear = {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  } as const;
-  const dateTime = new Intl.DateTimeFormat(tag, withoutYear);
-  const dateTimeWithYear = new Intl.DateTimeFormat(tag, { ...withoutYear, year: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
-  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'long' });
+export function createFormat(tag: string, t: Translate): Format {
+  const list = new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' });
   const unit = (name: 'hour' | 'minute') =>
     new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay: 'long' });
   const hours = unit('hour');
@@ -45,49 +30,44 @@ export function createFormat(tag: string): Format {
       new Intl.NumberFormat(tag, {
         style: 'currency',
         currency: code,
+        // "kr" as the company itself writes, not "Nkr" beside it.
+        currencyDisplay: 'narrowSymbol',
         trailingZeroDisplay: 'stripIfInteger',
       });
     currencies.set(code, kept);
     return kept;
   };
 
+  const money = ({ value, currency: code, sign }: Money) =>
+    code
+      ? currency(code).format(value)
+      : [plain.format(value), sign].filter(Boolean).join('\u00a0');
+
   return {
-    date: (wall) => date.format(asUtc(wall)),
-    time: (wall) => time.format(asUtc(wall)),
-    dateTime: (wall, now) => {
-      const date = asUtc(wall);
-      const thisYear = date.getUTCFullYear() === new Date(now).getUTCFullYear();
-      return (thisYear ? dateTime : dateTimeWithYear).format(date);
-    },
-    relative: (instant, now) => relative.format(...largestUnit(instant - now)),
+    ...createDateFormat(tag, t),
     length: (total) => {
       const whole = Math.floor(total / 60);
       const rest = Math.round(total % 60);
       return list.format([
-        ...(whole > 0 ? [hours.format(whole)] : []),
-        ...(rest > 0 || whole === 0 ? [minutes.format(rest)] : []),
+        ...(whole > 0 ? [keepTogether(hours.format(whole))] : []),
+        ...(rest > 0 || whole === 0 ? [keepTogether(minutes.format(rest))] : []),
       ]);
     },
-    money: ({ value, currency: code, sign }) =>
-      code
-        ? currency(code).format(value)
-        : [plain.format(value), sign].filter(Boolean).join('\u00a0'),
+    money,
+    price: ({ text, amount }) =>
+      amount && (text === undefined || saysOnly(text, amount))
+        ? money(amount)
+        : text && keepTogether(text),
     list: (items) => list.format(items),
   };
 }
 
-function asUtc(wall: string): Date {
-  return new Date(`${wall}Z`);
-}
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-
-// Rounded down, so that nobody is told they have more time than they do.
-function largestUnit(span: number): [number, 'day' | 'hour' | 'minute'] {
-  const size = Math.abs(span);
-  if (size >= 2 * day) return [Math.trunc(span / day), 'day'];
-  if (size >= hour) return [Math.trunc(span / hour), 'hour'];
-  return [Math.trunc(span / minute), 'minute'];
+/** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
+function saysOnly(text: string, { value, currency, sign }: Money): boolean {
+  const words = text.replace(/[\d\s.,:-]/g, '').toLowerCase();
+  if (![currency, sign, 'kr', '€', ''].some((known) => known?.toLowerCase() === words))
+    return false;
+  const digits = text.replace(/[^\d.,]/g, '').replace(/[.,]$/, '');
+  const [, whole = '', fraction = ''] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(digits) ?? [];
+  return Number(`${whole.replace(/[.,]/g, '')}.${fraction || '0'}`) === value;
 }

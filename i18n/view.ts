@@ -1,8 +1,7 @@
-import { createTranslator } from 'next-intl';
+import { createDayNames, type DayNames } from './day-names';
 import { createFormat, type Format } from './format';
-import { languages, type Locale, type Messages } from './locales';
-
-export type Translate = ReturnType<typeof createTranslator<Messages>>;
+import { languages, type Locale } from './locales';
+import { createTranslate, type Translate } from './translate';
 
 /** What a component needs to speak a language. */
 export type View = {
@@ -10,6 +9,7 @@ export type View = {
   readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   readonly format: Format;
+  readonly dayNames: DayNames;
 };
 
 const views = new Map<Locale, Promise<View>>();
@@ -24,26 +24,6 @@ export function viewOf(locale: Locale): Promise<View> {
 async function createView(locale: Locale): Promise<View> {
   const { tag, dir, messages } = languages[locale];
   const { default: texts } = await messages();
-  return {
-    locale,
-    dir,
-    t: keepingPlainTexts(
-      createTranslator<Messages>({ locale: tag, messages: texts, timeZone: 'UTC' }),
-    ),
-    format: createFormat(tag),
-  };
-}
-
-/** Most calls name a text and nothing to put into it, and it is the same each time. */
-function keepingPlainTexts(translate: Translate): Translate {
-  const kept = new Map<unknown, unknown>();
-  return new Proxy(translate, {
-    apply: (target, self, values: unknown[]): unknown => {
-      const [key, ...rest] = values;
-      if (rest.length > 0) return Reflect.apply(target, self, values) as unknown;
-      const text = kept.get(key) ?? (Reflect.apply(target, self, values) as unknown);
-      kept.set(key, text);
-      return text;
-    },
-  });
+  const t = createTranslate(tag, texts);
+  return { locale, dir, t, format: createFormat(tag, t), dayNames: createDayNames(tag, t) };
 }

@@ -103,7 +103,8 @@ async function* examineApi(
     }
     yield good('API', `it takes the key and answered in ${took} ms`);
 
-    const link = pasted === undefined ? undefined : parseTypedLink(pasted, '');
+    const read = pasted === undefined ? undefined : parseTypedLink({ id: pasted, code: '' });
+    const link = read?.kind === 'link' ? read.link : undefined;
     if (pasted === undefined) {
       yield note('A booking', 'not read; give a link from one of your emails with --link');
     } else if (!link) {

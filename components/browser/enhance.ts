@@ -1,69 +1,106 @@
 /**
  * The one optional script: everything works without it. It tidies the address bar, guards the
- * double tap, counts characters, follows the deadline and keeps a typed comment over a lost
- * connection.
+ * double tap and says when a press takes long, counts characters, follows the deadline, keeps what
+ * was answered in this tab, and unfolds what is folded on its way to paper.
  */
-const main = document.querySelector<HTMLElement>('main');
-const form = document.querySelector<HTMLFormElement>('form[data-once]');
-const comment = document.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
+const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
+const first = (selector: string) => document.querySelector<HTMLElement>(selector);
+/** What the page left for the script in an attribute. */
+const left = (element: HTMLElement, name: string) => element.dataset[name] || '';
+
+/** The line at a button, where a press that takes long is told. */
+const line = first('[data-slow]');
+const comment = document.querySelector<HTMLTextAreaElement>('textarea');
+// The page's own digits: Arabic has two kinds.
+const language = `${document.documentElement.lang}-u-nu-latn`;
 
 /** The address bar, and so the history, shows a ticket instead of the code. */
-const tidy = main?.dataset['tidy'];
-if (tidy) history.replaceState(null, '', tidy);
+const main = first('main');
+if (main && left(main, 'tidy')) history.replaceState(null, '', left(main, 'tidy'));
 
-if (form) guardDoubleTap(form);
-if (comment) {
-  keepComment(comment);
-  countCharacters(comment);
-} else if (main?.dataset['state'] === 'cancelled') forget();
-document.querySelectorAll<HTMLElement>('[data-until]').forEach(followDeadline);
+all('[data-once]').forEach(guardDoubleTap);
+try {
+  // The same in every language: what follows the locale.
+  keepAnswer(location.pathname.slice(3));
+} catch {
+  // Storage is switched off: the answer is simply not kept.
+}
+if (comment) countCharacters(comment);
+all('[data-until]').forEach(followDeadline);
+document.querySelectorAll<HTMLImageElement>('.logo').forEach(dropBrokenLogo);
+addEventListener('beforeprint', () =>
+  document.querySelectorAll('details').forEach((fold) => (fold.open = true)),
+);
 
-function guardDoubleTap(guarded: HTMLFormElement): void {
-  const button = guarded.querySelector<HTMLButtonElement>('button[type=submit]');
-  const words = button?.textContent ?? '';
-  guarded.addEventListener('submit', (event) => {
-    if (!button) return;
-    if (button.ariaDisabled === 'true') event.preventDefault();
-    button.ariaDisabled = 'true';
-    button.textContent = guarded.dataset['once'] ?? words;
+/** Of a form, or of a link that asks again. */
+function guardDoubleTap(guarded: HTMLElement): void {
+  const button = guarded.querySelector<HTMLElement>('[type=submit]') || guarded;
+  const words = button.textContent;
+  const before = line && line.textContent;
+  let slow = 0;
+  guarded.addEventListener(button === guarded ? 'click' : 'submit', (event) => {
+    if (slow) {
+      event.preventDefault();
+      return;
+    }
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = left(guarded, 'once');
+    slow = window.setTimeout(() => {
+      if (line) line.textContent = left(line, 'slow');
+    }, 4000);
   });
   // Coming back by the back button, or after a lost connection, it can be pressed again.
   const free = () => {
-    if (!button) return;
-    button.ariaDisabled = 'false';
+    clearTimeout(slow);
+    slow = 0;
+    button.removeAttribute('aria-disabled');
     button.textContent = words;
+    if (line) line.textContent = before;
   };
   addEventListener('pageshow', free);
   addEventListener('offline', free);
 }
 
-function keepComment(field: HTMLTextAreaElement): void {
-  try {
-    const key = `comment ${location.pathname.split('/').pop() ?? ''}`;
-    if (field.value === '') field.value = sessionStorage.getItem(key) ?? '';
-    field.addEventListener('input', () => sessionStorage.setItem(key, field.value));
-  } catch {
-    // Storage is switched off: the comment is simply not kept.
+/**
+ * In this tab alone: the reason, its words and the comment, a line each, to fill in again in any
+ * language of the page or to show once it is cancelled.
+ */
+function keepAnswer(key: string): void {
+  const kept = (sessionStorage.getItem(key) || '').split('\n');
+  const shown = first('[data-answer]');
+  const said = kept.slice(1).join('\n').trim();
+  if (shown && said) {
+    shown.appendChild(document.createElement('blockquote')).textContent = said;
+    shown.hidden = false;
   }
-}
-
-function forget(): void {
-  try {
-    sessionStorage.clear();
-  } catch {
-    // Nothing was kept.
-  }
+  const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
+  const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
+  if (reason && !chosen()) reason.checked = true;
+  if (comment && !comment.value) comment.value = kept.slice(2).join('\n');
+  const fold = document.querySelector<HTMLDetailsElement>('form details');
+  if (fold && (chosen() || (comment && comment.value))) fold.open = true;
+  addEventListener('input', () => {
+    const radio = chosen();
+    const label = radio && radio.parentElement;
+    sessionStorage.setItem(
+      key,
+      [
+        radio ? radio.value : '',
+        label ? label.textContent.trim() : '',
+        comment ? comment.value : '',
+      ].join('\n'),
+    );
+  });
 }
 
 function countCharacters(field: HTMLTextAreaElement): void {
-  const counter = document.querySelector<HTMLElement>('[data-left]');
-  const pattern = counter?.dataset['left'];
-  if (!counter || !pattern) return;
+  const counter = first('[data-left]');
+  if (!counter) return;
   const show = () => {
-    const left = field.maxLength - field.value.length;
+    const remaining = field.maxLength - field.value.length;
     counter.textContent =
-      field.maxLength > 0 && left <= 200
-        ? pattern.replace('{left}', left.toLocaleString(document.documentElement.lang))
+      field.maxLength > 0 && remaining <= 200
+        ? left(counter, 'left').replace('{left}', remaining.toLocaleString(language))
         : '';
   };
   field.addEventListener('input', show);
@@ -71,25 +108,34 @@ function countCharacters(field: HTMLTextAreaElement): void {
 }
 
 function followDeadline(element: HTMLElement): void {
-  const span = Number(element.dataset['until']);
+  const span = Number(left(element, 'until'));
   const started = performance.now();
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'always' });
+  const format = new Intl.RelativeTimeFormat(language);
   const tick = () => {
-    const left = span - (performance.now() - started);
-    const minutes = Math.floor(left / 60_000);
-    if (left <= 0) {
-      element.textContent = element.dataset['passed'] ?? '';
+    const remaining = span - (performance.now() - started);
+    const minutes = Math.floor(remaining / 60_000);
+    if (remaining <= 0) {
+      element.textContent = left(element, 'passed');
       element.setAttribute('role', 'status');
       return;
     }
     // A day and more needs no watching, and the server's own words stand.
     if (minutes < 48 * 60) {
       element.textContent =
-        minutes < 60
-          ? format.format(minutes, 'minute')
-          : format.format(Math.floor(minutes / 60), 'hour');
+        minutes < 1
+          ? left(element, 'soon')
+          : minutes < 60
+            ? format.format(minutes, 'minute')
+            : format.format(Math.floor(minutes / 60), 'hour');
     }
-    setTimeout(tick, Math.min(left, 60_000 - ((span - left) % 60_000)));
+    setTimeout(tick, Math.min(remaining, 60_000 - ((span - remaining) % 60_000)));
   };
   tick();
+}
+
+/** A logo that does not come leaves no hole. */
+function dropBrokenLogo(logo: HTMLImageElement): void {
+  const drop = () => logo.remove();
+  logo.onerror = drop;
+  if (logo.complete && !logo.naturalWidth) drop();
 }

@@ -1,13 +1,16 @@
 import type { View } from '@/i18n/view';
 import type { Booking } from '@/lib/booking/booking';
-import type { Deadline } from '@/lib/booking/state';
-import { BookingSummary, Fact } from '../booking-summary';
-import { CancelForm, ErrorSummary } from '../cancel-form';
+import { cancelText } from '../act-text';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
+import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
+import { DeadlineFoot } from '../deadline-foot';
 import { Headline } from '../headline';
+import { ErrorSummary } from '../say-why';
 import type { PropsOf } from './props';
 
-/** What it is, until when it can be cancelled, and the form that does it. */
+/** What it is, until when it can be cancelled, and the button that does it. */
 export function Cancellable({
   view,
   page,
@@ -23,55 +26,32 @@ export function Cancellable({
     <>
       {problem && <ErrorSummary view={view} problem={problem} comment={form.comment} />}
       <Headline title={t('cancellable.title')} focus={focusHeading && !problem}>
-        {notice?.kind === 'changed' || notice?.kind === 'elsewhere' ? (
-          <p className="banner warn" role="alert">
+        {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
+          <p className="banner" role="alert">
             {t(`cancellable.${notice.kind}`)}
           </p>
-        ) : (
-          <p>{t('cancellable.lead')}</p>
         )}
       </Headline>
-      <BookingSummary view={view} booking={booking} />
-      <DeadlineNote view={view} deadline={deadline} now={now} />
-      <RefundNote view={view} booking={booking} />
-      <CancelForm
-        view={view}
-        company={booking.company}
-        options={branding}
-        links={links}
-        values={form}
-        problem={problem}
-        submit={t('form.cancel')}
-      />
-      <Contact view={view} company={booking.company} />
+      <div className="columns">
+        <BookingTicket view={view} booking={booking} now={now}>
+          {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+        </BookingTicket>
+        <div>
+          <RefundNote view={view} booking={booking} />
+          <CancelForm
+            view={view}
+            company={booking.company}
+            options={branding}
+            links={links}
+            values={form}
+            problem={problem}
+            submit={cancelText(view, booking)}
+          />
+          <BookingDetails view={view} booking={booking} />
+          <Contact view={view} company={booking.company} />
+        </div>
+      </div>
     </>
-  );
-}
-
-function DeadlineNote({
-  view: { t, format },
-  deadline,
-  now,
-}: {
-  readonly view: View;
-  readonly deadline: Deadline;
-  readonly now: number;
-}) {
-  if (deadline.kind === 'none') return null;
-  const { wall, earliest } = deadline.at;
-  return (
-    <dl className="deadline">
-      <Fact label={t('booking.deadline')}>
-        <time dateTime={wall}>{format.dateTime(wall, now)}</time>
-        {deadline.kind === 'ahead' ? (
-          <span className="note" data-until={earliest - now} data-passed={t('cancellable.passed')}>
-            {format.relative(earliest, now)}
-          </span>
-        ) : (
-          <span className="note">{t('cancellable.doubtful')}</span>
-        )}
-      </Fact>
-    </dl>
   );
 }
 

@@ -1,29 +1,40 @@
-import { Fact } from '../booking-summary';
+import { CustomerAnswer } from '../customer-answer';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
 export function CancelledByReceipt({
-  view: { t, format },
+  view,
   page: { id, receipt },
   now,
   focusHeading,
 }: PropsOf<'cancelled-by-receipt'>) {
+  const { t, format } = view;
   return (
     <>
-      <Headline title={t('cancelled.title')} tone="good" focus={focusHeading}>
+      <Headline title={t('cancelled.title')} sign="done" focus={focusHeading}>
         <p>{t('cancelled.lead')}</p>
       </Headline>
-      <section className="card" aria-label={t('booking.heading')}>
-        <dl className="facts">
-          <Fact label={t('booking.number')}>
-            <bdi>{id}</bdi>
-          </Fact>
-          <Fact label={t('booking.cancelledOn')}>
-            <time dateTime={receipt.wall}>{format.dateTime(receipt.wall, now)}</time>
-          </Fact>
+      <section className="ticket cancelled" aria-label={t('booking.heading')}>
+        <p className="stamp">{t('cancelled.stamp')}</p>
+        <dl>
+          <div className="when">
+            <dt>{t('booking.number')}</dt>
+            <dd className="what">
+              <bdi>{id}</bdi>
+            </dd>
+          </div>
+        </dl>
+        <dl className="foot">
+          <div>
+            <dt>{t('booking.cancelledOn')}</dt>{' '}
+            <dd>
+              <time dateTime={receipt.wall}>{format.dateTime(receipt.wall, now)}</time>
+            </dd>
+          </div>
         </dl>
       </section>
+      <CustomerAnswer view={view} />
     </>
   );
 }

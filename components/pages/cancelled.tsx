@@ -1,9 +1,12 @@
-import { BookingSummary, Fact } from '../booking-summary';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket, MoneyFoot } from '../booking-ticket';
+import { CustomerAnswer } from '../customer-answer';
 import { BookAgain, Contact } from '../contact';
 import { Headline } from '../headline';
+import { creditedText } from '../prices';
 import type { PropsOf } from './props';
 
-/** The confirmation: since when, what it was, what was credited if the API says so. */
+/** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
 export function Cancelled({
   view,
   page: { booking },
@@ -11,25 +14,25 @@ export function Cancelled({
   links,
   now,
   focusHeading,
+  press,
+  receipt,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
-  const credited = payments.flatMap((payment) => payment.credited ?? []).map(format.money);
+  const since = cancelledOn?.wall ?? receipt?.wall;
+  const credited = creditedText(view, booking);
   const paid = payments.some((payment) => payment.paid);
   return (
     <>
-      <Headline title={t('cancelled.title')} tone="good" focus={focusHeading}>
-        {branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
-        <p>{t('cancelled.lead')}</p>
-        {cancelledOn && (
-          <dl className="facts">
-            <Fact label={t('booking.cancelledOn')}>
-              <time dateTime={cancelledOn.wall}>{format.dateTime(cancelledOn.wall, now)}</time>
-            </Fact>
-          </dl>
+      <Headline title={t('cancelled.title')} sign="done" focus={focusHeading}>
+        {since && (
+          <p>
+            {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
+          </p>
         )}
-        {credited.length > 0 && <p>{t('cancelled.credited', { amount: format.list(credited) })}</p>}
-        {paid && credited.length === 0 && (
+        {press === 'before' && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
+        {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
+        {paid && !credited && (
           <p>
             {company.name
               ? t('cancelled.notCredited', { company: company.name })
@@ -37,16 +40,27 @@ export function Cancelled({
           </p>
         )}
       </Headline>
-      <BookingSummary view={view} booking={booking} />
-      {booking.start && (
-        <p>
-          <a className="button quiet" href={links.calendar}>
-            {t('cancelled.calendar')}
-          </a>
-        </p>
-      )}
-      <BookAgain view={view} company={company} />
-      <Contact view={view} company={company} />
+      <div className="columns">
+        <div>
+          <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
+            {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
+          </BookingTicket>
+          <CustomerAnswer view={view} />
+        </div>
+        <div>
+          <div className="actions">
+            <BookAgain view={view} company={company} />
+            {booking.start && (
+              <a className="button quiet" href={links.calendar}>
+                {t('cancelled.calendar')}
+              </a>
+            )}
+          </div>
+          <p className="note">{t('cancelled.lead')}</p>
+          <BookingDetails view={view} booking={booking} />
+          <Contact view={view} company={company} />
+        </div>
+      </div>
     </>
   );
 }

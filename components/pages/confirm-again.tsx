@@ -1,11 +1,14 @@
-import { BookingSummary } from '../booking-summary';
-import { KeptForm } from '../cancel-form';
+import { cancelAgainText } from '../act-text';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
 import { Headline } from '../headline';
+import { KeptForm } from '../kept-form';
 import type { PropsOf } from './props';
 
-/** The same facts and one more button, with what was typed kept. */
+/** The two ways first, then the same ticket, with what was typed kept. */
 export function ConfirmAgain({
   view,
+  now,
   focusHeading,
   page: { booking, form },
   links,
@@ -13,17 +16,22 @@ export function ConfirmAgain({
   const { t } = view;
   return (
     <>
-      <Headline title={t('confirm-again.title')} focus={focusHeading}>
+      <Headline title={t('confirm-again.title')} sign="again" focus={focusHeading}>
         <p>{t('confirm-again.lead')}</p>
       </Headline>
-      <BookingSummary view={view} booking={booking} />
-      <KeptForm
-        view={view}
-        links={links}
-        values={form}
-        submit={t('form.cancelAgain')}
-        intent="cancel"
-      />
+      <div className="columns">
+        <KeptForm
+          view={view}
+          links={links}
+          values={form}
+          submit={cancelAgainText(view, booking)}
+          intent="cancel"
+        />
+        <div>
+          <BookingTicket view={view} booking={booking} now={now} />
+          <BookingDetails view={view} booking={booking} />
+        </div>
+      </div>
     </>
   );
 }

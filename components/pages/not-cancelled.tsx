@@ -1,33 +1,48 @@
-import { BookingSummary } from '../booking-summary';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
 import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
-/** Declined, and read as still booked just now: try again, or ask. */
+/** Declined, and read as still booked just now: try again first, or ask. */
 export function NotCancelled({
   view,
+  now,
   focusHeading,
   page: { booking, form },
   branding,
   links,
 }: PropsOf<'not-cancelled'>) {
   const { t } = view;
+  const { company } = booking;
   return (
     <>
-      <Headline title={t('not-cancelled.title')} tone="warn" focus={focusHeading}>
-        <p>{t('not-cancelled.lead')}</p>
+      <Headline title={t('not-cancelled.title')} sign="failed" focus={focusHeading}>
+        <p>
+          {company.name
+            ? t('not-cancelled.lead', { company: company.name })
+            : t('not-cancelled.leadUnnamed')}
+        </p>
       </Headline>
-      <Contact view={view} company={booking.company} />
-      <BookingSummary view={view} booking={booking} />
-      <CancelForm
-        view={view}
-        company={booking.company}
-        options={branding}
-        links={links}
-        values={form}
-        submit={t('form.retry')}
-      />
+      <div className="columns">
+        <div>
+          <CancelForm
+            view={view}
+            company={company}
+            options={branding}
+            links={links}
+            values={form}
+            submit={t('form.retry')}
+            buttonFirst
+          />
+          <Contact view={view} company={company} />
+        </div>
+        <div>
+          <BookingTicket view={view} booking={booking} now={now} />
+          <BookingDetails view={view} booking={booking} />
+        </div>
+      </div>
     </>
   );
 }

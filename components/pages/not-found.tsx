@@ -13,7 +13,7 @@ export function NotFound({
   const { t } = view;
   return (
     <>
-      <Headline title={t('not-found.title')} tone="warn" focus={focusHeading}>
+      <Headline title={t('not-found.title')} sign="lost" focus={focusHeading}>
         <p>{t('not-found.lead')}</p>
       </Headline>
       <FindForm view={view} />

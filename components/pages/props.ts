@@ -1,5 +1,6 @@
 import type { View } from '@/i18n/view';
 import type { BookingPage } from '@/lib/booking/page';
+import type { Receipt } from '@/lib/booking/receipt';
 import type { Branding } from '@/lib/branding/branding';
 import type { PageLinks } from '../page-links';
 
@@ -13,6 +14,10 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that reading starts at its heading. */
   readonly focusHeading: boolean;
+  /** Whether the button that cancels was pressed: with this request, or before, as the receipt shows. */
+  readonly press: 'none' | 'now' | 'before';
+  /** Shows that this link's cancellation was confirmed before, and when. */
+  readonly receipt: Receipt | undefined;
 };
 
 /** The same, for the page of one state. */

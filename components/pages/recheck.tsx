@@ -1,5 +1,6 @@
 import type { CancelForm as Values } from '@/lib/booking/cancel-form';
-import { KeptForm } from '../cancel-form';
+import { KeptForm } from '../kept-form';
+import { PressStatus } from '../press-status';
 import type { BookingPageProps } from './props';
 
 /** Asks again what is true now. With nothing typed a plain link is enough, and leaves nothing to send twice on reload. */
@@ -13,10 +14,11 @@ export function Recheck({
     return <KeptForm view={view} links={links} values={values} submit={submit} intent="recheck" />;
   }
   return (
-    <p className="actions">
-      <a className="button quiet" href={links.self}>
+    <div>
+      <a className="button" href={links.self} data-once={view.t('form.checking')}>
         {submit}
       </a>
-    </p>
+      <PressStatus view={view} />
+    </div>
   );
 }

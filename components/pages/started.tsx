@@ -1,19 +1,30 @@
-import { BookingSummary } from '../booking-summary';
-import { BookAgain, Contact } from '../contact';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
+import { BookAgain, ContactFirst } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
-/** What it was, whom to ask, and where to book again. */
-export function Started({ view, focusHeading, page: { booking } }: PropsOf<'started'>) {
+/** Whom to ask first, where to book again, and what it was. */
+export function Started({ view, now, focusHeading, page: { booking } }: PropsOf<'started'>) {
   const { t } = view;
+  const { company } = booking;
   return (
     <>
-      <Headline title={t('started.title')} tone="warn" focus={focusHeading}>
-        <p>{t('started.lead')}</p>
+      <Headline title={t('started.title')} sign="started" focus={focusHeading}>
+        <p>
+          {company.name ? t('started.lead', { company: company.name }) : t('started.leadUnnamed')}
+        </p>
       </Headline>
-      <BookingSummary view={view} booking={booking} />
-      <Contact view={view} company={booking.company} />
-      <BookAgain view={view} company={booking.company} />
+      <div className="columns">
+        <div>
+          <ContactFirst view={view} company={company} />
+          <BookAgain view={view} company={company} quiet />
+        </div>
+        <div>
+          <BookingTicket view={view} booking={booking} now={now} />
+          <BookingDetails view={view} booking={booking} />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { BookingSummary, Fact } from '../booking-summary';
-import { Contact } from '../contact';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
+import { ContactFirst } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
-/** Why it cannot be cancelled here, since when, and whom to ask. */
+/** Why it cannot be cancelled here, whom to ask, and since when. */
 export function TooLate({
   view,
   now,
@@ -11,18 +12,30 @@ export function TooLate({
   page: { booking, deadline },
 }: PropsOf<'too-late'>) {
   const { t } = view;
+  const { company } = booking;
   return (
     <>
-      <Headline title={t('too-late.title')} tone="warn" focus={focusHeading}>
-        <p>{t('too-late.lead')}</p>
-        <dl className="facts">
-          <Fact label={t('booking.deadlinePassed')}>
-            <time dateTime={deadline.wall}>{view.format.dateTime(deadline.wall, now)}</time>
-          </Fact>
-        </dl>
+      <Headline title={t('too-late.title')} sign="late" focus={focusHeading}>
+        <p>
+          {company.name ? t('too-late.lead', { company: company.name }) : t('too-late.leadUnnamed')}
+        </p>
       </Headline>
-      <Contact view={view} company={booking.company} />
-      <BookingSummary view={view} booking={booking} />
+      <div className="columns">
+        <div>
+          <ContactFirst view={view} company={company} />
+        </div>
+        <div>
+          <BookingTicket view={view} booking={booking} now={now}>
+            <div>
+              <dt>{t('booking.deadlinePassed')}</dt>{' '}
+              <dd>
+                <time dateTime={deadline.wall}>{view.format.nearDateTime(deadline, now)}</time>
+              </dd>
+            </div>
+          </BookingTicket>
+          <BookingDetails view={view} booking={booking} />
+        </div>
+      </div>
     </>
   );
 }

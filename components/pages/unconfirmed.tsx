@@ -1,22 +1,30 @@
-import { BookingSummary } from '../booking-summary';
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
 import { Contact } from '../contact';
 import { Headline } from '../headline';
-import { Recheck } from './recheck';
 import type { PropsOf } from './props';
+import { Recheck } from './recheck';
 
-/** No proof either way: what is known, and a way to look again. */
+/** No proof either way: a way to look again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { view, page } = props;
   const { t } = view;
   return (
     <>
-      <Headline title={t('unconfirmed.title')} tone="warn" focus={props.focusHeading}>
+      <Headline title={t('unconfirmed.title')} sign="unclear" focus={props.focusHeading}>
         <p>{t('unconfirmed.lead')}</p>
         {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
       </Headline>
-      <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-      <Contact view={view} company={page.booking.company} />
-      <BookingSummary view={view} booking={page.booking} />
+      <div className="columns">
+        <div>
+          <Recheck {...props} values={page.form} submit={t('form.recheck')} />
+          <Contact view={view} company={page.booking.company} />
+        </div>
+        <div>
+          <BookingTicket view={view} booking={page.booking} now={props.now} fate="unsure" />
+          <BookingDetails view={view} booking={page.booking} />
+        </div>
+      </div>
     </>
   );
 }

@@ -6,7 +6,7 @@ export type BookingLink = { readonly id: number; readonly code: string };
 const largestInt32 = 2_147_483_647;
 
 /** A booking id as BokaMera numbers them: a positive int32, digits only. */
-const bookingId = z
+export const bookingId = z
   .string()
   .regex(/^\d{1,10}$/)
   .transform(Number)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accentFor } from './accent';
+import { accentFor, looksLikeDanger } from './accent';
 
 /** A style of its own for a page, with the hash that lets the page's policy allow it. */
 export type Style = { readonly css: string; readonly hash: string };
@@ -19,6 +19,8 @@ function makeStyle(colour: string): Style {
     const { accent, onAccent, tint } = accentFor(colour, scheme);
     return `:root{--accent:${accent};--on-accent:${onAccent};--tint:${tint}}`;
   };
-  const css = `${variables('light')}@media (prefers-color-scheme:dark){${variables('dark')}}`;
+  // What is safe to press must not look like what is not: then it is the colour of the text.
+  const calm = looksLikeDanger(colour) ? ':root{--calm:var(--ink);--on-calm:var(--paper)}' : '';
+  const css = `${calm}${variables('light')}@media (prefers-color-scheme:dark){${variables('dark')}}`;
   return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };
 }

@@ -7,7 +7,7 @@ export type Accent = {
   readonly tint: string;
 };
 
-/** The surfaces of components/styles.css that the accent stands on, and the ink that stands on its tint. */
+/** The surfaces of components/base.css that the accent stands on, and the ink that stands on its tint. */
 const surfaces = {
   light: { paper: ['#f6f3ee', '#fffdfa'], ink: '#23201c', towards: '#000000' },
   dark: { paper: ['#171512', '#211e1a'], ink: '#f1ece4', towards: '#ffffff' },
@@ -54,4 +54,19 @@ const toRgb = converter('rgb');
 
 function hex(colour: Parameters<typeof toRgb>[0]): string {
   return formatHex(toRgb(colour)) ?? '#000000';
+}
+
+/** The colour of the act that cannot be undone, in components/base.css. */
+const danger = '#a3321f';
+
+/** Degrees of hue on either side within which a colour is taken for the one that warns. */
+const alike = 40;
+
+const toOklch = converter('oklch');
+
+/** Whether a colour would look like danger where it means that something is safe to press. */
+export function looksLikeDanger(colour: string): boolean {
+  const { h = 0, c = 0 } = toOklch(colour) ?? {};
+  const away = Math.abs(h - (toOklch(danger)?.h ?? 0));
+  return c > 0.07 && Math.min(away, 360 - away) < alike;
 }

@@ -24,11 +24,11 @@ export async function brokenPage({ site, url, params }: Call): Promise<Answer> {
     hrefIn: (other) => `/${other}`,
     children: (
       <>
-        <Headline title={title} tone="warn">
+        <Headline title={title} sign="unclear">
           <p>{view.t('broken.lead')}</p>
         </Headline>
         <p className="actions">
-          <a className="button quiet" href={`/${view.locale}${self}`}>
+          <a className="button" href={`/${view.locale}${self}`}>
             {view.t('form.recheck')}
           </a>
         </p>

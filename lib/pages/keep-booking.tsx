@@ -10,7 +10,7 @@ import { withVisit } from './with-visit';
 export const keepBooking = withVisit(async (visit) => {
   const page = await readBehindLink(visit);
   if (page.state !== 'cancellable') return renderBooking(page, visit);
-  const { site, host, locale, pathOf } = visit;
+  const { site, host, locale, pathOf, now } = visit;
   const view = await viewOf(locale);
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
@@ -28,6 +28,7 @@ export const keepBooking = withVisit(async (visit) => {
         booking={booking}
         self={pathOf(locale)}
         calendar={pathOf(locale, '/calendar')}
+        now={now}
       />
     ),
   });

@@ -30,7 +30,7 @@ export async function missingPage(call: Call): Promise<Answer> {
     hrefIn: (other) => `/${other}`,
     children: (
       <>
-        <Headline title={title} tone="warn">
+        <Headline title={title} sign="lost">
           <p>{view.t('missing.lead')}</p>
         </Headline>
         <FindForm view={view} />

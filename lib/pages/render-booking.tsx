@@ -1,4 +1,5 @@
 import { BookingPageContent } from '@/components/booking-page';
+import type { BookingPageProps } from '@/components/pages/props';
 import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, httpStatus, stateOf, withBooking } from '@/lib/booking/page';
@@ -8,15 +9,16 @@ import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from './render-document';
 import { tidyPath, type Visit } from './visit';
 
-/**
- * Renders a booking's page with the status and headers that say the same as its words.
- *
- * @param focusHeading whether the page answers a press, so that reading starts at its heading
- */
+type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'press'>>;
+
+/** Renders a booking's page with the status and headers that say the same as its words. */
 export async function renderBooking(
   decided: BookingPage,
   visit: Visit,
-  { focusHeading = visit.receipt !== undefined }: { readonly focusHeading?: boolean } = {},
+  {
+    focusHeading = visit.receipt !== undefined,
+    press = visit.receipt === undefined ? 'none' : 'before',
+  }: Answered = {},
 ): Promise<Answer> {
   const { site, host, link, locale, now, pathOf } = visit;
   const view = await viewOf(locale);
@@ -55,6 +57,8 @@ export async function renderBooking(
         }}
         now={now}
         focusHeading={focusHeading}
+        press={press}
+        receipt={visit.receipt}
       />
     ),
   });

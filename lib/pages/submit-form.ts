@@ -11,7 +11,7 @@ import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import { judgePress, type Press, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/activation';
-import { type Answer, plain, seeOther } from '@/lib/http/answers';
+import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { readFormToken } from '@/lib/tokens/form-token';
@@ -19,18 +19,25 @@ import { sealReceipt } from '@/lib/tokens/receipt-token';
 import { readBehindLink } from './open-link';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
+import { rejectedFormPage } from './rejected-form-page';
 import { renderBooking } from './render-booking';
-import type { Visit } from './visit';
+import { tidyPath, type Visit } from './visit';
 import { withVisit } from './with-visit';
 
-const pressed = { focusHeading: true };
+const pressed = { focusHeading: true, press: 'now' } as const;
 
 /** POST of the form: cancels, and sends the browser back to the link, which then says so. */
 export const submitForm = withVisit(async (visit) => {
   const { headers } = visit.request;
   const posted = await readPostedForm(visit.request);
-  if (posted.kind === 'too-large') return plain(413, 'The form is too large.');
-  if (posted.kind === 'not-a-form') return plain(415, 'Send the form as the page does.');
+  if (posted.kind !== 'form') {
+    return rejectedFormPage(visit, posted.kind, {
+      locale: visit.locale,
+      hrefIn: visit.pathOf,
+      tidy: tidyPath(visit),
+      wasToCancel: true,
+    });
+  }
 
   const submission = parseSubmission(posted.fields);
   if (isFromElsewhere(headers, visit.site.trustedProxies)) {
@@ -41,7 +48,7 @@ export const submitForm = withVisit(async (visit) => {
   if (submission.intent === 'recheck') {
     const page = await readBehindLink(visit, submission.form);
     recordEvidence('opened', visit, page, readActivation(headers));
-    return renderBooking(page, visit, pressed);
+    return renderBooking(page, visit, { focusHeading: true });
   }
   return cancel(visit, submission);
 });

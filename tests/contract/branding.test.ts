@@ -87,6 +87,13 @@ test('a required comment is asked for before anything is cancelled, and thanks f
   expect(confirmation.body).toContain('https://boka.example.se/');
 });
 
+test('nobody is thanked for telling when it was the company that cancelled', async () => {
+  const booking = await makeBooking({ scenario: 'haircut-cancelled' });
+  const { state, body } = await open(linkTo(booking, { site: site.url }));
+  expect(state).toBe('cancelled');
+  expect(body).not.toContain(t('cancelled.thanks'));
+});
+
 test('a host has its own name and language, on pages without a booking too', async () => {
   const headers = { 'x-forwarded-host': 'avboka.kedjan.example.se' };
   const home = await open(`${site.url}/`, { headers });

@@ -28,7 +28,10 @@ test('the link builder writes link, button and plain text in every language, wit
     // A pale colour is darkened until the words on it can be read.
     expect(part).not.toContain('#ffe000');
     const filled = link.replace('{Id}', '400123').replace('{CancellationCode}', 'B300E5');
-    expect(parseTypedLink(filled, '')).toEqual({ id: 400_123, code: 'B300E5' });
+    expect(parseTypedLink({ id: filled, code: '' })).toEqual({
+      kind: 'link',
+      link: { id: 400_123, code: 'B300E5' },
+    });
   }
 });
 

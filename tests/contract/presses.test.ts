@@ -83,7 +83,7 @@ test('a person who is asked once more gets through with the next press, comment 
 
 test('on the page that asks again, the first thing to press keeps the booking', async () => {
   const { answer } = await pressWith(chromium);
-  const main = answer.body.slice(answer.body.indexOf('class="actions"'));
+  const main = answer.body.slice(answer.body.indexOf('<form'));
   expect(main.indexOf('/kept')).toBeGreaterThan(-1);
   expect(main.indexOf('/kept')).toBeLessThan(main.indexOf('<button'));
 });

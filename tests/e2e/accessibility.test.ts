@@ -2,7 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import { languages, locales } from '@/i18n/locales';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 import { go, ways } from '../support/states';
-import { expect, expectState, sv, test, words } from './support';
+import { cancelButton, expect, expectState, sayWhy, sv, test, words } from './support';
 
 /** WCAG 2.2 AA, as far as a machine can see it: every page × every language × light and dark × narrow and wide. */
 
@@ -62,7 +62,9 @@ const measureLayout = () => {
     element.style.lineHeight = '1.5';
   }
   const small = [
-    ...document.querySelectorAll<HTMLElement>('a, button, .choice, textarea, input[type=text]'),
+    ...document.querySelectorAll<HTMLElement>(
+      'a, button, summary, .choice, textarea, input[type=text]',
+    ),
   ]
     .filter((element) => !element.classList.contains('skip') && !element.closest('.banner'))
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
@@ -76,15 +78,16 @@ test('the keyboard alone reaches everything in the order it is read, and focus c
 }) => {
   await page.goto(linkTo(await makeBooking()));
   const order: string[] = [];
-  for (let step = 0; step < 9; step += 1) {
+  for (let step = 0; step < 7; step += 1) {
     await page.keyboard.press('Tab');
     const focused = page.locator(':focus');
     order.push((await focused.getAttribute('name')) ?? (await focused.innerText()));
     await expect(focused).toBeVisible();
+    if (order.at(-1)?.startsWith(sv('form.why'))) await page.keyboard.press('Enter');
   }
   expect(order[0]).toBe(sv('layout.skip'));
-  const names = ['reason', 'comment', sv('form.cancel'), sv('form.keep')];
-  const places = names.map((name) => order.indexOf(name));
+  const names = ['reason', 'comment', sv('form.cancelDay', { day: '' }), sv('form.keep')];
+  const places = names.map((name) => order.findIndex((reached) => reached.startsWith(name)));
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places[0]).toBeGreaterThan(0);
 });
@@ -92,7 +95,7 @@ test('the keyboard alone reaches everything in the order it is read, and focus c
 test('after each step reading starts at what is new', async ({ page }) => {
   const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'], times: 1 } });
   await page.goto(linkTo(booking));
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'not-cancelled');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.getByRole('button', { name: sv('form.retry') }).click();
@@ -104,10 +107,11 @@ test('an error is summed up first, linked to its field, and named in the title',
   page,
 }) => {
   await page.goto(linkTo(await makeBooking()));
+  await sayWhy(page);
   const comment = page.getByLabel(sv('form.comment'));
   await comment.evaluate((field: HTMLTextAreaElement) => field.removeAttribute('maxlength'));
   await comment.fill('x'.repeat(1001));
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expect(page).toHaveTitle(
     new RegExp(
       `^${sv('layout.errorTitle', { title: sv('cancellable.title') }).replace('?', '\\?')}`,
@@ -122,7 +126,7 @@ test('an error is summed up first, linked to its field, and named in the title',
 
 test('cancel and keep lie well apart and weigh differently', async ({ page }) => {
   await page.goto(linkTo(await makeBooking()));
-  const cancel = await page.getByRole('button', { name: sv('form.cancel') }).boundingBox();
+  const cancel = await cancelButton(page).boundingBox();
   const keep = await page.getByRole('link', { name: sv('form.keep') }).boundingBox();
   expect((keep?.y ?? 0) - ((cancel?.y ?? 0) + (cancel?.height ?? 0))).toBeGreaterThanOrEqual(20);
 });
@@ -132,9 +136,10 @@ test('in forced colours the chosen reason and the deadline can still be told apa
 }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(linkTo(await makeBooking()));
+  await sayWhy(page);
   await page.getByLabel(sv('form.reason.ill')).check();
-  await expect(page.locator('.choice:has(:checked)')).toHaveCSS('border-top-width', '2px');
-  await expect(page.locator('.deadline')).toHaveCSS('border-top-width', '2px');
+  await expect(page.locator('.choice:has(:checked) span')).toHaveCSS('border-top-width', '2px');
+  await expect(page.locator('.foot')).toHaveCSS('border-top-width', '2px');
 });
 
 test('on paper the confirmation is a receipt without buttons', async ({ page }) => {
@@ -172,9 +177,10 @@ test('a deadline that passes while the page is open is told, politely', async ({
 test('a typed comment survives a lost connection', async ({ page, context }) => {
   const booking = await makeBooking();
   await page.goto(linkTo(booking));
+  await sayWhy(page);
   await page.getByLabel(sv('form.comment')).fill('Mina ord på tåget');
   await context.setOffline(true);
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await context.setOffline(false);
   await page.goto(linkTo(booking));
   await expect(page.getByLabel(sv('form.comment'))).toHaveValue('Mina ord på tåget');

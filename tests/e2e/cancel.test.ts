@@ -1,5 +1,5 @@
 import { addresses, changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
-import { en, expect, expectState, sv, takeTime, test } from './support';
+import { cancelButton, en, expect, expectState, sayWhy, sv, takeTime, test } from './support';
 
 test('the address bar shows no code after a moment; reload, bookmark and the other language still work', async ({
   page,
@@ -30,9 +30,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(sv('cancellable.title'));
       expect((await truthOf(booking)).deletes).toBe(0);
 
+      await sayWhy(page);
       await page.getByLabel(sv('form.reason.ill')).check();
       await page.getByLabel(sv('form.comment')).fill('Jag har feber.');
-      await page.getByRole('button', { name: sv('form.cancel') }).click();
+      await cancelButton(page).click();
 
       await expectState(page, 'cancelled');
       // The script puts a ticket in the code's place; without it the link stands as it was.
@@ -51,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const booking = await makeBooking();
       await page.goto(linkTo(booking));
-      await page.getByRole('button', { name: sv('form.cancel') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'cancelled');
       await page.reload();
       await expectState(page, 'cancelled');
@@ -99,12 +100,13 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const booking = await makeBooking();
       await page.goto(linkTo(booking, { site: addresses.usualSite }));
+      await sayWhy(page);
       await page.getByLabel(sv('form.comment')).fill('Snabbt');
-      await page.getByRole('button', { name: sv('form.cancel') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'confirm-again');
       expect((await truthOf(booking)).deletes).toBe(0);
       await takeTime(2200);
-      await page.getByRole('button', { name: sv('form.cancelAgain') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'cancelled');
       expect(await truthOf(booking)).toMatchObject({ deletes: 1, comment: 'Snabbt' });
     });
@@ -114,9 +116,10 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'] } });
       await page.goto(linkTo(booking));
+      await sayWhy(page);
       await page.getByLabel(sv('form.comment')).fill('Mina ord');
       await page.getByLabel(sv('form.reason.time')).check();
-      await page.getByRole('button', { name: sv('form.cancel') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'not-cancelled');
       await expect(page.getByLabel(sv('form.comment'))).toHaveValue('Mina ord');
       await expect(page.getByLabel(sv('form.reason.time'))).toBeChecked();
@@ -139,8 +142,9 @@ for (const javaScriptEnabled of [true, false]) {
         fault: { wire: 'reset', on: ['cancel', 'reread'], commit: 'after' },
       });
       await page.goto(linkTo(booking));
+      await sayWhy(page);
       await page.getByLabel(sv('form.comment')).fill('Mina ord');
-      await page.getByRole('button', { name: sv('form.cancel') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'unconfirmed');
       await expect(page.getByText('Mina ord')).toBeVisible();
       await changeBooking(booking, { fault: null });
@@ -156,8 +160,9 @@ test('the reason is written in the company’s language, whatever the customer r
 }) => {
   const booking = await makeBooking({ company: 'salon' });
   await page.goto(linkTo(booking, { locale: 'en' }));
+  await sayWhy(page);
   await page.getByLabel(en('form.reason.mistake')).check();
-  await page.getByRole('button', { name: en('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'cancelled');
   expect((await truthOf(booking)).comment).toBe(sv('form.reason.mistake'));
 });
@@ -165,6 +170,7 @@ test('the reason is written in the company’s language, whatever the customer r
 test('a booking that the company moved is shown anew instead of cancelled', async ({ page }) => {
   const booking = await makeBooking();
   await page.goto(linkTo(booking));
+  await sayWhy(page);
   await page.getByLabel(sv('form.comment')).fill('Mina ord');
   await changeBooking(booking, {
     fields: {
@@ -173,14 +179,14 @@ test('a booking that the company moved is shown anew instead of cancelled', asyn
       LastTimeToUnBook: '2031-05-04T09:15:00',
     },
   });
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'cancellable');
   await expect(page.getByRole('alert')).toHaveText(sv('cancellable.changed'));
   await expect(page.getByText('09:15')).not.toHaveCount(0);
   await expect(page.getByLabel(sv('form.comment'))).toHaveValue('Mina ord');
   expect((await truthOf(booking)).deletes).toBe(0);
 
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'cancelled');
 });
 
@@ -188,7 +194,7 @@ test('a deadline that passes while the page is open is noticed on submit', async
   const booking = await makeBooking();
   await page.goto(linkTo(booking));
   await changeBooking(booking, { fields: { LastTimeToUnBook: '2020-01-01T00:00:00' } });
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'too-late');
   expect((await truthOf(booking)).deletes).toBe(0);
 });
@@ -197,7 +203,7 @@ test('a booking cancelled elsewhere meanwhile is simply cancelled', async ({ pag
   const booking = await makeBooking();
   await page.goto(linkTo(booking));
   await changeBooking(booking, { StatusId: 4 });
-  await page.getByRole('button', { name: sv('form.cancel') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'cancelled');
   expect((await truthOf(booking)).deletes).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
-import { expect, expectState, sv, takeTime, test } from './support';
+import { cancelButton, expect, expectState, takeTime, test } from './support';
 
 test('a script that clicks the button in a real browser is asked once more, however long it waits', async ({
   page,
@@ -22,7 +22,7 @@ test('a script that clicks the button in a real browser is asked once more, howe
   expect(await truthOf(booking)).toMatchObject({ cancelled: false, deletes: 0 });
 
   await takeTime(2200);
-  await page.getByRole('button', { name: sv('form.cancelAgain') }).click();
+  await cancelButton(page).click();
   await expectState(page, 'cancelled');
 });
 
@@ -32,7 +32,7 @@ test('a person who takes a moment presses once, with the mouse or the keyboard a
   const booking = await makeBooking();
   await page.goto(linkTo(booking, { site: addresses.usualSite }));
   await takeTime(2200);
-  await page.getByRole('button', { name: sv('form.cancel') }).focus();
+  await cancelButton(page).focus();
   await page.keyboard.press('Enter');
   await expectState(page, 'cancelled');
 });

@@ -86,7 +86,7 @@ test('cancelled: a calm page with what was credited, when the API says so', asyn
   const booking = await makeBooking({ scenario: 'tennis-credited' });
   await page.goto(linkTo(booking));
   await expectState(page, 'cancelled');
-  await expect(page.getByRole('main')).toContainText(/420\sNkr/);
+  await expect(page.getByRole('main')).toContainText(/420\skr/);
 });
 
 test('not found: an unknown id, a wrong code and a mangled link look alike', async ({

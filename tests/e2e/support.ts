@@ -9,6 +9,15 @@ export async function expectState(page: Page, name: string): Promise<void> {
   await expect(page.locator('main')).toHaveAttribute('data-state', name);
 }
 
+/** The button that cancels, whatever day it names. */
+export const cancelButton = (page: Page) => page.locator('button.danger');
+
+/** Unfolds the question why, unless it stands open. */
+export async function sayWhy(page: Page): Promise<void> {
+  const fold = page.locator('form details');
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+}
+
 /** Lets a person's time pass: some promises depend on it. */
 export async function takeTime(milliseconds: number): Promise<void> {
   const started = Date.now();

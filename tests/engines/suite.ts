@@ -11,6 +11,8 @@ export type Check = {
 const stateOf = (engine: Engine) => engine.evaluate("document.querySelector('main').dataset.state");
 const comment = 'textarea[name=comment]';
 const cancel = 'button.danger';
+// The comment is asked for in a line that a customer unfolds first.
+const unfold = "void (document.querySelector('form details').open = true)";
 
 export const suite: readonly Check[] = [
   {
@@ -19,6 +21,7 @@ export const suite: readonly Check[] = [
       const booking = await makeBooking();
       await engine.open(linkTo(booking, { site }));
       await expectState(engine, 'cancellable');
+      await engine.evaluate(unfold);
       await engine.fill(comment, 'Mina ord');
       await engine.evaluate("document.querySelector('input[value=ill]').checked = true");
       await engine.press(cancel);
@@ -33,6 +36,7 @@ export const suite: readonly Check[] = [
     run: async (engine, site) => {
       const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'] } });
       await engine.open(linkTo(booking, { site }));
+      await engine.evaluate(unfold);
       await engine.fill(comment, 'Mina ord');
       await engine.press(cancel);
       await expectState(engine, 'not-cancelled');
@@ -54,6 +58,7 @@ export const suite: readonly Check[] = [
         fault: { wire: 'reset', on: ['cancel', 'reread'], commit: 'after' },
       });
       await engine.open(linkTo(booking, { site }));
+      await engine.evaluate(unfold);
       await engine.fill(comment, 'Mina ord');
       await engine.press(cancel);
       await expectState(engine, 'unconfirmed');

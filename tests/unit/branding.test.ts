@@ -84,3 +84,10 @@ test('a style holds nothing but variables, and its hash fits it', () => {
   expect(accentStyle('#aa0000')?.css).toMatch(/^[\w\-:#;{}()@ ]+$/);
   expect(accentStyle('#aa0000')?.hash).toMatch(/^sha256-/);
 });
+
+test('an accent near the red that warns leaves what is safe to press neutral', () => {
+  for (const red of ['#c2185b', '#d32f2f', '#a3321f', '#e64a19'])
+    expect(accentStyle(red)?.css, red).toContain('--calm:var(--ink)');
+  for (const other of ['#1d5c56', '#1565c0', '#6a1b9a', '#2e7d32', '#f9a825', '#5d4037', '#333333'])
+    expect(accentStyle(other)?.css, other).not.toContain('--calm');
+});

@@ -21,24 +21,46 @@ test('a code is opaque: any characters survive', () => {
   expect(parseBookingLink('1', ['å&= +%/?#"\u200f'])?.code).toBe('å&= +%/?#"\u200f');
 });
 
+const read = (id: string, code = '') => parseTypedLink({ id, code });
+const opens = (link: { id: number; code: string }) => ({ kind: 'link', link });
+
 test('a typed number and code may carry spaces, a hash sign and invisible characters', () => {
   const link = { id: 404042, code: 'AB12' };
-  expect(parseTypedLink(' 404 042 ', ' AB12 ')).toEqual(link);
-  expect(parseTypedLink('#404042', 'code=AB12')).toEqual(link);
-  expect(parseTypedLink('\u200b404042\u200e', '\ufeffAB12\u200b')).toEqual(link);
+  expect(read(' 404 042 ', ' AB12 ')).toEqual(opens(link));
+  expect(read('#404042', 'code=AB12')).toEqual(opens(link));
+  expect(read('\u200b404042\u200e', '\ufeffAB12\u200b')).toEqual(opens(link));
 });
 
-test('a whole pasted link works in either field, also broken over lines', () => {
+test('both may stand in one field, and a number with a space in it is no code', () => {
+  const link = { id: 404042, code: 'AB12' };
+  for (const typed of ['404042 AB12', '#404042, AB12', '404042/AB12', '404042 code: AB12'])
+    expect(read(typed), typed).toEqual(opens(link));
+  expect(read('404 042')).toEqual({ kind: 'unreadable', problem: 'code-missing' });
+});
+
+test('a whole pasted link works in either field, however a mail program bent it', () => {
   const link = { id: 404042, code: 'AB 12' };
   const url = 'https://avboka.example/sv/bookings/404042?code=AB+12&utm_source=mail';
-  expect(parseTypedLink(url, '')).toEqual(link);
-  expect(parseTypedLink('', url)).toEqual(link);
-  expect(parseTypedLink('https://avboka.example/sv/book\nings/404042?\n code=AB+12', '')).toEqual(
-    link,
-  );
+  for (const pasted of [
+    url,
+    `<${url}>`,
+    url.replace('&', '&amp;'),
+    url.replace('?code', '?utm_medium=mail&amp;code'),
+    url.replace('/sv/', '/fi/'),
+    'https://avboka.example/sv/book\nings/404042?\n code=AB+12',
+    'https://old.example/unbook?Id=404042&CancellationCode=AB+12',
+  ]) {
+    expect(read(pasted), pasted).toEqual(opens(link));
+    expect(read('', pasted), pasted).toEqual(opens(link));
+  }
 });
 
-test('nothing usable is no link', () => {
-  expect(parseTypedLink('', '')).toBeUndefined();
-  expect(parseTypedLink('hello', 'world')).toBeUndefined();
+test('what is no number, or lacks its code, is named', () => {
+  expect(read('')).toEqual({ kind: 'unreadable', problem: 'id-unreadable' });
+  expect(read('hello', 'world')).toEqual({ kind: 'unreadable', problem: 'id-unreadable' });
+  expect(read('404042')).toEqual({ kind: 'unreadable', problem: 'code-missing' });
+  expect(read('404042', 'x'.repeat(201))).toEqual({
+    kind: 'unreadable',
+    problem: 'code-unreadable',
+  });
 });

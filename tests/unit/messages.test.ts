@@ -41,6 +41,43 @@ for (const file of files.filter((name) => name !== 'en.json')) {
   });
 }
 
+test('no language file is a copy of another', () => {
+  const shares = files.flatMap((one, index) =>
+    files
+      .slice(index + 1)
+      .map((other) => ({ pair: `${one} ${other}`, same: shareOfSame(one, other) })),
+  );
+  expect(shares.filter(({ same }) => same > mostInCommon)).toEqual([]);
+});
+
+test('numbers and times do not part from what they count at the end of a line', () => {
+  for (const file of files) {
+    for (const [key, text] of texts(file)) {
+      expect(text, `${file} ${key}`).not.toMatch(/# \p{L}|\{limit, number\} \p{L}|WCAG \d/u);
+      expect(text, `${file} ${key}`).not.toMatch(/\p{Ll}\. \{(time|start)\}| …/u);
+    }
+  }
+});
+
+test('no language has typewriter quotes or dots', () => {
+  for (const file of files) {
+    for (const [key, text] of texts(file))
+      expect(text, `${file} ${key}`).not.toMatch(/['"]|\.\.\./);
+  }
+});
+
+test('every plural has the forms of its language', () => {
+  for (const locale of locales) {
+    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    for (const [key, text] of texts(`${locale}.json`)) {
+      if (!/\{\w+, plural, (?!=)/.test(text)) continue;
+      for (const category of pluralCategories) {
+        expect(text, `${locale} ${key}`).toMatch(new RegExp(`\\b${category} \\{`));
+      }
+    }
+  }
+});
+
 test('every text can be formatted in its language', () => {
   for (const locale of locales) {
     const t = words(locale);
@@ -58,7 +95,11 @@ test('every text can be formatted in its language', () => {
       left: '1',
       start: '1',
       end: '2',
-      seconds: 2,
+      weekday: 'X',
+      date: 'X',
+      time: '1',
+      when: 'X',
+      day: 'X',
       count: 5,
       limit: 1000,
       quantity: 3,
@@ -85,10 +126,25 @@ test('no language uses its word for aborting a dialog', () => {
   }
 });
 
+test('Arabic speaks to women and men alike: no imperative, no verb of a man', () => {
+  const toMen =
+    /(?<!\p{L})[وف]?(اضغط|انتقل|ابحث|احجز|اذكر|اكتب|اختصره|تأكد|اقرأ|اسأل|حاول|تحقق|انسخ|أدخل|افتح|انتظر|تواصل|اطلب|أخبرها|ألصق|تريد|تتمكن|تفعل|تكتب|ترسلهما|تجده)(?!\p{L})/u;
+  for (const [key, text] of texts('ar.json')) expect(text, key).not.toMatch(toMen);
+});
+
 test('every text is used by the code', () => {
   const code = ['components', 'i18n', 'lib', 'scripts'].flatMap(sources).join('\n');
   for (const key of swedish.keys()) expect(isUsed(key, code), key).toBe(true);
 });
+
+/** Neighbouring languages share short words such as "Hjelp" and "Språk"; more than this is a copy. */
+const mostInCommon = 0.2;
+
+function shareOfSame(one: string, other: string): number {
+  const others = texts(other);
+  const sayings = [...texts(one)].filter(([, text]) => !sameOnPurpose.test(text));
+  return sayings.filter(([key, text]) => others.get(key) === text).length / sayings.length;
+}
 
 function flatten(value: unknown, path: string[] = []): Map<string, string> {
   if (typeof value === 'string') return new Map([[path.join('.'), value]]);

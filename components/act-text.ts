@@ -1,0 +1,29 @@
+import type { View } from '@/i18n/view';
+import type { Booking } from '@/lib/booking/booking';
+
+/** So many characters stand on one line of a button on the narrowest phone. */
+const oneLine = 28;
+
+/** "Avboka torsdag 26 november": the act with its day, or without one where the API names none. */
+export function cancelText(view: View, booking: Booking): string {
+  const { t } = view;
+  return withDay(view, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
+}
+
+/** "Ja, avboka torsdag 26 november", on the page that asks again. */
+export function cancelAgainText(view: View, booking: Booking): string {
+  const { t } = view;
+  return (
+    withDay(view, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
+  );
+}
+
+function withDay(
+  { dayNames }: View,
+  { start }: Booking,
+  say: (day: string) => string,
+): string | undefined {
+  if (!start) return undefined;
+  const [long, shorter, shortest] = dayNames(start.wall);
+  return [say(long), say(shorter)].find(({ length }) => length <= oneLine) ?? say(shortest);
+}

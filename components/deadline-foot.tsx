@@ -1,0 +1,35 @@
+import type { View } from '@/i18n/view';
+import type { Deadline } from '@/lib/booking/state';
+
+/** The foot of a ticket that can be cancelled: until when, and how long that is. */
+export function DeadlineFoot({
+  view: { t, format },
+  deadline,
+  now,
+}: {
+  readonly view: View;
+  readonly deadline: Exclude<Deadline, { kind: 'none' }>;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}) {
+  const { wall, earliest } = deadline.at;
+  return (
+    <div>
+      <dt>{t('booking.deadline')}</dt>{' '}
+      {deadline.kind === 'ahead' && (
+        <dd
+          className="note"
+          data-until={earliest - now}
+          data-soon={t('when.soon')}
+          data-passed={t('cancellable.passed')}
+        >
+          {format.relative(earliest, now)}
+        </dd>
+      )}{' '}
+      <dd className="last">
+        <time dateTime={wall}>{format.nearDateTime(deadline.at, now)}</time>
+      </dd>
+      {deadline.kind === 'doubtful' && <dd className="note">{t('cancellable.doubtful')}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** One row of a list of facts; nothing at all when there is nothing to say. */
+export function Fact({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  if (!children) return null;
+  return (
+    <div>
+      <dt>{label}</dt> <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import type { PageLinks } from './page-links';
+
+/** What every form of a booking brings back: what was shown, and proof of when. */
+export function HiddenFields({ links }: { readonly links: PageLinks }) {
+  return (
+    <>
+      {links.shown && <input type="hidden" name="shown" value={links.shown} />}
+      <input type="hidden" name="token" value={links.formToken} />
+    </>
+  );
+}

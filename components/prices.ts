@@ -1,0 +1,31 @@
+import type { View } from '@/i18n/view';
+import type { Booking, Money } from '@/lib/booking/booking';
+
+/** The prices of a booking as the API gives them, each with what it is for. None is added up. */
+export function priceTexts({ t, format }: View, { priceLines }: Booking) {
+  return priceLines.flatMap(({ category, quantity, ...said }) => {
+    const price = format.price(said);
+    if (!price) return [];
+    return [{ price, label: category && t('booking.priceLine', { category, quantity }) }];
+  });
+}
+
+/** "420 kr och 80 kr": what was paid; undefined when the API names nothing. */
+export function paidText(view: View, { payments }: Booking): string | undefined {
+  return sums(
+    view,
+    payments.flatMap(({ paid }) => paid ?? []),
+  );
+}
+
+/** What was credited; undefined when the API names nothing. */
+export function creditedText(view: View, { payments }: Booking): string | undefined {
+  return sums(
+    view,
+    payments.flatMap(({ credited }) => credited ?? []),
+  );
+}
+
+function sums({ format }: View, money: readonly Money[]): string | undefined {
+  return money.length > 0 ? format.list(money.map(format.money)) : undefined;
+}

@@ -1,0 +1,104 @@
+import { type Moment, momentOfInstant } from '@/lib/booking/moment';
+import { keepTogether } from './keep-together';
+import type { Translate } from './translate';
+
+/** What is needed to say when something is: the company's wall time, and the zone that "today" follows. */
+type Local = Pick<Moment, 'wall' | 'timeZone' | 'earliest'>;
+
+/**
+ * Days and times in one language, as its people say them: `when` in `messages/`. Wall times are ISO
+ * without an offset and print as they stand. `now` is milliseconds since 1970 UTC; the year is said
+ * when it is not that of `now`.
+ */
+export type DateFormat = {
+  /** "fredag 27 november", on near days "i morgon, fredag 27 november". */
+  readonly day: (moment: Local, now: number) => string;
+  /** "kl. 14:30–15:30"; of an end on another day only `until` speaks. */
+  readonly clock: (start: string, end: string | undefined) => string;
+  /** "till lördag 28 november kl. 02:00" for an end on another day; undefined for any other. */
+  readonly until: (start: string, end: string | undefined, now: number) => string | undefined;
+  /** "fredag 27 november kl. 14:30" */
+  readonly dateTime: (wall: string, now: number) => string;
+  /** "i morgon, fredag 27 november kl. 14:30": as `dateTime`, with the word for a near day before it. */
+  readonly nearDateTime: (moment: Local, now: number) => string;
+  /** "om 3 timmar": the span from `now` to an `instant` ahead, both in milliseconds since 1970 UTC. */
+  readonly relative: (instant: number, now: number) => string;
+};
+
+/** Makes the formatters of a language tag once; they are costly to make and cheap to use. */
+export function createDateFormat(tag: string, t: Translate): DateFormat {
+  const utc = { timeZone: 'UTC' } as const;
+  const weekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'long' });
+  const date = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'long' });
+  const dateWithYear = new Intl.DateTimeFormat(tag, {
+    ...utc,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
+
+  const partsOf = (wall: string, now: number) => {
+    const day = asUtc(wall);
+    const thisYear = day.getUTCFullYear() === new Date(now).getUTCFullYear();
+    return {
+      weekday: weekday.format(day),
+      date: keepTogether((thisYear ? date : dateWithYear).format(day)),
+    };
+  };
+  const timeOf = (wall: string) => keepTogether(clockTime.format(asUtc(wall)));
+  const dateTime = (wall: string, now: number) =>
+    t('when.dateTime', { ...partsOf(wall, now), time: timeOf(wall) });
+  const near = (moment: Local, now: number, when: string) => {
+    const name = nearDay(moment, now);
+    return name === undefined ? when : t(`when.${name}`, { when });
+  };
+
+  return {
+    day: (moment, now) => near(moment, now, t('when.day', partsOf(moment.wall, now))),
+    clock: (start, end) =>
+      end !== undefined && isSameDay(start, end)
+        ? t('when.times', { start: timeOf(start), end: timeOf(end) })
+        : t('when.time', { time: timeOf(start) }),
+    until: (start, end, now) =>
+      end === undefined || isSameDay(start, end)
+        ? undefined
+        : t('when.until', { when: dateTime(end, now) }),
+    dateTime,
+    nearDateTime: (moment, now) => near(moment, now, dateTime(moment.wall, now)),
+    relative: (instant, now) => {
+      const span = instant - now;
+      return span < minute ? t('when.soon') : keepTogether(relative.format(...largestUnit(span)));
+    },
+  };
+}
+
+function asUtc(wall: string): Date {
+  return new Date(`${wall}Z`);
+}
+
+function isSameDay(one: string, other: string): boolean {
+  return one.slice(0, 10) === other.slice(0, 10);
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const nearDays = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const;
+
+function nearDay({ wall, timeZone, earliest }: Local, now: number) {
+  // Reading a zone's clock costs a twentieth of a page, and most bookings are further away.
+  if (Math.abs(earliest - now) > 3 * day) return undefined;
+  const midnight = (local: string) => Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
+  const days = (midnight(wall) - midnight(momentOfInstant(now, timeZone).wall)) / day;
+  return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
+}
+
+// Rounded down, so that nobody is told they have more time than they do.
+function largestUnit(span: number): [number, 'day' | 'hour' | 'minute'] {
+  if (span >= 2 * day) return [Math.floor(span / day), 'day'];
+  if (span >= hour) return [Math.floor(span / hour), 'hour'];
+  return [Math.floor(span / minute), 'minute'];
+}

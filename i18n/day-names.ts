@@ -1,0 +1,26 @@
+import { keepTogether } from './keep-together';
+import type { Translate } from './translate';
+
+/**
+ * What a day can be called, the longest name first: "torsdag 26 november", "tors 26 november",
+ * "tors 26 nov.".
+ *
+ * @param wall ISO without an offset, on the company's clock
+ */
+export type DayNames = (wall: string) => readonly [string, string, string];
+
+/** Makes the names of days in the language of a tag. */
+export function createDayNames(tag: string, t: Translate): DayNames {
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  const longDay = formatter({ weekday: 'long' });
+  const shortDay = formatter({ weekday: 'short' });
+  const longDate = formatter({ day: 'numeric', month: 'long' });
+  const shortDate = formatter({ day: 'numeric', month: 'short' });
+  return (wall) => {
+    const day = new Date(`${wall}Z`);
+    const name = (weekday: Intl.DateTimeFormat, date: Intl.DateTimeFormat) =>
+      t('when.day', { weekday: weekday.format(day), date: keepTogether(date.format(day)) });
+    return [name(longDay, longDate), name(shortDay, longDate), name(shortDay, shortDate)];
+  };
+}

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import { open, press, submit } from '../support/customer';
+import { addresses, changeBooking, linkTo, makeBooking } from '../support/sandbox';
+import { words } from '../support/words';
+
+/** No sentence says more than is known, or answers a question that nobody asked. */
+
+const t = words('sv');
+const typed = { comment: 'Jag är sjuk.' };
+
+test('only an answer to a press says that no cancellation was sent', async () => {
+  const down = await makeBooking({ fault: { wire: '503', on: ['read'] } });
+  const opened = await open(linkTo(down));
+  expect(opened.body).toContain(t('unavailable.lead'));
+  expect(opened.body).not.toContain(t('unavailable.leadPressed'));
+
+  const booking = await makeBooking();
+  const page = await open(linkTo(booking));
+  await changeBooking(booking, { fault: { wire: '503', on: ['read'] } });
+  const pressed = await press(linkTo(booking), page, typed);
+  expect(pressed.body).toContain(t('unavailable.leadPressed'));
+
+  const looked = await press(linkTo(booking), pressed, { ...typed, intent: 'recheck' });
+  expect(looked.body).toContain(t('unavailable.lead'));
+  expect(looked.body).not.toContain(t('unavailable.leadPressed'));
+});
+
+test('a link whose cancellation was sent before never says that none was', async () => {
+  const booking = await makeBooking();
+  const { location = '' } = await submit(booking);
+  await changeBooking(booking, { fault: { wire: '429', on: ['reread', 'read'] } });
+  const english = words('en');
+  const { body } = await open(`${addresses.site}${location.replace('/sv/', '/en/')}`);
+  expect(body).not.toContain(english('busy.leadPressed'));
+});
+
+test('a form that only looks says that it looks while it is under way', async () => {
+  const booking = await makeBooking({ fault: { wire: 'reset', on: ['cancel'] } });
+  const unconfirmed = await submit(booking, typed);
+  expect(unconfirmed.state).toBe('unconfirmed');
+  expect(unconfirmed.body).toContain(`data-once="${t('form.checking')}"`);
+  expect(unconfirmed.body).not.toContain(t('form.working'));
+});
+
+test('a long wait is told in minutes', async () => {
+  const booking = await makeBooking({
+    fault: { wire: '429', on: ['read'], retryAfter: 3600 },
+  });
+  const { body } = await open(linkTo(booking));
+  expect(body).toContain(t('busy.minutes', { count: 60 }));
+  expect(body).not.toContain('3600');
+});
+
+test('a booking over midnight says when it ends, in words and on one clock', async () => {
+  const booking = await makeBooking({
+    fields: { From: '2030-11-26T22:00:00', To: '2030-11-27T02:00:00' },
+  });
+  const { body } = await open(linkTo(booking));
+  expect(body).toContain('till onsdag 27\u00a0november 2030 kl.\u00a002:00');
+});
+
+const unreadable = [
+  { name: 'too large', status: 413, type: 'application/x-www-form-urlencoded', size: 70_000 },
+  { name: 'not a form', status: 415, type: 'application/json', size: 2 },
+] as const;
+
+for (const { name, status, type, size } of unreadable) {
+  test(`a form that is ${name} is answered in the visitor’s language, with a way back`, async () => {
+    const url = linkTo(await makeBooking(), { locale: 'de' });
+    const german = words('de');
+    const send = (to: string) =>
+      open(to, { method: 'POST', headers: { 'content-type': type }, body: 'x'.repeat(size) });
+
+    const cancel = await send(url);
+    expect(cancel).toMatchObject({ status, state: 'rejected' });
+    expect(cancel.body).toContain(german('rejected.nothingSent'));
+    const back = /href="(\/de\/bookings\/[^"]*)" *>|href="(\/de\/bookings\/[^"]*code=[^"]*)"/.exec(
+      cancel.body,
+    );
+    const path = (back?.[1] ?? back?.[2] ?? '').replaceAll('&amp;', '&');
+    expect((await open(`${new URL(url).origin}${path}`)).state).toBe('cancellable');
+
+    const find = await send(`${addresses.site}/de/bookings`);
+    expect(find).toMatchObject({ status, state: 'rejected' });
+    expect(find.body).not.toContain(german('rejected.nothingSent'));
+    expect(find.body).toMatch(/<a class="button[^"]*" href="\/de"/);
+  });
+}

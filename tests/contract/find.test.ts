@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/memory-site';
+import { linkTo, makeBooking } from '../support/sandbox';
+import { words } from '../support/words';
+
+const sv = words('sv');
+
+const typed = (fields: Record<string, string>) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: new URLSearchParams(fields).toString(),
+});
+
+test('whatever holds the link leads to the booking', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const booking = await makeBooking();
+  for (const id of [linkTo(booking), `<${linkTo(booking)}>`, `#${booking.id} ${booking.code}`]) {
+    const found = await open('http://localhost/sv/bookings', typed({ id, code: '' }));
+    expect([found.status, found.location]).toEqual([
+      303,
+      `/sv/bookings/${booking.id}?code=${booking.code}`,
+    ]);
+  }
+});
+
+test('what cannot be read is kept, and said at the field it is about', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const form = 'http://localhost/sv/bookings';
+  const number = await open(form, typed({ id: 'fyra', code: 'AB12' }));
+  expect(number.status).toBe(422);
+  expect(number.body).toContain(sv('find.problem.id-unreadable'));
+  expect(number.body).toMatch(/<input id="find-id"[^>]*aria-invalid="true"/);
+  expect(number.body).toMatch(/value="fyra"[\s\S]*value="AB12"/);
+
+  const code = await open(form, typed({ id: '404042', code: '' }));
+  expect(code.body).toContain(sv('find.problem.code-missing'));
+  expect(code.body).toMatch(/<input id="find-code"[^>]*aria-invalid="true"/);
+});

@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test';
+import { locales } from '@/i18n/locales';
+import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { go, type Way, ways } from '../support/states';
+import { expect, expectState, sv, test, words } from './support';
+
+/** One ticket, one act: what a page is for is on its first screen, in every language. */
+
+/** What each state is for: the first thing to press. */
+const acts: Readonly<Record<string, string>> = {
+  cancellable: '.danger',
+  'confirm-again': '.quiet',
+  'not-cancelled': '.danger',
+  unconfirmed: '[type=submit]',
+  'too-late': '[href^="tel:"]',
+  started: '[href^="tel:"]',
+  cancelled: '.columns .button',
+  kept: '.columns .button',
+  unavailable: '.button',
+  busy: '.button',
+};
+
+/** Where the act must be, from the top of the page: the whole of it, or its beginning. */
+const screens = [
+  { width: 390, height: 844, whole: 600 },
+  { width: 360, height: 640, whole: undefined },
+  { width: 320, height: 568, whole: undefined },
+  { width: 1280, height: 800, whole: 800 },
+  { width: 844, height: 390, whole: 390 },
+] as const;
+
+for (const locale of locales) {
+  test(`${locale}: what each page is for can be pressed without scrolling`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const missed: string[] = [];
+    for (const [name, act] of Object.entries(acts)) {
+      await show(page, wayTo(name), locale);
+      for (const { width, height, whole } of screens) {
+        await page.setViewportSize({ width, height });
+        const { top, bottom } = await placeOf(page, act);
+        const fits = whole === undefined ? top < height : bottom <= whole;
+        if (!fits) missed.push(`${name} ${width}×${height}: ${top}–${bottom}`);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test(`${locale}: with text twice as large the button that cancels is on the second screen at the latest`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const name of ['cancellable', 'confirm-again', 'not-cancelled']) {
+      await show(page, wayTo(name), locale);
+      await page.evaluate(() => {
+        const { style } = document.documentElement;
+        style.fontSize = `${2 * parseFloat(getComputedStyle(document.documentElement).fontSize)}px`;
+      });
+      expect((await placeOf(page, '.danger')).top, name).toBeLessThan(2 * 844);
+    }
+  });
+
+  test(`${locale}: the button names its act and day on one line of the narrowest phone`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await show(page, wayTo('cancellable'), locale);
+    const { top, bottom } = await placeOf(page, '.danger');
+    expect(bottom - top).toBeLessThan(56);
+    await expect(page.locator('.danger')).toHaveText(/\d/);
+    await expect(page.locator('.sure')).toHaveText(words(locale)('form.sure'));
+  });
+}
+
+test('what is seldom needed unfolds without the script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(linkTo(await makeBooking()));
+  const number = page.getByText(sv('booking.number'));
+  await expect(number).toBeHidden();
+  await page.getByText(sv('booking.more')).click();
+  await expect(number).toBeVisible();
+  await context.close();
+});
+
+test('on paper the ticket is whole, unfolded, with the number to call and nothing to press', async ({
+  page,
+}) => {
+  await page.goto(linkTo(await makeBooking()));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(sv('booking.number'))).toBeVisible();
+  await expect(page.getByText('0920-123 45')).toBeVisible();
+  await expect(page.locator('.danger')).toBeHidden();
+  await expect(page.getByRole('link', { name: sv('form.keep') })).toBeHidden();
+});
+
+test('a cancelled ticket is stamped, says when, and keeps what the customer answered', async ({
+  page,
+}) => {
+  await page.goto(linkTo(await makeBooking()));
+  await page.getByText(sv('form.why')).click();
+  await page.getByLabel(sv('form.reason.ill')).check();
+  await page.getByLabel(sv('form.comment')).fill('Jag har feber.');
+  await page.locator('.danger').click();
+  await expectState(page, 'cancelled');
+  await expect(page.locator('.stamp')).toHaveText(sv('cancelled.stamp'));
+  await expect(page.locator('.ticket time')).toHaveCSS('text-decoration-line', 'line-through');
+  await expect(page.getByText(sv('booking.cancelledOn'))).toContainText(/kl\.\s\d\d:\d\d/);
+  await expect(page.locator('[data-answer]')).toContainText(sv('form.reason.ill'));
+  await expect(page.locator('[data-answer]')).toContainText('Jag har feber.');
+  await page.reload();
+  await expect(page.locator('[data-answer]')).toContainText('Jag har feber.');
+});
+
+test('reason and comment stay through a change of language', async ({ page }) => {
+  await page.goto(linkTo(await makeBooking()));
+  await page.getByText(sv('form.why')).click();
+  await page.getByLabel(sv('form.reason.time')).check();
+  await page.getByLabel(sv('form.comment')).fill('Mina ord');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.locator('textarea')).toHaveValue('Mina ord');
+  await expect(page.locator('[value=time]')).toBeChecked();
+  await expect(page.locator('textarea')).toBeVisible();
+});
+
+test('a press says what it does at the finger, and after a while that it takes longer', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(linkTo(await makeBooking()));
+  // As while the answer is awaited: the page still stands.
+  await page.locator('form').evaluate((form) => {
+    form.addEventListener('submit', (event) => event.preventDefault());
+  });
+  await page.locator('.danger').click();
+  await expect(page.locator('.danger')).toHaveText(sv('form.working'));
+  await page.clock.fastForward(3900);
+  await expect(page.locator('.sure')).toHaveText(sv('form.sure'));
+  await page.clock.fastForward(200);
+  await expect(page.locator('.sure')).toHaveText(sv('form.slow'));
+});
+
+test('a logo that does not load leaves no hole', async ({ page }) => {
+  const { body } = await go(wayTo('cancellable'), 'sv', addresses.site);
+  const address = `${addresses.site}/the-page`;
+  const logo = '<img class="logo" src="/logo/gone" alt="" width="40" height="40"/>';
+  await page.route(address, (route) =>
+    route.fulfill({
+      body: body.replace(/<span class="monogram".*?<\/span>/, logo),
+      contentType: 'text/html; charset=utf-8',
+    }),
+  );
+  await page.goto(address);
+  await expect(page.locator('.logo')).toHaveCount(0);
+  expect((await page.locator('.brand bdi').boundingBox())?.x).toBe(16);
+});
+
+function wayTo(name: string): Way {
+  const way = ways.find((one) => one.name === name);
+  if (!way) throw new Error(`No way to ${name}`);
+  return way;
+}
+
+/** Shows the page that a way leads to, as the answer it is. */
+async function show(page: Page, way: Way, locale: string): Promise<void> {
+  const { body } = await go(way, locale, addresses.site);
+  const address = `${addresses.site}/the-page`;
+  await page.route(address, (route) =>
+    route.fulfill({ body, contentType: 'text/html; charset=utf-8' }),
+  );
+  await page.goto(address);
+  await page.unroute(address);
+}
+
+async function placeOf(page: Page, selector: string): Promise<{ top: number; bottom: number }> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top: Math.round(top + scrollY), bottom: Math.round(bottom + scrollY) };
+    });
+}

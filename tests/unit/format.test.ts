@@ -1,0 +1,222 @@
+import { expect, test } from '@playwright/test';
+import { createFormat, type Format } from '@/i18n/format';
+import { languages, type Locale, locales } from '@/i18n/locales';
+import { momentOfWallTime } from '@/lib/booking/moment';
+import { words } from '../support/words';
+
+const formatOf = (locale: Locale) => createFormat(languages[locale].tag, words(locale));
+/** No-break spaces as `~`, and no marks of direction: what a reader sees, and where lines stay whole. */
+const seen = (text: string | undefined) =>
+  text?.replaceAll('\u00a0', '~').replace(/[\u200e\u200f\u061c]/g, '');
+const at = (wall: string, timeZone = 'Europe/Stockholm') => momentOfWallTime(wall, timeZone);
+
+/** A Thursday morning in Stockholm. */
+const now = Date.parse('2026-11-26T09:00:00Z');
+const hour = 3_600_000;
+const kronor = { value: 1450, currency: 'SEK', sign: 'kr' };
+
+type Said = Readonly<Record<keyof typeof saying, string>>;
+const saying = {
+  day: ({ day }: Format) => day(at('2026-12-03T14:30:00'), now),
+  nextYear: ({ day }: Format) => day(at('2027-01-07T14:30:00'), now),
+  today: ({ day }: Format) => day(at('2026-11-26T14:30:00'), now),
+  yesterday: ({ day }: Format) => day(at('2026-11-25T14:30:00'), now),
+  deadline: ({ nearDateTime }: Format) => nearDateTime(at('2026-11-27T09:05:00'), now),
+  dateTime: ({ dateTime }: Format) => dateTime('2026-11-26T09:05:00', now),
+  clock: ({ clock }: Format) => clock('2026-12-03T14:30:00', '2026-12-03T15:30:00'),
+  start: ({ clock }: Format) => clock('2026-12-03T22:00:00', '2026-12-04T02:00:00'),
+  until: ({ until }: Format) => until('2026-12-03T22:00:00', '2026-12-04T02:00:00', now),
+  hours: ({ relative }: Format) => relative(now + 3 * hour, now),
+  soon: ({ relative }: Format) => relative(now + 59_000, now),
+  length: ({ length }: Format) => length(90),
+  money: ({ money }: Format) => money(kronor),
+} as const;
+
+const expected: Readonly<Record<Locale, Said>> = {
+  sv: {
+    day: 'torsdag 3~december',
+    nextYear: 'torsdag 7~januari 2027',
+    today: 'i dag, torsdag 26~november',
+    yesterday: 'i går, onsdag 25~november',
+    deadline: 'i morgon, fredag 27~november kl.~09:05',
+    dateTime: 'torsdag 26~november kl.~09:05',
+    clock: 'kl.~14:30–15:30',
+    start: 'kl.~22:00',
+    until: 'till fredag 4~december kl.~02:00',
+    hours: 'om 3~timmar',
+    soon: 'om mindre än en minut',
+    length: '1~timme och 30~minuter',
+    money: '1~450~kr',
+  },
+  en: {
+    day: 'Thursday 3~December',
+    nextYear: 'Thursday 7~January 2027',
+    today: 'today, Thursday 26~November',
+    yesterday: 'yesterday, Wednesday 25~November',
+    deadline: 'tomorrow, Friday 27~November at~09:05',
+    dateTime: 'Thursday 26~November at~09:05',
+    clock: '14:30–15:30',
+    start: '22:00',
+    until: 'until Friday 4~December at~02:00',
+    hours: 'in 3~hours',
+    soon: 'in less than a minute',
+    length: '1~hour and 30~minutes',
+    money: 'kr~1,450',
+  },
+  nb: {
+    day: 'torsdag 3.~desember',
+    nextYear: 'torsdag 7.~januar 2027',
+    today: 'i dag, torsdag 26.~november',
+    yesterday: 'i går, onsdag 25.~november',
+    deadline: 'i morgen, fredag 27.~november kl.~09:05',
+    dateTime: 'torsdag 26.~november kl.~09:05',
+    clock: 'kl.~14:30–15:30',
+    start: 'kl.~22:00',
+    until: 'til fredag 4.~desember kl.~02:00',
+    hours: 'om 3~timer',
+    soon: 'om under ett minutt',
+    length: '1~time og 30~minutter',
+    money: '1~450~kr',
+  },
+  da: {
+    day: 'torsdag den 3.~december',
+    nextYear: 'torsdag den 7.~januar 2027',
+    today: 'i dag, torsdag den 26.~november',
+    yesterday: 'i går, onsdag den 25.~november',
+    deadline: 'i morgen, fredag den 27.~november kl.~09.05',
+    dateTime: 'torsdag den 26.~november kl.~09.05',
+    clock: 'kl.~14.30–15.30',
+    start: 'kl.~22.00',
+    until: 'til fredag den 4.~december kl.~02.00',
+    hours: 'om 3~timer',
+    soon: 'om mindre end et minut',
+    length: '1~time og 30~minutter',
+    money: '1.450~kr.',
+  },
+  fi: {
+    day: 'torstai 3.~joulukuuta',
+    nextYear: 'torstai 7.~tammikuuta 2027',
+    today: 'tänään, torstai 26.~marraskuuta',
+    yesterday: 'eilen, keskiviikko 25.~marraskuuta',
+    deadline: 'huomenna, perjantaina 27.~marraskuuta klo~9.05',
+    dateTime: 'torstaina 26.~marraskuuta klo~9.05',
+    clock: 'klo~14.30–15.30',
+    start: 'klo~22.00',
+    until: 'päättyy perjantaina 4.~joulukuuta klo~2.00',
+    hours: '3~tunnin päästä',
+    soon: 'alle minuutin päästä',
+    length: '1~tunti ja 30~minuuttia',
+    money: '1~450~SEK',
+  },
+  de: {
+    day: 'Donnerstag, 3.~Dezember',
+    nextYear: 'Donnerstag, 7.~Januar 2027',
+    today: 'heute, Donnerstag, 26.~November',
+    yesterday: 'gestern, Mittwoch, 25.~November',
+    deadline: 'morgen, Freitag, 27.~November, 09:05~Uhr',
+    dateTime: 'Donnerstag, 26.~November, 09:05~Uhr',
+    clock: '14:30–15:30~Uhr',
+    start: '22:00~Uhr',
+    until: 'bis Freitag, 4.~Dezember, 02:00~Uhr',
+    hours: 'in 3~Stunden',
+    soon: 'in weniger als einer Minute',
+    length: '1~Stunde und 30~Minuten',
+    money: '1.450~kr',
+  },
+  pl: {
+    day: 'czwartek, 3~grudnia',
+    nextYear: 'czwartek, 7~stycznia 2027',
+    today: 'dziś, czwartek, 26~listopada',
+    yesterday: 'wczoraj, środa, 25~listopada',
+    deadline: 'jutro, piątek, 27~listopada, godz.~09:05',
+    dateTime: 'czwartek, 26~listopada, godz.~09:05',
+    clock: 'godz.~14:30–15:30',
+    start: 'godz.~22:00',
+    until: 'koniec: piątek, 4~grudnia, godz.~02:00',
+    hours: 'za 3~godziny',
+    soon: 'za mniej niż minutę',
+    length: '1~godzina i 30~minut',
+    money: '1450~kr',
+  },
+  ar: {
+    day: 'الخميس، 3~ديسمبر',
+    nextYear: 'الخميس، 7~يناير 2027',
+    today: 'اليوم الخميس، 26~نوفمبر',
+    yesterday: 'أمس الأربعاء، 25~نوفمبر',
+    deadline: 'غدًا الجمعة، 27~نوفمبر، الساعة~9:05~ص',
+    dateTime: 'الخميس، 26~نوفمبر، الساعة~9:05~ص',
+    clock: 'من 2:30~م إلى 3:30~م',
+    start: 'الساعة~10:00~م',
+    until: 'حتى الجمعة، 4~ديسمبر، الساعة~2:00~ص',
+    hours: 'خلال 3~ساعات',
+    soon: 'خلال أقل من دقيقة',
+    length: 'ساعة و30~دقيقة',
+    money: '1,450~kr',
+  },
+};
+
+for (const locale of locales) {
+  test(`${locale} says days, times, spans and sums as its people do`, () => {
+    const format = formatOf(locale);
+    const said = Object.entries(saying).map(([name, say]) => [name, seen(say(format))]);
+    expect(Object.fromEntries(said)).toEqual(expected[locale]);
+  });
+
+  test(`${locale} says a price that the API words as a sum like every other sum`, () => {
+    const { price, money } = formatOf(locale);
+    const sum = money(kronor);
+    for (const text of [
+      '1450 kr',
+      '1 450,00 kr',
+      '1.450,00 KR',
+      'SEK 1,450.00',
+      '1450:-',
+      undefined,
+    ])
+      expect(price({ text, amount: kronor }), text).toBe(sum);
+  });
+
+  test(`${locale} never promises a whole minute that is not there, nor says none`, () => {
+    const { relative } = formatOf(locale);
+    for (const left of [1, 30_000, 59_999]) expect(relative(now + left, now)).not.toMatch(/\d/);
+    expect(relative(now + 119_999, now)).toBe(relative(now + 60_000, now));
+  });
+}
+
+test('words about a price that say more than its sum stand as the API words them', () => {
+  const { price } = formatOf('sv');
+  const said = (text: string) => seen(price({ text, amount: kronor }));
+  expect(said('från 1 450 kr')).toBe('från 1 450~kr');
+  expect(said('1400 kr')).toBe('1400~kr');
+  expect(said('Gratis')).toBe('Gratis');
+  expect(price({ text: undefined, amount: undefined })).toBeUndefined();
+});
+
+test('today and tomorrow are days on the company’s clock', () => {
+  const { day } = formatOf('sv');
+  // Half past midnight in Stockholm, half past eleven in London, half past one in Helsinki.
+  const night = Date.parse('2026-11-26T23:30:00Z');
+  const wall = '2026-11-27T09:00:00';
+  expect(day(at(wall, 'Europe/Stockholm'), night)).toMatch(/^i dag, fredag/);
+  expect(day(at(wall, 'Europe/Helsinki'), night)).toMatch(/^i dag, fredag/);
+  expect(day(at(wall, 'Europe/London'), night)).toMatch(/^i morgon, fredag/);
+});
+
+test('near days hold over the nights when the clocks change', () => {
+  const { day } = formatOf('sv');
+  // A day of 25 hours, from its first half hour to the first of the day after.
+  const autumn = Date.parse('2026-10-24T22:30:00Z');
+  expect(day(at('2026-10-25T23:45:00'), autumn)).toMatch(/^i dag/);
+  expect(day(at('2026-10-26T00:15:00'), autumn)).toMatch(/^i morgon/);
+  expect(day(at('2026-10-27T00:15:00'), autumn)).toMatch(/^tisdag/);
+  // A day of 23 hours.
+  const spring = Date.parse('2026-03-28T22:30:00Z');
+  expect(day(at('2026-03-29T23:45:00'), spring)).toMatch(/^i morgon/);
+  expect(day(at('2026-03-30T00:15:00'), spring)).toMatch(/^måndag/);
+});
+
+test('an end on the same day needs no second day', () => {
+  const { until } = formatOf('sv');
+  expect(until('2026-12-03T22:00:00', '2026-12-03T23:00:00', now)).toBeUndefined();
+  expect(until('2026-12-03T22:00:00', undefined, now)).toBeUndefined();
+});
