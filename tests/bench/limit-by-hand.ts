@@ -126,16 +126,13 @@ const wallClock = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'medium',
 });
-const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'full', timeZone: 'UTC' });
-const time = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'UTC' });
-const dayAndTime = new Intl.DateTimeFormat('sv-SE', {
+const day = new Intl.DateTimeFormat('sv-SE', {
   weekday: 'long',
   day: 'numeric',
   month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
   timeZone: 'UTC',
 });
+const time = new Intl.DateTimeFormat('sv-SE', { timeStyle: 'short', timeZone: 'UTC' });
 const span = new Intl.RelativeTimeFormat('sv-SE', { numeric: 'always' });
 const unit = (name: string) =>
   new Intl.NumberFormat('sv-SE', { style: 'unit', unit: name, unitDisplay: 'long' });
@@ -197,7 +194,7 @@ const choices = [
 const reasons = choices
   .map(
     ([value, words]) =>
-      `<label class="choice"><input type="radio" name="reason" value="${value}"/><span>${words}</span></label>`,
+      `<label class="choice"><input type="radio" name="reason" value="${value}"/> <span>${words}</span></label>`,
   )
   .join('');
 const languages = [
@@ -222,23 +219,32 @@ function pageOf(booking: Booking, code: string, now: number): string {
   }).toString();
   const opened = `first.${now.toString(36)}.${sign('form', [Id, code, 'first', now])}`;
   const ahead = instantOf(LastTimeToUnBook) - now;
+  const dayName = day.format(asUtc(From));
+  const clock = `kl. ${time.format(asUtc(From))}–${time.format(asUtc(To))}`;
+  const resources = booking.BookedResourceTypes.map(
+    ({ Name: kind, Resources }) =>
+      `<div class="inline"><dt>${text(kind)}</dt> <dd>${Resources.map((one) => `<bdi>${text(one.Name)}</bdi>`).join(', ')}</dd></div>`,
+  ).join(' ');
+  const prices = booking.Quantities.map((one) => `<bdi>${text(one.PriceText)}</bdi>`);
+  const priceLines = booking.Quantities.map(
+    (one, index) =>
+      `<li>${prices[index] ?? ''} <bdi class="note">${text(one.Category)}${one.Quantity === 1 ? '' : `, ${one.Quantity} st`}</bdi></li>`,
+  ).join('');
   return `${before}<title>Vill du avboka tiden? – ${company}</title></head><body><a class="skip" href="#main">Hoppa till innehållet</a>
 <header class="top"><p class="brand"><span class="monogram" aria-hidden="true">${text(Name.charAt(0))}</span><bdi>${company}</bdi></p></header>
 <main id="main" data-state="cancellable" data-tidy="/sv/bookings/${Id}?ticket=${sealTicket(Id, code, now)}" tabindex="-1">
-<div class="headline plain"><h1>Vill du avboka tiden?</h1><p>Kontrollera att det är rätt bokning. Inget avbokas förrän du trycker på knappen.</p></div>
-<section class="card" aria-labelledby="summary"><h2 id="summary" class="visually-hidden">Din bokning</h2><dl class="facts">
-<div class="when"><dt class="visually-hidden">När</dt><dd><p class="day">${day.format(asUtc(From))}</p><p class="clock"><time dateTime="${From}">kl. ${time.format(asUtc(From))}–${time.format(asUtc(To))}</time><span class="length">${length(booking.LengthInMinutes)}</span></p><p class="note">Lokal tid i ${town}</p></dd></div>
-<div><dt>Vad</dt><dd><p class="strong" dir="auto" lang="sv">${text(Service.Name)}</p><p class="note prewrap" dir="auto" lang="sv">${text(Service.Description)}</p></dd></div>
-${booking.BookedResourceTypes.map((type) => `<div><dt>${text(type.Name)}</dt><dd><ul class="plain">${type.Resources.map(({ Name }) => `<li><bdi>${text(Name)}</bdi></li>`).join('')}</ul></dd></div>`).join('')}
-<div><dt>Var</dt><dd><bdi class="line">${street}</bdi><bdi class="line">${place}</bdi><a href="https://www.google.com/maps/search/?${text(map)}" rel="noreferrer">Visa på karta</a></dd></div>
-<div><dt>Pris</dt><dd><ul class="plain">${booking.Quantities.map((one) => `<li><bdi>${text(one.PriceText)}</bdi><span class="note"> <bdi>${text(one.Category)}${one.Quantity === 1 ? '' : `, ${one.Quantity} st`}</bdi></span></li>`).join('')}</ul></dd></div>
-<div><dt>Bokningsnummer</dt><dd><bdi>${Id}</bdi></dd></div></dl></section>
-<dl class="deadline"><div><dt>Avboka senast</dt><dd><time dateTime="${LastTimeToUnBook}">${dayAndTime.format(asUtc(LastTimeToUnBook))}</time><span class="note" data-until="${ahead}" data-passed="Tidsgränsen har passerat. Nu går det inte längre att avboka här.">${until(ahead)}</span></dd></div></dl>
-<form class="cancel" data-once="Avbokar …" action="/sv/bookings/${Id}?${query}" method="post"><input type="hidden" name="shown" value="${fingerprint(booking)}"/><input type="hidden" name="token" value="${opened}"/>
-<fieldset><legend>Varför avbokar du? <span class="note">Frivilligt</span></legend><div class="choices">${reasons}</div></fieldset>
-<div class="field"><label for="comment">Vill du lägga till något? <span class="note">Frivilligt</span></label><p id="comment-hint" class="note">${company} kan läsa det du skriver. Högst 1 000 tecken.</p><textarea id="comment" name="comment" rows="3" dir="auto" maxLength="1000" aria-describedby="comment-hint"></textarea><p class="note" role="status" data-left="{left} tecken kvar"></p></div>
-<div class="actions" id="cancel"><button type="submit" class="button danger">Avboka tiden</button><a class="button plain" href="/sv/bookings/${Id}/kept?${query}">Behåll tiden</a></div></form>
-<section class="contact" aria-labelledby="contact"><h2 id="contact">Kontakta ${company}</h2><div class="actions"><a class="button quiet" href="tel:${Phone.replace(/[^\d+]/g, '')}">Ring <bdi dir="ltr">${text(Phone)}</bdi></a><a class="button quiet" href="mailto:${text(encodeURI(Email))}">Mejla <bdi dir="ltr">${text(Email)}</bdi></a></div></section></main>
+<div class="headline"><div class="heading"><h1>Vill du avboka tiden?</h1></div></div><div class="columns">
+<section class="ticket" aria-labelledby="ticket"><h2 id="ticket" class="visually-hidden">Din bokning</h2><dl class="gist">
+<div class="when"><dt>När</dt><dd><p class="day">${dayName}</p><p class="clock"><time dateTime="${From}">${clock}</time> <span class="note">${length(booking.LengthInMinutes)}</span></p></dd></div>
+<div class="what"><dt>Vad</dt><dd dir="auto" lang="sv">${text(Service.Name)}</dd></div>${resources} <div class="inline"><dt>Pris</dt> <dd>${prices.join(', ')}</dd></div>
+<div class="where"><dt>Var</dt><dd><bdi>${street}, ${town}</bdi> <a class="map" href="https://www.google.com/maps/search/?${text(map)}" rel="noreferrer">Visa på karta</a></dd></div></dl>
+<dl class="foot"><div><dt>Avboka senast</dt> <dd class="note" data-until="${ahead}" data-soon="om mindre än en minut" data-passed="Tidsgränsen har passerat. Nu går det inte längre att avboka här.">${until(ahead)}</dd> <dd class="last"><time dateTime="${LastTimeToUnBook}">${day.format(asUtc(LastTimeToUnBook))} kl. ${time.format(asUtc(LastTimeToUnBook))}</time></dd></div></dl></section>
+<div><form class="cancel" noValidate="" data-once="Avbokar …" action="/sv/bookings/${Id}?${query}" method="post"><input type="hidden" name="shown" value="${fingerprint(booking)}"/><input type="hidden" name="token" value="${opened}"/>
+<details class="fold"><summary>Säg varför <span class="note">Frivilligt</span></summary><div><fieldset><legend>Varför avbokar du? </legend><div class="choices">${reasons}</div></fieldset>
+<div class="field"><label for="comment">Vill du lägga till något? </label><p id="comment-hint" class="note">${company} kan läsa det du skriver. Högst 1\u00a0000\u00a0tecken.</p><textarea id="comment" name="comment" rows="2" dir="auto" maxLength="1000" aria-describedby="comment-hint"></textarea><p class="note" role="status" data-left="{left}\u00a0tecken kvar"></p></div></div></details>
+<button type="submit" class="button danger">Avboka ${dayName}</button><p class="note sure" role="status" data-slow="Det tar längre tid än vanligt. Stäng inte sidan.">Inget avbokas förrän du trycker.</p><a class="button plain" href="/sv/bookings/${Id}/kept?${query}">Behåll tiden</a></form>
+<details class="fold"><summary>Mer om bokningen</summary><div><dl class="facts"><div><dt>Beskrivning</dt> <dd><p class="prewrap" dir="auto" lang="sv">${text(Service.Description)}</p></dd></div><div><dt>Pris</dt> <dd><ul>${priceLines}</ul></dd></div><div><dt>Var</dt> <dd><bdi>${street}, ${place}</bdi></dd></div><div><dt>När</dt> <dd>Lokal tid i ${town}</dd></div><div><dt>Bokningsnummer</dt> <dd><bdi>${Id}</bdi></dd></div></dl></div></details>
+<details class="fold"><summary>Kontakta ${company}</summary><div><div class="contact actions"><a class="button quiet" href="tel:${Phone.replace(/[^\d+]/g, '')}"><span>Ring <bdi dir="ltr">${text(Phone)}</bdi></span></a><a class="button quiet" href="mailto:${text(encodeURI(Email))}"><span>Mejla <bdi dir="ltr">${text(Email)}</bdi></span></a></div></div></details></div></div></main>
 <footer><nav class="languages" aria-label="Språk">${languages.map(([locale, dir, name]) => `<a href="/${locale}/bookings/${Id}?${query}" lang="${locale}" hrefLang="${locale}" dir="${dir}">${name}</a>`).join('')}</nav>${after}`;
 }
 

@@ -10,6 +10,7 @@ const siteSettings = {
   DRAIN_MS: '0',
   PRESSES_PER_ADDRESS: '1000000',
   UNDER_WAY_PER_ADDRESS: '100000',
+  MISSES_PER_ADDRESS: '1000000',
   API_PAUSE_AFTER: '1000000',
   READ_BUDGET_MS: String(budgets.read),
   CANCEL_BUDGET_MS: String(budgets.cancel),
