@@ -32,7 +32,8 @@ export type Moment = (timeZone: string) => string;
 export const dateTime = trimmed.transform((value, context): Moment => {
   const epoch = /^\\?\/Date\((-?\d+)/.exec(value)?.[1];
   const [, date, clock = '00:00', seconds = ':00', zone] =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value) ?? [];
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value) ??
+    [];
   const wall = `${date ?? ''}T${clock}${seconds}`;
   const instant =
     epoch === undefined

@@ -11,7 +11,7 @@ export function toJsv(value: unknown): string {
     return `{${entries.map(([name, part]) => `${name}:${toJsv(part)}`).join(',')}}`;
   }
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  const text = String(value as string | number);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text === '' || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
