@@ -4,7 +4,8 @@ const refusal = ['400', '403', '409', '500'] as const;
 
 /**
  * What no document states. Each line is an assumption with its other possibilities, and can be
- * switched for the whole sandbox (`PUT /sandbox/assumptions`) or for one booking.
+ * switched for the whole sandbox (`PUT /sandbox/assumptions`) or, where a booking has a say in it, for
+ * one booking.
  */
 export const assumptions = z.object({
   /** DELETE with an id and a code that are not of one booking. */

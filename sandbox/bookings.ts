@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Fault } from './faults';
 
 /** A booking as the sandbox keeps it: whole, in the API's own field names. */
@@ -83,6 +84,18 @@ export function newCode(): string {
   return randomBytes(6).toString('hex').toUpperCase();
 }
 
+const parts = z.array(z.looseObject({ BookingId: z.number() }));
+
+/** What is in a booking names it: its logs, payments and calendars. */
+function namedBy(id: number, fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const { data } = parts.safeParse(value);
+      return [name, data ? data.map((part) => ({ ...part, BookingId: id })) : value];
+    }),
+  );
+}
+
 export class BookingStore {
   readonly #bookings = new Map<number, Stored>();
   #nextId = 400_000;
@@ -95,13 +108,14 @@ export class BookingStore {
     readonly faults?: readonly Fault[];
     readonly fields: Record<string, unknown>;
   }): Stored {
+    const Id = this.#nextId++;
     const stored: Stored = {
-      Id: this.#nextId++,
+      Id,
       CancellationCode: booking.code ?? newCode(),
       StatusId: booking.StatusId ?? 1,
       timeZone: booking.timeZone,
       faults: booking.faults ?? [],
-      fields: { ...booking.fields },
+      fields: namedBy(Id, booking.fields),
       confirmations: [],
     };
     this.#bookings.set(stored.Id, stored);

@@ -52,13 +52,17 @@ export async function control(
       const scenario = scenarios.find(({ name }) => name === wanted.scenario);
       const made = scenario
         ? scenario.make(companies[scenario.company])
-        : makeBooking(companies[wanted.company], {
-            serviceId: sandbox.nextServiceId++,
-            ...wanted,
-            faults: [],
-          });
+        : makeBooking(companies[wanted.company], { ...wanted, faults: [] });
+      // A test that says what the service is, however odd, gets just that.
+      const service =
+        'Service' in wanted.fields
+          ? wanted.fields['Service']
+          : Object.assign({}, made.fields['Service'], {
+              Id: wanted.serviceId ?? sandbox.nextServiceId++,
+            });
       const { Id, CancellationCode } = sandbox.store.add({
         ...made,
+        fields: { ...made.fields, Service: service },
         ...(wanted.code === undefined ? {} : { code: wanted.code }),
         ...(wanted.fault ? { faults: [wanted.fault] } : {}),
         ...(wanted.faults ? { faults: wanted.faults } : {}),

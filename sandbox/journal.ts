@@ -32,7 +32,11 @@ export class Journal {
       comment: z.string().safeParse(comment).data,
       language: call.language,
     };
-    for (const id of ids) this.#entries.set(id, [...this.entries(id), entry]);
+    for (const id of ids) {
+      const entries = this.#entries.get(id) ?? [];
+      entries.push(entry);
+      this.#entries.set(id, entries);
+    }
     this.#total += 1;
     this.#underWay += 1;
     this.#most = Math.max(this.#most, this.#underWay);

@@ -13,8 +13,6 @@ export type Wanted = {
   readonly paid?: boolean;
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly faults?: readonly Fault[];
-  /** A service of its own instead of the company's, so that no other booking takes its times. */
-  readonly serviceId?: number | undefined;
 };
 
 /** A whole booking with one company, in the API's shape. What is internal is in it too, to be kept back. */
@@ -49,7 +47,7 @@ export function makeBooking(
       UpdatedDate: fromNow(-7 * 24 * 60, timeZone),
       Company: company.wire,
       Service: {
-        Id: wanted.serviceId ?? service.id,
+        Id: service.id,
         Name: service.name,
         Description: service.description,
         LengthInMinutes: service.minutes,

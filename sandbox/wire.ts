@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Binder, bool } from './binding';
 import { type Stored, statusNames } from './bookings';
 import { reshape } from './shapes';
@@ -60,7 +59,7 @@ export function toWire(
   const info = statusInfo(stored.StatusId, language);
   const whole: Record<string, unknown> = {
     Id: stored.Id,
-    ...ownParts(stored),
+    ...stored.fields,
     Status: shape === 'numeric-status' ? stored.StatusId : name,
     StatusId: stored.StatusId,
     StatusName: info.Name,
@@ -78,18 +77,6 @@ export function toWire(
     ),
   );
   return reshape(sent, shape, stored.timeZone);
-}
-
-const parts = z.array(z.looseObject({ BookingId: z.number() }));
-
-/** What is in a booking names it. */
-function ownParts({ Id, fields }: Stored): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => {
-      const named = parts.safeParse(value);
-      return [name, named.success ? named.data.map((p) => ({ ...p, BookingId: Id })) : value];
-    }),
-  );
 }
 
 /** The parts a query asks for by its Include flags. */
