@@ -64,6 +64,12 @@ export function object<Shape extends z.ZodRawShape>(shape: Shape) {
   }, z.object(shape));
 }
 
+/** One resource of one type; a number that is not given is 0, as in any ServiceStack request. */
+export const resourceToBook = object({
+  ResourceTypeId: int.default(0),
+  ResourceId: int.default(0),
+});
+
 /** Reads a call's fields, and refuses what cannot be bound with the field's name. */
 export function binder({ operation, parameters }: ApiCall) {
   const parse = <T>(name: string, type: z.ZodType<T>, value: unknown): T => {

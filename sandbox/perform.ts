@@ -13,6 +13,7 @@ import { updateBooking } from './operations/update-booking';
 import type { ApiCall } from './request';
 import type { Sandbox } from './sandbox';
 import { sendAnswer, sendFault } from './send';
+import { vanish } from './vanish';
 
 /** Carries a call out, with the faults that its booking has for it. */
 export async function perform(
@@ -119,14 +120,4 @@ function phaseOf(
   if (operation === 'UpdateBooking') return 'move';
   if (operation === 'BookingQuery') return journal.changes(booking.Id) ? 'reread' : 'read';
   return 'times';
-}
-
-/** After this answer the address refuses every connection, as when a host restarts. */
-function vanish({ server }: Sandbox, response: ServerResponse, milliseconds: number): void {
-  const address = server.address();
-  const port = typeof address === 'object' ? address?.port : undefined;
-  response.setHeader('connection', 'close');
-  server.close();
-  response.on('finish', () => server.closeAllConnections());
-  setTimeout(() => server.listen(port, '127.0.0.1'), milliseconds);
 }

@@ -5,6 +5,7 @@ import { takeFault } from './faults';
 import type { Sandbox } from './sandbox';
 import { sendFault, sendJson } from './send';
 import type { Tokens, User } from './users';
+import { vanish } from './vanish';
 
 /** Keycloak's token endpoint, as the public samples of the API use it: two grants, one client, no secret. */
 
@@ -13,7 +14,7 @@ const realm = 'bookmore-admin';
 const client = 'bm-external-api-users';
 
 /** Keycloak's error body. */
-export function tokenError(error: string, description?: string): object {
+function tokenError(error: string, description?: string): object {
   return description === undefined ? { error } : { error, error_description: description };
 }
 
@@ -42,6 +43,7 @@ export async function serveToken(
     }
   };
   const fault = takeFault(user, 'token');
+  if (fault?.wire === 'then-gone') vanish(sandbox, response, fault.milliseconds);
   if (fault) sendFault(response, fault, answer(), 'json', tokenError);
   else sendJson(response, answer());
 }

@@ -1,5 +1,5 @@
 import { type Answer, ok, refuse } from '../answers';
-import { type Binder, binder, bool, dateTime, guid, int, object } from '../binding';
+import { type Binder, binder, bool, dateTime, guid, int, resourceToBook } from '../binding';
 import { activeBookings, bookedBy, serviceById } from '../booked';
 import { plus, wallTime } from '../clock';
 import type { ApiCall } from '../request';
@@ -89,7 +89,7 @@ function readTimes(read: Binder) {
     companyId: read.one('CompanyId', guid),
     from: read.one('From', dateTime),
     to: read.one('To', dateTime),
-    resources: read.many('Resources', object({ ResourceTypeId: int.optional(), ResourceId: int })),
+    resources: read.many('Resources', resourceToBook),
     numberOfResources: read.one('NumberOfResources', int) ?? 1,
     inside: read.one('InsideSearchInterval', bool) ?? false,
     perResource: read.one('ShowPerResource', bool) ?? false,

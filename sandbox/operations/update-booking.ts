@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { type Answer, ok, refuse } from '../answers';
-import { type Binder, binder, bool, dateTime, guid, int, object, text } from '../binding';
+import {
+  type Binder,
+  binder,
+  bool,
+  dateTime,
+  guid,
+  int,
+  object,
+  resourceToBook,
+  text,
+} from '../binding';
 import { bookedBy } from '../booked';
 import { cancelledStatuses, commit, newCode, statusNames, type Stored } from '../bookings';
 import { plus, wallTime } from '../clock';
@@ -78,12 +88,12 @@ function readUpdate(read: Binder) {
     unbookedComments: read.one('UnbookedComments', text),
     bookedComments: read.one('BookedComments', text),
     commentsToCustomer: read.one('CommentsToCustomer', text),
-    customFields: read.many('CustomFields', object({ Id: int, Value: text.optional() })),
+    customFields: read.many('CustomFields', object({ Id: int.default(0), Value: text.optional() })),
     resources: read.one(
       'Resources',
       object({
         AutoSelectNotDefinedResources: bool.default(false),
-        Resources: z.array(object({ ResourceTypeId: int, ResourceId: int })).default([]),
+        Resources: z.array(resourceToBook).default([]),
       }),
     ),
     allowOutsideSchedules: read.one('AllowBookingOutsideSchedules', bool) ?? false,
