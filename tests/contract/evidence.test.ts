@@ -1,0 +1,20 @@
+import { expect } from '@playwright/test';
+import { test } from '../support/memory-site';
+import { linkTo, makeBooking } from '../support/sandbox';
+
+test('every way to open a link leaves its line, with a keyed hash in place of the code', async ({
+  startMemorySite,
+}) => {
+  const { open, said } = startMemorySite();
+  const booking = await makeBooking();
+  const link = linkTo(booking);
+  for (const [path, times] of [
+    [link, 1],
+    [link.replace('?', '/kept?'), 2],
+    [link.replace('?', '/calendar?'), 3],
+  ] as const) {
+    expect((await open(path)).status).toBe(200);
+    expect(said().match(/"event":"opened"/g)).toHaveLength(times);
+  }
+  expect(said()).not.toContain(booking.code);
+});
