@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
+const refusal = ['400', '403', '409', '500'] as const;
+
 /**
  * What no document states. Each line is an assumption with its other possibilities, and can be
- * switched for the whole sandbox (`PUT /sandbox/assumptions`) or for one booking.
+ * switched for the whole sandbox (`PUT /sandbox/assumptions`) or, where a booking has a say in it, for
+ * one booking.
  */
 export const assumptions = z.object({
   /** DELETE with an id and a code that are not of one booking. */
   wrongCode: z.enum(['404', '400', '403', '500']),
   /** DELETE after LastTimeToUnBook. */
-  pastDeadline: z.enum(['400', '403', '409', '500', 'allowed']),
+  pastDeadline: z.enum([...refusal, 'allowed']),
   /** DELETE of a booking that is cancelled already. */
   secondCancel: z.enum(['ok', '400', '404', '409', '500']),
   /** A missing or unknown x-api-key. */
@@ -23,6 +26,28 @@ export const assumptions = z.object({
   activeOnlyByDefault: z.enum(['yes', 'no']),
   /** Whether a paid booking is credited at once when it is cancelled. */
   refundOnCancel: z.enum(['no', 'yes']),
+  /** Who may PUT: administrators of the booking's company, or whoever is signed in. */
+  whoMoves: z.enum(['administrator', 'anyone']),
+  /** PUT to a time that somebody else has. */
+  slotTaken: z.enum(['409', '400', '500']),
+  /** PUT to a time outside the opening hours, without AllowBookingOutsideSchedules. */
+  outsideSchedule: z.enum([...refusal, 'allowed']),
+  /** PUT to a time that has passed. */
+  moveToPast: z.enum([...refusal, 'allowed']),
+  /** PUT of another time for a cancelled booking. */
+  moveCancelled: z.enum([...refusal, 'allowed']),
+  /** PUT of another time after LastTimeToUnBook. */
+  moveAfterDeadline: z.enum(['allowed', ...refusal]),
+  /** Whether LastTimeToUnBook moves with the time when the request does not say it. */
+  deadlineMoves: z.enum(['yes', 'no']),
+  /** Whether a moved booking keeps its cancellation code. */
+  codeAfterMove: z.enum(['kept', 'new']),
+  /** What PUT answers: the booking itself, a list of it, or nothing. */
+  moveAnswer: z.enum(['bare', 'list', 'empty']),
+  /** Whether availabletimes lists taken times too, with Free 0. */
+  takenTimes: z.enum(['left-out', 'listed']),
+  /** Whether a refresh token is worth nothing once it is used. */
+  refreshOnce: z.enum(['no', 'yes']),
 });
 
 export type Assumptions = z.infer<typeof assumptions>;
@@ -37,6 +62,17 @@ export const defaults: Assumptions = {
   cancelledListed: 'yes',
   activeOnlyByDefault: 'yes',
   refundOnCancel: 'no',
+  whoMoves: 'administrator',
+  slotTaken: '409',
+  outsideSchedule: '400',
+  moveToPast: '400',
+  moveCancelled: '400',
+  moveAfterDeadline: 'allowed',
+  deadlineMoves: 'yes',
+  codeAfterMove: 'kept',
+  moveAnswer: 'bare',
+  takenTimes: 'left-out',
+  refreshOnce: 'no',
 };
 
 export type Changes = { readonly [Name in keyof Assumptions]?: Assumptions[Name] | undefined };

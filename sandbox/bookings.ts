@@ -1,17 +1,30 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Fault } from './faults';
 
 /** A booking as the sandbox keeps it: whole, in the API's own field names. */
 export type Stored = {
   readonly Id: number;
-  readonly CancellationCode: string;
+  CancellationCode: string;
   StatusId: number;
   /** Zone of the company's wall times; never sent, as in the API. */
   readonly timeZone: string;
   faults: readonly Fault[];
   /** What the API would answer with every Include flag set. */
-  readonly fields: Record<string, unknown>;
+  fields: Record<string, unknown>;
+  /** What the API would have sent to the customer after a PUT; the sandbox sends nothing. */
+  readonly confirmations: Confirmation[];
+  /** What reads still show after a change, where a fault orders it. */
+  behind?: Behind | undefined;
 };
+
+type Confirmation = {
+  readonly email: boolean;
+  readonly sms: boolean;
+  readonly message: string | undefined;
+};
+type State = Pick<Stored, 'CancellationCode' | 'StatusId' | 'fields'>;
+type Behind = { readonly state: State; readsLeft: number; readonly until: number };
 
 /** BookingStatusEnum, from the DeleteBookingByCode document. */
 export const statusNames: Readonly<Record<number, string>> = {
@@ -27,6 +40,62 @@ export const statusNames: Readonly<Record<number, string>> = {
   10: 'Invoiced',
 };
 
+/** Statuses that count as cancelled: Unbooked and Canceled. */
+export const cancelledStatuses: ReadonlySet<number> = new Set([2, 4]);
+
+/** Changes a booking; reads may lag behind it, where a fault says so. */
+export function commit(booking: Stored, change: (booking: Stored) => void): void {
+  const state = stateOf(booking);
+  change(booking);
+  const stale = booking.faults.find((fault) => fault.stale)?.stale;
+  if (!stale) return;
+  booking.behind = {
+    state,
+    readsLeft: stale.reads ?? Infinity,
+    until: Date.now() + (stale.milliseconds ?? Infinity),
+  };
+}
+
+/** The booking as a read shows it now. */
+export function shownState(booking: Stored): Stored {
+  const { behind } = booking;
+  return behind && behind.readsLeft > 0 && Date.now() < behind.until
+    ? { ...booking, ...behind.state }
+    : booking;
+}
+
+/** Does something to a booking and takes it back; what it returned stays. */
+export function rehearse<T>(booking: Stored | undefined, act: () => T): T {
+  if (!booking) return act();
+  const { behind } = booking;
+  const state = stateOf(booking);
+  const confirmed = booking.confirmations.length;
+  const result = act();
+  Object.assign(booking, state, { behind });
+  booking.confirmations.length = confirmed;
+  return result;
+}
+
+function stateOf({ CancellationCode, StatusId, fields }: Stored): State {
+  return { CancellationCode, StatusId, fields: { ...fields } };
+}
+
+export function newCode(): string {
+  return randomBytes(6).toString('hex').toUpperCase();
+}
+
+const parts = z.array(z.looseObject({ BookingId: z.number() }));
+
+/** What is in a booking names it: its logs, payments and calendars. */
+function namedBy(id: number, fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const { data } = parts.safeParse(value);
+      return [name, data ? data.map((part) => ({ ...part, BookingId: id })) : value];
+    }),
+  );
+}
+
 export class BookingStore {
   readonly #bookings = new Map<number, Stored>();
   #nextId = 400_000;
@@ -39,13 +108,15 @@ export class BookingStore {
     readonly faults?: readonly Fault[];
     readonly fields: Record<string, unknown>;
   }): Stored {
+    const Id = this.#nextId++;
     const stored: Stored = {
-      Id: this.#nextId++,
-      CancellationCode: booking.code ?? randomBytes(6).toString('hex').toUpperCase(),
+      Id,
+      CancellationCode: booking.code ?? newCode(),
       StatusId: booking.StatusId ?? 1,
       timeZone: booking.timeZone,
       faults: booking.faults ?? [],
-      fields: { ...booking.fields },
+      fields: namedBy(Id, booking.fields),
+      confirmations: [],
     };
     this.#bookings.set(stored.Id, stored);
     return stored;

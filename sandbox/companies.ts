@@ -1,11 +1,12 @@
-import type { Stored } from './bookings';
-import { at, fromNow, plus } from './clock';
-import type { Fault } from './faults';
+export { makeBooking } from './make-booking';
 
 /** Three companies that take bookings, each in its own country and trade. */
 export type CompanyName = 'salon' | 'tennis' | 'clinic';
 
-type Service = {
+export type Resource = { readonly Id: number; readonly Name: string };
+
+export type Service = {
+  readonly id: number;
   readonly name: string;
   readonly description: string;
   readonly minutes: number;
@@ -13,7 +14,8 @@ type Service = {
   readonly priceText: string;
   readonly category: string;
   readonly resourceType: string;
-  readonly resource: string;
+  /** All that can be booked with it; the first is what bookings get. */
+  readonly resources: readonly [Resource, ...Resource[]];
 };
 
 export type CompanyFacts = {
@@ -45,6 +47,7 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       IsFavorite: false,
     },
     service: {
+      id: 11,
       name: 'Klippning och föning',
       description: 'Tvätt, klippning och föning. Kom gärna fem minuter före.',
       minutes: 60,
@@ -52,7 +55,7 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       priceText: '650 kr',
       category: 'Ordinarie',
       resourceType: 'Frisör',
-      resource: 'Maja Lindgren',
+      resources: [{ Id: 5, Name: 'Maja Lindgren' }],
     },
   },
   tennis: {
@@ -73,6 +76,7 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       IsFavorite: false,
     },
     service: {
+      id: 12,
       name: 'Tennisbane innendørs',
       description: 'Hardcourt, lys inkludert.',
       minutes: 90,
@@ -80,7 +84,10 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       priceText: '420 kr',
       category: 'Voksen',
       resourceType: 'Bane',
-      resource: 'Bane 3',
+      resources: [
+        { Id: 6, Name: 'Bane 3' },
+        { Id: 7, Name: 'Bane 4' },
+      ],
     },
   },
   clinic: {
@@ -102,6 +109,7 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       IsFavorite: false,
     },
     service: {
+      id: 13,
       name: 'Physiotherapy, first visit',
       description: 'Please bring earlier referrals and comfortable clothes.',
       minutes: 45,
@@ -109,124 +117,7 @@ export const companies: Readonly<Record<CompanyName, CompanyFacts>> = {
       priceText: '79,00 €',
       category: 'Adult',
       resourceType: 'Physiotherapist',
-      resource: 'Aino Virtanen',
+      resources: [{ Id: 8, Name: 'Aino Virtanen' }],
     },
   },
 };
-
-export type Wanted = {
-  /** Minutes from now; in three days at 14:30 when absent. */
-  readonly startsIn?: number | undefined;
-  /** Minutes from now; null means no deadline; a day before the start when absent. */
-  readonly deadlineIn?: number | null | undefined;
-  readonly StatusId?: number | undefined;
-  readonly paid?: boolean;
-  readonly fields?: Readonly<Record<string, unknown>>;
-  readonly faults?: readonly Fault[];
-};
-
-/** A whole booking with one company, in the API's shape. What is internal is in it too, to be kept back. */
-export function makeBooking(
-  company: CompanyFacts,
-  wanted: Wanted = {},
-): Omit<Stored, 'Id' | 'CancellationCode' | 'StatusId'> & { StatusId: number } {
-  const { timeZone, service, currency } = company;
-  const from =
-    wanted.startsIn === undefined ? at(3, '14:30', timeZone) : fromNow(wanted.startsIn, timeZone);
-  const deadline =
-    wanted.deadlineIn === null
-      ? undefined
-      : wanted.deadlineIn === undefined
-        ? plus(from, -24 * 60)
-        : fromNow(wanted.deadlineIn, timeZone);
-  return {
-    timeZone,
-    StatusId: wanted.StatusId ?? 1,
-    faults: wanted.faults ?? [],
-    fields: {
-      CompanyId: company.wire['Id'],
-      From: from,
-      To: plus(from, service.minutes),
-      LastTimeToUnBook: deadline,
-      LengthInMinutes: service.minutes,
-      SendEmailReminder: true,
-      SendSmsReminder: false,
-      SendSmsConfirmation: false,
-      SendEmailConfirmation: true,
-      CreatedDate: fromNow(-7 * 24 * 60, timeZone),
-      UpdatedDate: fromNow(-7 * 24 * 60, timeZone),
-      Company: company.wire,
-      Service: {
-        Id: 11,
-        Name: service.name,
-        Description: service.description,
-        LengthInMinutes: service.minutes,
-        IsGroupBooking: false,
-        IsPaymentEnabled: wanted.paid === true,
-      },
-      Quantities: [
-        {
-          Id: 1,
-          Quantity: 1,
-          Price: service.price,
-          CurrencyId: currency.id,
-          PriceSign: currency.sign,
-          Category: service.category,
-          VAT: 25,
-          PriceText: service.priceText,
-          OccupiesSpot: true,
-        },
-      ],
-      BookedResourceTypes: [
-        {
-          Id: 1,
-          Name: service.resourceType,
-          Resources: [
-            {
-              Id: 5,
-              Name: service.resource,
-              Email: 'staff-only@internal.example',
-              MobilePhone: '070-000 00 01',
-              AccessGroup: 'internal-access-group',
-              EmailNotification: true,
-              SMSNotification: true,
-            },
-          ],
-        },
-      ],
-      PaymentLog: wanted.paid
-        ? [
-            {
-              Id: 1,
-              PaymentReferenceId: 'internal-payment-reference',
-              Amount: service.price,
-              VAT: 25,
-              AmountCredited: 0,
-              CurrencyId: currency.id,
-              CurrencyInfo: { Id: currency.id, Name: currency.name, CurrencySign: currency.sign },
-              Comments: 'internal-payment-comment',
-            },
-          ]
-        : undefined,
-      Customer: {
-        Id: 'b1d4f9ce-internal-customer',
-        Firstname: 'Internal-Firstname',
-        Lastname: 'Internal-Lastname',
-        Email: 'customer-private@internal.example',
-        Phone: '070-000 00 02',
-      },
-      InvoiceAddress: { InvoiceAddress1: 'internal-invoice-street' },
-      Log: [{ Id: 1, Comments: 'internal-log-comment', UserName: 'internal-user' }],
-      ExternalReference: [
-        { ReferenceType: 'internal-reference', ExternalData: 'internal-external-data' },
-      ],
-      CustomFieldValues: [
-        { Id: 1, Column: 'TextField1', Name: 'Notes', Value: 'internal-custom-value' },
-      ],
-      BookedBy: 'internal-booked-by',
-      BookedComments: 'internal-booked-comment',
-      RatingCode: 'internal-rating-code',
-      ...wanted.fields,
-    },
-  };
-}

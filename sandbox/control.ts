@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import type { Answer } from './answers';
 import { assumptions, switched } from './assumptions';
-import { companies, makeBooking } from './companies';
+import { companies } from './companies';
+import { makeBooking } from './make-booking';
 import { fault } from './faults';
+import { controlUsers } from './control-users';
 import { scenarios } from './scenarios';
 import type { Sandbox } from './sandbox';
-
-export type ControlAnswer = { readonly status: number; readonly body: unknown };
 
 const newBooking = z.object({
   company: z.enum(['salon', 'tennis', 'clinic']).default('salon'),
@@ -15,6 +16,8 @@ const newBooking = z.object({
   deadlineIn: z.number().nullable().optional(),
   StatusId: z.number().int().optional(),
   code: z.string().optional(),
+  /** A service that other bookings have too; one of its own when absent. */
+  serviceId: z.number().int().optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
   fault: fault.optional(),
   faults: z.array(fault).optional(),
@@ -38,8 +41,9 @@ export async function control(
   sandbox: Sandbox,
   request: IncomingMessage,
   path: string,
-): Promise<ControlAnswer> {
-  const [, , room, id] = path.split('/');
+): Promise<Answer> {
+  const [, , room, name] = path.split('/');
+  const id = name === undefined ? undefined : decodeURIComponent(name);
   const action = `${request.method} ${room}${id === undefined ? '' : '/id'}`;
   const body = await readJson(request);
   switch (action) {
@@ -49,8 +53,16 @@ export async function control(
       const made = scenario
         ? scenario.make(companies[scenario.company])
         : makeBooking(companies[wanted.company], { ...wanted, faults: [] });
+      // A test that says what the service is, however odd, gets just that.
+      const service =
+        'Service' in wanted.fields
+          ? wanted.fields['Service']
+          : Object.assign({}, made.fields['Service'], {
+              Id: wanted.serviceId ?? sandbox.nextServiceId++,
+            });
       const { Id, CancellationCode } = sandbox.store.add({
         ...made,
+        fields: { ...made.fields, Service: service },
         ...(wanted.code === undefined ? {} : { code: wanted.code }),
         ...(wanted.fault ? { faults: [wanted.fault] } : {}),
         ...(wanted.faults ? { faults: wanted.faults } : {}),
@@ -64,7 +76,7 @@ export async function control(
       if (wanted.StatusId !== undefined) booking.StatusId = wanted.StatusId;
       if (wanted.fault !== undefined) booking.faults = wanted.fault ? [wanted.fault] : [];
       if (wanted.faults) booking.faults = wanted.faults;
-      Object.assign(booking.fields, wanted.fields);
+      booking.fields = { ...booking.fields, ...wanted.fields };
       return { status: 200, body: {} };
     }
     case 'GET bookings/id': {
@@ -72,10 +84,23 @@ export async function control(
       return booking
         ? {
             status: 200,
-            body: { statusId: booking.StatusId, requests: sandbox.journal.entries(booking.Id) },
+            body: {
+              statusId: booking.StatusId,
+              code: booking.CancellationCode,
+              from: booking.fields['From'],
+              to: booking.fields['To'],
+              fields: booking.fields,
+              confirmations: booking.confirmations,
+              requests: sandbox.journal.entries(booking.Id),
+            },
           }
         : { status: 404, body: {} };
     }
+    case 'POST users':
+    case 'GET users/id':
+    case 'PATCH users/id':
+    case 'DELETE users/id':
+      return controlUsers(sandbox, action, id ?? '', body);
     case 'PUT assumptions':
       sandbox.assumptions = switched(sandbox.assumptions, assumptions.partial().parse(body));
       return { status: 200, body: sandbox.assumptions };

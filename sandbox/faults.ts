@@ -39,16 +39,30 @@ const shapes = [
   'everything',
 ] as const;
 
+/** Requests that a fault can be ordered for. */
+const phases = ['read', 'cancel', 'reread', 'move', 'times', 'token'] as const;
+
 /**
- * A fault of one booking: what goes wrong, on which request (`read` before any DELETE arrived,
- * `reread` after), and, for a cancel, on which side of the commit. `then-gone` answers well and then refuses all connections for a while. `times` counts down; without
- * it the fault stays. `assumptions` switches some of them for this booking alone.
+ * A fault of one booking, or of one user for `token`: what goes wrong, and on which request. `read`
+ * is a read before any DELETE or PUT arrived, `reread` one after; `times` asks for free times of the
+ * booking's service, `move` is the PUT. For `cancel` and `move`, `commit` says on which side of the
+ * fault the change is made; `late` makes it `commitAfter` milliseconds after the answer. `stale` lets
+ * reads after the change show the old state, for some reads or some time. `then-gone` answers well
+ * and then refuses all connections for a while. `times` counts down; without it the fault stays.
+ * `assumptions` switches some of them for this booking alone.
  */
 export const fault = z.object({
   wire: z.enum(wireFaults).optional(),
   shape: z.enum(shapes).optional(),
-  on: z.array(z.enum(['read', 'cancel', 'reread'])).default(['cancel']),
-  commit: z.enum(['before', 'after']).default('before'),
+  on: z.array(z.enum(phases)).default(['cancel']),
+  commit: z.enum(['before', 'after', 'late']).default('before'),
+  commitAfter: z.number().int().min(0).max(120_000).optional(),
+  stale: z
+    .object({
+      reads: z.number().int().min(1).optional(),
+      milliseconds: z.number().int().min(1).optional(),
+    })
+    .optional(),
   milliseconds: z.number().int().min(0).max(120_000).default(2_000),
   times: z.number().int().min(1).optional(),
   retryAfter: z.number().int().optional(),
@@ -58,3 +72,20 @@ export const fault = z.object({
 export type Fault = z.infer<typeof fault>;
 export type Shape = (typeof shapes)[number];
 export type WireFault = (typeof wireFaults)[number];
+export type Phase = (typeof phases)[number];
+
+/** Takes the fault that is due on a request, and counts it down. */
+export function takeFault(
+  holder: { faults: readonly Fault[] } | undefined,
+  phase: Phase,
+): Fault | undefined {
+  const due = holder?.faults.find(
+    ({ wire, commit, on }) => (wire !== undefined || commit === 'late') && on.includes(phase),
+  );
+  if (!holder || due?.times === undefined) return due;
+  const left = due.times - 1;
+  holder.faults = holder.faults.flatMap((other) =>
+    other !== due ? [other] : left > 0 ? [{ ...due, times: left }] : [],
+  );
+  return due;
+}

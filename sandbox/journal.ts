@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Phase } from './faults';
 import type { ApiCall } from './request';
 
 export type Entry = {
-  readonly phase: 'read' | 'cancel' | 'reread' | undefined;
+  readonly phase: Phase | undefined;
   readonly operation: string;
   readonly comment: string | undefined;
   readonly language: string;
@@ -15,15 +17,26 @@ export class Journal {
   #most = 0;
   #total = 0;
 
-  begin(id: number, phase: Entry['phase'], call: ApiCall, response: ServerResponse): void {
-    const entries = this.#entries.get(id) ?? [];
-    entries.push({
+  /** Writes a request down for every booking that it is about. */
+  begin(
+    ids: readonly number[],
+    phase: Entry['phase'],
+    call: ApiCall,
+    response: ServerResponse,
+  ): void {
+    if (ids.length === 0) return;
+    const comment = call.parameters.get('unbookedcomments')?.[0];
+    const entry: Entry = {
       phase,
       operation: call.operation,
-      comment: call.parameters.get('unbookedcomments')?.[0],
+      comment: z.string().safeParse(comment).data,
       language: call.language,
-    });
-    this.#entries.set(id, entries);
+    };
+    for (const id of ids) {
+      const entries = this.#entries.get(id) ?? [];
+      entries.push(entry);
+      this.#entries.set(id, entries);
+    }
     this.#total += 1;
     this.#underWay += 1;
     this.#most = Math.max(this.#most, this.#underWay);
@@ -34,8 +47,9 @@ export class Journal {
     return this.#entries.get(id) ?? [];
   }
 
-  deletes(id: number): number {
-    return this.entries(id).filter(({ phase }) => phase === 'cancel').length;
+  /** Whether anybody tried to change the booking. */
+  changes(id: number): boolean {
+    return this.entries(id).some(({ phase }) => phase === 'cancel' || phase === 'move');
   }
 
   /** Requests in all, and the most that were under way at once, since the last reset. */

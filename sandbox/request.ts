@@ -1,85 +1,83 @@
 import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { type Format, formatAccepted, formatNamed } from './formats/format';
+import { fromJsv } from './formats/jsv';
+import { findRoute, type OperationName } from './routes';
 
 /** A request as ServiceStack sees it: one set of parameters from path, query and body, names in lower case. */
 export type ApiCall = {
-  readonly operation: 'BookingQuery' | 'DeleteBookingByCode' | 'UpdateBooking';
-  readonly parameters: ReadonlyMap<string, readonly string[]>;
+  readonly operation: OperationName;
+  /** What was given under each name: text from path and query, any JSON from a body. Empty values are left out. */
+  readonly parameters: ReadonlyMap<string, readonly unknown[]>;
   readonly language: 'sv' | 'en';
+  readonly format: Format;
   readonly key: string | undefined;
-  readonly bearer: boolean;
+  /** The bearer token. */
+  readonly token: string | undefined;
 };
 
-const routes = [
-  { method: 'GET', path: /^\/bookings$/, operation: 'BookingQuery' },
-  {
-    method: 'DELETE',
-    path: /^\/bookings\/deletebycode\/([^/]+)$/,
-    operation: 'DeleteBookingByCode',
-  },
-  { method: 'PUT', path: /^\/bookings\/([^/]+)$/, operation: 'UpdateBooking' },
-] as const;
-
-const operations = [
-  { name: 'BookingQuery', methods: ['GET', 'POST'] },
-  { name: 'DeleteBookingByCode', methods: ['DELETE', 'POST'] },
-  { name: 'UpdateBooking', methods: ['PUT', 'POST'] },
-] as const;
+const methodOverride = 'x-http-method-override';
 
 /** Finds the operation behind an address, by its own route or by ServiceStack's predefined ones. */
 export async function readCall(request: IncomingMessage): Promise<ApiCall | undefined> {
   const url = new URL(request.url ?? '/', 'http://sandbox');
-  const override = header(request, 'x-http-method-override');
-  const method = (override ?? request.method ?? 'GET').toUpperCase();
-  const path = url.pathname.replace(/\.json$/i, '').replace(/\/$/, '');
-  const found = findRoute(method, path);
+  const suffix = /\.(json|jsv|csv|jsonl)\/?$/i.exec(url.pathname)?.[1];
+  const path = url.pathname
+    .slice(0, suffix ? url.pathname.lastIndexOf('.') : undefined)
+    .replace(/\/$/, '');
+  const query = [...url.searchParams].map(([name, value]) => [name.toLowerCase(), value] as const);
+  const asked = (name: string) => query.find(([key]) => key === name)?.[1];
+
+  const override = header(request, methodOverride) ?? asked(methodOverride);
+  const found = findRoute((override ?? request.method ?? 'GET').toUpperCase(), path);
   if (!found) return undefined;
 
-  const parameters = new Map<string, readonly string[]>();
-  for (const [name, value] of url.searchParams) {
-    if (value !== '')
-      parameters.set(name.toLowerCase(), [...(parameters.get(name.toLowerCase()) ?? []), value]);
+  const parameters = new Map<string, unknown[]>();
+  const add = (name: string, value: unknown) => {
+    if (value === '' || value === null || value === undefined) return;
+    parameters.set(name, [...(parameters.get(name) ?? []), value]);
+  };
+  for (const [name, value] of query) add(name, value);
+  const body = await bodyFields(request);
+  // What stands in the body or the path takes the place of what the query says.
+  for (const fields of [body, found.pathParameters]) {
+    for (const [name] of fields) parameters.delete(name);
+    for (const [name, value] of fields) add(name, value);
   }
-  for (const [name, value] of await bodyFields(request))
-    parameters.set(name.toLowerCase(), [value]);
-  if (found.id !== undefined) parameters.set('id', [found.id]);
 
   return {
     operation: found.operation,
     parameters,
     language: header(request, 'x-language')?.toLowerCase().startsWith('sv') ? 'sv' : 'en',
+    format:
+      formatNamed(asked('format')) ??
+      formatNamed(suffix) ??
+      formatNamed(/^\/(\w+)\/reply\//i.exec(path)?.[1]) ??
+      formatAccepted(header(request, 'accept') ?? '') ??
+      'json',
     key: header(request, 'x-api-key'),
-    bearer: /^Bearer \S+/i.test(header(request, 'authorization') ?? ''),
+    token: /^Bearer (\S+)$/i.exec(header(request, 'authorization') ?? '')?.[1],
   };
 }
 
-function findRoute(method: string, path: string) {
-  for (const route of routes) {
-    const match = route.path.exec(path.toLowerCase());
-    if (match && route.method === method) {
-      return { operation: route.operation, id: match[1] };
-    }
-  }
-  const name = /^\/(?:api|json\/reply)\/(\w+)$/i.exec(path)?.[1]?.toLowerCase();
-  const operation = operations.find((known) => known.name.toLowerCase() === name);
-  return operation?.methods.some((allowed) => allowed === method)
-    ? { operation: operation.name, id: undefined }
-    : undefined;
+async function bodyFields(request: IncomingMessage): Promise<(readonly [string, unknown])[]> {
+  const body = await text(request);
+  if (body === '') return [];
+  const lower = (entries: Iterable<readonly [string, unknown]>) =>
+    [...entries].map(([name, value]) => [name.toLowerCase(), value] as const);
+  const type = header(request, 'content-type') ?? '';
+  if (type.includes('urlencoded')) return lower(new URLSearchParams(body));
+  const value = type.includes('jsv') ? fromJsv(body) : json(body);
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? lower(Object.entries(value))
+    : [];
 }
 
-async function bodyFields(request: IncomingMessage): Promise<[string, string][]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  if (text === '') return [];
-  if (header(request, 'content-type')?.includes('urlencoded'))
-    return [...new URLSearchParams(text)];
+function json(body: string): unknown {
   try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null
-      ? Object.entries(json).map(([name, value]) => [name, String(value)])
-      : [];
+    return JSON.parse(body) as unknown;
   } catch {
-    return [];
+    return undefined;
   }
 }
 

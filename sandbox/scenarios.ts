@@ -1,6 +1,8 @@
 import { fromNow } from './clock';
 import type { Fault } from './faults';
-import { type CompanyFacts, type CompanyName, makeBooking, type Wanted } from './companies';
+import type { CompanyFacts, CompanyName } from './companies';
+import { makeBooking, type Wanted } from './make-booking';
+import { everyField } from './every-field';
 
 /** One email in the demo inbox, one row in the gallery, one start for tests: each shows one state. */
 export type Scenario = {
@@ -42,6 +44,15 @@ export const scenarios: readonly Scenario[] = [
     story:
       'An ordinary booking. Cancel it and see the confirmation; open the mail again and it says the same.',
     make: booking(),
+  },
+  {
+    name: 'haircut-every-field',
+    company: 'salon',
+    language: 'sv',
+    state: 'cancellable',
+    story:
+      'A booking with every field that the documents name. What is internal stays off the page.',
+    make: (company) => everyField(makeBooking(company, { paid: true }), company),
   },
   {
     name: 'haircut-soon',

@@ -18,6 +18,7 @@ export const documents = [
   'docs/accessibility.md',
   'docs/security.md',
   'docs/capacity.md',
+  'docs/sandbox.md',
 ];
 
 const measures = (name: string, says: RegExp): Trial => ({
@@ -34,6 +35,11 @@ export const trials: readonly Trial[] = [
   { matches: /^npm run unused$/, says: /knip/ },
   measures('nodes', /Nodes passed, 0 failed/),
   { matches: /^npm run demo$/, says: /The demo inbox is open/, serves: true },
+  {
+    matches: /npm run sandbox\b/,
+    says: /BokaMera's API answers[\s\S]*Ctrl-C ends it/,
+    serves: true,
+  },
   { matches: /npm start$/, says: /Listening on http/, serves: true },
   { matches: /^npm run link -- /, says: /--- plain text/ },
   {

@@ -105,7 +105,7 @@ test('an unknown code is an empty list, and a number that is none is a 400 with 
   expect((await list('/bookings?Id=1&CancellationCode=nobody')).Total).toBe(0);
   const response = await call('/bookings?Id=abc&CancellationCode=x');
   expect(response.status).toBe(400);
-  expect(JSON.stringify(await response.json())).toContain("'abc' is an Invalid value for 'id'");
+  expect(JSON.stringify(await response.json())).toContain("'abc' is an Invalid value for 'Id'");
 });
 
 test('DELETE answers the booking itself, cancelled, with the comment kept', async () => {
@@ -163,7 +163,8 @@ test('PUT needs a login', async () => {
     method: 'PUT',
     headers: { authorization: 'Bearer x' },
   });
-  expect(withToken.status).toBe(403);
+  // A token that nobody was given is no login.
+  expect(withToken.status).toBe(401);
 });
 
 test('x-language words the status', async () => {

@@ -1,0 +1,104 @@
+import { type Answer, ok, refuse } from '../answers';
+import { type Binder, binder, bool, dateTime, guid, int, resourceToBook } from '../binding';
+import { activeBookings, bookedBy, serviceById } from '../booked';
+import { plus, wallTime } from '../clock';
+import type { ApiCall } from '../request';
+import type { Sandbox } from '../sandbox';
+import { freeResources, hoursOn, openSlots } from '../schedule';
+
+/** What the three operations for free times have in common. No login; a booking's own time counts as taken. */
+
+/** GET /services/{ServiceId}/availabletimes */
+export function availableTimes(call: ApiCall, sandbox: Sandbox): Answer {
+  const { head, times } = findTimes(call, sandbox, true);
+  return ok({ ...head, Times: times });
+}
+
+/** GET /services/{ServiceId}/availabletimes/grouped: the same times by their dates. */
+export function groupedTimes(call: ApiCall, sandbox: Sandbox): Answer {
+  const { head, times } = findTimes(call, sandbox, true);
+  const dates = [...new Set(times.map(({ From }) => From.slice(0, 10)))];
+  const items = dates.map((date) => ({
+    Group: `${date}T00:00:00`,
+    Times: times.filter(({ From }) => From.startsWith(date)),
+  }));
+  return ok({ ...head, Items: items });
+}
+
+/** GET /services/{ServiceId}/nextfreetime: the first of them within a year, unless To is nearer. */
+export function nextFreeTime(call: ApiCall, sandbox: Sandbox): Answer {
+  const { head, times } = findTimes(call, sandbox, false);
+  const first = times.find(({ Free }) => Free > 0);
+  return ok({ ...head, Times: first ? [first] : [] });
+}
+
+const year = 365 * 24 * 60;
+
+function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired: boolean) {
+  const wanted = readTimes(binder(call));
+  const missing = wanted.from === undefined ? 'From' : 'To';
+  if (wanted.from === undefined || (toIsRequired && wanted.to === undefined))
+    throw refuse(400, 'NotEmpty', `'${missing}' must not be empty.`, missing);
+  const offered = serviceById(store, wanted.serviceId ?? 0);
+  const companyId = offered?.company.wire['Id'];
+  if (!offered || (wanted.companyId !== undefined && wanted.companyId !== companyId))
+    throw refuse(404, 'NotFound', 'Service not found');
+
+  const { service, company } = offered;
+  const from = wanted.from(company.timeZone);
+  const to = wanted.to?.(company.timeZone) ?? plus(from, year);
+  const minutes = wanted.duration ?? service.minutes;
+  const now = wallTime(Date.now(), company.timeZone);
+  const booked = activeBookings(store, service.id).map(bookedBy);
+  const asked = wanted.resources.map(({ ResourceId }) => ResourceId);
+  const resources = service.resources.filter(({ Id }) => asked.length === 0 || asked.includes(Id));
+
+  const times = [...openSlots(from, to, minutes)]
+    .filter((slot) => slot.from >= from && slot.from > now)
+    .filter((slot) => (wanted.inside ? slot.to <= to : slot.from <= to))
+    .map((slot) => {
+      const free = freeResources(slot, resources, booked);
+      const enough = free.length >= wanted.numberOfResources ? free : [];
+      const { reason } = hoursOn(slot.from.slice(0, 10)) ?? {};
+      return {
+        From: slot.from,
+        To: slot.to,
+        Free: enough.length,
+        FreeSpots: enough.length,
+        ExceptionTexts: reason === undefined ? [] : [{ Reason: reason, ReasonPublic: reason }],
+        ...(wanted.perResource
+          ? { ResourceTypes: [{ Id: 1, Name: service.resourceType, Resources: enough }] }
+          : {}),
+      };
+    })
+    .filter(({ Free }) => Free > 0 || assumptions.takenTimes === 'listed');
+  return {
+    head: {
+      CompanyId: companyId,
+      ServiceId: service.id,
+      TimesFreeTextSingle: 'ledig tid',
+      TimesFreeTextMultiple: 'lediga tider',
+    },
+    times,
+  };
+}
+
+function readTimes(read: Binder) {
+  return {
+    serviceId: read.one('ServiceId', int),
+    companyId: read.one('CompanyId', guid),
+    from: read.one('From', dateTime),
+    to: read.one('To', dateTime),
+    resources: read.many('Resources', resourceToBook),
+    numberOfResources: read.one('NumberOfResources', int) ?? 1,
+    inside: read.one('InsideSearchInterval', bool) ?? false,
+    perResource: read.one('ShowPerResource', bool) ?? false,
+    duration: readDuration(read),
+  };
+}
+
+/** The documents' table says bool, a client that works sends minutes: both are read, and a bool says nothing. */
+function readDuration(read: Binder): number | undefined {
+  const given = read.one('Duration', int.or(bool));
+  return typeof given === 'number' && given > 1 ? given : undefined;
+}

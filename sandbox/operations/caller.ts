@@ -1,0 +1,21 @@
+import { refuse } from '../answers';
+import type { ApiCall } from '../request';
+import type { Sandbox } from '../sandbox';
+import type { User } from '../users';
+
+/** Whose bearer token a call carries; a 401 when it carries one that is worth nothing. */
+export function callerOf({ users }: Sandbox, { token }: ApiCall): User | undefined {
+  if (token === undefined) return undefined;
+  const user = users.bearer(token);
+  if (!user) throw unauthorized();
+  return user;
+}
+
+export function unauthorized() {
+  return refuse(401, 'Unauthorized', 'Not Authenticated');
+}
+
+/** Whether a user belongs to a booking's company. */
+export function worksAt({ companies }: User, companyId: unknown): boolean {
+  return companies === undefined || companies.some((id) => id === companyId);
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { type Answer, ok, refuse } from '../answers';
+import {
+  type Binder,
+  binder,
+  bool,
+  dateTime,
+  guid,
+  int,
+  object,
+  resourceToBook,
+  text,
+} from '../binding';
+import { bookedBy } from '../booked';
+import { cancelledStatuses, commit, newCode, statusNames, type Stored } from '../bookings';
+import { plus, wallTime } from '../clock';
+import type { ApiCall } from '../request';
+import type { Sandbox } from '../sandbox';
+import type { User } from '../users';
+import { everyPart, toWire } from '../wire';
+import { callerOf, unauthorized, worksAt } from './caller';
+import { checkMove } from './check-move';
+import { ownAssumptions } from './own-assumptions';
+
+/** PUT /bookings/{Id}: changes what the request names, and leaves the rest. The price stays as it was. */
+export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
+  const wanted = readUpdate(binder(call));
+  const user = callerOf(sandbox, call);
+  if (!user) throw unauthorized();
+  const booking = wanted.id === undefined ? undefined : sandbox.store.get(wanted.id);
+  const companyId = booking?.fields['CompanyId'];
+  if (!booking || (wanted.companyId !== undefined && wanted.companyId !== companyId))
+    throw refuse(404, 'NotFound', 'Booking not found');
+  const own = ownAssumptions(sandbox.assumptions, booking);
+  if (own.whoMoves === 'administrator' && !(user.administrator && worksAt(user, companyId)))
+    throw refuse(403, 'Forbidden', 'You have too low privilegies to call this service');
+
+  const before = bookedBy(booking);
+  const from = wanted.from?.(booking.timeZone) ?? before.from;
+  const length = Date.parse(`${before.to}Z`) - Date.parse(`${before.from}Z`);
+  const to = wanted.to?.(booking.timeZone) ?? plus(from, length / 60_000);
+  const moves = from !== before.from || to !== before.to || wanted.resources !== undefined;
+  const resourceTypes = moves
+    ? checkMove(sandbox, booking, own, { from, to }, wanted)
+    : booking.fields['BookedResourceTypes'];
+
+  commit(booking, () => {
+    const { fields } = booking;
+    const shift = Date.parse(`${from}Z`) - Date.parse(`${before.from}Z`);
+    const deadline = z.string().safeParse(fields['LastTimeToUnBook']).data;
+    if (deadline !== undefined && deadline > '0002' && own.deadlineMoves === 'yes')
+      fields['LastTimeToUnBook'] = plus(deadline, shift / 60_000);
+    Object.assign(fields, { From: from, To: to, BookedResourceTypes: resourceTypes });
+    fields['LengthInMinutes'] = (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 60_000;
+    if (moves && own.codeAfterMove === 'new') booking.CancellationCode = newCode();
+    apply(booking, wanted, user);
+  });
+  const body = toWire(booking, everyPart, call.language);
+  switch (own.moveAnswer) {
+    case 'bare':
+      return ok(body);
+    case 'list':
+      return ok({ Offset: 0, Total: 1, Results: [body] });
+    case 'empty':
+      return { status: 204, body: undefined };
+  }
+}
+
+const status = z.union([z.string(), z.number()]).transform((value, context) => {
+  const wanted = String(value).toLowerCase();
+  const found = Object.entries(statusNames).find(
+    ([id, name]) => id === wanted || name.toLowerCase() === wanted,
+  );
+  if (found) return Number(found[0]);
+  context.addIssue({ code: 'custom', message: 'not a BookingStatusEnum' });
+  return z.NEVER;
+});
+
+function readUpdate(read: Binder) {
+  return {
+    id: read.one('Id', int),
+    companyId: read.one('CompanyId', guid),
+    from: read.one('From', dateTime),
+    to: read.one('To', dateTime),
+    statusId: read.one('Status', status),
+    paymentExpiration: read.one('PaymentExpiration', dateTime),
+    lastTimeToUnBook: read.one('LastTimeToUnBook', dateTime),
+    unbookedComments: read.one('UnbookedComments', text),
+    bookedComments: read.one('BookedComments', text),
+    commentsToCustomer: read.one('CommentsToCustomer', text),
+    customFields: read.many('CustomFields', object({ Id: int.default(0), Value: text.optional() })),
+    resources: read.one(
+      'Resources',
+      object({
+        AutoSelectNotDefinedResources: bool.default(false),
+        Resources: z.array(resourceToBook).default([]),
+      }),
+    ),
+    allowOutsideSchedules: read.one('AllowBookingOutsideSchedules', bool) ?? false,
+    comment: read.one('Comment', text),
+    message: read.one('Message', text),
+    sendSms: read.one('SendSmsConfirmation', bool),
+    sendEmail: read.one('SendEmailConfirmation', bool),
+  };
+}
+
+export type Update = ReturnType<typeof readUpdate>;
+
+const records = z.array(z.looseObject({ Id: z.number() })).catch([]);
+
+function apply(booking: Stored, wanted: Update, user: User): void {
+  const { fields, timeZone } = booking;
+  const now = wallTime(Date.now(), timeZone);
+  const said = {
+    PaymentExpiration: wanted.paymentExpiration?.(timeZone),
+    LastTimeToUnBook: wanted.lastTimeToUnBook?.(timeZone),
+    UnbookedComments: wanted.unbookedComments,
+    BookedComments: wanted.bookedComments,
+    CommentsToCustomer: wanted.commentsToCustomer,
+  };
+  for (const [name, value] of Object.entries(said)) if (value !== undefined) fields[name] = value;
+  if (wanted.statusId !== undefined) {
+    if (cancelledStatuses.has(wanted.statusId)) fields['UnbookedOn'] = now;
+    booking.StatusId = wanted.statusId;
+  }
+  fields['CustomFieldValues'] = records.parse(fields['CustomFieldValues']).map((value) => {
+    const change = wanted.customFields.find(({ Id }) => Id === value.Id);
+    return change ? { ...value, Value: change.Value } : value;
+  });
+  const log = records.parse(fields['Log']);
+  fields['Log'] = [
+    ...log,
+    {
+      Id: log.length + 1,
+      BookingId: booking.Id,
+      EventTypeId: 2,
+      EventType: { Id: 2, Name: 'Updated', Description: 'The booking was updated' },
+      Comments: wanted.comment,
+      UserName: user.username,
+      Created: now,
+    },
+  ];
+  fields['UpdatedDate'] = now;
+  // Null means the booking's own settings.
+  booking.confirmations.push({
+    email: wanted.sendEmail ?? fields['SendEmailConfirmation'] === true,
+    sms: wanted.sendSms ?? fields['SendSmsConfirmation'] === true,
+    message: wanted.message,
+  });
+}

@@ -1,0 +1,64 @@
+import type { Booked } from './booked';
+import { plus } from './clock';
+
+/** When a company is open and what is free then. All times are wall times of its zone. */
+
+export type Slot = { readonly from: string; readonly to: string };
+
+/** A day's hours, and what the company says of a day that is not like the others. */
+type Hours = { readonly open: string; readonly close: string; readonly reason?: string };
+
+const week: readonly (Hours | undefined)[] = [
+  undefined,
+  { open: '08:00', close: '18:00' },
+  { open: '08:00', close: '18:00' },
+  { open: '08:00', close: '18:00' },
+  { open: '08:00', close: '20:00' },
+  { open: '08:00', close: '18:00' },
+  { open: '10:00', close: '15:00', reason: 'Lördagsöppet' },
+];
+
+/** Times begin every half hour. */
+const stepMinutes = 30;
+
+export function hoursOn(date: string): Hours | undefined {
+  return week[new Date(`${date}T00:00:00Z`).getUTCDay()];
+}
+
+/** Every time of a length that the opening hours have room for, from one day to another. */
+export function* openSlots(from: string, to: string, minutes: number): Generator<Slot> {
+  const last = to.slice(0, 10);
+  for (let day = from.slice(0, 10); day <= last; day = plus(`${day}T00:00:00`, 1440).slice(0, 10)) {
+    const hours = hoursOn(day);
+    if (!hours) continue;
+    for (
+      let start = `${day}T${hours.open}:00`;
+      plus(start, minutes) <= `${day}T${hours.close}:00`;
+      start = plus(start, stepMinutes)
+    ) {
+      yield { from: start, to: plus(start, minutes) };
+    }
+  }
+}
+
+export function insideOpeningHours({ from, to }: Slot): boolean {
+  const day = from.slice(0, 10);
+  const hours = hoursOn(day);
+  return (
+    hours !== undefined && from >= `${day}T${hours.open}:00` && to <= `${day}T${hours.close}:00`
+  );
+}
+
+/** The resources that nobody has at a time. */
+export function freeResources<R extends { readonly Id: number }>(
+  slot: Slot,
+  resources: readonly R[],
+  booked: readonly Booked[],
+): R[] {
+  const taken = new Set(
+    booked
+      .filter(({ from, to }) => from < slot.to && slot.from < to)
+      .flatMap(({ resourceIds }) => resourceIds),
+  );
+  return resources.filter(({ Id }) => !taken.has(Id));
+}

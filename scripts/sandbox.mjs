@@ -1,0 +1,35 @@
+import { checkNode, freePort, giveUp, install, npm } from './steps.mjs';
+
+/** `npm run sandbox`: the stand-in for BokaMera's API alone, for whatever speaks to that API. See docs/sandbox.md. */
+
+const port = Number(process.env.SANDBOX_PORT ?? 4010);
+console.log(`http://127.0.0.1:${port}`);
+
+checkNode();
+if ((await freePort(port)) === undefined)
+  giveUp(`Port ${port} is in use. Choose another: SANDBOX_PORT=${port + 1} ${npm()} run sandbox`);
+await install();
+
+const keys = (process.env.SANDBOX_KEYS ?? '').split(',').filter(Boolean);
+const { startSandbox } = await import('./processes.mjs');
+const sandbox = await startSandbox({
+  port,
+  site: process.env.SITE_URL ?? 'http://localhost:3000',
+  keys,
+}).catch((/** @type {unknown} */ error) =>
+  giveUp(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`),
+);
+
+console.log(`
+  BokaMera's API answers at the address above; ${keys.length > 0 ? `the keys are ${keys.join(', ')}` : 'any x-api-key will do'}.
+  Bookings to try it with: ${sandbox.url}/inbox
+  What it does, what it assumes, and how to order faults: docs/sandbox.md
+  Ctrl-C ends it.
+`);
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    void sandbox.stop().then(() => process.exit(0));
+  });
+}
+sandbox.process.on('exit', (code) => process.exit(code ?? 0));
