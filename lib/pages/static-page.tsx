@@ -26,10 +26,11 @@ export function staticPage(name: StaticPage): Handler {
     if (!isLocale(locale)) return missingPage(call);
     const view = await viewOf(locale);
     const title = view.t(`${name}.title`);
+    const branding = site.brandingFor(host);
     return renderDocument({
       site,
       view,
-      branding: site.brandingFor(host),
+      branding,
       title,
       state: name,
       hrefIn: (other) => `/${other}${staticPaths[name]}`,
@@ -37,13 +38,19 @@ export function staticPage(name: StaticPage): Handler {
       children: (
         <>
           <Headline title={title}>
-            <p>{view.t(`${name}.lead`)}</p>
+            <p>{leadOf(name, view, branding.name)}</p>
           </Headline>
           {contentOf(name, view)}
         </>
       ),
     });
   };
+}
+
+/** The home page says whose it is, where the operator has said so. */
+function leadOf(name: StaticPage, { t }: View, company: string | undefined): string {
+  if (name !== 'home') return t(`${name}.lead`);
+  return `${company === undefined ? t('home.lead') : t('home.leadAt', { company })} ${t('home.link')}`;
 }
 
 function contentOf(name: StaticPage, view: View): ReactNode {

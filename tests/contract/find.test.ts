@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from '../support/memory-site';
 import { linkTo, makeBooking } from '../support/sandbox';
 import { words } from '../support/words';
@@ -37,4 +40,22 @@ test('what cannot be read is kept, and said at the field it is about', async ({
   const code = await open(form, typed({ id: '404042', code: '' }));
   expect(code.body).toContain(sv('find.problem.code-missing'));
   expect(code.body).toMatch(/<input id="find-code"[^>]*aria-invalid="true"/);
+});
+
+test('the home page says what it is and for whom, and offers to find the booking once', async ({
+  startMemorySite,
+}) => {
+  const usual = await startMemorySite().open('http://localhost/sv');
+  expect(usual.body).toContain(sv('home.lead'));
+  expect(usual.body.split(sv('find.heading'))).toHaveLength(2);
+
+  const folder = mkdtempSync(join(tmpdir(), 'home-'));
+  const path = join(folder, 'branding.json');
+  writeFileSync(path, JSON.stringify({ everywhere: { name: 'Salong Norrsken' } }));
+  const own = await startMemorySite({ settings: { BRANDING_FILE: path } }).open(
+    'http://localhost/sv',
+  );
+  rmSync(folder, { recursive: true });
+  expect(own.body).toContain(sv('home.leadAt', { company: 'Salong Norrsken' }));
+  expect(own.body).not.toContain(sv('home.lead'));
 });
