@@ -4,6 +4,7 @@ import { type Answer, errorBody } from './answers';
 import { defaults } from './assumptions';
 import { BookingStore } from './bookings';
 import { control } from './control';
+import { frameSite, isSitePath } from './framed-site';
 import { inboxPage } from './inbox';
 import { Journal } from './journal';
 import { brandingPage, saveBranding } from './branding-editor';
@@ -63,6 +64,10 @@ async function serve(
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
         .end(brandingPage(sandbox, sandbox.brandingFile));
     }
+    return;
+  }
+  if (isSitePath(path)) {
+    frameSite(sandbox.site, request, response);
     return;
   }
   if (path.startsWith('/sandbox/')) {
