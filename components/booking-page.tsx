@@ -38,7 +38,7 @@ export function BookingPageContent(props: BookingPageProps) {
       return (
         <>
           <Headline title={t('unavailable.title')} sign="waiting" focus={props.focusHeading}>
-            <p>{t(props.press === 'now' ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
+            <p>{t(props.pressed ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
@@ -48,7 +48,7 @@ export function BookingPageContent(props: BookingPageProps) {
         <>
           <Headline title={t('busy.title')} sign="waiting" focus={props.focusHeading}>
             <p>
-              {t(props.press === 'now' ? 'busy.leadPressed' : 'busy.lead')}{' '}
+              {t(props.pressed ? 'busy.leadPressed' : 'busy.lead')}{' '}
               {waitText(t, page.retryAfterSeconds)}
             </p>
           </Headline>

@@ -40,7 +40,7 @@ export function createFormat(tag: string, t: Translate): Format {
 
   const money = ({ value, currency: code, sign }: Money) =>
     code
-      ? currency(code).format(value)
+      ? lettersLast(currency(code).formatToParts(value))
       : [plain.format(value), sign].filter(Boolean).join('\u00a0');
 
   return {
@@ -60,6 +60,16 @@ export function createFormat(tag: string, t: Translate): Format {
         : text && keepTogether(text),
     list: (items) => list.format(items),
   };
+}
+
+/** "650 kr" in every language, as the company writes it: only a sign such as "€" may stand before its sum. */
+function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {
+  const said = (some: readonly Intl.NumberFormatPart[]) => some.map(({ value }) => value).join('');
+  const place = parts.findIndex(({ type }) => type === 'currency');
+  const name = parts[place]?.value ?? '';
+  if (!/^\p{L}+\.?$/u.test(name) || parts.slice(0, place).some(({ type }) => type === 'integer'))
+    return said(parts);
+  return `${said(parts.filter((_, index) => index !== place)).trim()}\u00a0${name}`;
 }
 
 /** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */

@@ -1,3 +1,4 @@
+import { wasOwnPress } from '@/lib/booking/receipt';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket, MoneyFoot } from '../booking-ticket';
 import { CustomerAnswer } from '../customer-answer';
@@ -14,7 +15,6 @@ export function Cancelled({
   links,
   now,
   focusHeading,
-  press,
   receipt,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
@@ -30,7 +30,9 @@ export function Cancelled({
             {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
           </p>
         )}
-        {press === 'before' && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
+        {receipt && wasOwnPress(receipt, cancelledOn) && branding.tone === 'warm' && (
+          <p>{t('cancelled.thanks')}</p>
+        )}
         {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
         {paid && !credited && (
           <p>

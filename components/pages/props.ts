@@ -14,8 +14,8 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that reading starts at its heading. */
   readonly focusHeading: boolean;
-  /** Whether the button that cancels was pressed: with this request, or before, as the receipt shows. */
-  readonly press: 'none' | 'now' | 'before';
+  /** Whether this request pressed the button that cancels. */
+  readonly pressed: boolean;
   /** Shows that this link's cancellation was confirmed before, and when. */
   readonly receipt: Receipt | undefined;
 };

@@ -1,3 +1,5 @@
+import type { Moment } from './moment';
+
 /** That the API once confirmed a cancellation, for the case that it no longer lists the booking. */
 export type Receipt = {
   /** When it was confirmed, milliseconds since 1970 UTC. */
@@ -22,4 +24,12 @@ export function receiptHolds(
 ): boolean {
   const age = now - at;
   return age > -minute && age < (read === 'not-listed' ? 30 * day : 10 * minute);
+}
+
+/**
+ * Whether the press that the receipt tells of cancelled the booking, as far as the API's own time
+ * of the cancellation shows: the company may have cancelled long before.
+ */
+export function wasOwnPress({ at }: Receipt, cancelledOn: Moment | undefined): boolean {
+  return cancelledOn === undefined || cancelledOn.latest > at - 10 * minute;
 }

@@ -9,16 +9,13 @@ import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from './render-document';
 import { tidyPath, type Visit } from './visit';
 
-type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'press'>>;
+type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>>;
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
 export async function renderBooking(
   decided: BookingPage,
   visit: Visit,
-  {
-    focusHeading = visit.receipt !== undefined,
-    press = visit.receipt === undefined ? 'none' : 'before',
-  }: Answered = {},
+  { focusHeading = visit.receipt !== undefined, pressed = false }: Answered = {},
 ): Promise<Answer> {
   const { site, host, link, locale, now, pathOf } = visit;
   const view = await viewOf(locale);
@@ -57,7 +54,7 @@ export async function renderBooking(
         }}
         now={now}
         focusHeading={focusHeading}
-        press={press}
+        pressed={pressed}
         receipt={visit.receipt}
       />
     ),

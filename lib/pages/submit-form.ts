@@ -24,7 +24,7 @@ import { renderBooking } from './render-booking';
 import { tidyPath, type Visit } from './visit';
 import { withVisit } from './with-visit';
 
-const pressed = { focusHeading: true, press: 'now' } as const;
+const answered = { focusHeading: true, pressed: true };
 
 /** POST of the form: cancels, and sends the browser back to the link, which then says so. */
 export const submitForm = withVisit(async (visit) => {
@@ -43,7 +43,7 @@ export const submitForm = withVisit(async (visit) => {
   if (isFromElsewhere(headers, visit.site.trustedProxies)) {
     const page = await readBehindLink(visit, emptyForm);
     recordEvidence('pressed', visit, page, 'from another site');
-    return renderBooking(withElsewhereNotice(page), visit, pressed);
+    return renderBooking(withElsewhereNotice(page), visit, answered);
   }
   if (submission.intent === 'recheck') {
     const page = await readBehindLink(visit, submission.form);
@@ -72,7 +72,7 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   recordEvidence('pressed', visit, page, reasonOf(verdict));
   return page.state === 'cancelled'
     ? seeOther(pathWithReceipt(visit, page.booking))
-    : renderBooking(page, visit, pressed);
+    : renderBooking(page, visit, answered);
 }
 
 function withElsewhereNotice(page: BookingPage): BookingPage {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Running, startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
 import { open, press } from '../support/customer';
-import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { addresses, changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
 import { words } from '../support/words';
 
 /** The operator's look file, through the page that customers get. */
@@ -90,6 +90,17 @@ test('a required comment is asked for before anything is cancelled, and thanks f
 test('nobody is thanked for telling when it was the company that cancelled', async () => {
   const booking = await makeBooking({ scenario: 'haircut-cancelled' });
   const { state, body } = await open(linkTo(booking, { site: site.url }));
+  expect(state).toBe('cancelled');
+  expect(body).not.toContain(t('cancelled.thanks'));
+});
+
+test('nor is a customer who pressed after the company had cancelled', async () => {
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site: site.url });
+  const page = await open(link);
+  await changeBooking(booking, { StatusId: 4, fields: { UnbookedOn: '2026-01-02T08:00:00' } });
+  const done = await press(link, page, { comment: 'Jag är sjuk.' });
+  const { state, body } = await open(`${site.url}${done.location ?? ''}`);
   expect(state).toBe('cancelled');
   expect(body).not.toContain(t('cancelled.thanks'));
 });

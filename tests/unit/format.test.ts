@@ -61,7 +61,7 @@ const expected: Readonly<Record<Locale, Said>> = {
     hours: 'in 3~hours',
     soon: 'in less than a minute',
     length: '1~hour and 30~minutes',
-    money: 'kr~1,450',
+    money: '1,450~kr',
   },
   nb: {
     day: 'torsdag 3.~desember',
