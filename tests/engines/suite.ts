@@ -75,7 +75,7 @@ export const suite: readonly Check[] = [
       await engine.open(linkTo(booking, { site: addresses.usualSite }));
       await engine.press(cancel);
       await expectState(engine, 'confirm-again');
-      await new Promise((resolve) => setTimeout(resolve, 900));
+      await new Promise((resolve) => setTimeout(resolve, 2_200));
       await engine.press(cancel);
       await expectState(engine, 'cancelled');
     },
