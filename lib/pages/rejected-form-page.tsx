@@ -13,7 +13,7 @@ type FormPage = {
   /** The page with the form, in any language. */
   readonly hrefIn: (locale: Locale) => string;
   /** Its address without the code, for the address bar. */
-  readonly tidy?: string;
+  readonly tidy?: string | undefined;
   /** Whether the form would have cancelled, so that the page says that nothing was sent. */
   readonly wasToCancel?: boolean;
 };

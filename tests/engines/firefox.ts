@@ -5,7 +5,10 @@ import { type Engine, phone } from './engine';
 export async function openFirefox(executablePath: string): Promise<Engine> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
   const page = await browser.newPage();
-  await page.setViewport(phone);
+  // Debian's Firefox knows no screen orientation and refuses that half; the size it sets.
+  await page.setViewport(phone).catch((error: unknown) => {
+    if (!String(error).includes('setScreenOrientationOverride')) throw error;
+  });
   return {
     name: 'Firefox',
     version: (await browser.version()).replace(/^firefox\//i, ''),
