@@ -24,7 +24,7 @@ const floors = [
   ['./i18n'],
   ['./lib/booking'],
   ['./lib/observability'],
-  ['./lib/single-flight.ts'],
+  ['./lib/plain-text.ts', './lib/single-flight.ts'],
 ];
 const imports = floors.flatMap((floor, level) =>
   floor

@@ -15,9 +15,9 @@ export async function openFirefox(executablePath: string): Promise<Engine> {
     open: async (url) => {
       await page.goto(url);
     },
-    fill: (selector, text) => page.locator(selector).fill(text),
+    fill: (selector, text) => page.type(selector, text),
     press: async (selector) => {
-      await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
+      await Promise.all([page.waitForNavigation(), page.click(selector)]);
     },
     evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),
