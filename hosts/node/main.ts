@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { withSecrets } from '@/lib/secrets';
 import { parseSettings } from '@/lib/settings';
 import { createSite } from '@/lib/site';
@@ -43,6 +44,9 @@ async function main(): Promise<void> {
     }),
   );
   server.on('clientError', answerUnreadable);
+  server.on('checkExpectation', (_request, response) => {
+    response.writeHead(417, securityHeaders).end();
+  });
   server.on('error', (error) => failToListen(error, settings.PORT, 'PORT'));
   server.listen(settings.PORT, settings.HOSTNAME, () => {
     const address = server.address();

@@ -1,7 +1,7 @@
 import { Headline } from '@/components/headline';
 import type { Locale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
-import type { Answer } from '@/lib/http/answers';
+import { type Answer, plain } from '@/lib/http/answers';
 import type { PostedForm } from '@/lib/http/posted-form';
 import type { Call } from './call';
 import { renderDocument } from './render-document';
@@ -24,6 +24,8 @@ export async function rejectedFormPage(
   why: Exclude<PostedForm['kind'], 'form'>,
   { locale, hrefIn, tidy, wasToCancel = false }: FormPage,
 ): Promise<Answer> {
+  // Nobody is left to read the answer; it is only counted.
+  if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
   const view = await viewOf(locale);
   const { t } = view;
   const title = t('rejected.title');
