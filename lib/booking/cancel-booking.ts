@@ -10,7 +10,7 @@ import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
 import type { BookingPage } from './page';
-import type { Verdict } from './press';
+import { isJustMade, type Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { singleFlight } from '../single-flight';
 
@@ -64,6 +64,9 @@ export function createCancelBooking(
       return { ...page, notice: { kind: 'changed' } };
     }
     if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+    if (verdict.stage === 'first' && isJustMade(booking, now)) {
+      return { state: 'confirm-again', booking, form };
+    }
 
     const outcome = await sendOnce(link, await wordsFor(booking, form), language);
     return pageOfOutcome(outcome, booking, form, now);
