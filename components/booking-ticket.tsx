@@ -31,6 +31,7 @@ export function BookingTicket({ view, booking, now, fate, children }: TicketProp
         <With view={view} booking={booking} />{' '}
         <Price view={view} booking={booking} paid={fate !== 'cancelled'} />
         <Where view={view} booking={booking} />
+        <Standing view={view} booking={booking} />
       </dl>
       {children && <dl className="foot">{children}</dl>}
     </section>
@@ -138,6 +139,17 @@ function Inline({
   return (
     <div className={said ? 'inline labelled' : 'inline'}>
       <dt>{label}</dt> <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What stands between a booking and being booked. */
+function Standing({ view: { t }, booking: { status } }: Props) {
+  if (status !== 'reserved' && status !== 'awaiting-payment') return null;
+  return (
+    <div className="what">
+      <dt>{t('booking.status')}</dt>
+      <dd>{t(`booking.${status}`)}</dd>
     </div>
   );
 }

@@ -49,11 +49,13 @@ const phases = ['read', 'cancel', 'reread', 'move', 'times', 'token'] as const;
  * fault the change is made; `late` makes it `commitAfter` milliseconds after the answer. `stale` lets
  * reads after the change show the old state, for some reads or some time. `then-gone` answers well
  * and then refuses all connections for a while. `times` counts down; without it the fault stays.
+ * `says` are fields that every answer carries in place of its own.
  * `assumptions` switches some of them for this booking alone.
  */
 export const fault = z.object({
   wire: z.enum(wireFaults).optional(),
   shape: z.enum(shapes).optional(),
+  says: z.record(z.string(), z.unknown()).optional(),
   on: z.array(z.enum(phases)).default(['cancel']),
   commit: z.enum(['before', 'after', 'late']).default('before'),
   commitAfter: z.number().int().min(0).max(120_000).optional(),

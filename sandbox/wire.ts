@@ -76,7 +76,8 @@ export function toWire(
             (forAdministrator || !administratorsOnly.has(key)))),
     ),
   );
-  return reshape(sent, shape, stored.timeZone);
+  const says = stored.faults.find((fault) => fault.says)?.says;
+  return { ...reshape(sent, shape, stored.timeZone), ...says };
 }
 
 /** The parts a query asks for by its Include flags. */

@@ -5,7 +5,7 @@ import { Contact } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
-/** Declined, and read as still booked just now: try again first, or ask. */
+/** Declined, and read just now as not cancelled: try again first, or ask. */
 export function NotCancelled({
   view,
   now,
@@ -20,9 +20,10 @@ export function NotCancelled({
     <>
       <Headline title={t('not-cancelled.title')} sign="failed" focus={focusHeading}>
         <p>
+          {t('not-cancelled.lead')} {booking.status === 'booked' && t('not-cancelled.stands')}{' '}
           {company.name
-            ? t('not-cancelled.lead', { company: company.name })
-            : t('not-cancelled.leadUnnamed')}
+            ? t('not-cancelled.contact', { company: company.name })
+            : t('not-cancelled.contactUnnamed')}
         </p>
       </Headline>
       <div className="columns">

@@ -19,7 +19,10 @@ export function TooLate({
     <>
       <Headline title={t('too-late.title')} sign="late" focus={focusHeading}>
         <p>
-          {company.name ? t('too-late.lead', { company: company.name }) : t('too-late.leadUnnamed')}
+          {t('too-late.lead')} {booking.status === 'booked' && t('too-late.stands')}{' '}
+          {company.name
+            ? t('too-late.contact', { company: company.name })
+            : t('too-late.contactUnnamed')}
         </p>
       </Headline>
       <div className="columns">

@@ -3,7 +3,8 @@ import type { ApiLanguage, Urgency } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
-import { everyStatusId, toBooking } from './to-booking';
+import { everyStatusId } from './statuses';
+import { toBooking } from './to-booking';
 import { bokaMeraBooking, bokaMeraBookings } from './wire';
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };

@@ -1,13 +1,6 @@
-import type {
-  Booking,
-  BookingStatus,
-  Company,
-  Money,
-  Payment,
-  PriceLine,
-  Resource,
-} from '@/lib/booking/booking';
+import type { Booking, Company, Money, Payment, PriceLine, Resource } from '@/lib/booking/booking';
 import { readWireDate } from './dates';
+import { toStatus } from './statuses';
 import { timeZoneOf } from './time-zones';
 import type { BokaMeraBooking } from './wire';
 import { plainText } from '../plain-text';
@@ -41,40 +34,6 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Book
       .filter(({ paid, credited }) => paid ?? credited),
     messageToCustomer: filled(wire.CommentsToCustomer),
   };
-}
-
-const statusNames = [
-  'Booked',
-  'Unbooked',
-  'Reserved',
-  'Canceled',
-  'AwaitingPayment',
-  'AwaitingPaymentNoTimeLimit',
-  'Payed',
-  'AwaitingPaymentRequestFromAdmin',
-  'AwaitingPaymentFromProvider',
-  'Invoiced',
-];
-/** Every status id there is, for a read that must also find cancelled bookings. */
-export const everyStatusId = statusNames.map((_, index) => index + 1);
-const cancelledIds = [2, 4];
-
-// The name and the number say the same in every document; when they disagree, neither is proof.
-function toStatus({ Status, StatusId }: BokaMeraBooking): BookingStatus {
-  const byNumber = meaningOf(StatusId);
-  const byName = meaningOf(typeof Status === 'string' ? statusNumber(Status) : Status);
-  if (byNumber === 'unknown') return byName;
-  return byName === 'unknown' || byName === byNumber ? byNumber : 'unknown';
-}
-
-function statusNumber(name: string): number {
-  const index = statusNames.findIndex((known) => known.toLowerCase() === name.toLowerCase());
-  return index < 0 ? Number(name) : index + 1;
-}
-
-function meaningOf(id: number | undefined): BookingStatus {
-  if (id === undefined || !everyStatusId.includes(id)) return 'unknown';
-  return cancelledIds.includes(id) ? 'cancelled' : 'active';
 }
 
 function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {

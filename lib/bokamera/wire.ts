@@ -64,6 +64,7 @@ export const bokaMeraBooking = z.object({
   To: date,
   Status: lax(z.union([z.string(), z.number()])),
   StatusId: number,
+  StatusName: text,
   LastTimeToUnBook: date,
   BookedResourceTypes: list(bookedResourceType),
   Company: lax(bookedCompany),

@@ -20,8 +20,11 @@ export type Booking = {
   readonly messageToCustomer: string | undefined;
 };
 
-/** What a status means for cancelling. BokaMera's ten statuses are read in `lib/bokamera`. */
-export type BookingStatus = 'active' | 'cancelled' | 'unknown';
+/**
+ * What a status means. BokaMera's ten statuses are read in `lib/bokamera`. Only of a `booked` one may
+ * a page say that it is still booked; an `unknown` one proves nothing at all.
+ */
+export type BookingStatus = 'booked' | 'reserved' | 'awaiting-payment' | 'cancelled' | 'unknown';
 
 export type Company = {
   readonly id: string | undefined;

@@ -23,7 +23,7 @@ export function calendarFile(
     'BEGIN:VEVENT',
     `UID:bokamera-booking-${booking.id}`,
     `SEQUENCE:${gone ? 1 : 0}`,
-    `STATUS:${gone ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statusOf(status)}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stamp(start.earliest)}`,
     ...(end ? [`DTEND:${stamp(end.earliest)}`] : []),
@@ -33,6 +33,20 @@ export function calendarFile(
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** Only what is booked is confirmed (RFC 5545, 3.8.1.11). */
+function statusOf(status: Booking['status']): 'CANCELLED' | 'CONFIRMED' | 'TENTATIVE' {
+  switch (status) {
+    case 'cancelled':
+      return 'CANCELLED';
+    case 'booked':
+      return 'CONFIRMED';
+    case 'reserved':
+    case 'awaiting-payment':
+    case 'unknown':
+      return 'TENTATIVE';
+  }
 }
 
 function stamp(instant: number): string {

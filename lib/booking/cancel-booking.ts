@@ -103,7 +103,7 @@ function pageOfOutcome(
       return {
         state: 'unconfirmed',
         booking: outcome.booking ?? before,
-        stillListed: outcome.booking !== undefined,
+        stillListed: outcome.booking?.status === 'booked',
         form,
         timedOut: outcome.timedOut,
       };

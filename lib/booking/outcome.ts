@@ -4,7 +4,7 @@ import type { Attempt, BookingRead } from './booking-api';
 /** What is known after a cancel. Only `cancelled` claims that the booking is gone. */
 export type Outcome =
   | { readonly kind: 'cancelled'; readonly booking: Booking }
-  /** Declined, and read as still booked just now. */
+  /** Declined, and read just now as not cancelled. */
   | { readonly kind: 'not-cancelled'; readonly booking: Booking }
   /** No proof either way. `booking` is what was read just now, if it could be read. */
   | {
@@ -43,7 +43,7 @@ export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
       if (reread.booking.status === 'cancelled') {
         return { kind: 'cancelled', booking: reread.booking };
       }
-      return attempt.kind === 'declined'
+      return attempt.kind === 'declined' && reread.booking.status !== 'unknown'
         ? { kind: 'not-cancelled', booking: reread.booking }
         : { kind: 'unconfirmed', booking: reread.booking, timedOut };
   }

@@ -7,6 +7,9 @@ const sendsSince = [
   { engine: /\bFirefox\/(\d+)/, version: 90 },
 ] as const;
 
+/** How every browser begins its name, those within apps too. */
+const browserName = /^(Mozilla|Opera)\//;
+
 /**
  * Reads whether a browser says that a person acted.
  *
@@ -18,7 +21,8 @@ const sendsSince = [
 export function readActivation(headers: Headers): Press['activation'] {
   const agent = headers.get('user-agent') ?? '';
   // A headless browser is a browser: it is judged by what it signs.
-  if (isbot(agent.replace('HeadlessChrome', 'Chrome'))) return 'by-program';
+  if (isbot(agent.replace('HeadlessChrome', 'Chrome')) || !browserName.test(agent))
+    return 'by-program';
   if (headers.get('sec-fetch-user') === '?1') return 'by-person';
   const mode = headers.get('sec-fetch-mode');
   const saysWho = headers.get('sec-ch-ua') !== null || /\bFirefox\/\d/.test(agent);

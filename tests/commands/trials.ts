@@ -58,6 +58,7 @@ export const trials: readonly Trial[] = [
   // This command itself.
   { matches: /^npm run commands$/, says: /./, takesMinutes: true },
   measures('faults', /0 wrong/),
+  measures('attack', /Everything held/),
   measures('shared', /held .*shared again/),
   measures('engines', /passed/),
   measures('gallery', /./),

@@ -59,7 +59,7 @@ test('all ten statuses are read by number and by name', () => {
   ];
   names.forEach((name, index) => {
     const number = index + 1;
-    const expected = number === 2 || number === 4 ? 'cancelled' : 'active';
+    const expected = meanings[number];
     for (const form of [
       { Status: name },
       { StatusId: number },
@@ -71,10 +71,27 @@ test('all ten statuses are read by number and by name', () => {
   });
 });
 
+const meanings: Readonly<Record<number, string>> = {
+  1: 'booked',
+  2: 'cancelled',
+  3: 'reserved',
+  4: 'cancelled',
+  5: 'awaiting-payment',
+  6: 'awaiting-payment',
+  7: 'booked',
+  8: 'awaiting-payment',
+  9: 'awaiting-payment',
+  10: 'booked',
+};
+
 test('a status that contradicts itself, or that nobody knows, proves nothing', () => {
   expect(statusOf({ Status: 'Booked', StatusId: 2 })).toBe('unknown');
   expect(statusOf({ Status: 'Unbooked', StatusId: 1 })).toBe('unknown');
   expect(statusOf({ Status: 'Postponed', StatusId: 11 })).toBe('unknown');
+  expect(statusOf({ Status: 'Booked', StatusId: 11 })).toBe('unknown');
+  expect(statusOf({ Status: 'Booked', StatusId: 1, StatusName: 'Canceled' })).toBe('unknown');
+  expect(statusOf({ Status: 'Booked', StatusId: 1, StatusName: 'Bokad' })).toBe('booked');
+  expect(statusOf({ Status: ' unbooked ', StatusId: 2 })).toBe('cancelled');
   expect(statusOf({})).toBe('unknown');
 });
 

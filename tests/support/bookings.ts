@@ -10,7 +10,7 @@ export const stockholm = (wall: string) => momentOfWallTime(wall, zone);
 export function aBooking(changes: Partial<Booking> = {}): Booking {
   return {
     id: 404_042,
-    status: 'active',
+    status: 'booked',
     company: {
       id: undefined,
       name: 'Salong Norrsken',

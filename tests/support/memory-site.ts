@@ -33,7 +33,8 @@ export const test = base.extend<{ readonly startMemorySite: (wanted?: Wanted) =>
   },
 });
 
-function createMemorySite({ settings = {}, replaced = {} }: Wanted = {}): MemorySite {
+/** Wires one. Whoever makes it closes its `site`. */
+export function createMemorySite({ settings = {}, replaced = {} }: Wanted = {}): MemorySite {
   let now = Date.now();
   let said = '';
   const site = createSite(

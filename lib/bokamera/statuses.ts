@@ -1,0 +1,50 @@
+import type { BookingStatus } from '@/lib/booking/booking';
+import type { BokaMeraBooking } from './wire';
+
+/** BokaMera's ten statuses by number, from 1 (bokamera-api: BookingStatusQuery and the DTOs). */
+const statuses: readonly (readonly [name: string, meaning: BookingStatus])[] = [
+  ['Booked', 'booked'],
+  ['Unbooked', 'cancelled'],
+  ['Reserved', 'reserved'],
+  ['Canceled', 'cancelled'],
+  ['AwaitingPayment', 'awaiting-payment'],
+  ['AwaitingPaymentNoTimeLimit', 'awaiting-payment'],
+  ['Payed', 'booked'],
+  ['AwaitingPaymentRequestFromAdmin', 'awaiting-payment'],
+  ['AwaitingPaymentFromProvider', 'awaiting-payment'],
+  ['Invoiced', 'booked'],
+];
+
+/** Every status id there is, for a read that must also find cancelled bookings. */
+export const everyStatusId = statuses.map((_, index) => index + 1);
+
+/**
+ * What a booking's three status fields say together. Each may be missing. A number or a `Status`
+ * that nobody knows, or two that disagree, prove nothing. `StatusName` may be translated (inference),
+ * so only a name that is known counts against the others.
+ */
+export function toStatus({
+  Status,
+  StatusId,
+  StatusName,
+}: Pick<BokaMeraBooking, 'Status' | 'StatusId' | 'StatusName'>): BookingStatus {
+  const said = [
+    ...(StatusId === undefined ? [] : [meaningOf(StatusId)]),
+    ...(Status === undefined || Status === '' ? [] : [meaningOf(Status)]),
+    ...(StatusName !== undefined && indexOf(StatusName) >= 0 ? [meaningOf(StatusName)] : []),
+  ];
+  const [first = 'unknown', ...others] = said;
+  return others.every((other) => other === first) ? first : 'unknown';
+}
+
+function meaningOf(status: string | number): BookingStatus {
+  return statuses[indexOf(status)]?.[1] ?? 'unknown';
+}
+
+/** Where a status stands, by its number, its number as text, or its name in any case. */
+function indexOf(status: string | number): number {
+  const name = String(status).trim().toLowerCase();
+  return /^\d+$/.test(name)
+    ? Number(name) - 1
+    : statuses.findIndex(([known]) => known.toLowerCase() === name);
+}
