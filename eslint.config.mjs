@@ -20,11 +20,19 @@ const floors = [
   ['./lib/site.ts'],
   ['./components'],
   ['./lib/branding', './lib/logo'],
-  ['./lib/bokamera', './lib/http', './lib/tokens', './lib/settings.ts', './lib/secrets.ts'],
+  ['./lib/environment.ts'],
+  [
+    './lib/bokamera',
+    './lib/http',
+    './lib/tokens',
+    './lib/settings.ts',
+    './lib/secrets.ts',
+    './lib/misspelled.ts',
+  ],
   ['./i18n'],
   ['./lib/booking'],
   ['./lib/observability'],
-  ['./lib/single-flight.ts'],
+  ['./lib/single-flight.ts', './lib/listen-to.ts'],
 ];
 const imports = floors.flatMap((floor, level) =>
   floor
