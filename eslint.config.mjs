@@ -32,7 +32,7 @@ const floors = [
   ['./i18n'],
   ['./lib/booking'],
   ['./lib/observability'],
-  ['./lib/single-flight.ts', './lib/listen-to.ts'],
+  ['./lib/listen-to.ts', './lib/plain-text.ts', './lib/single-flight.ts'],
 ];
 const imports = floors.flatMap((floor, level) =>
   floor

@@ -14,7 +14,7 @@ const comment = document.querySelector<HTMLTextAreaElement>('textarea');
 // The page's own digits: Arabic has two kinds.
 const language = `${document.documentElement.lang}-u-nu-latn`;
 
-/** The address bar, and so the history, shows a ticket instead of the code. */
+/** The address bar shows a ticket instead of the code. */
 const main = first('main');
 if (main && left(main, 'tidy')) history.replaceState(null, '', left(main, 'tidy'));
 

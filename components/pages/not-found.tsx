@@ -6,15 +6,22 @@ import { Headline } from '../headline';
 export function NotFound({
   view,
   focusHeading,
+  outdated = false,
+  nothingSent = false,
 }: {
   readonly view: View;
   readonly focusHeading: boolean;
+  /** Whether the address was one of ours that opens nothing any more. */
+  readonly outdated?: boolean;
+  /** Whether a press came to nothing with it. */
+  readonly nothingSent?: boolean;
 }) {
   const { t } = view;
   return (
     <>
       <Headline title={t('not-found.title')} sign="lost" focus={focusHeading}>
-        <p>{t('not-found.lead')}</p>
+        {nothingSent && <p>{t('rejected.nothingSent')}</p>}
+        <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
       </Headline>
       <FindForm view={view} />
     </>

@@ -6,6 +6,7 @@ import { toResponse } from '@/lib/http/to-response';
 import type { Site } from '@/lib/site';
 import type { mountRoutes } from './mount-routes';
 import { sendStaticPage, type StaticPage } from './static-pages';
+import { dropUnreadBody } from './unread-body';
 
 export type Listening = {
   readonly site: Site;
@@ -22,6 +23,7 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
     errorHandler: () => toResponse(plain(400, 'This request cannot be read.')),
   });
   return (request, response) => {
+    dropUnreadBody(request, response);
     const { method, url = '/' } = request;
     const path = normalPath(url);
     const page = method === 'GET' || method === 'HEAD' ? staticPages.get(path) : undefined;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
 import { readEnvironment } from '@/lib/environment';
 import { listenTo } from '@/lib/listen-to';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { createSite } from '@/lib/site';
 import { createListener } from './listener';
 import { startMetricsServer } from '@/lib/observability/metrics-server';
@@ -45,6 +46,9 @@ async function main(): Promise<void> {
     }),
   );
   server.on('clientError', answerUnreadable);
+  server.on('checkExpectation', (_request, response) => {
+    response.writeHead(417, securityHeaders).end();
+  });
   await startMetricsServer(site.metrics, settings);
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
   const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;

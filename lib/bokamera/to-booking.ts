@@ -10,6 +10,7 @@ import type {
 import { readWireDate } from './dates';
 import { timeZoneOf } from './time-zones';
 import type { BokaMeraBooking } from './wire';
+import { plainText } from '../plain-text';
 
 /**
  * Turns BokaMera's booking into ours, keeping only what its customer may see.
@@ -149,12 +150,9 @@ function toMoney(
 
 /** Longest text taken from the API, in UTF-16 code units: a description, not a book. */
 const longestText = 4000;
-// Controls and direction overrides can make a text show something other than it says.
-const deceiving =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 function filled(value: string | undefined): string | undefined {
-  const shown = value?.slice(0, longestText).toWellFormed().replace(deceiving, '').trim();
+  const shown = value && plainText(value.slice(0, longestText)).trim();
   return shown ? shown : undefined;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { plainText } from '../plain-text';
 
 /** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
@@ -43,7 +44,7 @@ const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 
 const fields = z.object({
   intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'recheck')),
-  comment: z.array(z.string()).transform((all) => tidyComment(all[0] ?? '')),
+  comment: z.array(z.string()).transform((all) => plainText(all[0] ?? '').trim()),
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
   shown: mark,
   token: mark,
@@ -91,11 +92,4 @@ export function applyFormOptions(
     form: asked,
     problem: comment === 'off' ? undefined : (problem ?? missing),
   };
-}
-
-// Control characters have no place in a log that people read; a form sends line ends as CR LF.
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-function tidyComment(raw: string): string {
-  return raw.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../plain-text';
 import { parseLegacyLink } from './legacy-link';
 import { type BookingLink, bookingId, parseBookingLink } from './link';
 
@@ -31,14 +32,13 @@ export function parseTypedLink(typed: Typed): TypedLink {
 
 const unreadable = (problem: TypedProblem): TypedLink => ({ kind: 'unreadable', problem });
 
-// What mail programs and messengers leave in copied text: zero-width characters and direction marks.
-const invisible = /[\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 /** A code as the link writes it. */
 const namedCode = /^code\s*[=:]\s*/i;
 
 function tidy(typed: string): string {
-  return typed
-    .replace(invisible, '')
+  // Mail programs and messengers leave joiners in copied text, too.
+  return plainText(typed)
+    .replace(/[\u200c\u200d]/g, '')
     .replace(/&amp;/gi, '&')
     .replace(/^\s*[<"'(]+|[>"')]+\s*$/g, '')
     .trim();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isLocale, type Locale } from '@/i18n/locales';
 import { type CancelReason, cancelReasons } from '@/lib/booking/cancel-form';
+import { plainText } from '@/lib/plain-text';
 
 /** How a company wants its page to look and ask. What is undefined comes from the API, or is ours. */
 export type Branding = {
@@ -34,7 +35,7 @@ export const defaultBranding: Branding = {
   tone: 'plain',
 };
 
-const text = z.string().trim().min(1).max(200);
+const text = z.string().transform(plainText).pipe(z.string().trim().min(1).max(200));
 const address = z.url({ protocol: /^https?$/ });
 
 /** Part of a branding, as an operator writes it. */

@@ -4,7 +4,9 @@ const largestForm = 64 * 1024;
 export type PostedForm =
   | { readonly kind: 'form'; readonly fields: URLSearchParams }
   | { readonly kind: 'too-large' }
-  | { readonly kind: 'not-a-form' };
+  | { readonly kind: 'not-a-form' }
+  /** Its sender went away before it had arrived. */
+  | { readonly kind: 'cut-off' };
 
 /** Reads a posted form without ever holding more than `largestForm` bytes. */
 export async function readPostedForm(request: Request): Promise<PostedForm> {
@@ -13,10 +15,14 @@ export async function readPostedForm(request: Request): Promise<PostedForm> {
 
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of bytesOf(request.body)) {
-    size += chunk.byteLength;
-    if (size > largestForm) return { kind: 'too-large' };
-    chunks.push(chunk);
+  try {
+    for await (const chunk of bytesOf(request.body)) {
+      size += chunk.byteLength;
+      if (size > largestForm) return { kind: 'too-large' };
+      chunks.push(chunk);
+    }
+  } catch {
+    return { kind: 'cut-off' };
   }
   const text = new TextDecoder().decode(Buffer.concat(chunks));
   return { kind: 'form', fields: new URLSearchParams(text) };

@@ -1,6 +1,7 @@
 import { type BookingPage, stateOf } from '@/lib/booking/page';
 import type { Evidence } from '@/lib/observability/log';
 import { noteOnTrace } from '@/lib/observability/trace';
+import { plainText } from '@/lib/plain-text';
 import type { Visit } from './visit';
 
 /** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
@@ -20,6 +21,6 @@ export function recordEvidence(
     link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
     page: state,
     looked,
-    agent: (request.headers.get('user-agent') ?? '').slice(0, 120),
+    agent: plainText(request.headers.get('user-agent') ?? '').slice(0, 120),
   });
 }

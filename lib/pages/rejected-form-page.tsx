@@ -1,7 +1,7 @@
 import { Headline } from '@/components/headline';
 import type { Locale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
-import type { Answer } from '@/lib/http/answers';
+import { type Answer, plain } from '@/lib/http/answers';
 import type { PostedForm } from '@/lib/http/posted-form';
 import type { Call } from './call';
 import { renderDocument } from './render-document';
@@ -13,7 +13,7 @@ type FormPage = {
   /** The page with the form, in any language. */
   readonly hrefIn: (locale: Locale) => string;
   /** Its address without the code, for the address bar. */
-  readonly tidy?: string;
+  readonly tidy?: string | undefined;
   /** Whether the form would have cancelled, so that the page says that nothing was sent. */
   readonly wasToCancel?: boolean;
 };
@@ -24,6 +24,8 @@ export async function rejectedFormPage(
   why: Exclude<PostedForm['kind'], 'form'>,
   { locale, hrefIn, tidy, wasToCancel = false }: FormPage,
 ): Promise<Answer> {
+  // Nobody is left to read the answer; it is only counted.
+  if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
   const view = await viewOf(locale);
   const { t } = view;
   const title = t('rejected.title');

@@ -7,7 +7,7 @@ import { applyBranding } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from './render-document';
-import { tidyPath, type Visit } from './visit';
+import type { Visit } from './visit';
 
 type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>>;
 
@@ -33,7 +33,7 @@ export async function renderBooking(
     state,
     company: bookingOf(page)?.company,
     hrefIn: pathOf,
-    tidy: state === 'not-found' ? undefined : tidyPath(visit),
+    tidy: state === 'not-found' ? undefined : visit.tidy,
     status: httpStatus(page),
     headers: retryAfter(page),
     children: (

@@ -21,7 +21,7 @@ import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { rejectedFormPage } from './rejected-form-page';
 import { renderBooking } from './render-booking';
-import { tidyPath, type Visit } from './visit';
+import type { Visit } from './visit';
 import { withVisit } from './with-visit';
 
 const answered = { focusHeading: true, pressed: true };
@@ -34,7 +34,7 @@ export const submitForm = withVisit(async (visit) => {
     return rejectedFormPage(visit, posted.kind, {
       locale: visit.locale,
       hrefIn: visit.pathOf,
-      tidy: tidyPath(visit),
+      tidy: visit.tidy,
       wasToCancel: true,
     });
   }

@@ -11,8 +11,10 @@ export type Visit = Call & {
   readonly link: BookingLink;
   /** Shows that this link's cancellation was confirmed before. */
   readonly receipt: Receipt | undefined;
-  /** The same page in any language, or what lies below it. */
+  /** The same page in any language, or what lies below it. Shows a ticket instead of the code. */
   readonly pathOf: (locale: Locale, below?: '' | '/kept' | '/calendar') => string;
+  /** The page's own address without the code, for the address bar; undefined when it has none to hide. */
+  readonly tidy: string | undefined;
 };
 
 /** Reads the link that was opened; undefined when it was cut or bent on its way. */
@@ -22,27 +24,24 @@ export function readVisit(call: Call, locale: string): Visit | undefined {
   const { signer } = site;
   const id = segment(params, 'id');
   const query = url.searchParams;
-  const ticket = openTicket(signer, id, query.get('ticket'), now);
-  const link = parseBookingLink(id, ticket === undefined ? query.getAll('code') : [ticket]);
+  const shown = query.get('ticket');
+  const code = openTicket(signer, id, shown, now);
+  const link = parseBookingLink(id, code === undefined ? query.getAll('code') : [code]);
   if (!link) return undefined;
 
+  const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
   const receipt = readReceipt(signer, link, query.get('receipt'));
-  const sealed = receipt && sealReceipt(signer, link, receipt);
-  const proof = new URLSearchParams({ code: link.code }).toString();
-  const page = sealed === undefined ? proof : `${proof}&receipt=${sealed}`;
+  const page = receipt
+    ? `ticket=${ticket}&receipt=${sealReceipt(signer, link, receipt)}`
+    : `ticket=${ticket}`;
+  const pathOf: Visit['pathOf'] = (other, below = '') =>
+    `/${other}/bookings/${link.id}${below}?${below === '' ? page : `ticket=${ticket}`}`;
   return {
     ...call,
     locale,
     link,
     receipt,
-    pathOf: (other, below = '') =>
-      `/${other}/bookings/${link.id}${below}?${below === '' ? page : proof}`,
+    pathOf,
+    tidy: query.has('code') ? pathOf(locale) : undefined,
   };
-}
-
-/** The page at an address that shows no code, for the browser's address bar. */
-export function tidyPath({ site, locale, link, receipt, now }: Visit): string {
-  const query = new URLSearchParams({ ticket: sealTicket(site.signer, link, now) });
-  if (receipt) query.set('receipt', sealReceipt(site.signer, link, receipt));
-  return `/${locale}/bookings/${link.id}?${query}`;
 }

@@ -18,3 +18,13 @@ test('every way to open a link leaves its line, with a keyed hash in place of th
   }
   expect(said()).not.toContain(booking.code);
 });
+
+test('a browser cannot hide anything in the line of the log that names it', async ({
+  startMemorySite,
+}) => {
+  const { open, said } = startMemorySite();
+  await open(linkTo(await makeBooking(), { site: 'http://localhost' }), {
+    headers: { 'user-agent': 'Mozilla\u00ad/5.0 \u0085\u009bcurl' },
+  });
+  expect(said()).toContain('"agent":"Mozilla/5.0 curl"');
+});

@@ -126,7 +126,7 @@ test('unavailable: nothing was sent, try again', async ({ page }) => {
   await expectState(page, 'unavailable');
   await expect(page.getByRole('link', { name: sv('unavailable.retry') })).toHaveAttribute(
     'href',
-    /code=/,
+    /ticket=/,
   );
 });
 

@@ -5,16 +5,19 @@ import { type Engine, phone } from './engine';
 export async function openFirefox(executablePath: string): Promise<Engine> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
   const page = await browser.newPage();
-  await page.setViewport(phone);
+  // Debian's Firefox knows no screen orientation and refuses that half; the size it sets.
+  await page.setViewport(phone).catch((error: unknown) => {
+    if (!String(error).includes('setScreenOrientationOverride')) throw error;
+  });
   return {
     name: 'Firefox',
     version: (await browser.version()).replace(/^firefox\//i, ''),
     open: async (url) => {
       await page.goto(url);
     },
-    fill: (selector, text) => page.locator(selector).fill(text),
+    fill: (selector, text) => page.type(selector, text),
     press: async (selector) => {
-      await Promise.all([page.waitForNavigation(), page.locator(selector).click()]);
+      await Promise.all([page.waitForNavigation(), page.click(selector)]);
     },
     evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),

@@ -6,7 +6,14 @@ export async function withoutScript(site: string): Promise<{ url: string; close:
   const { hostname, port } = new URL(site);
   const server = createServer((incoming, outgoing) => {
     const onward = request(
-      { hostname, port, path: incoming.url, method: incoming.method, headers: incoming.headers },
+      {
+        hostname,
+        port,
+        path: incoming.url,
+        method: incoming.method,
+        // A compressed page could not be changed.
+        headers: { ...incoming.headers, 'accept-encoding': 'identity' },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
