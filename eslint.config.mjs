@@ -19,7 +19,7 @@ const floors = [
   ['./lib/pages'],
   ['./lib/site.ts'],
   ['./components'],
-  ['./lib/branding', './lib/logo'],
+  ['./lib/branding', './lib/logo', './lib/webhook'],
   ['./lib/environment.ts'],
   [
     './lib/bokamera',

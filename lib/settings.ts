@@ -87,6 +87,16 @@ const settings = z
     SIGNING_SECRET_PREVIOUS: secret
       .optional()
       .describe('the secret before this one, while pages made with it may still be open'),
+    WEBHOOK_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where each proved cancellation is told, for example https://erp.example.se/hook'),
+    WEBHOOK_SECRET: z
+      .string()
+      .transform((secrets) => secrets.trim().split(/\s+/))
+      .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
+      .optional()
+      .describe('whsec_ and 24 to 64 random bytes in base64; two, with a space, while it changes'),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
@@ -168,12 +178,16 @@ function problemsBetween({
   BOKAMERA_API_KEY,
   SIGNING_SECRET,
   BASE_PATH = '/',
+  WEBHOOK_URL,
+  WEBHOOK_SECRET,
 }: Source): readonly Problem[] {
   const problems: Problem[] = [];
   const withoutKey =
     isStandIn(BOKAMERA_API_URL) || (BOKAMERA_API_URL !== realApi && SIGNING_SECRET);
   if (!BOKAMERA_API_KEY && !withoutKey)
     problems.push(['BOKAMERA_API_KEY', `is missing; it should be ${wanted('BOKAMERA_API_KEY')}`]);
+  if (WEBHOOK_URL && !WEBHOOK_SECRET)
+    problems.push(['WEBHOOK_SECRET', `is missing; it should be ${wanted('WEBHOOK_SECRET')}`]);
   if (BASE_PATH !== '/')
     problems.push([
       'BASE_PATH',

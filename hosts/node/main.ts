@@ -7,6 +7,7 @@ import { readEnvironment } from '@/lib/environment';
 import { listenTo } from '@/lib/listen-to';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { createSite } from '@/lib/site';
+import { drainMilliseconds } from '@/lib/webhook/webhook';
 import { createListener } from './listener';
 import { startMetricsServer } from '@/lib/observability/metrics-server';
 import { mountRoutes } from './mount-routes';
@@ -52,9 +53,14 @@ async function main(): Promise<void> {
   await startMetricsServer(site.metrics, settings);
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
   const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
+  const last = async () => {
+    // What waits for the webhook is sent when the last customer has had an answer.
+    await site.close();
+    await endTracing?.();
+  };
   stopOnSignal(
     server,
-    { drain: DRAIN_MS, grace: longest + 2_000, last: endTracing },
+    { drain: DRAIN_MS, grace: longest + 2_000 + drainMilliseconds, last },
     site.announceStop,
   );
   const { PORT, HOSTNAME } = settings;

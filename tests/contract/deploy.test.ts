@@ -99,7 +99,13 @@ test('every alarm has a page that says what to do, and every number in alarms an
   const names = [...alerts.matchAll(/alert: (\w+)/g)].map(([, name]) => name ?? '');
   const headings = [...read('docs/alarms.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
   expect(headings).toEqual(names);
-  const counted = read('lib/observability/metrics.ts');
+  for (const alert of alerts.split('- alert: ').slice(1)) {
+    expect(alert).toMatch(/severity: (page|ticket)/);
+    expect(alert).toMatch(/summary: \S/);
+  }
+  const counted = ['metrics', 'company-metrics']
+    .map((file) => read(`lib/observability/${file}.ts`))
+    .join('\n');
   const pictures = read('docs/deploy/dashboard.json');
   expect(() => JSON.parse(pictures) as unknown).not.toThrow();
   for (const [name] of `${alerts}${pictures}`.matchAll(/cancellation_\w+/g))
