@@ -6,6 +6,8 @@ export function HiddenFields({ links }: { readonly links: PageLinks }) {
     <>
       {links.shown && <input type="hidden" name="shown" value={links.shown} />}
       <input type="hidden" name="token" value={links.formToken} />
+      {/* The script writes here what it saw of the press. */}
+      <input type="hidden" name="hand" />
     </>
   );
 }

@@ -18,23 +18,40 @@ type Props = {
 export function KeptForm({ view, links, values, submit, intent }: Props) {
   const { t } = view;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
-  return (
+  const form = (
     <form method="post" action={links.self} className="cancel" data-once={underWay}>
       <HiddenFields links={links} />
       {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
       {values.reason && <input type="hidden" name="reason" value={values.reason} />}
       {values.comment && <input type="hidden" name="comment" value={values.comment} />}
-      {/* Keeping comes first: a program that presses whatever it finds first changes nothing. */}
-      {intent === 'cancel' && (
-        <a className="button quiet" href={links.keep}>
-          {t('form.keep')}
-        </a>
-      )}
       <button type="submit" className={intent === 'cancel' ? 'button danger' : 'button'}>
         {submit}
       </button>
       <PressStatus view={view} />
       <Said view={view} values={values} />
+    </form>
+  );
+  if (intent === 'recheck') return form;
+  return (
+    <div className="two-ways">
+      {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
+      <KeepForm view={view} keep={links.keep} />
+      {form}
+    </div>
+  );
+}
+
+/** The way out as a button of its own: a form that only asks for the page behind "keep". */
+function KeepForm({ view, keep }: { readonly view: View; readonly keep: string }) {
+  const [path, query] = keep.split('?');
+  return (
+    <form method="get" action={path} className="cancel">
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className="button quiet">
+        {view.t('form.keep')}
+      </button>
     </form>
   );
 }

@@ -38,6 +38,13 @@ function guardDoubleTap(guarded: HTMLElement): void {
   const words = button.textContent;
   const before = line && line.textContent;
   let slow = 0;
+  const hand = guarded.querySelector<HTMLInputElement>('[name=hand]');
+  if (hand) {
+    hand.value = 'unseen';
+    button.addEventListener('click', (event) => {
+      if (event.isTrusted && !document.hidden && document.hasFocus()) hand.value = 'seen';
+    });
+  }
   guarded.addEventListener(button === guarded ? 'click' : 'submit', (event) => {
     if (slow) {
       event.preventDefault();

@@ -33,6 +33,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Book
     lengthInMinutes: positive(wire.LengthInMinutes) ?? positive(wire.Service?.LengthInMinutes),
     deadline: moment(wire.LastTimeToUnBook),
     cancelledOn: moment(wire.UnbookedOn),
+    madeOn: moment(wire.CreatedDate),
     resources: toResources(wire),
     priceLines: (wire.Quantities ?? []).map(toPriceLine),
     payments: (wire.PaymentLog ?? [])

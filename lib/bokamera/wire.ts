@@ -73,6 +73,7 @@ export const bokaMeraBooking = z.object({
   LengthInMinutes: number,
   CommentsToCustomer: text,
   UnbookedOn: date,
+  CreatedDate: date,
   CancellationCode: text,
 });
 

@@ -12,6 +12,8 @@ export type Booking = {
   /** Last moment the customer may cancel; undefined means the API names no limit. */
   readonly deadline: Moment | undefined;
   readonly cancelledOn: Moment | undefined;
+  /** When it was booked. */
+  readonly madeOn: Moment | undefined;
   readonly resources: readonly Resource[];
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];

@@ -11,7 +11,7 @@ import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
 import type { BookingPage } from './page';
-import type { Verdict } from './press';
+import { isJustMade, type Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { singleFlight } from '../single-flight';
 
@@ -76,6 +76,9 @@ export function createCancelBooking(
       return { ...page, notice: { kind: 'changed' } };
     }
     if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+    if (verdict.stage === 'first' && isJustMade(booking, now)) {
+      return { state: 'confirm-again', booking, form };
+    }
 
     const words = await wordsFor(booking, form);
     const outcome = await sendOnce(link, words, language, { booking, reason: form.reason });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { plainText } from '../plain-text';
+import { type Hand, hands } from './press';
 
 /** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
@@ -20,6 +21,8 @@ type FormTrace = {
   readonly shown: string | undefined;
   /** Signed proof of when the page was made; undefined when a page did not say. */
   readonly token: string | undefined;
+  /** What the page's script saw of the press; undefined where it did not run. */
+  readonly hand: Hand | undefined;
 };
 
 export type FormProblem = 'comment-too-long' | 'comment-missing';
@@ -48,6 +51,7 @@ const fields = z.object({
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
   shown: mark,
   token: mark,
+  hand: once.pipe(z.enum(hands)).optional().catch(undefined),
 });
 
 /**
@@ -55,17 +59,18 @@ const fields = z.object({
  * the limit is kept in full and named as the problem.
  */
 export function parseSubmission(posted: URLSearchParams): Submission {
-  const { intent, comment, reason, shown, token } = fields.parse({
+  const { intent, comment, reason, shown, token, hand } = fields.parse({
     intent: posted.getAll('intent'),
     comment: posted.getAll('comment'),
     reason: posted.getAll('reason'),
     shown: posted.getAll('shown'),
     token: posted.getAll('token'),
+    hand: posted.getAll('hand'),
   });
   return {
     intent,
     form: { comment, reason },
-    trace: { shown, token },
+    trace: { shown, token, hand },
     problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
   };
 }

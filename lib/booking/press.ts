@@ -1,3 +1,5 @@
+import type { Booking } from './booking';
+
 /** Which page a form stood on: the first one, or the one that asks again. */
 export type Stage = 'first' | 'again';
 
@@ -11,13 +13,26 @@ export type Press = {
    * that would have, `by-program` when it says that it is no browser at all.
    */
   readonly activation: 'by-person' | 'by-script' | 'by-program' | 'unsigned' | 'unsaid';
+  /** What the page's own script saw; undefined where it did not run. */
+  readonly hand: Hand | undefined;
 };
 
+/**
+ * Whether a finger, mouse or key pressed while the page was in front (`seen`), or the form went off
+ * without (`unseen`). Some aids for people press by script too, so it is only doubted.
+ */
+export const hands = ['seen', 'unseen'] as const;
+export type Hand = (typeof hands)[number];
+
 export type Verdict =
-  | { readonly kind: 'person' }
+  | {
+      readonly kind: 'person';
+      /** On which page; `again` has been asked already. */
+      readonly stage: Stage;
+    }
   | {
       readonly kind: 'automated';
-      readonly why: 'no-proof' | 'too-quick' | 'by-script' | 'by-program' | 'unsigned';
+      readonly why: 'no-proof' | 'too-quick' | 'by-script' | 'by-program' | 'unsigned' | 'unseen';
     };
 
 const automated = (why: Extract<Verdict, { kind: 'automated' }>['why']): Verdict => ({
@@ -31,11 +46,23 @@ const automated = (why: Extract<Verdict, { kind: 'automated' }>['why']): Verdict
  * it is a program, or lacks a signal, is asked once, and has to read twice.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
-  const { activation, stage, afterMilliseconds } = press;
+  const { activation, stage, afterMilliseconds, hand } = press;
   if (activation === 'by-script') return automated('by-script');
   if (afterMilliseconds === undefined) return automated('no-proof');
   if (afterMilliseconds < minReadingMilliseconds) return automated('too-quick');
-  const isDoubtful = activation === 'unsigned' || activation === 'by-program';
-  if (isDoubtful && stage === 'first') return automated(activation);
-  return { kind: 'person' };
+  if (stage === 'first') {
+    if (activation === 'unsigned' || activation === 'by-program') return automated(activation);
+    if (hand === 'unseen') return automated('unseen');
+  }
+  return { kind: 'person', stage };
+}
+
+const halfAnHour = 30 * 60_000;
+
+/**
+ * Whether a booking is so new that whoever opens its mail may be the program that delivers it: link
+ * scanners act within minutes. `now` is milliseconds since 1970 UTC.
+ */
+export function isJustMade({ madeOn }: Pick<Booking, 'madeOn'>, now: number): boolean {
+  return madeOn !== undefined && madeOn.latest > now - halfAnHour && madeOn.earliest <= now;
 }

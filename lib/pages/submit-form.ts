@@ -55,7 +55,7 @@ export const submitForm = withVisit(async (visit) => {
 
 async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   const { site, link, locale, host, now } = visit;
-  const verdict = judgePress(pressOf(visit, submission.trace.token), site.minReadingMilliseconds);
+  const verdict = judgePress(pressOf(visit, submission.trace), site.minReadingMilliseconds);
   const page = await rateLimited(visit, submission.form, 'pressed', (urgency) =>
     site.cancelBooking({
       link,
@@ -68,8 +68,9 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
       now,
     }),
   );
-  if (page.state === 'confirm-again') site.metrics.looksAutomated(reasonOf(verdict));
-  recordEvidence('pressed', visit, page, reasonOf(verdict));
+  const looked = reasonOf(verdict, page);
+  if (page.state === 'confirm-again') site.metrics.looksAutomated(looked);
+  recordEvidence('pressed', visit, page, looked);
   return page.state === 'cancelled'
     ? seeOther(pathWithReceipt(visit, page.booking))
     : renderBooking(page, visit, answered);
@@ -85,17 +86,19 @@ function pathWithReceipt({ site, link, locale, now, pathOf }: Visit, { company }
   return `${pathOf(locale)}&receipt=${sealReceipt(site.signer, link, { at: now, wall })}`;
 }
 
-function pressOf({ site, request, link, now }: Visit, token: string | undefined): Press {
+function pressOf({ site, request, link, now }: Visit, { token, hand }: Submission['trace']): Press {
   const made = readFormToken(site.signer, link, token, now);
   return {
     afterMilliseconds: made && now - made.madeAt,
     stage: made?.stage ?? 'first',
     activation: readActivation(request.headers),
+    hand,
   };
 }
 
-function reasonOf(verdict: Verdict): string {
-  return verdict.kind === 'person' ? 'person' : verdict.why;
+function reasonOf(verdict: Verdict, page: BookingPage): string {
+  if (verdict.kind === 'automated') return verdict.why;
+  return page.state === 'confirm-again' ? 'just-made' : 'person';
 }
 
 /** The reason, worded in the company's language, and then the customer's own words. */

@@ -56,6 +56,15 @@ test('what the container starts runs as nobody from a folder it cannot write, is
   }
 });
 
+test('the folder that is copied to production holds what was built and no settings', () => {
+  const files = readdirSync(`${root}dist`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name);
+  expect(files).toContain('server.mjs');
+  const built = /^[\w-]+\.(mjs(\.map)?|json|html(\.(br|gz))?)$/;
+  expect(files.filter((name) => !built.test(name))).toEqual([]);
+});
+
 test('the image is made from the lockfile, runs as a user, and copies nothing but what was built', () => {
   expect(dockerfile).toContain('npm ci');
   const [, last = ''] = dockerfile.split(/\nFROM .*\n(?=ENV)/);

@@ -36,3 +36,17 @@ test('a person who takes a moment presses once, with the mouse or the keyboard a
   await page.keyboard.press('Enter');
   await expectState(page, 'cancelled');
 });
+
+test('a form that a script sends without a hand is asked once more', async ({ page }) => {
+  const booking = await makeBooking();
+  await page.goto(linkTo(booking, { site: addresses.usualSite }));
+  await takeTime(2200);
+  const sent = await page.evaluate(() => {
+    const form = document.querySelector('form');
+    return form && new FormData(form).get('hand');
+  });
+  expect(sent).toBe('unseen');
+  await page.evaluate(() => document.querySelector<HTMLButtonElement>('.danger')?.click());
+  await expectState(page, 'confirm-again');
+  expect((await truthOf(booking)).deletes).toBe(0);
+});

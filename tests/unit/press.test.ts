@@ -1,16 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { judgePress, type Press } from '@/lib/booking/press';
+import { isJustMade, judgePress, type Press } from '@/lib/booking/press';
+import { stockholm } from '../support/bookings';
 
 const press = (changes: Partial<Press>): Press => ({
   afterMilliseconds: 5000,
   stage: 'first',
   activation: 'unsaid',
+  hand: undefined,
   ...changes,
 });
 
 test('a press after a while, from a browser that says nothing against it, is a person', () => {
-  expect(judgePress(press({}), 2000)).toEqual({ kind: 'person' });
-  expect(judgePress(press({ activation: 'by-person' }), 2000)).toEqual({ kind: 'person' });
+  expect(judgePress(press({}), 2000)).toMatchObject({ kind: 'person' });
+  expect(judgePress(press({ activation: 'by-person' }), 2000)).toMatchObject({ kind: 'person' });
 });
 
 test('a press sooner than a person reads looks automated', () => {
@@ -21,7 +23,7 @@ test('the page that asks again takes as long to read as the first', () => {
   expect(judgePress(press({ stage: 'again', afterMilliseconds: 1999 }), 2000)).toMatchObject({
     why: 'too-quick',
   });
-  expect(judgePress(press({ stage: 'again', afterMilliseconds: 2000 }), 2000)).toEqual({
+  expect(judgePress(press({ stage: 'again', afterMilliseconds: 2000 }), 2000)).toMatchObject({
     kind: 'person',
   });
 });
@@ -29,7 +31,9 @@ test('the page that asks again takes as long to read as the first', () => {
 test('a program, and a browser that lacks the signal it would send, is asked once', () => {
   for (const activation of ['unsigned', 'by-program'] as const) {
     expect(judgePress(press({ activation }), 2000)).toMatchObject({ why: activation });
-    expect(judgePress(press({ activation, stage: 'again' }), 2000)).toEqual({ kind: 'person' });
+    expect(judgePress(press({ activation, stage: 'again' }), 2000)).toMatchObject({
+      kind: 'person',
+    });
   }
 });
 
@@ -41,4 +45,23 @@ test('a press without proof of when the page was made looks automated', () => {
 
 test('a press that the browser itself puts down to a script looks automated', () => {
   expect(judgePress(press({ activation: 'by-script' }), 2000)).toMatchObject({ why: 'by-script' });
+});
+
+test('a form that no hand was seen to send is asked once, since some aids press so for people', () => {
+  expect(judgePress(press({ hand: 'unseen' }), 2000)).toMatchObject({ why: 'unseen' });
+  expect(judgePress(press({ hand: 'unseen', stage: 'again' }), 2000)).toMatchObject({
+    kind: 'person',
+  });
+  expect(judgePress(press({ hand: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
+});
+
+test('a booking is just made for half an hour', () => {
+  const madeOn = stockholm('2026-11-24T10:00:00');
+  const minutesLater = (minutes: number) => madeOn.earliest + minutes * 60_000;
+  expect(isJustMade({ madeOn }, minutesLater(0))).toBe(true);
+  expect(isJustMade({ madeOn }, minutesLater(29))).toBe(true);
+  expect(isJustMade({ madeOn }, minutesLater(30))).toBe(false);
+  // A clock of theirs that is ahead says nothing.
+  expect(isJustMade({ madeOn }, minutesLater(-1))).toBe(false);
+  expect(isJustMade({ madeOn: undefined }, minutesLater(1))).toBe(false);
 });

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { giveUp, root } from '../../scripts/steps.mjs';
 
 /** Debian's nginx with the snippet from docs/deploy, its addresses and certificate replaced. */
-export type Nginx = { readonly url: string; readonly log: string; readonly stop: () => void };
+export type Nginx = {
+  readonly url: string;
+  /** Where it listens without TLS. */
+  readonly plainUrl: string;
+  readonly log: string;
+  readonly stop: () => void;
+};
 
 /** Starts it in a folder of its own, with a certificate made for the occasion. */
 export async function startNginx(
@@ -47,6 +53,7 @@ ${temporary}
   await new Promise((resolve) => setTimeout(resolve, 500));
   return {
     url: `https://127.0.0.1:${port}`,
+    plainUrl: `http://127.0.0.1:${plainPort}`,
     log: join(directory, 'cancellation.log'),
     stop: () => child.kill('SIGTERM'),
   };

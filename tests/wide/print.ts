@@ -1,6 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { get, IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
 import { load, writeScript } from '../bench/load';
@@ -94,6 +97,8 @@ async function underLoad(what: string, event: () => Promise<void>): Promise<Visi
 
 check('ten misses through the proxy shut out the eleventh, whoever counted', await limitsHold());
 check('a page made by one instance cancels on another', await crossCancel());
+check('plain http leads to its own name, whatever host was asked', await leadsToOwnName());
+check('what is too large for the proxy gets the strict headers', await refusesStrictly());
 await underLoad('nothing happens', () => Promise.resolve());
 await underLoad('one instance killed', async () => {
   instances[0]?.process.kill('SIGKILL');
@@ -102,8 +107,7 @@ await underLoad('one instance killed', async () => {
 });
 const newBuild = join(directory, 'new-build');
 cpSync(`${root}dist`, newBuild, { recursive: true });
-writeFileSync(join(newBuild, '.next/BUILD_ID'), 'another-build');
-await underLoad('rolling restart with a new build', async () => {
+await underLoad('rolling restart with a new folder', async () => {
   for (const [index, at] of ports.entries()) {
     await instances[index]?.stop();
     instances[index] = await startOn(at, newBuild);
@@ -130,6 +134,27 @@ await sandbox.stop();
 await redis.kill();
 rmSync(directory, { recursive: true, force: true });
 process.exit(results.every(([, held]) => held) ? 0 : 1);
+
+async function leadsToOwnName(): Promise<boolean> {
+  // The platform's own fetch sets no Host.
+  const asked = get(nginx.plainUrl, { path: '/sv', headers: { host: 'evil.example' } });
+  const [answer] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(asked, 'response'));
+  answer.resume();
+  return answer.headers.location === 'https://avboka.example.se/sv';
+}
+
+async function refusesStrictly(): Promise<boolean> {
+  const { status, headers } = await open(`${nginx.url}/sv/bookings`, {
+    method: 'POST',
+    body: 'x'.repeat(300_000),
+  });
+  return (
+    status === 413 &&
+    headers.get('referrer-policy') === 'no-referrer' &&
+    headers.get('cache-control') === 'no-store' &&
+    (headers.get('content-security-policy') ?? '').startsWith("default-src 'none'")
+  );
+}
 
 /** Throughput of booking pages through the proxy with one, two and three instances, the API answering at once. */
 async function printGrowth(): Promise<void> {
