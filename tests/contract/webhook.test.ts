@@ -63,7 +63,8 @@ test('a proved cancellation is told once, signed, with the booking’s id and no
   const booking = await makeBooking();
   expect((await submit(booking, { comment: 'My own words', reason: 'ill' })).status).toBe(303);
   await expect.poll(() => receiver.got.length).toBe(1);
-  const { body, headers } = receiver.got[0] ?? { body: '', headers: {} };
+  const body = receiver.got[0]?.body ?? '';
+  const headers: IncomingMessage['headers'] = receiver.got[0]?.headers ?? {};
   const told = z
     .strictObject({
       type: z.literal('booking.cancelled'),
