@@ -79,14 +79,14 @@ test('container, systemd and npm start the server the same way', () => {
     .parse(JSON.parse(read('package.json'))).scripts;
   const wanted = start.replace('dist/', '');
   expect(arrayAfter(/\nCMD/).join(' ')).toBe(wanted);
-  expect(read('docs/deploy/cancellation.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
+  expect(read('docs/deploy/cancellation@.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
 });
 
 test('systemd takes the unit, where there is one to ask', () => {
-  const unit = `${root}docs/deploy/cancellation.service`;
+  const unit = `${root}docs/deploy/cancellation@.service`;
   const asked = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
   // Without systemd its shape is all that can be looked at.
-  if (asked.error) expect(read('docs/deploy/cancellation.service')).toMatch(/^\[Service\]$/m);
+  if (asked.error) expect(read('docs/deploy/cancellation@.service')).toMatch(/^\[Service\]$/m);
   else expect(asked.stderr.split('\n').filter((line) => line.includes('cancellation'))).toEqual([]);
 });
 
