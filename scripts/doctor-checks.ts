@@ -51,6 +51,10 @@ function* examineSettings(settings: Settings): Generator<Finding> {
       'SIGNING_SECRET',
       'not set, so it comes from the API key: a new key then makes old pages ask once more',
     );
+  if (settings.WEBHOOK_URL === undefined)
+    yield note('WEBHOOK_URL', 'not set: no other system is told of a cancellation');
+  else if (!settings.WEBHOOK_URL.startsWith('https:'))
+    yield note('WEBHOOK_URL', 'is not https: right inside a network that you alone read');
   if (settings.TRUSTED_PROXY_HOPS === 0)
     yield note(
       'TRUSTED_PROXY_HOPS',

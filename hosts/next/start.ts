@@ -7,9 +7,19 @@ import { processSite } from '@/lib/process-site';
  * numbers on their own port, and says on `/readyz` that it stops. Next itself finishes what is
  * under way.
  *
- * @throws Error that names every wrong setting, or an address that cannot be listened on
+ * What is wrong with them ends the process with a message that names it, as on the lean host.
  */
 export async function start(): Promise<void> {
+  try {
+    await startBeside();
+  } catch (error) {
+    // Next itself would go on without, and answer every request with 500.
+    console.error(error instanceof Error ? error.message : 'The server could not start.');
+    process.exit(1);
+  }
+}
+
+async function startBeside(): Promise<void> {
   const { settings, misspelled } = readEnvironment(process.env);
   const site = processSite();
   const { OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } = settings;
