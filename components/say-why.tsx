@@ -5,6 +5,7 @@ import {
   commentLimit,
   type FormOptions,
   type FormProblem,
+  isReasonRequired,
 } from '@/lib/booking/cancel-form';
 import { Fold } from './fold';
 
@@ -24,7 +25,8 @@ export function SayWhy({ view, company, options, values, problem }: Props) {
   const { t } = view;
   const { reasons, comment } = options;
   if (reasons.length === 0 && comment === 'off') return null;
-  const required = comment === 'required';
+  const isCommentRequired = comment === 'required';
+  const required = isCommentRequired || isReasonRequired(options);
   const filled = values.reason !== undefined || values.comment !== '';
   return (
     <Fold
@@ -36,27 +38,38 @@ export function SayWhy({ view, company, options, values, problem }: Props) {
         </>
       }
     >
-      {reasons.length > 0 && <Reasons view={view} options={options} values={values} />}
+      {reasons.length > 0 && (
+        <Reasons view={view} options={options} values={values} problem={problem} />
+      )}
       {comment !== 'off' && (
         <Comment
           view={view}
           company={company}
-          required={required}
+          required={isCommentRequired}
           value={values.comment}
-          problem={problem}
+          problem={problem === 'reason-missing' ? undefined : problem}
         />
       )}
     </Fold>
   );
 }
 
-function Reasons({ view: { t }, options, values }: Pick<Props, 'view' | 'options' | 'values'>) {
+function Reasons({ view: { t }, options, values, problem }: Omit<Props, 'company'>) {
+  const required = isReasonRequired(options);
+  const missing = problem === 'reason-missing';
   return (
-    <fieldset>
+    <fieldset id="reasons" aria-describedby={missing ? 'reason-problem' : undefined}>
       <legend>
         {t('form.reasons')}{' '}
-        {options.comment === 'required' && <span className="note">{t('form.optional')}</span>}
+        {(required || options.comment === 'required') && (
+          <span className="note">{required ? t('form.required') : t('form.optional')}</span>
+        )}
       </legend>
+      {missing && (
+        <p id="reason-problem" className="problem">
+          {t('form.reasonMissing')}
+        </p>
+      )}
       <div className="choices">
         {options.reasons.map((reason) => (
           <label key={reason} className="choice">
@@ -131,7 +144,9 @@ export function ErrorSummary({
     <div className="banner" role="alert" tabIndex={-1} autoFocus id="problems">
       <h2>{t('form.problem')}</h2>
       <p>
-        <a href="#comment">{problemText(t, problem, comment)}</a>
+        <a href={problem === 'reason-missing' ? '#reasons' : '#comment'}>
+          {problemText(t, problem, comment)}
+        </a>
       </p>
     </div>
   );
@@ -143,5 +158,7 @@ function problemText(t: View['t'], problem: FormProblem, comment: string): strin
       return t('form.commentTooLong', { count: comment.length, limit: commentLimit });
     case 'comment-missing':
       return t('form.commentMissing');
+    case 'reason-missing':
+      return t('form.reasonMissing');
   }
 }

@@ -93,7 +93,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       path: settings.BRANDING_FILE,
       logoHosts: settings.LOGO_HOSTS,
       now,
-      onBroken: (why) => log.notice('warn', 'branding-file', why),
+      onTrouble: (what) => log.notice('warn', 'branding-file', what),
     }),
     logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
     log,

@@ -32,6 +32,8 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   platform: 'node',
+  // The parser of the branding file comes as a module beside a form that no bundler can follow.
+  mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',
   define: { 'process.env.NODE_ENV': '"production"' },

@@ -9,7 +9,7 @@ import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
 import type { EnvironmentRead } from '@/lib/environment';
 import type { Settings } from '@/lib/settings';
-import { parseBrandingFile } from '@/lib/branding/branding';
+import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
 export type Finding = {
   readonly kind: 'good' | 'note' | 'fix';
@@ -68,7 +68,9 @@ function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
   if (!existsSync(BRANDING_FILE))
     return fix('BRANDING_FILE', 'there is no such file; correct its path');
   try {
-    const { hosts, companies } = parseBrandingFile(readFileSync(BRANDING_FILE, 'utf8'), LOGO_HOSTS);
+    const { file, doubts } = parseBrandingFile(readFileSync(BRANDING_FILE, 'utf8'), LOGO_HOSTS);
+    if (doubts.length > 0) return fix('BRANDING_FILE', doubts.join('; '));
+    const { hosts, companies } = file;
     const count = (of: object) => Object.keys(of).length;
     return good(
       'BRANDING_FILE',

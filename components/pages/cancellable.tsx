@@ -7,6 +7,7 @@ import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
 import { Headline } from '../headline';
+import { OwnWords } from '../own-words';
 import { ErrorSummary } from '../say-why';
 import type { PropsOf } from './props';
 
@@ -37,6 +38,7 @@ export function Cancellable({
           {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
         </BookingTicket>
         <div>
+          <OwnWords view={view} branding={branding} which="policy" />
           <RefundNote view={view} booking={booking} />
           <CancelForm
             view={view}

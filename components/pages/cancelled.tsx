@@ -4,6 +4,7 @@ import { BookingTicket, MoneyFoot } from '../booking-ticket';
 import { CustomerAnswer } from '../customer-answer';
 import { BookAgain, Contact } from '../contact';
 import { Headline } from '../headline';
+import { OwnWords } from '../own-words';
 import { creditedText } from '../prices';
 import type { PropsOf } from './props';
 
@@ -58,6 +59,7 @@ export function Cancelled({
               </a>
             )}
           </div>
+          <OwnWords view={view} branding={branding} which="afterCancel" />
           <p className="note">{t('cancelled.lead')}</p>
           <BookingDetails view={view} booking={booking} />
           <Contact view={view} company={company} />

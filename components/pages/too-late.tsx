@@ -2,12 +2,14 @@ import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { ContactFirst } from '../contact';
 import { Headline } from '../headline';
+import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
 export function TooLate({
   view,
   now,
+  branding,
   focusHeading,
   page: { booking, deadline },
 }: PropsOf<'too-late'>) {
@@ -33,6 +35,7 @@ export function TooLate({
               </dd>
             </div>
           </BookingTicket>
+          <OwnWords view={view} branding={branding} which="policy" />
           <BookingDetails view={view} booking={booking} />
         </div>
       </div>

@@ -25,7 +25,7 @@ type FormTrace = {
   readonly hand: Hand | undefined;
 };
 
-export type FormProblem = 'comment-too-long' | 'comment-missing';
+export type FormProblem = 'comment-too-long' | 'comment-missing' | 'reason-missing';
 
 /** `recheck` asks what is true now and cancels nothing. */
 type Intent = 'cancel' | 'recheck';
@@ -78,23 +78,34 @@ export function parseSubmission(posted: URLSearchParams): Submission {
 /** What a company asks of those who cancel. */
 export type FormOptions = {
   readonly reasons: readonly CancelReason[];
+  readonly reason: 'optional' | 'required';
   readonly comment: 'optional' | 'required' | 'off';
 };
 
 /** The submission as the company's form could have sent it, and what is still missing from it. */
-export function applyFormOptions(
-  submission: Submission,
-  { reasons, comment }: FormOptions,
-): Submission {
+export function applyFormOptions(submission: Submission, options: FormOptions): Submission {
+  const { reasons, comment } = options;
   const { form, problem } = submission;
   const asked: CancelForm = {
     comment: comment === 'off' ? '' : form.comment,
     reason: form.reason && reasons.includes(form.reason) ? form.reason : undefined,
   };
-  const missing = comment === 'required' && asked.comment === '' ? 'comment-missing' : undefined;
   return {
     ...submission,
     form: asked,
-    problem: comment === 'off' ? undefined : (problem ?? missing),
+    problem: (comment === 'off' ? undefined : problem) ?? missingFrom(asked, options),
   };
+}
+
+function missingFrom(
+  { reason, comment }: CancelForm,
+  options: FormOptions,
+): FormProblem | undefined {
+  if (isReasonRequired(options) && reason === undefined) return 'reason-missing';
+  return options.comment === 'required' && comment === '' ? 'comment-missing' : undefined;
+}
+
+/** Whether a reason must be chosen; not where there is none to choose from. */
+export function isReasonRequired({ reason, reasons }: FormOptions): boolean {
+  return reason === 'required' && reasons.length > 0;
 }

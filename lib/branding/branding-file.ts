@@ -1,12 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  type Branding,
-  type BrandingFile,
-  brandingFrom,
-  defaultBranding,
-  parseBrandingFile,
-} from './branding';
+import * as z from 'zod';
+import { type Branding, brandingFrom, defaultBranding } from './branding';
+import type { BrandingFile } from './branding-schema';
+import { parseBrandingFile } from './parse-branding-file';
 
 /**
  * The branding of a page.
@@ -22,40 +19,41 @@ export type BrandingFileParts = {
   /** Hosts that logos may come from. */
   readonly logoHosts: readonly string[];
   readonly now: () => number;
-  /** Told why a changed file cannot be used. */
-  readonly onBroken: (why: string) => void;
+  /** Told why a changed file cannot be used, and what in a good one matches nothing. */
+  readonly onTrouble: (what: string) => void;
 };
 
-type Read = { readonly branding: BrandingFile; readonly changed: number };
+type Read = { readonly branding: BrandingFile; readonly written: number };
 
 const everyMilliseconds = 1_000;
 
 /**
- * Opens the branding file. It is read again when it has changed; a file that cannot be read then
- * is reported, and the last good one goes on.
+ * Opens the branding file. It is read again when it has changed. Whatever is wrong with it then (it
+ * is gone, half written, a folder, not to be read) is reported, and the last good one goes on.
  *
- * @throws Error when the file is missing or wrong from the start
+ * @throws Error that names the file, the line and the entry when it is missing or wrong from the start
  */
 export function openBrandingFile({
   path,
   logoHosts,
   now,
-  onBroken,
+  onTrouble,
 }: BrandingFileParts): BrandingFor {
   if (path === undefined) return () => defaultBranding;
-  let last = readBranding(path, logoHosts);
+  const read = (): Read => readBranding(path, logoHosts, onTrouble);
+  let last = read();
   let checkedAt = now();
 
   const current = (): Read => {
     if (now() - checkedAt < everyMilliseconds) return last;
     checkedAt = now();
-    const changed = changedAt(path);
-    if (changed === last.changed) return last;
+    const written = writtenAt(path);
+    if (written === last.written) return last;
     try {
-      return readBranding(path, logoHosts);
+      return read();
     } catch (error) {
-      onBroken(error instanceof Error ? error.message : 'It cannot be read.');
-      return { ...last, changed };
+      onTrouble(messageOf(error));
+      return { ...last, written };
     }
   };
 
@@ -65,13 +63,35 @@ export function openBrandingFile({
   };
 }
 
-/** When the file was written; 0 when it is not there. */
-function changedAt(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** When the file was written, in milliseconds; 0 when it is not there, -1 when nobody may look. */
+function writtenAt(path: string): number {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  } catch {
+    return -1;
+  }
 }
 
-function readBranding(path: string, logoHosts: readonly string[]): Read {
-  const changed = changedAt(path);
-  if (changed === 0) throw new Error(`BRANDING_FILE: there is no file ${resolve(path)}.`);
-  return { branding: parseBrandingFile(readFileSync(path, 'utf8'), logoHosts), changed };
+function readBranding(
+  path: string,
+  logoHosts: readonly string[],
+  onTrouble: (what: string) => void,
+): Read {
+  const named = (what: string) => `BRANDING_FILE ${resolve(path)}: ${what}`;
+  try {
+    const written = writtenAt(path);
+    const { file, doubts } = parseBrandingFile(readFileSync(path, 'utf8'), logoHosts);
+    for (const doubt of doubts) onTrouble(named(doubt));
+    return { branding: file, written };
+  } catch (error) {
+    throw new Error(named(messageOf(error)), { cause: error });
+  }
+}
+
+function messageOf(error: unknown): string {
+  const code = z.object({ code: z.string() }).safeParse(error).data?.code;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
+  if (code === 'EISDIR') return 'this is a folder, not a file';
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
+  return error instanceof Error ? error.message : 'it cannot be read';
 }

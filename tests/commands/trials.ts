@@ -41,6 +41,7 @@ export const trials: readonly Trial[] = [
     serves: true,
   },
   { matches: /npm start$/, says: /Listening on http/, serves: true },
+  { matches: /^npm run branding-schema$/, says: /branding\.schema\.json is written/ },
   { matches: /^npm run link -- /, says: /--- plain text/ },
   {
     // Tried on a site that speaks plain http, which the doctor rightly names.

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Running, startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
 import { open, press } from '../support/customer';
+import { test } from '../support/memory-site';
 import { addresses, changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
 import { words } from '../support/words';
 
@@ -152,13 +153,97 @@ test('a changed file is taken up without a restart; a broken one is noted and ch
   }
 });
 
+test('a file that is gone, a folder, empty or half written breaks no page, even before the first', async ({
+  startMemorySite,
+}) => {
+  const own = join(directory, 'breaking.json');
+  let at = Date.now();
+  const write = (content: string) => {
+    writeFileSync(own, content);
+    at += 60_000;
+    utimesSync(own, new Date(at), new Date(at));
+  };
+  write('{"everywhere":{"name":"Kedjan"}}');
+  const { open, pass, said } = startMemorySite({ settings: { BRANDING_FILE: own } });
+  const link = linkTo(await makeBooking(), { site: 'http://localhost' });
+  const breakages: readonly (readonly [string, () => void, RegExp])[] = [
+    ['half written', () => write('{"everywhere":'), /breaking\.json: line 1: this is not JSON/],
+    ['empty', () => write(''), /breaking\.json: .*(empty|not JSON)/],
+    ['wrong', () => write('{\n"everywhere":{"tone":"loud"}}'), /line 2, everywhere\.tone/],
+    ['gone', () => rmSync(own), /breaking\.json: there is no such file/],
+    ['a folder', () => mkdirSync(own), /breaking\.json: this is a folder/],
+  ];
+  for (const [how, breakIt, note] of breakages) {
+    breakIt();
+    pass(2_000);
+    const page = await open(link);
+    expect([page.status, page.body.includes('Kedjan')], how).toEqual([200, true]);
+    expect(said(), how).toMatch(note);
+    const lines = said().split('branding-file').length;
+    pass(2_000);
+    await open(link);
+    expect(said().split('branding-file').length, how).toBe(lines);
+  }
+  rmSync(own, { recursive: true });
+  write('{"everywhere":{"name":"Efter"}}');
+  pass(2_000);
+  expect((await open(link)).body).toContain('Efter');
+});
+
+test('the company’s own rules and words are shown in the visitor’s language, or marked as the one they are in', async ({
+  startMemorySite,
+}) => {
+  const own = join(directory, 'words.json');
+  const policy = { sv: 'Vid sen avbokning debiteras 50 %.', en: 'Late: 50 %\u202e <b>' };
+  const afterCancel = { sv: 'Ditt presentkort gäller.\nVälkommen åter.' };
+  const companies = { '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10': { policy, afterCancel } };
+  writeFileSync(own, JSON.stringify({ everywhere: { language: 'sv' }, companies }));
+  const { open } = startMemorySite({ settings: { BRANDING_FILE: own } });
+  const booking = await makeBooking();
+  const page = async (locale: string, of = booking) =>
+    (await open(linkTo(of, { locale, site: 'http://localhost' }))).body;
+  expect(await page('sv')).toContain('<p class="note prewrap">Vid sen avbokning debiteras 50 %.');
+  expect(await page('en')).toContain('<p class="note prewrap">Late: 50 % &lt;b&gt;</p>');
+  expect(await page('ar')).toContain('lang="sv" dir="ltr">Vid sen avbokning');
+  expect(await page('sv', await makeBooking({ company: 'tennis' }))).not.toContain('debiteras');
+  const tooLate = await makeBooking({ startsIn: 300, deadlineIn: -5 });
+  expect(await page('sv', tooLate)).toContain('debiteras 50 %');
+  const cancelled = await makeBooking({ StatusId: 2 });
+  expect(await page('sv', cancelled)).toContain('Ditt presentkort gäller.\nVälkommen åter.');
+});
+
+test('a reason that the company requires is asked for before anything is cancelled', async ({
+  startMemorySite,
+}) => {
+  const own = join(directory, 'reason.json');
+  writeFileSync(
+    own,
+    JSON.stringify({ everywhere: { reason: 'required', reasons: ['ill', 'time'] } }),
+  );
+  const { open, press, pass } = startMemorySite({ settings: { BRANDING_FILE: own } });
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site: 'http://localhost' });
+  const page = await open(link);
+  expect(page.body).toMatch(/<details[^>]* open=""/);
+  pass(5_000);
+  // One that is not offered is none.
+  const refused = await press(link, page, { reason: 'mistake', comment: 'Mina ord' });
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('<a href="#reasons">');
+  expect(refused.body.split(t('form.reasonMissing'))).toHaveLength(3);
+  expect(refused.body).toContain('Mina ord');
+  expect((await truthOf(booking)).deletes).toBe(0);
+  pass(5_000);
+  expect((await press(link, refused, { reason: 'ill' })).status).toBe(303);
+});
+
 test('a look file that is not there stops the start and is named', async () => {
   const start = startSite({
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { BRANDING_FILE: join(directory, 'nowhere.json'), DRAIN_MS: '0' },
   });
-  await expect(start).rejects.toThrow(/BRANDING_FILE: there is no file .*nowhere\.json/);
+  await expect(start).rejects.toThrow(/BRANDING_FILE .*nowhere\.json: there is no such file/);
 });
 
 test('a wrong look file stops the start with one message', async () => {

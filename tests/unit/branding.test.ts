@@ -1,10 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { wcagContrast } from 'culori';
+import { readFileSync } from 'node:fs';
 import { accentFor } from '@/lib/branding/accent';
-import { brandingFrom, defaultBranding, parseBrandingFile } from '@/lib/branding/branding';
+import { brandingFrom, defaultBranding, ownWordsFor } from '@/lib/branding/branding';
+import { brandingJsonSchema } from '@/lib/branding/branding-schema';
+import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 import { accentStyle } from '@/lib/branding/accent-style';
 
-const written = (content: object) => parseBrandingFile(JSON.stringify(content), ['cdn.example.se']);
+const parse = (json: string) => parseBrandingFile(json, ['cdn.example.se']);
+const written = (content: object) => parse(JSON.stringify(content)).file;
 
 test('what is said for a company goes before its host, and that before what is said for everywhere', () => {
   const looks = written({
@@ -46,12 +50,89 @@ test('one message names every wrong entry and what it should be', () => {
     /companies\.abc-1\.privacy: should be an http/,
   ])
     expect(() => written(wrong)).toThrow(line);
-  expect(() => parseBrandingFile('{', [])).toThrow('not JSON');
+});
+
+const lines = (...all: string[]) => all.join('\n');
+
+test('a wrong entry is named with its line', () => {
+  const file = lines(
+    '{',
+    '  "everywhere": { "name": "Kedjan" },',
+    '  "companies": {',
+    '    "7F6C1A52-0C7E-4A43-9A57-2F1F7A5D3B10": {',
+    '      "accent": "red",',
+    '      "coment": "off"',
+    '    }',
+    '  }',
+    '}',
+  );
+  expect(() => parse(file)).toThrow(/line 5, companies\.7F6C[^:]*\.accent: should be a colour/);
+  expect(() => parse(file)).toThrow(/line 6, companies\.7F6C[^:]*\.coment: is no entry/);
+});
+
+for (const [what, file, said] of [
+  ['a trailing comma', lines('{', '  "everywhere": {},', '}'), /line 3: this is not JSON/],
+  ['a comment', lines('{', '// Salongen', '}'), /line 2: this is not JSON/],
+  ['nothing', '', /this is not JSON|empty/],
+  ['half a file', '{"everywhere":{"name":"Ke', /line 1: this is not JSON/],
+  ['a list', '[]', /should be/],
+  [
+    'a text that is too long',
+    JSON.stringify({ everywhere: { policy: { sv: 'x'.repeat(301) } } }),
+    /policy.*at most 300/,
+  ],
+  [
+    'a language there is not',
+    JSON.stringify({ everywhere: { policy: { xx: 'Hej' } } }),
+    /everywhere\.policy/,
+  ],
+] as const)
+  test(`a branding file with ${what} is refused by name`, () => {
+    expect(() => parse(file)).toThrow(said);
+  });
+
+test('a mark of the byte order and a schema are welcome', () => {
+  const file = '\ufeff{"$schema": "branding.schema.json", "everywhere": {"name": "Kedjan"}}';
+  expect(brandingFrom(parse(file).file, undefined).name).toBe('Kedjan');
+});
+
+test('a host or an id that can match nothing is doubted, with its line', () => {
+  const { doubts } = parse(
+    lines(
+      '{ "hosts": {',
+      '  "https://avboka.example.se": {},',
+      '  "avboka.example.se:443": {},',
+      '  "avboka.example.se": {} },',
+      '  "companies": { "Salongen": {},',
+      '  "7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10": {} } }',
+    ),
+  );
+  expect(doubts).toEqual([
+    expect.stringMatching(/^line 2, .*no host name/),
+    expect.stringMatching(/^line 3, .*no host name/),
+    expect.stringMatching(/^line 5, .*no company id/),
+  ]);
+});
+
+test('the published schema is the one that is parsed by', () => {
+  const published: unknown = JSON.parse(
+    readFileSync(new URL('../../docs/branding.schema.json', import.meta.url), 'utf8'),
+  );
+  expect(published).toEqual(JSON.parse(JSON.stringify(brandingJsonSchema())));
+});
+
+test('own words are in the visitor’s language, else in the company’s, else in English', () => {
+  const words = { de: 'Hallo', en: 'Hello', fi: 'Moi' };
+  expect(ownWordsFor(words, 'fi', 'de')).toEqual({ text: 'Moi', locale: 'fi' });
+  expect(ownWordsFor(words, 'sv', 'de')).toEqual({ text: 'Hallo', locale: 'de' });
+  expect(ownWordsFor(words, 'sv', 'nb')).toEqual({ text: 'Hello', locale: 'en' });
+  expect(ownWordsFor({ pl: 'Cześć' }, 'sv', undefined)).toEqual({ text: 'Cześć', locale: 'pl' });
+  expect(ownWordsFor({}, 'sv', 'de')).toBeUndefined();
 });
 
 test('a logo on a host that is not allowed is named at once', () => {
   expect(() => written({ everywhere: { logo: 'https://elsewhere.example/logo.png' } })).toThrow(
-    'add it to LOGO_HOSTS',
+    'add elsewhere.example to LOGO_HOSTS',
   );
   expect(written({ everywhere: { logo: 'https://cdn.example.se/logo.png' } })).toBeTruthy();
 });

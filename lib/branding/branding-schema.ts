@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { locales } from '@/i18n/locales';
+import { cancelReasons } from '@/lib/booking/cancel-form';
+import { plainText } from '@/lib/plain-text';
+
+/** The branding file as an operator writes it. `docs/branding.schema.json` is made from this. */
+
+const words = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((written) => plainText(written).trim())
+    .pipe(z.string().min(1));
+const text = words(200);
+const address = z.url({ protocol: /^https?$/ });
+
+/** Most characters of a company's own rules and words, in UTF-16 code units. */
+const longestPolicy = 300;
+const longestAfterCancel = 500;
+
+const ownWords = (longest: number) => z.partialRecord(z.enum(locales), words(longest));
+export type OwnWords = z.infer<ReturnType<typeof ownWords>>;
+
+const byLanguage = (longest: number, example: string) =>
+  `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
+
+/** Part of a branding. */
+export const partOfBranding = z
+  .strictObject({
+    name: text.describe('the name that customers know, for example "Salong Norrsken"'),
+    logo: z
+      .url({ protocol: /^https$/ })
+      .describe('an https address on a host that LOGO_HOSTS names'),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .describe('a colour, for example "#1d5c56"'),
+    phone: text.describe('a phone number, for example "0920-123 45"'),
+    email: z.email().describe('a mail address, for example "hej@salong.example"'),
+    bookAgain: address.describe('an http(s) address where a new booking is made'),
+    privacy: address.describe('an http(s) address of your own privacy notice'),
+    language: z.enum(locales).describe('a language of this site, for example "sv"'),
+    reasons: z
+      .array(z.enum(cancelReasons))
+      .describe(`a list of these, in your order, or an empty one: ${cancelReasons.join(', ')}`),
+    reason: z.enum(['optional', 'required']).describe('"optional" or "required"'),
+    comment: z.enum(['optional', 'required', 'off']).describe('"optional", "required" or "off"'),
+    tone: z.enum(['plain', 'warm']).describe('"plain" or "warm"'),
+    policy: ownWords(longestPolicy).describe(
+      byLanguage(longestPolicy, 'Vid sen avbokning debiteras 50 %.'),
+    ),
+    afterCancel: ownWords(longestAfterCancel).describe(
+      byLanguage(longestAfterCancel, 'Presentkort gäller i ett år till.'),
+    ),
+  })
+  .partial();
+
+export const brandingFile = z.strictObject({
+  $schema: z.string().optional().describe('where an editor finds this description'),
+  everywhere: partOfBranding.default({}).describe('what holds for every page'),
+  hosts: z
+    .record(z.string().toLowerCase(), partOfBranding)
+    .default({})
+    .describe('brandings by host name, for example "avboka.salong.example"'),
+  companies: z
+    .record(z.string().toLowerCase(), partOfBranding)
+    .default({})
+    .describe('brandings by company id, a GUID as the API writes it'),
+});
+
+export type BrandingFile = z.infer<typeof brandingFile>;
+
+/** The file's JSON Schema, for editors that help while it is written. */
+export function brandingJsonSchema(): object {
+  return {
+    title: 'Branding of the cancellation page',
+    ...z.toJSONSchema(brandingFile, { io: 'input' }),
+  };
+}
