@@ -19,23 +19,18 @@ export function openReceiver({ url, secrets }: Receiver): {
   const dispatcher = new Agent({ connections: 4, connect: { timeout: 5_000 } });
   return {
     close: () => dispatcher.destroy(),
-    send: async ({ id, body }) => {
+    send: async (message) => {
       try {
         // Loaded where a webhook is set: nobody else needs it.
-        const { Webhook } = await import('standardwebhooks');
-        const now = new Date();
+        const { signMessage } = await import('./sign-message');
         const answer = await request(url, {
           dispatcher,
           method: 'POST',
           headers: {
             'content-type': 'application/json',
-            'webhook-id': id,
-            'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-            'webhook-signature': secrets
-              .map((secret) => new Webhook(secret).sign(id, now, body))
-              .join(' '),
+            ...signMessage(message, secrets, new Date()),
           },
-          body,
+          body: message.body,
           signal: AbortSignal.timeout(10_000),
         });
         await answer.body.dump();

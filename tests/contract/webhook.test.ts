@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { startSite } from '../../scripts/processes.mjs';
+import { freePort } from '../../scripts/steps.mjs';
+import { submit } from '../support/customer';
 import { test as base } from '../support/memory-site';
-import { linkTo, makeBooking } from '../support/sandbox';
+import { addresses, linkTo, makeBooking } from '../support/sandbox';
 
 const secrets = ['a first secret of 32 characters..', 'a second secret of 32 characters.'].map(
   (secret) => `whsec_${Buffer.from(secret).toString('base64')}`,
@@ -127,6 +130,28 @@ test('a receiver that stands still delays no customer, and a stop gives it up wi
   expect(said()).toContain('"event":"webhook-lost"');
   expect(said()).toContain(`booking ${booking.id} of company`);
   expect(await site.metrics.text()).toContain('cancellation_webhook_total{delivery="given-up"} 1');
+});
+
+test('a server that is told to stop sends what waits before it ends', async ({ receiver }) => {
+  let isWell = false;
+  receiver.answer = (response) => response.writeHead(isWell ? 200 : 500).end();
+  const site = await startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: { ...quick, DRAIN_MS: '0', WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+  });
+  try {
+    await submit(await makeBooking(), {}, { site: site.url });
+    await expect.poll(() => receiver.got.length).toBe(1);
+  } finally {
+    isWell = true;
+    await site.stop();
+  }
+  // The next try would have come after five seconds.
+  expect(receiver.got).toHaveLength(2);
+  expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  expect(site.process.exitCode).toBe(0);
+  expect(site.said()).not.toContain('webhook-lost');
 });
 
 test('a redirect is not followed, and counts as not taken', async ({
