@@ -1,58 +1,76 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { companies, makeBooking } from './companies';
-import { escape, page } from './page';
-import type { Sandbox } from './sandbox';
+import { readFileSync } from 'node:fs';
+import { everywhereOf, type Draft, plainEntries } from './branding-draft';
+import type { Mail } from './inbox-page';
+import { escape } from './escape-html';
 
-/** The demo's window on the site's branding file: choose, save, and see the page as a customer would. */
+/** The demo's window on the site's branding file: choose, and see the page change as a customer would. */
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const style = `${read('./inbox.css')}${read('./branding-editor.css')}`;
+const script = read('./live-branding.mjs');
 
 const reasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'];
+const labels: Readonly<Record<(typeof plainEntries)[number], string>> = {
+  name: 'Company name',
+  logo: 'Logo, an https address on a host in LOGO_HOSTS',
+  accent: 'Accent colour, such as #1d5c56',
+  phone: 'Phone',
+  email: 'Email',
+  bookAgain: 'Where to book again',
+  privacy: 'Your privacy notice',
+  language: 'Language where the browser does not decide',
+  reason: 'Reason',
+  comment: 'Comment',
+  tone: 'Tone of the cancelled page',
+};
+const choices: Readonly<Partial<Record<string, readonly string[]>>> = {
+  language: ['sv', 'en', 'nb', 'da', 'fi', 'de', 'pl', 'ar'],
+  reason: ['optional', 'required'],
+  comment: ['optional', 'required', 'off'],
+  tone: ['plain', 'warm'],
+};
 
-const branding = z.object({
-  name: z.string().optional(),
-  accent: z.string().optional(),
-  phone: z.string().optional(),
-  bookAgain: z.string().optional(),
-  reasons: z.array(z.string()).optional(),
-  comment: z.string().optional(),
-  tone: z.string().optional(),
-});
-type Branding = z.infer<typeof branding>;
-
-const file = z.object({ everywhere: branding.default({}) });
-
-/** The form, filled with what the branding file says now. */
-export function brandingPage(sandbox: Sandbox, path: string): string {
-  const now = file.parse(JSON.parse(readFileSync(path, 'utf8'))).everywhere;
-  const { store, site } = sandbox;
-  const booking = store.add(makeBooking(companies.salon, {}));
-  const link = `${site}/sv/bookings/${booking.Id}?${new URLSearchParams({ code: booking.CancellationCode })}`;
-  const text = (name: keyof Branding, label: string, type = 'text') =>
-    `<p><label>${label}<br><input type="${type}" name="${name}" value="${escape(now[name] ?? (type === 'color' ? '#1d5c56' : ''))}"></label></p>`;
-  const choice = (name: 'comment' | 'tone', label: string, values: readonly string[]) =>
-    `<p><label>${label}<br><select name="${name}">${values.map((value) => `<option${now[name] === value ? ' selected' : ''}>${value}</option>`).join('')}</select></label></p>`;
-  const offered = now.reasons ?? reasons;
-  return page(
-    'Demo branding',
-    `<p>What you save here is written to the site's branding file, and the site reads it again within a second. The same file serves in production: see docs/operators.md.</p>
-<form method="post" action="/branding" class="two">
-<div>${text('name', 'Company name (empty: what the API says)')}${text('accent', 'Accent colour', 'color')}${text('phone', 'Phone')}${text('bookAgain', 'Where to book again', 'url')}</div>
-<div>${choice('comment', 'Comment', ['optional', 'required', 'off'])}${choice('tone', 'Tone of the cancelled page', ['plain', 'warm'])}
-<fieldset><legend>Reasons offered</legend>${reasons.map((reason) => `<label><input type="checkbox" name="reasons" value="${reason}"${offered.includes(reason) ? ' checked' : ''}> ${reason}</label><br>`).join('')}</fieldset></div>
-<p><button>Save</button></p>
-</form>
-<p><a class="button" href="${escape(link)}" target="preview">Open a booking's page</a> <a href="${escape(site)}/sv" target="preview">the start page</a> <a href="/inbox">the inbox</a></p>
-<p>Keep the page open beside this one and reload it after saving.</p>
-<h2>The file</h2><pre>${escape(JSON.stringify({ everywhere: now }, null, 2))}</pre>`,
+/** The form, the whole file, and beside them a phone with a page of the site in a state to choose. */
+export function renderEditor(draft: Draft, mails: readonly Mail[]): string {
+  const now = everywhereOf(draft);
+  const offered = Array.isArray(now['reasons']) ? now['reasons'] : reasons;
+  const states = mails.map(
+    ({ path, scenario: { state, story } }) =>
+      `<option value="${escape(path)}">${escape(state)}: ${escape(story)}</option>`,
   );
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Demo branding</title><style>${style}</style>
+<header class="intro"><h1>Demo branding</h1><p>What you change is written to the site's branding file and shows on the phone within a second. The same file serves in production. <a href="/inbox">The inbox</a></p></header>
+<main class="phones"><div class="editor"><div id="problems" role="status">${problemList(draft)}</div>
+<form method="post" action="/branding" id="form">${plainEntries.map((entry) => field(entry, now[entry])).join('')}
+<fieldset><legend>Reasons offered</legend>${reasons.map((reason) => `<label><input type="checkbox" name="reasons" value="${reason}"${offered.includes(reason) ? ' checked' : ''}> ${reason}</label>`).join('')}</fieldset>
+${words('policy', 'Your own rules beside the deadline, in Swedish', now)}${words('afterCancel', 'Your own words once it is cancelled, in Swedish', now)}
+<button>Save the form</button></form>
+<form method="post" action="/branding" id="whole"><label>The whole file, with hosts and companies, to edit or copy<textarea name="file" rows="18" spellcheck="false">${escape(draft.text)}</textarea></label>
+<p><button>Save the file</button> <button type="button" id="copy" hidden>Copy</button></p></form></div>
+<div><label class="state">The page to look at <select id="state">${states.join('')}</select></label>
+<iframe name="phone" title="The page with this branding" src="${escape(mails[0]?.path ?? '/sv')}"></iframe></div></main>
+<script>${script}</script></html>`;
 }
 
-/** Writes the posted choices into the branding file. */
-export function saveBranding(path: string, posted: URLSearchParams): void {
-  const said = (name: string) => posted.get(name)?.trim() ?? '';
-  const entries = ['name', 'accent', 'phone', 'bookAgain', 'comment', 'tone']
-    .map((name) => [name, said(name)] as const)
-    .filter(([, value]) => value !== '');
-  const everywhere = { ...Object.fromEntries(entries), reasons: posted.getAll('reasons') };
-  writeFileSync(path, JSON.stringify({ everywhere }, null, 2));
+/** What is wrong, for the page as a whole and for its script. */
+export function problemList({ problems }: Draft): string {
+  return problems.length === 0
+    ? ''
+    : `<p><b>Nothing is saved while something is wrong.</b></p><ul>${problems.map((problem) => `<li>${escape(problem)}</li>`).join('')}</ul>`;
+}
+
+function field(entry: (typeof plainEntries)[number], value: unknown): string {
+  const said = typeof value === 'string' ? value : '';
+  const options = choices[entry];
+  const control = options
+    ? `<select name="${entry}"><option value="">–</option>${options.map((one) => `<option${one === said ? ' selected' : ''}>${one}</option>`).join('')}</select>`
+    : `<input name="${entry}" value="${escape(said)}">`;
+  return `<label>${labels[entry]}${control}</label>`;
+}
+
+function words(entry: string, label: string, now: Readonly<Record<string, unknown>>): string {
+  const all = now[entry];
+  const swedish: unknown = typeof all === 'object' && all !== null && 'sv' in all ? all.sv : '';
+  return `<label class="wide">${label}<textarea name="${entry}" rows="2">${escape(swedish)}</textarea></label>`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Stored } from './bookings';
 import { companies, type CompanyName } from './companies';
-import { escape } from './page';
+import { escape } from './escape-html';
 import type { Scenario } from './scenarios';
 
 export type Mail = {

@@ -6,9 +6,14 @@ import { type Scenario, scenarios } from './scenarios';
 let mails: Mail[] | undefined;
 
 /** The emails that customers would have got, one for each scenario, each with its cancel link. */
-export function inboxPage(sandbox: Sandbox): string {
+export function mailsOf(sandbox: Sandbox): readonly Mail[] {
   mails ??= scenarios.map((scenario) => deliver(scenario, sandbox));
-  return renderInbox(mails, sandbox.site, sandbox.brandingFile !== undefined);
+  return mails;
+}
+
+/** The inbox that holds them. */
+export function inboxPage(sandbox: Sandbox): string {
+  return renderInbox(mailsOf(sandbox), sandbox.site, sandbox.brandingFile !== undefined);
 }
 
 function deliver(scenario: Scenario, { store }: Sandbox): Mail {

@@ -5,9 +5,10 @@ import { defaults } from './assumptions';
 import { BookingStore } from './bookings';
 import { control } from './control';
 import { frameSite, isSitePath } from './framed-site';
-import { inboxPage } from './inbox';
+import { inboxPage, mailsOf } from './inbox';
 import { Journal } from './journal';
-import { brandingPage, saveBranding } from './branding-editor';
+import { type Draft, readDraft, saveDraft } from './branding-draft';
+import { problemList, renderEditor } from './branding-editor';
 import { perform } from './perform';
 import { type ApiCall, readCall } from './request';
 import type { Sandbox } from './sandbox';
@@ -56,14 +57,7 @@ async function serve(
     return;
   }
   if (path === '/branding' && sandbox.brandingFile !== undefined) {
-    if (request.method === 'POST') {
-      saveBranding(sandbox.brandingFile, new URLSearchParams(await text(request)));
-      response.writeHead(303, { location: '/branding' }).end();
-    } else {
-      response
-        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-        .end(brandingPage(sandbox, sandbox.brandingFile));
-    }
+    await serveEditor(sandbox, sandbox.brandingFile, request, response);
     return;
   }
   if (isSitePath(path)) {
@@ -88,6 +82,27 @@ async function serve(
   else if (sandbox.assumptions.badKey === '401-text')
     response.writeHead(401, { 'content-type': 'text/plain' }).end('Unauthorized');
   else sendAnswer(response, refused, call.format);
+}
+
+async function serveEditor(
+  sandbox: Sandbox,
+  file: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const draft: Draft =
+    request.method === 'POST'
+      ? saveDraft(file, new URLSearchParams(await text(request)))
+      : readDraft(file);
+  if (request.headers.accept === 'application/json') {
+    sendJson(response, { status: 200, body: { text: draft.text, problems: problemList(draft) } });
+    return;
+  }
+  response
+    .writeHead(draft.problems.length > 0 ? 422 : 200, {
+      'content-type': 'text/html; charset=utf-8',
+    })
+    .end(renderEditor(draft, mailsOf(sandbox)));
 }
 
 function checkKey({ keys, assumptions }: Sandbox, { key }: ApiCall): Answer | undefined {

@@ -12,7 +12,7 @@ const words = (longest: number) =>
     .transform((written) => plainText(written).trim())
     .pipe(z.string().min(1));
 const text = words(200);
-const address = z.url({ protocol: /^https?$/ });
+const address = z.url({ protocol: /^https?$/ }).regex(/^[hH][tT][tT][pP][sS]?:\/\//);
 
 /** Most characters of a company's own rules and words, in UTF-16 code units. */
 const longestPolicy = 300;
@@ -30,6 +30,7 @@ export const partOfBranding = z
     name: text.describe('the name that customers know, for example "Salong Norrsken"'),
     logo: z
       .url({ protocol: /^https$/ })
+      .regex(/^[hH][tT][tT][pP][sS]:\/\//)
       .describe('an https address on a host that LOGO_HOSTS names'),
     accent: z
       .string()
