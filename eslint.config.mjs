@@ -19,12 +19,20 @@ const floors = [
   ['./lib/pages'],
   ['./lib/site.ts'],
   ['./components'],
-  ['./lib/branding', './lib/logo'],
-  ['./lib/bokamera', './lib/http', './lib/tokens', './lib/settings.ts', './lib/secrets.ts'],
+  ['./lib/branding', './lib/logo', './lib/webhook'],
+  ['./lib/environment.ts'],
+  [
+    './lib/bokamera',
+    './lib/http',
+    './lib/tokens',
+    './lib/settings.ts',
+    './lib/secrets.ts',
+    './lib/misspelled.ts',
+  ],
   ['./i18n'],
   ['./lib/booking'],
   ['./lib/observability'],
-  ['./lib/plain-text.ts', './lib/single-flight.ts'],
+  ['./lib/listen-to.ts', './lib/plain-text.ts', './lib/single-flight.ts'],
 ];
 const imports = floors.flatMap((floor, level) =>
   floor

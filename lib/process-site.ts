@@ -1,5 +1,4 @@
-import { withSecrets } from './secrets';
-import { parseSettings } from './settings';
+import { readEnvironment } from './environment';
 import { createSite, type Site } from './site';
 
 const key = Symbol.for('bokamera-cancellation.site');
@@ -12,7 +11,7 @@ const kept: { [key]?: Site | undefined } & object = globalThis;
  * @throws Error that names every wrong setting
  */
 export function processSite(): Site {
-  const site = kept[key] ?? createSite(parseSettings(withSecrets(process.env)));
+  const site = kept[key] ?? createSite(readEnvironment(process.env).settings);
   kept[key] = site;
   return site;
 }

@@ -2,35 +2,55 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Settings that nobody but the operator may read. */
-const secrets = ['BOKAMERA_API_KEY', 'SIGNING_SECRET', 'SIGNING_SECRET_PREVIOUS', 'REDIS_URL'];
+const secrets = [
+  'BOKAMERA_API_KEY',
+  'SIGNING_SECRET',
+  'SIGNING_SECRET_PREVIOUS',
+  'REDIS_URL',
+  'WEBHOOK_SECRET',
+];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A secret as it was found, or what is wrong with where it should be. */
+type Found =
+  | { readonly name: string; readonly value: string | undefined }
+  | { readonly name: string; readonly problem: string };
+
+/** The variables that name a secret's file. */
+export const secretFileNames = secrets.map((name) => `${name}_FILE`);
+
 /**
- * An environment with its secrets in place, wherever they are kept: in the variable itself, in the
- * file that `NAME_FILE` names, or in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`).
- * White space around a secret is no part of it.
- *
- * @throws Error that names the setting whose file cannot be read
+ * Every secret, wherever it is kept: in the variable itself, in the file that `NAME_FILE` names, or
+ * in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`). White space around it is no part of it.
  */
-export function withSecrets(environment: Environment): Environment {
-  const found = secrets.map((name) => [name, secretOf(environment, name)?.trim()] as const);
-  return { ...environment, ...Object.fromEntries(found) };
+export function findSecrets(environment: Environment): readonly Found[] {
+  return secrets.map((name) => findSecret(environment, name));
 }
 
-function secretOf(environment: Environment, name: string): string | undefined {
+function findSecret(environment: Environment, name: string): Found {
+  const given = environment[name]?.trim();
   const file = environment[`${name}_FILE`];
   if (file) {
-    if (environment[name]) throw new Error(`Set ${name} or ${name}_FILE, not both.`);
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      throw new Error(`${name}_FILE: the file ${file} cannot be read.`);
-    }
+    if (given) return { name, problem: `set it or ${name}_FILE, not both` };
+    const value = readIfPossible(file);
+    return value === undefined
+      ? { name, problem: `${name}_FILE: the file ${file} cannot be read` }
+      : { name, value };
   }
   const directory = environment['CREDENTIALS_DIRECTORY'];
   const credential = directory ? join(directory, name) : undefined;
-  if (!environment[name] && credential && existsSync(credential))
-    return readFileSync(credential, 'utf8');
-  return environment[name];
+  if (given || !credential || !existsSync(credential)) return { name, value: given };
+  const value = readIfPossible(credential);
+  return value === undefined
+    ? { name, problem: `systemd’s credential ${credential} cannot be read` }
+    : { name, value };
+}
+
+function readIfPossible(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }

@@ -48,6 +48,7 @@ export function serve(route: string, handler: Handler): RouteFunction {
       site.observe({
         request: requestId,
         method,
+        host: call.host,
         route,
         status: answer.status,
         milliseconds: performance.now() - started,

@@ -7,7 +7,8 @@ import { isTimeZone } from './booking/moment';
  */
 const realApi = 'https://api.bokamera.se';
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const whole = (min: number, max: number) =>
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
 
 /** Long enough to guess at for ever, and not one character over and over. */
 const secret = z
@@ -26,7 +27,11 @@ const settings = z
       .url({ protocol: /^https?$/ })
       .default(realApi)
       .describe(`the API's address, for example ${realApi}`),
-    BOKAMERA_API_KEY: z.string().optional().describe('your x-api-key from BokaMera, a GUID'),
+    BOKAMERA_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .optional()
+      .describe('your x-api-key from BokaMera, a GUID: no blanks, no letters beyond ASCII'),
     REDIS_URL: z
       .url({ protocol: /^rediss?$/ })
       .optional()
@@ -59,12 +64,14 @@ const settings = z
       .default('')
       .transform((hosts) =>
         hosts
+          .toLowerCase()
           .split(',')
           .map((host) => host.trim())
           .filter(Boolean),
       )
+      .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)))
       .describe(
-        'hosts that company logos may come from, for example cdn.bokamera.se,files.example.se',
+        'hosts that company logos may come from, without https:// and path, for example cdn.bokamera.se,files.example.se',
       ),
     BRANDING_FILE: z
       .string()
@@ -80,6 +87,16 @@ const settings = z
     SIGNING_SECRET_PREVIOUS: secret
       .optional()
       .describe('the secret before this one, while pages made with it may still be open'),
+    WEBHOOK_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where each proved cancellation is told, for example https://erp.example.se/hook'),
+    WEBHOOK_SECRET: z
+      .string()
+      .transform((secrets) => secrets.trim().split(/\s+/))
+      .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
+      .optional()
+      .describe('whsec_ and 24 to 64 random bytes in base64; two, with a space, while it changes'),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
@@ -110,39 +127,76 @@ const settings = z
       .default(10_000)
       .describe('total time for reading again after an unclear cancel, in milliseconds'),
   })
-  .refine(
-    ({ BOKAMERA_API_URL, BOKAMERA_API_KEY, SIGNING_SECRET }) =>
-      BOKAMERA_API_KEY ?? (isStandIn(BOKAMERA_API_URL) || SIGNING_SECRET !== undefined),
-    {
-      path: ['BOKAMERA_API_KEY'],
-    },
-  );
+  .describe('The settings of one process');
 
 export type Settings = z.infer<typeof settings>;
 
 /** Every setting there is. */
 export const settingNames = Object.keys(settings.shape);
 
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a setting: its name, and a sentence that repeats no value. */
+export type Problem = readonly [name: string, said: string];
+
 /**
  * Parses an environment. Empty values count as absent.
  *
- * @throws Error whose message names every bad setting and what it should be, and repeats no value
+ * @param found what is known to be wrong already, told together with the rest
+ * @throws Error whose message names every missing or wrong setting and what it should be
  */
-export function parseSettings(source: Readonly<Record<string, string | undefined>>): Settings {
+export function parseSettings(source: Source, found: readonly Problem[] = []): Settings {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = settings.safeParse(filled);
-  if (result.success) return result.data;
-  const bad = new Set(result.error.issues.map(({ path }) => String(path[0])));
-  const lines = [...bad].map((name) => `  ${name}: ${describe(name)}`);
+  const wrong = result.success ? [] : result.error.issues.map(problemOf);
+  // Of each setting the first: a key whose file cannot be read is not "missing", too.
+  const problems = new Map<string, string>();
+  for (const [name, said] of [...found, ...wrong, ...problemsBetween(filled)])
+    if (!problems.has(name)) problems.set(name, said);
+  if (result.success && problems.size === 0) return result.data;
+  const lines = [...problems].map(([name, said]) => `  ${name}: ${said}`);
   throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
 }
 
-function describe(name: string): string {
+function problemOf({ path }: z.core.$ZodIssue): Problem {
+  const name = String(path[0]);
+  return [name, `should be ${wanted(name)}`];
+}
+
+function wanted(name: string): string {
   const shape: Readonly<Record<string, z.ZodType>> = settings.shape;
-  return `should be ${shape[name]?.description ?? 'something else'}`;
+  const setting = shape[name];
+  if (!setting) return 'something else';
+  const { type, minimum, maximum } = z.toJSONSchema(setting, { unrepresentable: 'any' });
+  const range = type === 'integer' ? ` (a whole number from ${minimum} to ${maximum})` : '';
+  return `${setting.description ?? 'something else'}${range}`;
+}
+
+/** What no setting shows by itself. */
+function problemsBetween({
+  BOKAMERA_API_URL = realApi,
+  BOKAMERA_API_KEY,
+  SIGNING_SECRET,
+  BASE_PATH = '/',
+  WEBHOOK_URL,
+  WEBHOOK_SECRET,
+}: Source): readonly Problem[] {
+  const problems: Problem[] = [];
+  const withoutKey =
+    isStandIn(BOKAMERA_API_URL) || (BOKAMERA_API_URL !== realApi && SIGNING_SECRET);
+  if (!BOKAMERA_API_KEY && !withoutKey)
+    problems.push(['BOKAMERA_API_KEY', `is missing; it should be ${wanted('BOKAMERA_API_KEY')}`]);
+  if (WEBHOOK_URL && !WEBHOOK_SECRET)
+    problems.push(['WEBHOOK_SECRET', `is missing; it should be ${wanted('WEBHOOK_SECRET')}`]);
+  if (BASE_PATH !== '/')
+    problems.push([
+      'BASE_PATH',
+      'is not possible: scripts of the site above it could read the code in the link. Give the page a host name of its own, for example avboka.example.se',
+    ]);
+  return problems;
 }
 
 /** The stand-in runs on this machine; only with it may a site sign with what everybody knows. */
 function isStandIn(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+  return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

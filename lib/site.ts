@@ -10,6 +10,7 @@ import { type Access, type Log, openLog } from './observability/log';
 import { createMetrics, type Metrics } from './observability/metrics';
 import type { Settings } from './settings';
 import { createSigner, type Signer } from './tokens/signing';
+import { openWebhook, type Webhook } from './webhook/webhook';
 
 /** Everything a handler needs from outside its request. One for each process, or for each test. */
 export type Site = {
@@ -32,7 +33,7 @@ export type Site = {
   /** Whether `/readyz` says that no more requests should come. */
   readonly isStopping: () => boolean;
   readonly announceStop: () => void;
-  /** Ends every connection to elsewhere. */
+  /** Sends what still waits for the webhook, and ends every connection to elsewhere. */
   readonly close: () => Promise<void>;
 };
 
@@ -70,11 +71,22 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
         );
     },
   });
+  const webhook = openOwnWebhook(settings, metrics, log);
   let stopping = false;
+  let closed: Promise<void> | undefined;
+  const closeAll = async () => {
+    await webhook?.close();
+    limits.close();
+    await api.close();
+  };
   return {
     now,
     api,
-    cancelBooking: createCancelBooking(api, metrics.outcome),
+    cancelBooking: createCancelBooking(api, ({ outcome, booking, reason }) => {
+      metrics.outcome({ outcome, company: booking.company, reason });
+      if (outcome === 'cancelled')
+        webhook?.tell({ booking: booking.id, company: booking.company.id, provedAt: now() });
+    }),
     limits,
     signer,
     brandingFor: openBrandingFile({
@@ -96,11 +108,21 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     announceStop: () => {
       stopping = true;
     },
-    close: async () => {
-      limits.close();
-      await api.close();
-    },
+    close: () => (closed ??= closeAll()),
   };
+}
+
+function openOwnWebhook(
+  { WEBHOOK_URL, WEBHOOK_SECRET = [] }: Settings,
+  metrics: Metrics,
+  log: Log,
+): Webhook | undefined {
+  if (WEBHOOK_URL === undefined) return undefined;
+  return openWebhook({ url: WEBHOOK_URL, secrets: WEBHOOK_SECRET }, (delivery, about) => {
+    metrics.webhook(delivery);
+    if (delivery === 'given-up' || delivery === 'dropped')
+      log.notice('warn', 'webhook-lost', `The webhook was not told that ${about} is cancelled`);
+  });
 }
 
 function openApi(settings: Settings, metrics: Metrics): BookingApi {

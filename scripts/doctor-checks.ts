@@ -7,6 +7,7 @@ import type { Booking } from '@/lib/booking/booking';
 import type { BookingLink } from '@/lib/booking/link';
 import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
+import type { EnvironmentRead } from '@/lib/environment';
 import type { Settings } from '@/lib/settings';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
@@ -26,9 +27,14 @@ export type Wanted = {
   readonly publicAddress: string | undefined;
 };
 
-/** BrandingFile at one thing after another, from the settings outwards. Changes nothing anywhere. */
-export async function* examine(settings: Settings, wanted: Wanted): AsyncGenerator<Finding> {
+/** Looks at one thing after another, from the settings outwards. Changes nothing anywhere. */
+export async function* examine(
+  { settings, misspelled }: EnvironmentRead,
+  wanted: Wanted,
+): AsyncGenerator<Finding> {
   yield good('Settings', 'every one can be read');
+  for (const { name, meant } of misspelled)
+    yield fix(name, `is no setting, and read by nobody; was ${meant} meant?`);
   yield* examineSettings(settings);
   yield examineBranding(settings);
   yield examineLanguages();
@@ -45,6 +51,10 @@ function* examineSettings(settings: Settings): Generator<Finding> {
       'SIGNING_SECRET',
       'not set, so it comes from the API key: a new key then makes old pages ask once more',
     );
+  if (settings.WEBHOOK_URL === undefined)
+    yield note('WEBHOOK_URL', 'not set: no other system is told of a cancellation');
+  else if (!settings.WEBHOOK_URL.startsWith('https:'))
+    yield note('WEBHOOK_URL', 'is not https: right inside a network that you alone read');
   if (settings.TRUSTED_PROXY_HOPS === 0)
     yield note(
       'TRUSTED_PROXY_HOPS',
@@ -150,6 +160,8 @@ function whatToDo(failure: BokaMeraFailure): string {
     case 'unauthorised':
       return 'it does not take the key: check BOKAMERA_API_KEY';
     case 'refused':
+      if (failure.status === 403)
+        return 'it does not let this key ask (403): check BOKAMERA_API_KEY and what it may do';
       return `it refuses the question (${failure.status}): check BOKAMERA_API_URL`;
     case 'throttled':
       return 'it says that too much is asked: wait a little, then look again';
@@ -213,7 +225,8 @@ async function* examinePublic(address: string): AsyncGenerator<Finding> {
     ? good('Public address', `this site answers there, version ${version ?? 'unknown'}`)
     : fix('Public address', 'something else answers there: /healthz should say ok');
 
-  const page = await ask(new URL('/sv/bookings/1?code=doctor-looks-for-nothing', url));
+  // A link without its code: the page of any other that opens nothing, and no evidence of an opening.
+  const page = await ask(new URL('/sv/bookings/1', url));
   const lacking = Object.entries(wantedHeaders)
     .filter(([name, value]) => !value.test(page?.headers.get(name) ?? ''))
     .map(([name]) => name);

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { withSecrets } from '@/lib/secrets';
-import { parseSettings } from '@/lib/settings';
+import { readEnvironment } from '@/lib/environment';
 import { examine, type Finding } from './doctor-checks';
 import { giveUp } from './steps.mjs';
 
@@ -13,7 +12,7 @@ The settings are those of the environment, as for npm start.`;
 
 const { link, public: publicAddress } = readArguments();
 let toFix = 0;
-for await (const finding of examine(readSettings(), { link, publicAddress })) {
+for await (const finding of examine(readOwnEnvironment(), { link, publicAddress })) {
   print(finding);
   if (finding.kind === 'fix') toFix += 1;
 }
@@ -29,9 +28,9 @@ function print({ kind, about, said }: Finding): void {
   console.log(`${mark}${about}: ${said}`);
 }
 
-function readSettings() {
+function readOwnEnvironment() {
   try {
-    return parseSettings(withSecrets(process.env));
+    return readEnvironment(process.env);
   } catch (error) {
     return giveUp(error instanceof Error ? error.message : 'The settings cannot be read.');
   }

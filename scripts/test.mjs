@@ -2,29 +2,46 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { chromiumPath } from './browsers.mjs';
 import { build, checkNode, install, npm, root, run } from './steps.mjs';
 
-/** `npm test`: everything that must hold, from a fresh clone. Ends with `N passed, N failed`. */
+/**
+ * `npm test`: everything that must hold, from a fresh clone. `npm test -- FILE …`: only these tests, and
+ * only what they need. Ends with `N passed, N failed`.
+ */
+
+const named = process.argv.slice(2);
+const kinds = new Set(
+  named.flatMap((file) => /tests\/(unit|contract|hosts|e2e)\//.exec(file)?.[1] ?? []),
+);
+const onlyUnit = kinds.size === 1 && kinds.has('unit');
 
 checkNode();
 await install();
-const chromium = await chromiumPath();
-await build({ everything: true });
-
 const counts = { passed: 0, failed: 0 };
-await check('Formatting (prettier)', ['prettier', '--check', '.']);
-await check('Lint', ['eslint', '.']);
-await check('Types', ['tsc', '-p', '.']);
-await check('Nothing unused (knip)', ['knip', '--no-config-hints']);
+const chromium = onlyUnit ? undefined : await chromiumPath();
+if (onlyUnit) await makeWhatIsImported();
+else await build({ everything: kinds.size === 0 || kinds.has('hosts') });
+
+if (kinds.size === 0) {
+  await check('Formatting (prettier)', ['prettier', '--check', '.']);
+  await check('Lint', ['eslint', '.']);
+  await check('Types', ['tsc', '-p', '.']);
+  await check('Nothing unused (knip)', ['knip', '--no-config-hints']);
+}
 
 const results = `${root}test-results`;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 await run(
-  'Unit, contract and browser tests',
+  kinds.size === 0 ? 'Unit, contract and browser tests' : named.join(' '),
   process.execPath,
-  [`${root}node_modules/@playwright/test/cli.js`, 'test', ...process.argv.slice(2)],
+  [
+    `${root}node_modules/@playwright/test/cli.js`,
+    'test',
+    ...(onlyUnit ? ['--project=unit'] : []),
+    ...named,
+  ],
   {
     show: true,
-    env: { ...process.env, CHROMIUM_PATH: chromium },
+    env: { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) },
   },
 );
 const tests = readCounts();
@@ -35,6 +52,13 @@ async function check(/** @type {string} */ label, /** @type {string[]} */ args) 
   const { ok, output } = await run(label, npm(), ['exec', '--no', '--', ...args]);
   if (!ok) console.error(output);
   counts[ok ? 'passed' : 'failed'] += 1;
+}
+
+/** The style, script and list of routes that the sources import. */
+async function makeWhatIsImported() {
+  // Only there once the packages are installed, so it cannot be imported at the top.
+  const { makeAssets } = await import('./make-assets.mjs');
+  await makeAssets();
 }
 
 /** What tests/support/counts.ts wrote; a run that died before it counts as a failure. */

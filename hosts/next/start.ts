@@ -1,22 +1,31 @@
-import { createMetricsServer } from '@/lib/observability/metrics-server';
+import { readEnvironment } from '@/lib/environment';
+import { startMetricsServer } from '@/lib/observability/metrics-server';
 import { processSite } from '@/lib/process-site';
-import { withSecrets } from '@/lib/secrets';
-import { parseSettings } from '@/lib/settings';
 
 /**
  * What Next's server does beside the routes, once, when it starts: it reads the settings, shows the
  * numbers on their own port, and says on `/readyz` that it stops. Next itself finishes what is
  * under way.
  *
- * @throws Error that names every wrong setting
+ * What is wrong with them ends the process with a message that names it, as on the lean host.
  */
 export async function start(): Promise<void> {
-  const settings = parseSettings(withSecrets(process.env));
+  try {
+    await startBeside();
+  } catch (error) {
+    // Next itself would go on without, and answer every request with 500.
+    console.error(error instanceof Error ? error.message : 'The server could not start.');
+    process.exit(1);
+  }
+}
+
+async function startBeside(): Promise<void> {
+  const { settings, misspelled } = readEnvironment(process.env);
   const site = processSite();
-  const { METRICS_PORT, METRICS_HOSTNAME, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } =
-    settings;
-  if (METRICS_PORT !== undefined)
-    createMetricsServer(site.metrics).listen(METRICS_PORT, METRICS_HOSTNAME).unref();
+  const { OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXY_HOPS } = settings;
+  for (const { name, meant } of misspelled)
+    site.log.notice('warn', 'misspelled-setting', `${name} is no setting; was ${meant} meant?`);
+  await startMetricsServer(site.metrics, settings);
   if (OTEL_EXPORTER_OTLP_ENDPOINT !== undefined)
     (await import('@/lib/observability/tracing')).startTracing(OTEL_EXPORTER_OTLP_ENDPOINT);
   if (TRUSTED_PROXY_HOPS === 0)

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
+import { readEnvironment } from '@/lib/environment';
+import { listenTo } from '@/lib/listen-to';
 import { securityHeaders } from '@/lib/http/security-headers';
-import { withSecrets } from '@/lib/secrets';
-import { parseSettings } from '@/lib/settings';
 import { createSite } from '@/lib/site';
+import { drainMilliseconds } from '@/lib/webhook/webhook';
 import { createListener } from './listener';
-import { createMetricsServer } from '@/lib/observability/metrics-server';
+import { startMetricsServer } from '@/lib/observability/metrics-server';
 import { mountRoutes } from './mount-routes';
 import { loadStaticPages } from './static-pages';
 import { stopOnSignal } from './stop';
@@ -17,8 +18,10 @@ import { answerUnreadable } from './unreadable';
 /** What `npm start` runs: reads the settings, wires the site, listens until told to stop. */
 async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
-  const settings = parseSettings(withSecrets(process.env));
+  const { settings, misspelled } = readEnvironment(process.env);
   const site = createSite(settings);
+  for (const { name, meant } of misspelled)
+    site.log.notice('warn', 'misspelled-setting', `${name} is no setting; was ${meant} meant?`);
 
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   // Loaded where it is wanted: it would be a fifth of every start.
@@ -47,37 +50,32 @@ async function main(): Promise<void> {
   server.on('checkExpectation', (_request, response) => {
     response.writeHead(417, securityHeaders).end();
   });
-  server.on('error', (error) => failToListen(error, settings.PORT, 'PORT'));
-  server.listen(settings.PORT, settings.HOSTNAME, () => {
-    const address = server.address();
-    console.log(`Listening on http://${settings.HOSTNAME}:${portOf(address) ?? settings.PORT}`);
-  });
-  if (settings.METRICS_PORT !== undefined) {
-    const { METRICS_PORT } = settings;
-    createMetricsServer(site.metrics)
-      .on('error', (error) => failToListen(error, METRICS_PORT, 'METRICS_PORT'))
-      .listen(METRICS_PORT, settings.METRICS_HOSTNAME)
-      .unref();
-  }
+  await startMetricsServer(site.metrics, settings);
   const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
   const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
+  const last = async () => {
+    // What waits for the webhook is sent when the last customer has had an answer.
+    await site.close();
+    await endTracing?.();
+  };
   stopOnSignal(
     server,
-    { drain: DRAIN_MS, grace: longest + 2_000, last: endTracing },
+    { drain: DRAIN_MS, grace: longest + 2_000 + drainMilliseconds, last },
     site.announceStop,
   );
+  const { PORT, HOSTNAME } = settings;
+  await listenTo(server, {
+    port: PORT,
+    host: HOSTNAME,
+    portSetting: 'PORT',
+    hostSetting: 'HOSTNAME',
+  });
+  const port = portOf(server.address()) ?? PORT;
+  site.log.notice('info', 'listening', `Listening on http://${HOSTNAME}:${port}`);
 }
 
 function portOf(address: string | AddressInfo | null): number | undefined {
   return typeof address === 'object' ? address?.port : undefined;
-}
-
-function failToListen(error: NodeJS.ErrnoException, port: number, setting: string): never {
-  return fail(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is taken. Set ${setting} to a free one.`
-      : `Cannot listen on port ${port} (${error.code ?? error.name}).`,
-  );
 }
 
 function fail(message: string): never {

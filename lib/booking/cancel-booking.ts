@@ -3,6 +3,7 @@ import type { ApiLanguage, BookingApi } from './booking-api';
 import {
   applyFormOptions,
   type CancelForm,
+  type CancelReason,
   type FormOptions,
   type Submission,
 } from './cancel-form';
@@ -29,6 +30,14 @@ type Cancelling = {
   readonly now: number;
 };
 
+/** What is known of one DELETE. */
+export type SentCancel = {
+  readonly outcome: Outcome['kind'];
+  /** As it was read before. */
+  readonly booking: Booking;
+  readonly reason: CancelReason | undefined;
+};
+
 export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 
 /**
@@ -40,13 +49,16 @@ export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
  */
 export function createCancelBooking(
   api: BookingApi,
-  onOutcome: (kind: Outcome['kind']) => void,
+  onOutcome: (sent: SentCancel) => void,
 ): CancelBooking {
-  const sendOnce = singleFlight<[BookingLink, string, ApiLanguage], Outcome>(
+  const sendOnce = singleFlight<
+    [BookingLink, string, ApiLanguage, Omit<SentCancel, 'outcome'>],
+    Outcome
+  >(
     ({ id, code }) => JSON.stringify([id, code]),
-    async (link, words, language) => {
+    async (link, words, language, told) => {
       const outcome = await sendCancel(api, link, words, language);
-      onOutcome(outcome.kind);
+      onOutcome({ ...told, outcome: outcome.kind });
       return outcome;
     },
   );
@@ -68,7 +80,8 @@ export function createCancelBooking(
       return { state: 'confirm-again', booking, form };
     }
 
-    const outcome = await sendOnce(link, await wordsFor(booking, form), language);
+    const words = await wordsFor(booking, form);
+    const outcome = await sendOnce(link, words, language, { booking, reason: form.reason });
     return pageOfOutcome(outcome, booking, form, now);
   };
 }

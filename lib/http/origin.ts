@@ -1,3 +1,5 @@
+import { plainText } from '@/lib/plain-text';
+
 /**
  * Whether a form was sent from our own page, as far as the browser says.
  *
@@ -15,9 +17,13 @@ export function isFromElsewhere(headers: Headers, trustedProxies: number): boole
   return !URL.canParse(origin) || !hosts.includes(new URL(origin).host);
 }
 
+/** Longest name that a host can have (RFC 1035). */
+const longestHost = 253;
+
 /** The host name that the visitor asked, as a trusted proxy in front tells it; from anybody else it is just text. */
 export function askedHost(headers: Headers, trustedProxies: number): string | undefined {
   const forwarded = trustedProxies > 0 ? headers.get('x-forwarded-host') : null;
   const host = forwarded ?? headers.get('host');
-  return host?.split(',')[0]?.trim().replace(/:\d+$/, '');
+  const first = host?.split(',')[0]?.trim().replace(/:\d+$/, '');
+  return first && plainText(first).slice(0, longestHost);
 }

@@ -20,6 +20,8 @@ export type Access = {
   /** The id that the proxy in front, or this server, gave the request. */
   readonly request: string;
   readonly method: string;
+  /** The host name that was asked: text from outside, cut short. */
+  readonly host?: string | undefined;
   /** Such as `/[locale]/bookings/[id]`. */
   readonly route: string;
   readonly status: number;
@@ -29,7 +31,11 @@ export type Access = {
 export type Evidence = {
   readonly event: 'opened' | 'pressed';
   readonly request: string;
+  /** The host name that was asked: text from outside, cut short. */
+  readonly host: string | undefined;
   readonly booking: number | undefined;
+  /** The id of the booking's company; undefined where no booking was read. */
+  readonly company: string | undefined;
   /** A keyed hash in place of the code: equal for equal links, worth nothing elsewhere. */
   readonly link: string | undefined;
   /** The page that answered, which says what happened. */

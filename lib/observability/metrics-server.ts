@@ -1,9 +1,23 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import { listenTo } from '@/lib/listen-to';
 import type { Metrics } from '@/lib/observability/metrics';
 
-/** A server for Prometheus alone, on a port that the public does not reach. */
-export function createMetricsServer(metrics: Metrics): Server {
-  return createServer((request, response) => {
+type Where = {
+  readonly METRICS_PORT?: number | undefined;
+  readonly METRICS_HOSTNAME: string;
+};
+
+/**
+ * Starts the server for Prometheus alone, on a port that the public does not reach; none without a port.
+ *
+ * @throws Error that names the setting to correct when that port or address cannot be had
+ */
+export async function startMetricsServer(
+  metrics: Metrics,
+  { METRICS_PORT, METRICS_HOSTNAME }: Where,
+): Promise<void> {
+  if (METRICS_PORT === undefined) return;
+  const server = createServer((request, response) => {
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
@@ -17,4 +31,11 @@ export function createMetricsServer(metrics: Metrics): Server {
       })
       .catch(() => response.writeHead(500).end());
   });
+  await listenTo(server, {
+    port: METRICS_PORT,
+    host: METRICS_HOSTNAME,
+    portSetting: 'METRICS_PORT',
+    hostSetting: 'METRICS_HOSTNAME',
+  });
+  server.unref();
 }

@@ -1,11 +1,15 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type CountedCancel, createCompanyMetrics } from './company-metrics';
 
-/** What Prometheus reads on METRICS_PORT. No name, number or code of anybody is in it. */
+/** What Prometheus reads on METRICS_PORT. Nothing of a customer is in it. */
 export type Metrics = {
   readonly answered: (route: string, status: number, milliseconds: number) => void;
   readonly page: (act: 'opened' | 'pressed', state: string) => void;
   readonly looksAutomated: (why: string) => void;
-  readonly outcome: (outcome: string) => void;
+  /** A cancel that was sent. */
+  readonly outcome: (cancel: CountedCancel) => void;
+  /** A try to deliver a message of the webhook, or its end. */
+  readonly webhook: (delivery: string) => void;
   readonly limited: (limit: 'guesses' | 'presses' | 'under-way') => void;
   /** A link that opened nothing. */
   readonly missed: () => void;
@@ -42,6 +46,15 @@ export function createMetrics(): Metrics {
     name: 'cancellation_outcomes_total',
     help: 'DELETE requests sent to the API, by what is known of them afterwards',
     labelNames: ['outcome'],
+    registers,
+  });
+
+  const byCompany = createCompanyMetrics(registers);
+
+  const webhooks = new Counter({
+    name: 'cancellation_webhook_total',
+    help: 'Messages of the webhook, by what became of them; a failed try is tried again',
+    labelNames: ['delivery'],
     registers,
   });
 
@@ -100,7 +113,11 @@ export function createMetrics(): Metrics {
     },
     page: (act, state) => pages.inc({ act, state }),
     looksAutomated: (why) => automated.inc({ why }),
-    outcome: (outcome) => outcomes.inc({ outcome }),
+    outcome: (cancel) => {
+      outcomes.inc({ outcome: cancel.outcome });
+      byCompany(cancel);
+    },
+    webhook: (delivery) => webhooks.inc({ delivery }),
     limited: (limit) => limited.inc({ limit }),
     missed: () => missed.inc(),
     unexpected: () => unexpected.inc(),

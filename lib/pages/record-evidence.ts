@@ -1,4 +1,4 @@
-import { type BookingPage, stateOf } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, stateOf } from '@/lib/booking/page';
 import type { Evidence } from '@/lib/observability/log';
 import { noteOnTrace } from '@/lib/observability/trace';
 import { plainText } from '@/lib/plain-text';
@@ -7,7 +7,7 @@ import type { Visit } from './visit';
 /** Writes one line for a link opened or a button pressed: enough to answer, nothing to abuse. */
 export function recordEvidence(
   event: Evidence['event'],
-  { site: { log, metrics, signer }, request, requestId, link }: Visit,
+  { site: { log, metrics, signer }, request, requestId, host, link }: Visit,
   page: BookingPage,
   looked: string,
 ): void {
@@ -17,6 +17,8 @@ export function recordEvidence(
   log.evidence({
     event,
     request: requestId,
+    host,
+    company: bookingOf(page)?.company.id,
     booking: link.id,
     link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
     page: state,

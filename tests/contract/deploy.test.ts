@@ -79,14 +79,14 @@ test('container, systemd and npm start the server the same way', () => {
     .parse(JSON.parse(read('package.json'))).scripts;
   const wanted = start.replace('dist/', '');
   expect(arrayAfter(/\nCMD/).join(' ')).toBe(wanted);
-  expect(read('docs/deploy/cancellation.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
+  expect(read('docs/deploy/cancellation@.service')).toContain(`ExecStart=/usr/bin/${wanted}\n`);
 });
 
 test('systemd takes the unit, where there is one to ask', () => {
-  const unit = `${root}docs/deploy/cancellation.service`;
+  const unit = `${root}docs/deploy/cancellation@.service`;
   const asked = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
   // Without systemd its shape is all that can be looked at.
-  if (asked.error) expect(read('docs/deploy/cancellation.service')).toMatch(/^\[Service\]$/m);
+  if (asked.error) expect(read('docs/deploy/cancellation@.service')).toMatch(/^\[Service\]$/m);
   else expect(asked.stderr.split('\n').filter((line) => line.includes('cancellation'))).toEqual([]);
 });
 
@@ -108,7 +108,13 @@ test('every alarm has a page that says what to do, and every number in alarms an
   const names = [...alerts.matchAll(/alert: (\w+)/g)].map(([, name]) => name ?? '');
   const headings = [...read('docs/alarms.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
   expect(headings).toEqual(names);
-  const counted = read('lib/observability/metrics.ts');
+  for (const alert of alerts.split('- alert: ').slice(1)) {
+    expect(alert).toMatch(/severity: (page|ticket)/);
+    expect(alert).toMatch(/summary: \S/);
+  }
+  const counted = ['metrics', 'company-metrics']
+    .map((file) => read(`lib/observability/${file}.ts`))
+    .join('\n');
   const pictures = read('docs/deploy/dashboard.json');
   expect(() => JSON.parse(pictures) as unknown).not.toThrow();
   for (const [name] of `${alerts}${pictures}`.matchAll(/cancellation_\w+/g))

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { root } from '../../scripts/steps.mjs';
+import { startSite } from '../../scripts/processes.mjs';
+import { freePort, root } from '../../scripts/steps.mjs';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 
 async function doctor(env: Record<string, string>, ...args: string[]) {
@@ -62,4 +63,35 @@ test('settings, look file and Redis are looked at, too', async () => {
   });
   expect(away.said).toContain('FIX  BRANDING_FILE: there is no such file');
   expect(away.said).toContain('FIX  Redis: does not answer');
+});
+
+test('a key that cannot be sent, or may not ask, is told from an API that is not there', async () => {
+  const unusable = await doctor({ BOKAMERA_API_KEY: 'nyckel…' });
+  expect(unusable.said).toContain('BOKAMERA_API_KEY: should be your x-api-key');
+  const booking = await makeBooking({ fault: { wire: '403', on: ['read'] } });
+  const barred = await doctor({}, '--link', linkTo(booking));
+  expect(barred.said).toContain('FIX  The link: it does not let this key ask (403)');
+});
+
+test('a look at the public address leaves no line of evidence and counts as no guess', async () => {
+  const site = await startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: { DRAIN_MS: '0' },
+  });
+  try {
+    const { said } = await doctor({}, '--public', site.url);
+    expect(said).toContain('ok   Headers');
+    expect(site.said()).toContain('"event":"answered"');
+    expect(site.said()).not.toContain('"event":"opened"');
+  } finally {
+    await site.stop();
+  }
+});
+
+test('a name that is near a setting is told of', async () => {
+  const { said } = await doctor({ SIGNING_SECERT: 'a secret of more than thirty-two characters' });
+  expect(said).toContain(
+    'FIX  SIGNING_SECERT: is no setting, and read by nobody; was SIGNING_SECRET meant?',
+  );
 });

@@ -88,6 +88,17 @@ for (const host of hostNames) {
       }
     });
 
+    test('what is wrong with its settings or addresses ends it, named', async ({ startHost }) => {
+      await expect(startHost(host, { MIN_READING_MS: 'soon' })).rejects.toThrow(
+        /MIN_READING_MS: .*a whole number from 0 to 60000/,
+      );
+      // An address for documents (RFC 5737), which no machine has.
+      const nowhere = { METRICS_HOSTNAME: '192.0.2.1', METRICS_PORT: '9464' };
+      await expect(startHost(host, nowhere)).rejects.toThrow(
+        'This machine has no address 192.0.2.1. Set METRICS_HOSTNAME',
+      );
+    });
+
     test('a press that looks automated is asked once more', async ({ shared }) => {
       const booking = await makeBooking();
       const answer = await submit(booking, { token: 'none' }, { site: shared[host].url });

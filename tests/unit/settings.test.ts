@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { withSecrets } from '@/lib/secrets';
+import { readEnvironment } from '@/lib/environment';
 import { parseSettings } from '@/lib/settings';
 
 test('with a key, everything else has a default', () => {
@@ -42,14 +42,104 @@ test('an API that is not the stand-in needs a key or a secret, so that nothing i
 
 test('a secret is read from a file or from systemd’s credentials, without the line end', () => {
   const directory = mkdtempSync(join(tmpdir(), 'secrets-'));
-  writeFileSync(join(directory, 'BOKAMERA_API_KEY'), ' from-file\n');
-  const fromFile = withSecrets({ BOKAMERA_API_KEY_FILE: join(directory, 'BOKAMERA_API_KEY') });
-  expect(fromFile['BOKAMERA_API_KEY']).toBe('from-file');
-  expect(withSecrets({ CREDENTIALS_DIRECTORY: directory })['BOKAMERA_API_KEY']).toBe('from-file');
-  expect(() => withSecrets({ REDIS_URL_FILE: '/not/there' })).toThrow(/REDIS_URL_FILE/);
-  expect(() =>
-    withSecrets({ SIGNING_SECRET: 'x', SIGNING_SECRET_FILE: join(directory, 'y') }),
-  ).toThrow(/not both/);
+  const file = join(directory, 'BOKAMERA_API_KEY');
+  writeFileSync(file, ' from-file\n');
+  for (const environment of [{ BOKAMERA_API_KEY_FILE: file }, { CREDENTIALS_DIRECTORY: directory }])
+    expect(readEnvironment(environment).settings.BOKAMERA_API_KEY).toBe('from-file');
+});
+
+test('a secret whose file is not there, or that is given twice, is named with all else that is wrong', () => {
+  const message = messageOf(() =>
+    readEnvironment({
+      BOKAMERA_API_KEY: 'key',
+      BOKAMERA_API_KEY_FILE: '/not/there',
+      REDIS_URL_FILE: '/not/there',
+      PORT: 'eleven',
+    }),
+  );
+  expect(message).toContain('BOKAMERA_API_KEY: set it or BOKAMERA_API_KEY_FILE, not both');
+  expect(message).toContain('REDIS_URL_FILE: the file /not/there cannot be read');
+  expect(message).toContain('PORT:');
+});
+
+test('what is missing is named in the same message as what is wrong, with the range of each number', () => {
+  const message = messageOf(() => parseSettings({ PORT: '70000', MIN_READING_MS: '-1' }));
+  expect(message).toMatch(/BOKAMERA_API_KEY: is missing/);
+  expect(message).toMatch(/PORT: .*a whole number from 0 to 65535/);
+  expect(message).toMatch(/MIN_READING_MS: .*a whole number from 0 to 60000/);
+  expect(message.match(/^ {2}\w+:/gm)).toHaveLength(3);
+});
+
+test('blanks, hexadecimals and exponents are no numbers', () => {
+  for (const PORT of ['  ', '0x50', '1e3', '80.0'])
+    expect(() => parseSettings({ BOKAMERA_API_KEY: 'key', PORT })).toThrow(/PORT/);
+});
+
+test('the real API needs a key also where a secret is set', () => {
+  const SIGNING_SECRET = 'a secret of more than thirty-two characters';
+  expect(() => parseSettings({ SIGNING_SECRET })).toThrow(/BOKAMERA_API_KEY: is missing/);
+});
+
+test('a key that no header can carry is named as such, and not shown', () => {
+  for (const key of ['a key', 'nyckel…', 'two\nlines']) {
+    const message = messageOf(() => parseSettings({ BOKAMERA_API_KEY: key }));
+    expect(message).toContain('BOKAMERA_API_KEY: should be your x-api-key');
+    expect(message).not.toContain(key);
+  }
+});
+
+test('a logo host with a scheme or a path is refused', () => {
+  const given = (LOGO_HOSTS: string) => parseSettings({ BOKAMERA_API_KEY: 'key', LOGO_HOSTS });
+  for (const bad of ['https://cdn.example.se', 'cdn.example.se/logos', 'a.example,//b.example'])
+    expect(() => given(bad)).toThrow(/LOGO_HOSTS: .*without https:\/\//);
+  expect(given('CDN.example.se, files.example.se:8443').LOGO_HOSTS).toEqual([
+    'cdn.example.se',
+    'files.example.se:8443',
+  ]);
+});
+
+test('a base path is refused with the reason and the way to do instead', () => {
+  const message = messageOf(() => parseSettings({ BOKAMERA_API_KEY: 'key', BASE_PATH: '/avboka' }));
+  expect(message).toMatch(/BASE_PATH: .*host name of its own.*avboka\.example\.se/);
+  expect(parseSettings({ BOKAMERA_API_KEY: 'key', BASE_PATH: '/' })).toBeTruthy();
+});
+
+test('a name near one of ours is told of, and what others call their variables is not', () => {
+  const near = (names: readonly string[]) =>
+    readEnvironment({
+      BOKAMERA_API_KEY: 'key',
+      ...Object.fromEntries(names.map((name) => [name, 'x'])),
+    }).misspelled.map(({ name, meant }) => `${name} ${meant}`);
+  expect(
+    near([
+      'BOKAMERA_APIKEY',
+      'SIGNING_SECERT',
+      'REDIS_ULR',
+      'TRUSTED_PROXY_HOP',
+      'LOGO_HOST',
+      'SIGNING_SECRET_FLIE',
+      'METRIC_PORT',
+      'drain_ms',
+    ]),
+  ).toEqual([
+    'BOKAMERA_APIKEY BOKAMERA_API_KEY',
+    'SIGNING_SECERT SIGNING_SECRET',
+    'REDIS_ULR REDIS_URL',
+    'TRUSTED_PROXY_HOP TRUSTED_PROXY_HOPS',
+    'LOGO_HOST LOGO_HOSTS',
+    'SIGNING_SECRET_FLIE SIGNING_SECRET_FILE',
+    'METRIC_PORT METRICS_PORT',
+    'drain_ms DRAIN_MS',
+  ]);
+  expect(
+    near([
+      ...['PATH', 'PWD', 'HOME', 'HOST', 'HOSTNAME', 'HOSTTYPE', 'PORTS', 'SUPPORT', 'LOGNAME'],
+      ...['REDIS_HOST', 'REDIS_PORT', 'REDIS_SSL', 'REDIS_TTL', 'REDIS_TLS_URL', 'REDIS_DB'],
+      ...['NODE_ENV', 'NODE_OPTIONS', 'INVOCATION_ID', 'JOURNAL_STREAM', 'CREDENTIALS_DIRECTORY'],
+      ...['OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'API_KEY'],
+      ...['KUBERNETES_SERVICE_PORT', 'METRICS_SERVICE_PORT', 'API_URL', 'BASE_URL'],
+    ]),
+  ).toEqual([]);
 });
 
 test('forty spaces, or one letter forty times, are no secret', () => {

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { Server } from 'node:net';
+import { z } from 'zod';
+import { listenTo } from '@/lib/listen-to';
+import { startSite } from '../../scripts/processes.mjs';
+import { freePort } from '../../scripts/steps.mjs';
+import { addresses } from '../support/sandbox';
+
+/** An address for documents (RFC 5737), which no machine has. */
+const nowhere = '192.0.2.1';
+
+async function start(env: Record<string, string>) {
+  return startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: { DRAIN_MS: '0', ...env },
+  });
+}
+
+test('an address or port that cannot be had stops the start, and its setting is named', async () => {
+  const taken = new URL(addresses.site).port;
+  for (const [env, said] of [
+    [{ HOSTNAME: nowhere }, `This machine has no address ${nowhere}. Set HOSTNAME`],
+    [
+      { METRICS_HOSTNAME: nowhere, METRICS_PORT: String(await freePort()) },
+      `This machine has no address ${nowhere}. Set METRICS_HOSTNAME`,
+    ],
+    [{ PORT: taken }, `Port ${taken} is taken. Set PORT`],
+    [{ METRICS_PORT: taken }, `Port ${taken} is taken. Set METRICS_PORT`],
+  ] as const)
+    await expect(start(env)).rejects.toThrow(said);
+});
+
+test('a port that this user may not open, and a name that nobody knows, are named as that', async () => {
+  const place = { port: 80, host: 'salong', portSetting: 'PORT', hostSetting: 'HOSTNAME' };
+  const refusing = (code: string) => {
+    const server = new Server();
+    server.listen = () => {
+      queueMicrotask(() => server.emit('error', Object.assign(new Error(code), { code })));
+      return server;
+    };
+    return listenTo(server, place);
+  };
+  await expect(refusing('EACCES')).rejects.toThrow('may not listen on port 80. Set PORT');
+  await expect(refusing('ENOTFOUND')).rejects.toThrow('the name salong. Set HOSTNAME');
+});
+
+test('the start is a line of the log like all others, and a misspelled setting is another', async () => {
+  const site = await start({ SIGNING_SECERT: 'x', LANG: 'C' });
+  try {
+    await expect.poll(site.said).toContain('Listening on');
+    const lines = site.said().trim().split('\n');
+    const notices = lines.map((line) =>
+      z
+        .object({ event: z.string(), note: z.string().optional(), time: z.iso.datetime() })
+        .parse(JSON.parse(line)),
+    );
+    const told = notices.filter(({ event }) => event !== 'answered');
+    expect(told.map(({ event, note }) => `${event}: ${note ?? ''}`)).toEqual([
+      'misspelled-setting: SIGNING_SECERT is no setting; was SIGNING_SECRET meant?',
+      `listening: Listening on ${site.url}`,
+    ]);
+  } finally {
+    await site.stop();
+  }
+});
