@@ -28,7 +28,7 @@ export const plainEntries = [
   'tone',
 ] as const;
 /** Those that are texts by language; the form edits the Swedish one. */
-export const wordEntries = ['policy', 'afterCancel'] as const;
+const wordEntries = ['policy', 'afterCancel'] as const;
 
 /** The file as it is now. */
 export function readDraft(path: string): Draft {

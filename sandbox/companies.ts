@@ -1,5 +1,3 @@
-export { makeBooking } from './make-booking';
-
 /** Three companies that take bookings, each in its own country and trade. */
 export type CompanyName = 'salon' | 'tennis' | 'clinic';
 
