@@ -57,11 +57,18 @@ export function MoneyFoot({ view, booking }: Props) {
 
 function When({
   view: { t, format },
-  booking: { start, end, lengthInMinutes },
+  booking: { start, end, lengthInMinutes, unreadable },
   now,
   over,
 }: Props & { readonly now: number; readonly over: boolean }) {
-  if (!start) return null;
+  if (!start) {
+    if (!unreadable.includes('start')) return null;
+    return (
+      <div className="when">
+        <dt>{t('booking.when')}</dt> <dd>{t('booking.timeUnknown')}</dd>
+      </div>
+    );
+  }
   const until = format.until(start.wall, end?.wall, now);
   return (
     <div className="when">
@@ -73,6 +80,7 @@ function When({
           {lengthInMinutes !== undefined && !over && (
             <span className="note">{format.length(lengthInMinutes)}</span>
           )}
+          {start.timeZone === undefined && <span className="note"> {t('when.localTime')}</span>}
         </p>
         {until && <p>{until}</p>}
       </dd>

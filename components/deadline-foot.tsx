@@ -12,11 +12,18 @@ export function DeadlineFoot({
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }) {
-  const { wall, earliest } = deadline.at;
+  if (deadline.kind === 'unreadable') {
+    return (
+      <div>
+        <dt>{t('booking.deadline')}</dt> <dd>{t('cancellable.deadlineUnknown')}</dd>
+      </div>
+    );
+  }
+  const { wall, earliest, timeZone } = deadline.at;
   return (
     <div>
       <dt>{t('booking.deadline')}</dt>{' '}
-      {deadline.kind === 'ahead' && (
+      {deadline.kind === 'ahead' && timeZone !== undefined && (
         <dd
           className="note"
           data-until={earliest - now}
@@ -29,7 +36,11 @@ export function DeadlineFoot({
       <dd className="last">
         <time dateTime={wall}>{format.nearDateTime(deadline.at, now)}</time>
       </dd>
-      {deadline.kind === 'doubtful' && <dd className="note">{t('cancellable.doubtful')}</dd>}
+      {deadline.kind === 'doubtful' && (
+        <dd className="note">
+          {t(timeZone === undefined ? 'cancellable.mayHavePassed' : 'cancellable.doubtful')}
+        </dd>
+      )}
     </div>
   );
 }

@@ -89,6 +89,7 @@ const day = 24 * hour;
 const nearDays = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const;
 
 function nearDay({ wall, timeZone, earliest }: Local, now: number) {
+  if (timeZone === undefined) return undefined;
   // Reading a zone's clock costs a twentieth of a page, and most bookings are further away.
   if (Math.abs(earliest - now) > 3 * day) return undefined;
   const midnight = (local: string) => Date.parse(`${local.slice(0, 10)}T00:00:00Z`);

@@ -100,7 +100,7 @@ const settings = z
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
-      .default('Europe/Stockholm')
+      .optional()
       .describe('zone of companies whose country does not tell it, for example Europe/Madrid'),
     MIN_READING_MS: whole(0, 60_000)
       .default(2000)

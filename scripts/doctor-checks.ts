@@ -143,7 +143,7 @@ function* examineBooking(booking: Booking, settings: Settings): Generator<Findin
   yield good('Company', `${company.name ?? 'without a name'}, id ${company.id ?? 'not told'}`);
   yield note(
     'Time zone',
-    `${company.timeZone}, by the company's country (${company.country ?? 'not told'}); COMPANY_TIME_ZONE is for countries that do not tell it`,
+    `${company.timeZone ?? 'not known'}, by the company's country (${company.country ?? 'not told'}); COMPANY_TIME_ZONE is for countries that do not tell it`,
   );
   if (company.phone === undefined && company.email === undefined)
     yield fix('Contact', 'the API tells neither phone nor mail; set them in the branding file');

@@ -32,7 +32,7 @@ export type BokaMeraClient = {
 
 export type ClientSettings = ApiSettings & {
   /** Zone of companies whose country does not tell it. */
-  readonly fallbackTimeZone: string;
+  readonly fallbackTimeZone: string | undefined;
 };
 
 /** Opens the one pool of connections to BokaMera's API. */
@@ -82,7 +82,7 @@ async function findBooking(
   link: BookingLink,
   language: ApiLanguage,
   { urgency, budgetMilliseconds }: ReadOptions,
-  fallbackTimeZone: string,
+  fallbackTimeZone: string | undefined,
 ): Promise<Result<Booking | undefined>> {
   const started = performance.now();
   const ends = started + budgetMilliseconds;
@@ -133,7 +133,7 @@ function missing(failure: BokaMeraFailure): Result<undefined> {
 function readFound(
   json: unknown,
   link: BookingLink,
-  fallbackTimeZone: string,
+  fallbackTimeZone: string | undefined,
 ): Result<Booking | undefined> {
   const envelope = bokaMeraBookings.safeParse(json);
   if (!envelope.success) return failed({ kind: 'unreadable' });
@@ -150,7 +150,7 @@ function readFound(
   return success(found && toBooking(found, fallbackTimeZone));
 }
 
-function readBooking(json: unknown, fallbackTimeZone: string): Result<Booking> {
+function readBooking(json: unknown, fallbackTimeZone: string | undefined): Result<Booking> {
   const parsed = bokaMeraBooking.safeParse(json);
   return parsed.success
     ? success(toBooking(parsed.data, fallbackTimeZone))

@@ -1,23 +1,35 @@
 import { type Moment, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 
-const isoForm = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+const isoForm =
+  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 const serviceStackForm = /^\/Date\((-?\d{1,16})([+-]\d{4})?\)\/$/;
+
+/**
+ * Years that no booking has: what databases and languages put where nothing was set. .NET's
+ * DateTime.MinValue is year 1 and its MaxValue 9999, SQL Server's dates begin in 1753, its smaller
+ * ones in 1900, Unix's in 1970; BokaMera is younger than all of them.
+ */
+const isYearUnset = (year: number) => year < 2000 || year >= 9999;
 
 /**
  * Reads a date as the API may send it and places it in the company's zone.
  *
- * - `2026-05-01T14:00:00` is wall time at the company (bokamera-api §5, inference).
+ * - `2026-05-01T14:00:00` is wall time at the company (bokamera-api §5, inference), also with a
+ *   space, or a fraction of a second.
  * - `…Z`, `…+02:00` and `/Date(ms)/`, `/Date(ms+0200)/` are exact instants.
  * - `/Date(ms-0000)/` is ServiceStack's mark for "no zone given": wall time again.
- * - Missing, null, year 1 and anything unreadable mean unset.
+ *
+ * @returns undefined for what is unset (`isUnset` tells) and for what cannot be read: a day without a
+ *   time, an instant where no zone is known to show it in
  */
 export function readWireDate(
   value: string | number | undefined,
-  timeZone: string,
+  timeZone: string | undefined,
 ): Moment | undefined {
   if (typeof value !== 'string') return undefined;
   try {
-    return readIso(value, timeZone) ?? readServiceStack(value, timeZone);
+    const moment = readIso(value.trim(), timeZone) ?? readServiceStack(value.trim(), timeZone);
+    return moment && !isYearUnset(Number(moment.wall.slice(0, 4))) ? moment : undefined;
   } catch (error) {
     // The 31st of February, the year 275761: shaped like a date, but no date.
     if (error instanceof RangeError) return undefined;
@@ -25,28 +37,40 @@ export function readWireDate(
   }
 }
 
-function readIso(value: string, timeZone: string): Moment | undefined {
+/** Whether the API named no date at all: nothing, or a year that stands for nothing. */
+export function isUnset(value: string | number | undefined): boolean {
+  if (typeof value !== 'string') return value === undefined;
+  const text = value.trim();
+  const [, milliseconds] = serviceStackForm.exec(text) ?? [];
+  const year = milliseconds
+    ? new Date(Number(milliseconds)).getUTCFullYear()
+    : Number(/^(\d{4})-/.exec(text)?.[1] ?? NaN);
+  return text === '' || isYearUnset(year);
+}
+
+function readIso(value: string, timeZone: string | undefined): Moment | undefined {
   const match = isoForm.exec(value);
   if (!match) return undefined;
   const [, year, month, day, hour, minute, second = '00', offset] = match;
-  if (year === '0001') return undefined;
-
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   if (!offset) return momentOfWallTime(wall, timeZone);
-
-  const instant = Date.parse(
-    wall + (offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset),
-  );
-  return Number.isNaN(instant) ? undefined : momentOfInstant(instant, timeZone);
+  const instant = Date.parse(wall + withMinutes(offset));
+  return Number.isNaN(instant) || timeZone === undefined
+    ? undefined
+    : momentOfInstant(instant, timeZone);
 }
 
-function readServiceStack(value: string, timeZone: string): Moment | undefined {
+/** `+02` and `+0200` as `+02:00`. */
+function withMinutes(offset: string): string {
+  const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(offset) ?? [];
+  return hours === undefined ? offset : `${hours}:${minutes}`;
+}
+
+function readServiceStack(value: string, timeZone: string | undefined): Moment | undefined {
   const match = serviceStackForm.exec(value);
   if (!match) return undefined;
   const milliseconds = Number(match[1]);
   const iso = new Date(milliseconds).toISOString();
-  if (iso.startsWith('0001-')) return undefined;
-  return match[2] === '-0000'
-    ? momentOfWallTime(iso.slice(0, 19), timeZone)
-    : momentOfInstant(milliseconds, timeZone);
+  if (match[2] === '-0000') return momentOfWallTime(iso.slice(0, 19), timeZone);
+  return timeZone === undefined ? undefined : momentOfInstant(milliseconds, timeZone);
 }

@@ -26,8 +26,14 @@ const zoneOfCountry: Readonly<Record<string, string>> = {
   SE: 'Europe/Stockholm',
 };
 
-/** The zone a company's wall times are in; `fallback` (an operator setting) serves every other country. */
-export function timeZoneOf(country: string | undefined, fallback: string): string {
+/**
+ * The zone a company's wall times are in. `fallback` (an operator setting) serves every other country;
+ * without it their zone is not known.
+ */
+export function timeZoneOf(
+  country: string | undefined,
+  fallback: string | undefined,
+): string | undefined {
   return known.get(country ?? '') ?? fallback;
 }
 

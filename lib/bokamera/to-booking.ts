@@ -1,5 +1,5 @@
 import type { Booking, Company, Money, Payment, PriceLine, Resource } from '@/lib/booking/booking';
-import { readWireDate } from './dates';
+import { isUnset, readWireDate } from './dates';
 import { toStatus } from './statuses';
 import { timeZoneOf } from './time-zones';
 import type { BokaMeraBooking } from './wire';
@@ -10,9 +10,10 @@ import { plainText } from '../plain-text';
  *
  * @param fallbackTimeZone zone of companies whose country does not tell it
  */
-export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Booking {
+export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Booking {
   const company = toCompany(wire, fallbackTimeZone);
   const moment = (value: string | number | undefined) => readWireDate(value, company.timeZone);
+  const dates = { start: wire.From, deadline: wire.LastTimeToUnBook } as const;
   return {
     id: wire.Id,
     status: toStatus(wire),
@@ -25,6 +26,9 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Book
     end: moment(wire.To),
     lengthInMinutes: positive(wire.LengthInMinutes) ?? positive(wire.Service?.LengthInMinutes),
     deadline: moment(wire.LastTimeToUnBook),
+    unreadable: (['start', 'deadline'] as const).filter(
+      (date) => !isUnset(dates[date]) && !moment(dates[date]),
+    ),
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
     resources: toResources(wire),
@@ -36,7 +40,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string): Book
   };
 }
 
-function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string): Company {
+function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Company {
   const company = wire.Company;
   const country = filled(company?.CountryId)?.toUpperCase();
   return {

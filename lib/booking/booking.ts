@@ -9,8 +9,10 @@ export type Booking = {
   readonly start: Moment | undefined;
   readonly end: Moment | undefined;
   readonly lengthInMinutes: number | undefined;
-  /** Last moment the customer may cancel; undefined means the API names no limit. */
+  /** Last moment the customer may cancel; undefined means the API names no limit that can be read. */
   readonly deadline: Moment | undefined;
+  /** Which of its dates the API gives in a way that nobody here can read. */
+  readonly unreadable: readonly ('start' | 'deadline')[];
   readonly cancelledOn: Moment | undefined;
   /** When it was booked. */
   readonly madeOn: Moment | undefined;
@@ -40,7 +42,8 @@ export type Company = {
   readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
   readonly bookingPage: string | undefined;
-  readonly timeZone: string;
+  /** IANA zone, where it is known. */
+  readonly timeZone: string | undefined;
 };
 
 type Service = {

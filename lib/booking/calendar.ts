@@ -1,4 +1,5 @@
 import type { Booking } from './booking';
+import type { Moment } from './moment';
 
 /**
  * An iCalendar file (RFC 5545) of a booking: it keeps the event while the booking stands and
@@ -25,8 +26,8 @@ export function calendarFile(
     `SEQUENCE:${gone ? 1 : 0}`,
     `STATUS:${statusOf(status)}`,
     `DTSTAMP:${stamp(now)}`,
-    `DTSTART:${stamp(start.earliest)}`,
-    ...(end ? [`DTEND:${stamp(end.earliest)}`] : []),
+    `DTSTART:${stampOf(start)}`,
+    ...(end ? [`DTEND:${stampOf(end)}`] : []),
     `SUMMARY:${escape([service?.name ?? title, company.name].filter(Boolean).join(' – '))}`,
     ...(place ? [`LOCATION:${escape(place)}`] : []),
     'END:VEVENT',
@@ -47,6 +48,11 @@ function statusOf(status: Booking['status']): 'CANCELLED' | 'CONFIRMED' | 'TENTA
     case 'unknown':
       return 'TENTATIVE';
   }
+}
+
+/** Where no zone is known the time floats: the calendar shows it as the place's own (RFC 5545, 3.3.5). */
+function stampOf({ wall, timeZone, earliest }: Moment): string {
+  return timeZone === undefined ? wall.replace(/[-:]/g, '') : stamp(earliest);
 }
 
 function stamp(instant: number): string {

@@ -4,25 +4,27 @@ import { Temporal } from 'temporal-polyfill';
  * A point in a company's local time.
  *
  * The API speaks in wall time without an offset. A wall time that the clocks skip or repeat could
- * be one of two instants; both are kept, so that nobody gains or loses an hour unnoticed.
+ * be one of two instants; both are kept, so that nobody gains or loses an hour unnoticed. Where the
+ * company's zone is not known, it could be any within a day.
  */
 export type Moment = {
   /** What the company's clock shows: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
-  /** IANA zone of the company. */
-  readonly timeZone: string;
+  /** IANA zone of the company, where it is known. */
+  readonly timeZone: string | undefined;
   /** The first instant it can be, in milliseconds since 1970 UTC. */
   readonly earliest: number;
-  /** The last instant it can be; equal to `earliest` except on the nights the clocks change. */
+  /** The last instant it can be; equal to `earliest` except on the nights the clocks change, or without a zone. */
   readonly latest: number;
 };
 
 /**
- * Places a wall time in a zone. A skipped or repeated wall time yields two instants.
+ * Places a wall time in a zone. A skipped or repeated wall time yields two instants, and one without
+ * a zone the first and last at which some clock on earth shows it (UTC+14 and UTC−12).
  *
  * @throws RangeError when `wall` is not an ISO date and time or `timeZone` is unknown.
  */
-export function momentOfWallTime(wall: string, timeZone: string): Moment {
+export function momentOfWallTime(wall: string, timeZone: string | undefined): Moment {
   const key = `${timeZone} ${wall}`;
   const kept = placed.get(key) ?? place(wall, timeZone);
   if (placed.size >= mostPlaced) placed.clear();
@@ -34,10 +36,12 @@ export function momentOfWallTime(wall: string, timeZone: string): Moment {
 const placed = new Map<string, Moment>();
 const mostPlaced = 5_000;
 
-function place(wall: string, timeZone: string): Moment {
+function place(wall: string, timeZone: string | undefined): Moment {
   const plain = Temporal.PlainDateTime.from(wall).round('second');
   const instant = (disambiguation: 'earlier' | 'later') =>
-    plain.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
+    plain.toZonedDateTime(timeZone ?? (disambiguation === 'earlier' ? '+14:00' : '-12:00'), {
+      disambiguation,
+    }).epochMilliseconds;
   return {
     wall: plain.toString({ smallestUnit: 'second' }),
     timeZone,
@@ -75,7 +79,7 @@ export function isTimeZone(value: string): boolean {
 
 export type Passed = 'no' | 'perhaps' | 'yes';
 
-/** Whether `moment` lies behind `now` (milliseconds UTC); `perhaps` only within a repeated or skipped hour. */
+/** Whether `moment` lies behind `now` (milliseconds UTC); `perhaps` while not all it can be does. */
 export function hasPassed(moment: Moment, now: number): Passed {
   if (now >= moment.latest) return 'yes';
   return now >= moment.earliest ? 'perhaps' : 'no';

@@ -10,12 +10,14 @@ export type BookingState =
 
 /**
  * The deadline of a booking that can be cancelled. `doubtful` is the hour that the clocks repeat
- * or skip: only the API can say whether it has passed.
+ * or skip, or the day around it where the company's zone is not known: only the API can say whether
+ * it has passed. So it is with one that cannot be read.
  */
 export type Deadline =
   | { readonly kind: 'none' }
   | { readonly kind: 'ahead'; readonly at: Moment }
-  | { readonly kind: 'doubtful'; readonly at: Moment };
+  | { readonly kind: 'doubtful'; readonly at: Moment }
+  | { readonly kind: 'unreadable' };
 
 /**
  * Decides the state of a booking at `now` (milliseconds since 1970 UTC).
@@ -28,7 +30,10 @@ export function decideState(booking: Booking, now: number): BookingState {
     return { state: 'started', booking };
 
   const at = booking.deadline;
-  if (!at) return { state: 'cancellable', booking, deadline: { kind: 'none' } };
+  if (!at) {
+    const kind = booking.unreadable.includes('deadline') ? 'unreadable' : 'none';
+    return { state: 'cancellable', booking, deadline: { kind } };
+  }
 
   const passed = hasPassed(at, now);
   switch (passed) {

@@ -3,7 +3,7 @@ import type { Press } from '@/lib/booking/press';
 
 /** From which version each engine sends `Sec-Fetch-Mode` over https (MDN, Fetch metadata). */
 const sendsSince = [
-  { engine: /\bChrome\/(\d+)/, version: 76 },
+  { engine: /Chrome\/(\d+)/, version: 76 },
   { engine: /\bFirefox\/(\d+)/, version: 90 },
 ] as const;
 

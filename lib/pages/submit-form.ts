@@ -82,7 +82,7 @@ function withElsewhereNotice(page: BookingPage): BookingPage {
 
 /** The link again, with a receipt in case the API forgets the booking. */
 function pathWithReceipt({ site, link, locale, now, pathOf }: Visit, { company }: Booking): string {
-  const { wall } = momentOfInstant(now, company.timeZone);
+  const { wall } = momentOfInstant(now, company.timeZone ?? 'UTC');
   return `${pathOf(locale)}&receipt=${sealReceipt(site.signer, link, { at: now, wall })}`;
 }
 

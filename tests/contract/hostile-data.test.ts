@@ -57,3 +57,88 @@ for (const [StatusId, Status, said] of [
     const calendar = await open(link.replace('?', '/calendar?'));
     expect(calendar.body).toContain('STATUS:TENTATIVE');
   });
+
+const unset = [
+  '0001-01-01T00:00:00',
+  '1753-01-01T00:00:00',
+  '1900-01-01T00:00:00',
+  '1970-01-01T00:00:00',
+  '9999-12-31T23:59:59',
+  '/Date(-62135596800000)/',
+  '',
+  null,
+];
+
+for (const date of unset)
+  test(`a deadline of ${JSON.stringify(date)} is none`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const says = { says: { LastTimeToUnBook: date }, on: [] };
+    const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+    expect(page.state).toBe('cancellable');
+    expect(page.body).not.toContain(t('booking.deadline'));
+  });
+
+for (const date of ['2026-12-03', 'i morgon', '2026-02-31T10:00:00', '03/12/2026 10:00'])
+  test(`a deadline of "${date}" is said to be unreadable, and the rest shown`, async ({
+    startMemorySite,
+  }) => {
+    const { open } = startMemorySite();
+    const says = { says: { LastTimeToUnBook: date }, on: [] };
+    const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+    expect(page.state).toBe('cancellable');
+    expect(page.body).toContain(t('cancellable.deadlineUnknown'));
+    expect(page.body).toContain('Klippning och föning');
+  });
+
+test('a start that cannot be read is said to be so, and never taken for another', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const says = { says: { From: '2026-12-03', To: 'kl. 15', LastTimeToUnBook: null }, on: [] };
+  const link = linkTo(await makeBooking({ faults: [says] }), { site });
+  const page = await open(link);
+  expect(page.body).toContain(t('booking.timeUnknown'));
+  expect(page.body).not.toMatch(/<time/);
+});
+
+for (const written of [
+  '2031-03-04 14:30:00',
+  '2031-03-04T14:30:00.1234567',
+  '2031-03-04T13:30:00Z',
+  '2031-03-04T14:30:00+01',
+])
+  test(`a start of "${written}" is half past two in Stockholm`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const says = { says: { From: written, To: null, LastTimeToUnBook: null }, on: [] };
+    const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+    expect(page.body).toContain('<time dateTime="2031-03-04T14:30:00">');
+  });
+
+for (const CountryId of ['US', 'ES', 'XX', null])
+  test(`a company in "${String(CountryId)}", whose zone nobody tells, gets no "in two days" and no "too late"`, async ({
+    startMemorySite,
+  }) => {
+    const { open } = startMemorySite();
+    const company = { Name: 'Cutters', City: 'Denver', CountryId };
+    const at = (hours: number) =>
+      new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19);
+    const page = async (dates: object) => {
+      const says = { says: { Company: company, ...dates }, on: [] };
+      const link = linkTo(await makeBooking({ faults: [says] }), { site });
+      return { ...(await open(link)), calendar: await open(link.replace('?', '/calendar?')) };
+    };
+    const ahead = await page({ From: at(90), To: at(91), LastTimeToUnBook: at(60) });
+    expect(ahead.state).toBe('cancellable');
+    expect(ahead.body).not.toContain(' data-until=');
+    expect(ahead.body).not.toContain('i morgon');
+    expect(ahead.body).toContain(t('when.localTime'));
+    expect(ahead.calendar.body).toMatch(/DTSTART:\d{8}T\d{6}\r/);
+
+    const perhaps = await page({ From: at(10), To: at(11), LastTimeToUnBook: at(-3) });
+    expect(perhaps.state).toBe('cancellable');
+    expect(perhaps.body).toContain(t('cancellable.mayHavePassed'));
+
+    expect((await page({ From: at(40), To: at(41), LastTimeToUnBook: at(-15) })).state).toBe(
+      'too-late',
+    );
+  });

@@ -29,6 +29,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     end: stockholm('2026-11-27T15:30:00'),
     lengthInMinutes: 60,
     deadline: stockholm('2026-11-26T14:30:00'),
+    unreadable: [],
     cancelledOn: undefined,
     madeOn: undefined,
     resources: [],
