@@ -31,6 +31,8 @@ export function createSandbox(
       });
     });
   });
+  // Longer than its callers keep a connection, so that it is never they who meet a closed one.
+  server.keepAliveTimeout = 65_000;
   const sandbox: Sandbox = {
     server,
     store: new BookingStore(),

@@ -5,7 +5,7 @@ import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
-import { bokaMeraBooking, bokaMeraBookings } from './wire';
+import { type BokaMeraBooking, bokaMeraBooking, bokaMeraBookings } from './wire';
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
@@ -143,11 +143,22 @@ function readFound(
     ({ data }) => (data ? [data] : []),
   );
   if (readable.length === 0) return failed({ kind: 'unreadable' });
-  // The filter by code rests on one third-party source, so its work is checked where that is possible.
-  const found = readable.find(
-    ({ Id, CancellationCode = link.code }) => Id === link.id && CancellationCode === link.code,
-  );
+  const opened = readable.filter((booking) => isOpenedBy(link, booking));
+  // Two different bookings of one number are not one that anything can be said of.
+  if (new Set(opened.map((booking) => JSON.stringify(booking))).size > 1)
+    return failed({ kind: 'unreadable' });
+  const [found] = opened;
   return success(found && toBooking(found, fallbackTimeZone));
+}
+
+/**
+ * The filter by code rests on one third-party source, so its work is checked: another number, or
+ * another code, is never the booking that was asked for. A code that differs in case alone is the
+ * same, as the API's database compares (inference), and one that is left out cannot be checked.
+ */
+function isOpenedBy(link: BookingLink, { Id, CancellationCode }: BokaMeraBooking): boolean {
+  const same = CancellationCode?.toLowerCase() ?? link.code.toLowerCase();
+  return Id === link.id && same === link.code.toLowerCase();
 }
 
 function readBooking(json: unknown, fallbackTimeZone: string | undefined): Result<Booking> {

@@ -1,5 +1,6 @@
 import type { Booking, Company, Money, Payment, PriceLine, Resource } from '@/lib/booking/booking';
 import { isUnset, readWireDate } from './dates';
+import { readHtml } from './read-html';
 import { toStatus } from './statuses';
 import { timeZoneOf } from './time-zones';
 import type { BokaMeraBooking } from './wire';
@@ -20,7 +21,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     company,
     service: wire.Service && {
       name: filled(wire.Service.Name),
-      description: filled(wire.Service.Description),
+      description: prose(wire.Service.Description),
     },
     start: moment(wire.From),
     end: moment(wire.To),
@@ -36,7 +37,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     payments: (wire.PaymentLog ?? [])
       .map(toPayment)
       .filter(({ paid, credited }) => paid ?? credited),
-    messageToCustomer: filled(wire.CommentsToCustomer),
+    messageToCustomer: prose(wire.CommentsToCustomer),
   };
 }
 
@@ -59,13 +60,14 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
   };
 }
 
-// Companies live at bokamera.se/{SitePath} (bokamera-api §6, inference); the company's own site is the next best.
+// Companies live at {SitePath}.bokamera.se, as seen in the wild; where that makes no host name, the
+// company's own site is the next best.
 function bookingPage(
   sitePath: string | undefined,
   homePage: string | undefined,
 ): string | undefined {
   const path = filled(sitePath);
-  if (path && /^[\w.-]+$/.test(path)) return `https://www.bokamera.se/${path}`;
+  if (path && hostLabel.test(path)) return `https://${path.toLowerCase()}.bokamera.se`;
   const page = filled(homePage);
   if (!page) return undefined;
   const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
@@ -73,6 +75,9 @@ function bookingPage(
   const url = new URL(address);
   return url.hostname.includes('.') && url.username === '' ? url.href : undefined;
 }
+
+/** RFC 1123, 2.1. */
+const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 function toResources(wire: BokaMeraBooking): Resource[] {
   return (wire.BookedResourceTypes ?? []).flatMap((type) =>
@@ -93,8 +98,11 @@ function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number
 }
 
 function toPayment(payment: NonNullable<BokaMeraBooking['PaymentLog']>[number]): Payment {
+  // What is not more than nothing was neither paid nor credited.
   const money = (value: number | undefined) =>
-    value ? toMoney(value, payment.CurrencyId, payment.CurrencyInfo?.CurrencySign) : undefined;
+    value !== undefined && value > 0
+      ? toMoney(value, payment.CurrencyId, payment.CurrencyInfo?.CurrencySign)
+      : undefined;
   return { paid: money(payment.Amount), credited: money(payment.AmountCredited) };
 }
 
@@ -118,6 +126,11 @@ const longestText = 4000;
 function filled(value: string | undefined): string | undefined {
   const shown = value && plainText(value.slice(0, longestText)).trim();
   return shown ? shown : undefined;
+}
+
+/** A text of several lines, which companies write in an editor of HTML. */
+function prose(value: string | undefined): string | undefined {
+  return filled(value && readHtml(value));
 }
 
 function positive(value: number | undefined): number | undefined {

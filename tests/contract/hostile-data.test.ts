@@ -142,3 +142,91 @@ for (const CountryId of ['US', 'ES', 'XX', null])
       'too-late',
     );
   });
+
+test('a message and a description in HTML read as a person reads them', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const CommentsToCustomer =
+    '<p>Ta med <b>legitimation</b>&nbsp;&amp; kort.</p><ul><li>Port 4</li><li>Kod 12&lt;34</li></ul><script>alert(1)</script><!-- intern -->';
+  const says = { says: { CommentsToCustomer }, on: [] };
+  const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(body).toMatch(/Ta med legitimation.&amp; kort\.\n+ ?• Port 4\n ?• Kod 12&lt;34</);
+  for (const left of ['&lt;p&gt;', 'alert', 'intern', '&amp;amp;', '&amp;nbsp;'])
+    expect(body).not.toContain(left);
+});
+
+test('fifty thousand characters in every text break no page', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const long = '<b>å</b> '.repeat(6_000);
+  const says = {
+    says: { CommentsToCustomer: long, Service: { Name: long, Description: long } },
+    on: [],
+  };
+  const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(page.status).toBe(200);
+  expect(page.body.length).toBeLessThan(60_000);
+});
+
+for (const [what, payments, shown, hidden] of [
+  ['paid nothing', [{ Amount: 0, AmountCredited: 0 }], [], ['booking.paid', 'booking.credited']],
+  [
+    'a negative payment',
+    [{ Amount: -650, AmountCredited: -1 }],
+    [],
+    ['booking.paid', 'booking.credited'],
+  ],
+  [
+    'a credit without a payment',
+    [{ AmountCredited: 650, CurrencyId: 'SEK' }],
+    ['booking.credited'],
+    ['booking.paid'],
+  ],
+  [
+    'two currencies',
+    [
+      { Amount: 10, CurrencyId: 'EUR' },
+      { Amount: 90, CurrencyId: 'SEK' },
+    ],
+    ['booking.paid'],
+    [],
+  ],
+] as const)
+  test(`a cancelled booking with ${what} says just that`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const says = { says: { PaymentLog: payments }, on: [] };
+    const booking = await makeBooking({ StatusId: 2, faults: [says] });
+    const { body } = await open(linkTo(booking, { site }));
+    for (const key of shown) expect(body).toContain(`<dt>${t(key)}</dt>`);
+    for (const key of hidden) expect(body).not.toContain(`<dt>${t(key)}</dt>`);
+    // Nothing was paid, so nothing is said of a credit that is missing.
+    if (what === 'paid nothing')
+      expect(body).not.toContain(t('cancelled.notCredited', { company: 'Salong Norrsken' }));
+  });
+
+for (const [what, changes, state] of [
+  ['another number', { Id: 1 }, 'not-found'],
+  ['another code', { CancellationCode: 'SOMEBODY' }, 'not-found'],
+  ['no code', { CancellationCode: null }, 'cancellable'],
+] as const)
+  test(`an answer with ${what} leads to "${state}"`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const booking = await makeBooking({ faults: [{ says: changes, on: [] }] });
+    expect((await open(linkTo(booking, { site }))).state).toBe(state);
+  });
+
+test('a code that differs in case alone is the same', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const says = { says: { CancellationCode: 'AbCdEf' }, on: [] };
+  const booking = await makeBooking({ code: 'ABCDEF', faults: [says] });
+  expect((await open(linkTo(booking, { site }))).state).toBe('cancellable');
+});
+
+for (const wire of ['400', '403', '404-text'])
+  test(`an answer ${wire} to a read is not called no answer`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const booking = await makeBooking({ fault: { wire, on: ['read'] } });
+    const page = await open(linkTo(booking, { site }));
+    expect(page.state).toBe('unavailable');
+    expect(page.body).not.toContain('svarar inte');
+  });

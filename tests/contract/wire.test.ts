@@ -111,7 +111,8 @@ test('nothing that could run is taken for the company’s own page', () => {
       .company.bookingPage;
   expect(pageOf('www.salong.se')).toBe('https://www.salong.se/');
   expect(pageOf('http://salong.se/boka')).toBe('http://salong.se/boka');
-  expect(pageOf('x', 'Demo1')).toBe('https://www.bokamera.se/Demo1');
+  expect(pageOf('x', 'Demo1')).toBe('https://demo1.bokamera.se');
+  expect(pageOf('salong.se', 'Min salong')).toBe('https://salong.se/');
   for (const bad of [
     'javascript:alert(1)',
     'data:text/html,x',

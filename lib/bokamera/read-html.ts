@@ -1,0 +1,29 @@
+import { convert } from 'html-to-text';
+
+/** Longest text read as HTML, in UTF-16 code units; a description is no book, and reading costs. */
+const longest = 20_000;
+const markup = /<\/?[a-z][^<>]*>|<!--|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i;
+
+/**
+ * A text that a company may have written with an editor of HTML, as a person reads it: breaks and
+ * lists kept, tags gone, entities decoded, nothing of scripts and styles. Text without markup stays
+ * as it is. The result is text, to be escaped like any other.
+ */
+export function readHtml(written: string): string {
+  if (!markup.test(written)) return written;
+  return convert(written.slice(0, longest), {
+    wordwrap: false,
+    preserveNewlines: true,
+    selectors: [
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'img', format: 'skip' },
+      { selector: 'script', format: 'skip' },
+      { selector: 'style', format: 'skip' },
+      { selector: 'ul', options: { itemPrefix: '• ' } },
+      ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+        selector,
+        options: { uppercase: false },
+      })),
+    ],
+  });
+}
