@@ -32,6 +32,15 @@ export function Cancellable({
             {t(`cancellable.${notice.kind}`)}
           </p>
         )}
+        {notice?.kind === 'disagrees' && (
+          <p className="banner" role="alert">
+            {disagreement(
+              view,
+              booking.company.name,
+              view.format.dateTime(notice.receipt.wall, now),
+            )}
+          </p>
+        )}
       </Headline>
       <div className="columns">
         <BookingTicket view={view} booking={booking} now={now}>
@@ -55,6 +64,12 @@ export function Cancellable({
       </div>
     </>
   );
+}
+
+function disagreement({ t }: View, company: string | undefined, when: string): string {
+  return company === undefined
+    ? t('cancellable.disagreesUnnamed', { when })
+    : t('cancellable.disagrees', { company, when });
 }
 
 function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {

@@ -11,7 +11,7 @@ import type { PropsOf } from './props';
 /** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
 export function Cancelled({
   view,
-  page: { booking },
+  page: { booking, catchingUp },
   branding,
   links,
   now,
@@ -34,8 +34,9 @@ export function Cancelled({
         {receipt && wasOwnPress(receipt, cancelledOn) && branding.tone === 'warm' && (
           <p>{t('cancelled.thanks')}</p>
         )}
+        {catchingUp && <p>{t('cancelled.catchingUp')}</p>}
         {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
-        {paid && !credited && (
+        {paid && !credited && !catchingUp && (
           <p>
             {company.name
               ? t('cancelled.notCredited', { company: company.name })
@@ -53,7 +54,7 @@ export function Cancelled({
         <div>
           <div className="actions">
             <BookAgain view={view} company={company} />
-            {booking.start && (
+            {booking.start && !catchingUp && (
               <a className="button quiet" href={links.calendar}>
                 {t('cancelled.calendar')}
               </a>

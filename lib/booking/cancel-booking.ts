@@ -105,7 +105,7 @@ function pageOfOutcome(
 ): BookingPage {
   switch (outcome.kind) {
     case 'cancelled':
-      return { state: 'cancelled', booking: outcome.booking };
+      return { state: 'cancelled', booking: outcome.booking, catchingUp: false };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
       return page.state === 'cancellable'

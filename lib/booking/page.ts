@@ -9,7 +9,9 @@ type FormNotice =
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere' }
+  /** The API confirmed a cancellation, and shows the booking as active all the same. */
+  | { readonly kind: 'disagrees'; readonly receipt: Receipt };
 
 /** Every page the link can lead to. */
 export type BookingPage =
@@ -17,7 +19,13 @@ export type BookingPage =
       readonly form: CancelForm;
       readonly notice: FormNotice | undefined;
     })
-  | Extract<BookingState, { state: 'too-late' | 'started' | 'cancelled' }>
+  | Extract<BookingState, { state: 'too-late' | 'started' }>
+  | {
+      readonly state: 'cancelled';
+      readonly booking: Booking;
+      /** Whether the API confirmed it just now and does not yet show it. */
+      readonly catchingUp: boolean;
+    }
   /** Confirmed by the API once, and no longer to be read there. */
   | {
       readonly state: 'cancelled-by-receipt';
@@ -102,6 +110,7 @@ function noticeStatus(notice: FormNotice | undefined): number {
     case 'elsewhere':
       return 403;
     case 'changed':
+    case 'disagrees':
     case undefined:
       return 200;
   }

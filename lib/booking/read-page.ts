@@ -3,7 +3,7 @@ import type { ApiLanguage, BookingApi, BookingRead } from './booking-api';
 import type { CancelForm } from './cancel-form';
 import type { BookingLink } from './link';
 import type { BookingPage } from './page';
-import { type Receipt, receiptHolds } from './receipt';
+import { isCatchingUp, type Receipt, receiptHolds } from './receipt';
 import { decideState } from './state';
 
 export type Reading = {
@@ -22,7 +22,7 @@ export type Reading = {
 export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
   const { link, receipt, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
-  if (read.kind === 'found') return pageOfBooking(read.booking, form, now);
+  if (read.kind === 'found') return pageBesideReceipt(read.booking, receipt, form, now);
   const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
   if (receipt && receiptHolds(receipt, seen, now)) {
     return { state: 'cancelled-by-receipt', id: link.id, receipt };
@@ -33,7 +33,33 @@ export async function readPage(api: BookingApi, reading: Reading): Promise<Booki
 /** The page of a booking that was just read. */
 export function pageOfBooking(booking: Booking, form: CancelForm, now: number): BookingPage {
   const decided = decideState(booking, now);
-  return decided.state === 'cancellable' ? { ...decided, form, notice: undefined } : decided;
+  switch (decided.state) {
+    case 'cancellable':
+      return { ...decided, form, notice: undefined };
+    case 'cancelled':
+      return { ...decided, catchingUp: false };
+    case 'too-late':
+    case 'started':
+      return decided;
+  }
+}
+
+/**
+ * The page of a booking whose cancellation the API may have confirmed before. Where it shows the
+ * booking as active all the same, it is given time to catch up; after that both are told.
+ */
+function pageBesideReceipt(
+  booking: Booking,
+  receipt: Receipt | undefined,
+  form: CancelForm,
+  now: number,
+): BookingPage {
+  const page = pageOfBooking(booking, form, now);
+  if (!receipt || page.state === 'cancelled') return page;
+  if (isCatchingUp(receipt, now)) {
+    return { state: 'cancelled', booking: { ...booking, status: 'cancelled' }, catchingUp: true };
+  }
+  return page.state === 'cancellable' ? { ...page, notice: { kind: 'disagrees', receipt } } : page;
 }
 
 /** The page when a read brought no booking; what the customer typed is kept. */

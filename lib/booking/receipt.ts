@@ -27,6 +27,14 @@ export function receiptHolds(
 }
 
 /**
+ * Whether an API that shows the booking as active may only be behind its own confirmation: for ten
+ * minutes. No document says how long its reads may lag.
+ */
+export function isCatchingUp({ at }: Receipt, now: number): boolean {
+  return now - at > -minute && now - at < 10 * minute;
+}
+
+/**
  * Whether the press that the receipt tells of cancelled the booking, as far as the API's own time
  * of the cancellation shows: the company may have cancelled long before.
  */

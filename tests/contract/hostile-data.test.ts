@@ -230,3 +230,26 @@ for (const wire of ['400', '403', '404-text'])
     expect(page.state).toBe('unavailable');
     expect(page.body).not.toContain('svarar inte');
   });
+
+test('a cancel that the API confirmed and does not show yet stays cancelled; later both are told', async ({
+  startMemorySite,
+}) => {
+  const { open, press, pass } = startMemorySite();
+  const booking = await makeBooking({ fault: { on: ['cancel'], stale: { reads: 100 } } });
+  const link = linkTo(booking, { site });
+  const page = await open(link);
+  pass(5_000);
+  const done = await press(link, page);
+  expect(done.status).toBe(303);
+  const end = `${site}${done.location ?? ''}`;
+  const soon = await open(end);
+  expect(soon.state).toBe('cancelled');
+  expect(soon.body).toContain(t('cancelled.catchingUp'));
+  expect(soon.body).not.toContain('<form');
+  expect(soon.body).not.toContain('/calendar?');
+
+  pass(11 * 60_000);
+  const later = await open(end);
+  expect(later.state).toBe('cancellable');
+  expect(later.body).toContain('men visar nu en aktiv bokning. Fråga Salong Norrsken');
+});
