@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Settings that nobody but the operator may read. */
-const secrets = ['BOKAMERA_API_KEY', 'SIGNING_SECRET', 'SIGNING_SECRET_PREVIOUS', 'REDIS_URL'];
+const secrets = [
+  'BOKAMERA_API_KEY',
+  'SIGNING_SECRET',
+  'SIGNING_SECRET_PREVIOUS',
+  'REDIS_URL',
+  'RECEIPT_KEY',
+];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -80,6 +80,15 @@ const settings = z
     SIGNING_SECRET_PREVIOUS: secret
       .optional()
       .describe('the secret before this one, while pages made with it may still be open'),
+    RECEIPT_ISSUER: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('the public address that signs receipts, for example https://avboka.example.se'),
+    RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
+    RECEIPT_KEYS_RETIRED: z
+      .string()
+      .default('')
+      .describe('public keys that signed before, as npm run receipt-key printed them'),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
