@@ -22,8 +22,8 @@ export function openReceipts(settings: {
   readonly key: string | undefined;
   readonly retired: string;
 }): Receipts | undefined {
-  const { issuer } = settings;
-  if (settings.key === undefined || issuer === undefined) return undefined;
+  if (settings.key === undefined || settings.issuer === undefined) return undefined;
+  const issuer = settings.issuer.replace(/\/+$/, '');
   const key = parsePrivateKey(settings.key);
   return {
     issuer,
