@@ -79,14 +79,14 @@ test('none before the proof, none for a booking that stands, none for a wrong co
 
 test('where the API tells no time, the receipt says that the time is ours', async ({ signing }) => {
   const booking = await makeBooking({ scenario: 'haircut-cancelled' });
-  await changeBooking(booking, { UnbookedOn: '0001-01-01T00:00:00' });
+  await changeBooking(booking, { fields: { UnbookedOn: '0001-01-01T00:00:00' } });
   const { body } = await signing.open(receiptOf(booking));
   expect(contentIn(body).facts.cancelled.by).toBe('site');
 });
 
 test('a cancellation after the deadline is not called in time', async ({ signing }) => {
   const booking = await makeBooking({ scenario: 'haircut-cancelled' });
-  await changeBooking(booking, { LastTimeToUnBook: '2020-01-01T00:00:00' });
+  await changeBooking(booking, { fields: { LastTimeToUnBook: '2020-01-01T00:00:00' } });
   const { facts } = contentIn((await signing.open(receiptOf(booking))).body);
   expect(facts.deadline?.wall).toBe('2020-01-01T00:00:00');
   expect(facts.inTime).toBeUndefined();
