@@ -12,7 +12,8 @@ type Point = ReceiptFacts['cancelled'] | NonNullable<ReceiptFacts['deadline']>;
 export function receiptRows(view: View, facts: ReceiptFacts, now: number): ReceiptRow[] {
   const { t, format } = view;
   const { booking, service, company, start, cancelled, deadline, inTime } = facts;
-  const on = ({ wall, zone }: Point) => `${format.dateTime(wall, now)} (${zone})`;
+  // A paper is read in other years: as seen from another one, the year is said.
+  const on = ({ wall, zone }: Point) => `${format.dateTime(wall, 0)} (${zone})`;
   const row = (label: string, ...lines: readonly (string | undefined)[]) => ({
     label,
     lines: lines.filter((line) => line !== undefined),

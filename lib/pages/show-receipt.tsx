@@ -50,11 +50,12 @@ async function render(
   const jws = await receipts.sign(content);
   const calendar = calendarFile(booking, { title: view.t('booking.heading'), now });
   const parts = { view, content, rows, jws, calendar, email: booking.company.email };
-  const html =
-    `<!DOCTYPE html><html lang="${locale}" dir="${view.dir}"><head>` +
-    `${renderToStaticMarkup(<ReceiptHead {...parts} />)}<style>${receiptStyle.css}</style></head><body>` +
-    `${renderToStaticMarkup(<ReceiptBody {...parts} />)}` +
-    `<script>${receiptScript.code}</script></body></html>`;
+  const head = renderToStaticMarkup(<ReceiptHead {...parts} />);
+  const style = `<style>${receiptStyle.css}</style>`;
+  const body = renderToStaticMarkup(<ReceiptBody {...parts} />);
+  const script = `<script>${receiptScript.code}</script>`;
+  const start = `<!DOCTYPE html><html lang="${locale}" dir="${view.dir}">`;
+  const html = `${start}<head>${head}${style}</head><body>${body}${script}</body></html>`;
   return {
     status: 200,
     headers: {

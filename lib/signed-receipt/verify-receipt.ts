@@ -19,7 +19,7 @@ export type Verdict =
   | { readonly kind: 'altered-text'; readonly content: ReceiptContent };
 
 /** Longest file that is looked at, in UTF-16 code units. */
-export const longestReceipt = 60_000;
+const longestReceipt = 60_000;
 
 /** Verifies a saved page, a copy of its text, or the bare JWS, with nothing but the keys. */
 export async function verifyReceipt(file: string, keys: readonly PublicKey[]): Promise<Verdict> {
