@@ -22,7 +22,9 @@ export function openReceipts(settings: {
   readonly key: string | undefined;
   readonly retired: string;
 }): Receipts | undefined {
-  if (settings.key === undefined || settings.issuer === undefined) return undefined;
+  if (settings.key === undefined) return undefined;
+  if (settings.issuer === undefined)
+    throw new Error('RECEIPT_ISSUER: should say who signs with RECEIPT_KEY');
   const issuer = settings.issuer.replace(/\/+$/, '');
   const key = parsePrivateKey(settings.key);
   return {
