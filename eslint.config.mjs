@@ -25,6 +25,7 @@ const floors = [
     './lib/bokamera',
     './lib/http',
     './lib/tokens',
+    './lib/signed-receipt',
     './lib/settings.ts',
     './lib/secrets.ts',
     './lib/misspelled.ts',

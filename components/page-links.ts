@@ -6,6 +6,8 @@ export type PageLinks = {
   readonly keep: string;
   /** The calendar file of the booking as it now stands. */
   readonly calendar: string;
+  /** The signed receipt of the cancellation; undefined where the operator gives none. */
+  readonly receipt: string | undefined;
   /** Fingerprint of the booking as shown; undefined where none is. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made. */

@@ -16,15 +16,25 @@ export type EnvironmentRead = {
 export function readEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): EnvironmentRead {
-  const found = findSecrets(environment);
-  const problems = found.flatMap((secret): Problem[] =>
-    'problem' in secret ? [[secret.name, secret.problem]] : [],
-  );
-  const values: Record<string, string | undefined> = {};
-  for (const secret of found) if ('value' in secret) values[secret.name] = secret.value;
-  const settings = parseSettings({ ...environment, ...values }, problems);
+  const { values, problems } = placeSecrets(environment);
   return {
-    settings,
+    settings: parseSettings(values, problems),
     misspelled: findMisspelled(Object.keys(environment), [...settingNames, ...secretFileNames]),
+  };
+}
+
+/** The environment with its secrets in place, and what is wrong with where they should be. */
+export function placeSecrets(environment: Readonly<Record<string, string | undefined>>): {
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly problems: readonly Problem[];
+} {
+  const found = findSecrets(environment);
+  const values: Record<string, string | undefined> = { ...environment };
+  for (const secret of found) if ('value' in secret) values[secret.name] = secret.value;
+  return {
+    values,
+    problems: found.flatMap((secret): Problem[] =>
+      'problem' in secret ? [[secret.name, secret.problem]] : [],
+    ),
   };
 }

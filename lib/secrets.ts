@@ -8,6 +8,7 @@ const secrets = [
   'SIGNING_SECRET_PREVIOUS',
   'REDIS_URL',
   'WEBHOOK_SECRET',
+  'RECEIPT_KEY',
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;

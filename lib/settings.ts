@@ -97,6 +97,15 @@ const settings = z
       .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
       .optional()
       .describe('whsec_ and 24 to 64 random bytes in base64; two, with a space, while it changes'),
+    RECEIPT_ISSUER: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('the public address that signs receipts, for example https://avboka.example.se'),
+    RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
+    RECEIPT_KEYS_RETIRED: z
+      .string()
+      .default('')
+      .describe('public keys that signed before, as npm run receipt-key printed them'),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)

@@ -9,6 +9,7 @@ import { createLogos, type Logos } from './logo/logos';
 import { type Access, type Log, openLog } from './observability/log';
 import { createMetrics, type Metrics } from './observability/metrics';
 import type { Settings } from './settings';
+import { openReceipts, type Receipts } from './signed-receipt/receipts';
 import { createSigner, type Signer } from './tokens/signing';
 import { openWebhook, type Webhook } from './webhook/webhook';
 
@@ -20,6 +21,8 @@ export type Site = {
   readonly cancelBooking: CancelBooking;
   readonly limits: Limits;
   readonly signer: Signer;
+  /** Undefined where the operator gives none. */
+  readonly receipts: Receipts | undefined;
   readonly brandingFor: BrandingFor;
   readonly logos: Logos;
   readonly log: Log;
@@ -89,6 +92,11 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     }),
     limits,
     signer,
+    receipts: openReceipts({
+      issuer: settings.RECEIPT_ISSUER,
+      key: settings.RECEIPT_KEY,
+      retired: settings.RECEIPT_KEYS_RETIRED,
+    }),
     brandingFor: openBrandingFile({
       path: settings.BRANDING_FILE,
       logoHosts: settings.LOGO_HOSTS,

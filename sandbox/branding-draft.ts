@@ -41,7 +41,10 @@ export function readDraft(path: string): Draft {
  */
 export function saveDraft(path: string, posted: URLSearchParams): Draft {
   const whole = posted.get('file');
-  const text = whole ?? withForm(readFileSync(path, 'utf8'), posted);
+  const before = readFileSync(path, 'utf8');
+  // What cannot be read cannot be kept: it is mended as a whole first.
+  if (whole === null && !parseJson(before)) return { text: before, problems: problemsOf(before) };
+  const text = whole ?? withForm(before, posted);
   const problems = problemsOf(text);
   if (problems.length === 0) writeFileSync(path, text);
   return { text, problems };
@@ -93,7 +96,7 @@ function wantedAt(path: readonly PropertyKey[]): string | undefined {
 
 function parseJson(text: string): Json | undefined {
   try {
-    return object.safeParse(JSON.parse(text)).data;
+    return object.safeParse(JSON.parse(text.replace(/^\uFEFF/, ''))).data;
   } catch {
     return undefined;
   }

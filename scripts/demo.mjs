@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +38,7 @@ try {
     await startSite({
       port: sitePort,
       api: sandbox.url,
-      env: { DRAIN_MS: '0', BRANDING_FILE: brandingFile },
+      env: { DRAIN_MS: '0', BRANDING_FILE: brandingFile, ...receiptKey() },
     }),
   );
 } catch (error) {
@@ -70,4 +71,18 @@ for (const { process: child } of running) {
 
 async function stopAll() {
   await Promise.all(running.map(({ stop }) => stop()));
+}
+
+/** A key of the demo's own, so that its receipts are signed. */
+function receiptKey() {
+  const lines = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/receipt-key.ts', site],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  ).trim();
+  return Object.fromEntries(
+    lines
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 }

@@ -10,7 +10,7 @@ const left = (element: HTMLElement, name: string) => element.dataset[name] || ''
 
 /** The line at a button, where a press that takes long is told. */
 const line = first('[data-slow]');
-const comment = document.querySelector<HTMLTextAreaElement>('textarea');
+const comment = document.querySelector<HTMLTextAreaElement>('[name=comment]');
 // The page's own digits: Arabic has two kinds.
 const language = `${document.documentElement.lang}-u-nu-latn`;
 

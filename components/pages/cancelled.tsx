@@ -59,6 +59,11 @@ export function Cancelled({
                 {t('cancelled.calendar')}
               </a>
             )}
+            {links.receipt !== undefined && (
+              <a className="button quiet" href={links.receipt}>
+                {t('receipt.offer')}
+              </a>
+            )}
           </div>
           <OwnWords view={view} branding={branding} which="afterCancel" />
           <p className="note">{t('cancelled.lead')}</p>

@@ -43,17 +43,22 @@ export function openBrandingFile({
   const read = (): Read => readBranding(path, logoHosts, onTrouble);
   let last = read();
   let checkedAt = now();
+  let trouble = '';
 
   const current = (): Read => {
     if (now() - checkedAt < everyMilliseconds) return last;
     checkedAt = now();
-    const written = writtenAt(path);
-    if (written === last.written) return last;
+    // A file that could not be read is tried each time, since its rights may change and its time not.
+    if (trouble === '' && writtenAt(path) === last.written) return last;
     try {
-      return read();
+      const next = read();
+      trouble = '';
+      return next;
     } catch (error) {
-      onTrouble(messageOf(error));
-      return { ...last, written };
+      const message = messageOf(error);
+      if (message !== trouble) onTrouble(message);
+      trouble = message;
+      return last;
     }
   };
 

@@ -12,6 +12,19 @@ export const readiness: Handler = ({ site }) =>
 /** Links open bookings; nothing here is for searching. */
 export const robots: Handler = () => plain(200, 'User-agent: *\nDisallow: /');
 
+/** The keys that check receipts, present and retired; nothing where there are none. */
+export const receiptKeys: Handler = ({ site: { receipts } }) =>
+  receipts
+    ? {
+        status: 200,
+        headers: {
+          'content-type': 'application/jwk-set+json',
+          'cache-control': 'public, max-age=3600',
+        },
+        body: JSON.stringify({ keys: receipts.keys }),
+      }
+    : plain(404, 'No keys');
+
 /** The icon that every page names. */
 export const icon: Handler = () => ({
   status: 200,

@@ -45,6 +45,7 @@ export async function renderBooking(
           self: pathOf(locale),
           keep: pathOf(locale, '/kept'),
           calendar: pathOf(locale, '/calendar'),
+          receipt: site.receipts && pathOf(locale, '/receipt'),
           // Of the booking as it was read: a changed branding is no changed booking.
           shown: read && fingerprint(read),
           formToken: sealFormToken(site.signer, link, {

@@ -12,7 +12,7 @@ export type Visit = Call & {
   /** Shows that this link's cancellation was confirmed before. */
   readonly receipt: Receipt | undefined;
   /** The same page in any language, or what lies below it. Shows a ticket instead of the code. */
-  readonly pathOf: (locale: Locale, below?: '' | '/kept' | '/calendar') => string;
+  readonly pathOf: (locale: Locale, below?: '' | '/kept' | '/calendar' | '/receipt') => string;
   /** The page's own address without the code, for the address bar; undefined when it has none to hide. */
   readonly tidy: string | undefined;
 };
@@ -35,7 +35,7 @@ export function readVisit(call: Call, locale: string): Visit | undefined {
     ? `ticket=${ticket}&receipt=${sealReceipt(signer, link, receipt)}`
     : `ticket=${ticket}`;
   const pathOf: Visit['pathOf'] = (other, below = '') =>
-    `/${other}/bookings/${link.id}${below}?${below === '' ? page : `ticket=${ticket}`}`;
+    `/${other}/bookings/${link.id}${below}?${below === '' || below === '/receipt' ? page : `ticket=${ticket}`}`;
   return {
     ...call,
     locale,

@@ -42,6 +42,9 @@ export const trials: readonly Trial[] = [
   },
   { matches: /npm start$/, says: /Listening on http/, serves: true },
   { matches: /^npm run branding-schema$/, says: /branding\.schema\.json is written/ },
+  { matches: /^npm run receipt-key -- /, says: /RECEIPT_KEY=[\w-]{50,}/ },
+  // Tried without a receipt.
+  { matches: /^npm run verify -- /, says: /cannot be read/, status: 1 },
   { matches: /^npm run link -- /, says: /--- plain text/ },
   {
     // Tried on a site that speaks plain http, which the doctor rightly names.

@@ -81,3 +81,17 @@ test('the whole file can be edited', async () => {
     expect(readFileSync(path, 'utf8')).toBe(file);
   });
 });
+
+test('a file that is not JSON is left as it is, and one with a byte order mark is kept', async () => {
+  await withEditor(async (save, path) => {
+    const broken = '{ "hosts": { "a.example": {} }, }';
+    writeFileSync(path, broken);
+    const { problems } = answered.parse(await (await save({ name: 'Kedjan' })).json());
+    expect(problems).toContain('This is not JSON');
+    expect(readFileSync(path, 'utf8')).toBe(broken);
+
+    writeFileSync(path, '\ufeff{ "hosts": { "a.example": {} } }');
+    await save({ name: 'Kedjan' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ hosts: { 'a.example': {} } });
+  });
+});

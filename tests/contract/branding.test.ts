@@ -188,6 +188,16 @@ test('a file that is gone, a folder, empty or half written breaks no page, even 
   write('{"everywhere":{"name":"Efter"}}');
   pass(2_000);
   expect((await open(link)).body).toContain('Efter');
+
+  // Mended within the same tick of the file's clock.
+  const moment = new Date(at + 60_000);
+  for (const content of ['{"everywhere":', '{"everywhere":{"name":"Sist"}}']) {
+    writeFileSync(own, content);
+    utimesSync(own, moment, moment);
+    pass(2_000);
+    await open(link);
+  }
+  expect((await open(link)).body).toContain('Sist');
 });
 
 test('the company’s own rules and words are shown in the visitor’s language, or marked as the one they are in', async ({

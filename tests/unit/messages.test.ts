@@ -103,6 +103,7 @@ test('every text can be formatted in its language', () => {
       count: 5,
       limit: 1000,
       quantity: 3,
+      issuer: 'X',
     };
     for (const key of swedish.keys()) {
       const text = format(t, key, { ...values, ltr: (chunks: string) => chunks });

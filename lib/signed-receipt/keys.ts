@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+const member = z.string().regex(/^[\w-]{43}$/);
+const seconds = z.number().int().positive();
+
+/** A public key as the JWKS lists it (RFC 8037), with the seconds UTC between which it was in force. */
+const publicKey = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  use: z.literal('sig').default('sig'),
+  alg: z.literal('EdDSA').default('EdDSA'),
+  kid: z.string().min(1).max(100),
+  x: member,
+  nbf: seconds,
+  exp: seconds.optional(),
+});
+const privateKey = publicKey.extend({ d: member });
+
+/** What `/.well-known/jwks.json` answers, and what `--keys` reads. */
+export const keySet = z.object({ keys: z.array(publicKey) });
+
+export type PublicKey = z.infer<typeof publicKey>;
+export type PrivateKey = z.infer<typeof privateKey>;
+
+/**
+ * Reads a private key from its setting: a JWK as one word of base64url, which every kind of
+ * environment file carries unharmed.
+ *
+ * @throws Error that repeats nothing of the key
+ */
+export function parsePrivateKey(setting: string): PrivateKey {
+  const parsed = privateKey.safeParse(parseWord(setting));
+  if (!parsed.success) throw new Error('RECEIPT_KEY: should be what npm run receipt-key printed');
+  return parsed.data;
+}
+
+/**
+ * Reads the retired keys: words as above, with commas between them.
+ *
+ * @throws Error when one is unreadable or tells no end
+ */
+export function parseRetiredKeys(setting: string): PublicKey[] {
+  return setting
+    .split(',')
+    .filter((word) => word !== '')
+    .map((word) => {
+      const parsed = publicKey.safeParse(parseWord(word));
+      if (!parsed.success || parsed.data.exp === undefined)
+        throw new Error('RECEIPT_KEYS_RETIRED: should be what npm run receipt-key printed');
+      return parsed.data;
+    });
+}
+
+/** A key as one word for the environment. */
+export function wordOf(key: PublicKey | PrivateKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** Parses a private key that was just made. */
+export function privateKeyOf(jwk: unknown): PrivateKey {
+  return privateKey.parse(jwk);
+}
+
+/** The public half, and nothing of the private one. */
+export function publicHalf(key: PrivateKey): PublicKey {
+  return publicKey.parse(key);
+}
+
+function parseWord(word: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(word, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

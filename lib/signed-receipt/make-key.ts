@@ -1,0 +1,10 @@
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
+import { type PrivateKey, privateKeyOf } from './keys';
+
+/** Makes an Ed25519 key that is in force from `now` (milliseconds UTC), named by its thumbprint (RFC 7638). */
+export async function makeReceiptKey(now: number): Promise<PrivateKey> {
+  const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+  const jwk = await exportJWK(pair.privateKey);
+  const kid = (await calculateJwkThumbprint(jwk)).slice(0, 16);
+  return privateKeyOf({ ...jwk, kid, nbf: Math.floor(now / 1000) });
+}

@@ -1,0 +1,111 @@
+import { expect, test } from '@playwright/test';
+import { createPublicKey, verify } from 'node:crypto';
+import type { ReceiptContent } from '@/lib/signed-receipt/content';
+import { type PrivateKey, publicHalf, wordOf } from '@/lib/signed-receipt/keys';
+import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
+import { openReceipts } from '@/lib/signed-receipt/receipts';
+import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
+
+const now = Date.UTC(2026, 10, 24, 12);
+const content = (iat = now / 1000): ReceiptContent => ({
+  v: 1,
+  iss: 'https://avboka.example.se',
+  iat,
+  facts: {
+    booking: 404042,
+    company: 'Salong Åkerlund & Co',
+    cancelled: {
+      by: 'api',
+      wall: '2026-11-24T13:00:00',
+      zone: 'Europe/Stockholm',
+      utc: ['2026-11-24T12:00:00.000Z'],
+    },
+    inTime: true,
+  },
+  text: ['Kvitto på avbokning', 'Företag', 'Salong Åkerlund & Co', 'Före kl.\u00a014:30 <i tid>'],
+  buttons: ['Skriv ut'],
+});
+
+async function signed(key: PrivateKey, what = content()): Promise<string> {
+  const receipts = openReceipts({ issuer: what.iss, key: wordOf(key), retired: '' });
+  return (await receipts?.sign(what)) ?? '';
+}
+
+const pageOf = (lines: readonly string[], jws: string) =>
+  `<!DOCTYPE html><html><head><style>p{color:red}</style><title>${lines[0] ?? ''}</title></head><body>` +
+  lines
+    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>\n`)
+    .join('') +
+  `<code>${jws}</code>\n<button hidden>Skriv ut</button></body></html>`;
+
+test('a receipt holds as a page, as a copy of its text and as the bare signature', async () => {
+  const key = await makeReceiptKey(now);
+  const keys = [publicHalf(key)];
+  const jws = await signed(key);
+  const { text } = content();
+  for (const file of [pageOf(text, jws), `${text.join('\n\n')}\n${jws}\nSkriv ut`, jws])
+    expect(await verifyReceipt(file, keys)).toMatchObject({ kind: 'genuine', kid: key.kid });
+});
+
+test('every single changed, lost or added character of the text or the signature is caught', async () => {
+  const key = await makeReceiptKey(now);
+  const keys = [publicHalf(key)];
+  const jws = await signed(key);
+  const whole = `${content().text.join(' ')} ${jws}`;
+  const holds = async (file: string) => (await verifyReceipt(file, keys)).kind === 'genuine';
+  expect(await holds(whole)).toBe(true);
+  for (let at = 0; at < whole.length; at++) {
+    const [before, is, after] = [whole.slice(0, at), whole[at] ?? '', whole.slice(at + 1)];
+    const other = is === 'A' ? 'B' : 'A';
+    // Where the text ends and the signature begins, a space divides nothing that could be misread.
+    const altered = [before + other + after, `${before}x${is}${after}`];
+    if (at !== whole.length - jws.length - 1) altered.push(before + after);
+    for (const file of altered) expect(await holds(file), `${at}: ${is}`).toBe(false);
+  }
+});
+
+test('the last letter of the signature has one right writing out of sixteen', async () => {
+  const key = await makeReceiptKey(now);
+  const jws = await signed(key);
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const right: string[] = [];
+  for (const letter of letters)
+    if ((await verifyReceipt(jws.slice(0, -1) + letter, [publicHalf(key)])).kind === 'genuine')
+      right.push(letter);
+  expect(right).toEqual([jws.at(-1)]);
+});
+
+test('each forgery is named as what it is', async () => {
+  const key = await makeReceiptKey(now);
+  const mine = publicHalf(key);
+  const jws = await signed(key);
+  const { text } = content();
+  const kindOf = async (file: string, keys = [mine]) => (await verifyReceipt(file, keys)).kind;
+  expect(await kindOf('')).toBe('not-a-receipt');
+  expect(await kindOf('<html><body>Kvitto</body></html>')).toBe('not-a-receipt');
+  expect(await kindOf('x'.repeat(100_000))).toBe('not-a-receipt');
+  expect(await kindOf(jws, [])).toBe('unknown-key');
+  // Another's key under our name.
+  const theirs = { ...(await makeReceiptKey(now)), kid: key.kid };
+  expect(await kindOf(await signed(theirs))).toBe('altered-signature');
+  const none = Buffer.from('{"alg":"none","typ":"cancellation-receipt"}').toString('base64url');
+  expect(await kindOf(`${none}.${jws.split('.').slice(1).join('.')}`)).toBe('not-a-receipt');
+  expect(await kindOf(pageOf([...text, 'Pengarna är återbetalda'], jws))).toBe('altered-text');
+  expect(await kindOf(pageOf(text, jws).replace('</title>', ' (ogiltigt)</title>'))).toBe(
+    'altered-text',
+  );
+  // Signed before the key was in force, and after it was retired.
+  expect(await kindOf(await signed(key, content(now / 1000 - 1)))).toBe('key-not-in-force');
+  expect(await kindOf(jws, [{ ...mine, exp: now / 1000 }])).toBe('key-not-in-force');
+  expect(await kindOf(jws, [{ ...mine, exp: now / 1000 + 1 }])).toBe('genuine');
+});
+
+test('a tool that knows nothing of ours verifies the signature', async () => {
+  const key = await makeReceiptKey(now);
+  const [header = '', payload = '', signature = ''] = (await signed(key)).split('.');
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: key.x };
+  const theirs = createPublicKey({ key: jwk, format: 'jwk' });
+  const signing = Buffer.from(`${header}.${payload}`);
+  expect(verify(null, signing, theirs, Buffer.from(signature, 'base64url'))).toBe(true);
+  expect(JSON.parse(Buffer.from(payload, 'base64url').toString())).toEqual(content());
+});
