@@ -87,6 +87,12 @@ const settings = z
     SIGNING_SECRET_PREVIOUS: secret
       .optional()
       .describe('the secret before this one, while pages made with it may still be open'),
+    CALENDAR_UID: z
+      .string()
+      .regex(/^[!-~]*\{id\}[!-~]*$/)
+      .max(150)
+      .default('bokamera-booking-{id}')
+      .describe('how calendars know a booking, with {id} in it, for example {id}@bokamera.se'),
     WEBHOOK_URL: z
       .url({ protocol: /^https?$/ })
       .optional()

@@ -25,6 +25,8 @@ export type Site = {
   readonly receipts: Receipts | undefined;
   readonly brandingFor: BrandingFor;
   readonly logos: Logos;
+  /** How calendars know a booking, with `{id}` in place of its number. */
+  readonly calendarUid: string;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Writes down and counts a request and its answer. */
@@ -103,6 +105,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       now,
       onTrouble: (what) => log.notice('warn', 'branding-file', what),
     }),
+    calendarUid: settings.CALENDAR_UID,
     logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
     log,
     metrics,

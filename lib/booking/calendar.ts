@@ -10,7 +10,16 @@ import type { Moment } from './moment';
  */
 export function calendarFile(
   booking: Booking,
-  { title, now }: { readonly title: string; readonly now: number },
+  {
+    title,
+    uid,
+    now,
+  }: {
+    readonly title: string;
+    /** The event's UID, with `{id}` in place of the booking's number. */
+    readonly uid: string;
+    readonly now: number;
+  },
 ): string | undefined {
   const { start, end, status, company, service } = booking;
   if (!start) return undefined;
@@ -22,7 +31,7 @@ export function calendarFile(
     'PRODID:-//bokamera-cancellation//EN',
     `METHOD:${gone ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
-    `UID:bokamera-booking-${booking.id}`,
+    `UID:${uid.replace('{id}', String(booking.id))}`,
     `SEQUENCE:${gone ? 1 : 0}`,
     `STATUS:${statusOf(status)}`,
     `DTSTAMP:${stamp(now)}`,

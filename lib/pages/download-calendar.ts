@@ -19,6 +19,7 @@ export const downloadCalendar = withVisit(async (visit) => {
     booking &&
     calendarFile(applyBranding(booking, site.brandingFor(host, booking.company.id)), {
       title: t('booking.heading'),
+      uid: site.calendarUid,
       now,
     });
   // What cannot be put into a calendar is shown instead.

@@ -34,7 +34,7 @@ export const showReceipt = withVisit(async (visit) => {
 });
 
 async function render(
-  { locale, now, receipt }: Visit,
+  { site, locale, now, receipt }: Visit,
   receipts: Receipts,
   booking: Booking,
 ): Promise<Answer> {
@@ -48,7 +48,11 @@ async function render(
     now,
   );
   const jws = await receipts.sign(content);
-  const calendar = calendarFile(booking, { title: view.t('booking.heading'), now });
+  const calendar = calendarFile(booking, {
+    title: view.t('booking.heading'),
+    uid: site.calendarUid,
+    now,
+  });
   const parts = { view, content, rows, jws, calendar, email: booking.company.email };
   const head = renderToStaticMarkup(<ReceiptHead {...parts} />);
   const style = `<style>${receiptStyle.css}</style>`;

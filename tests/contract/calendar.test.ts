@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { test as memory } from '../support/memory-site';
 import { open, submit } from '../support/customer';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 
@@ -47,3 +48,15 @@ test('"keep" shows the booking as just read, and cannot claim it for one that is
   expect((await open(keep)).state).toBe('cancelled');
   expect((await open(`${addresses.site}/sv/bookings/1/kept?code=x`)).state).toBe('not-found');
 });
+
+memory(
+  'the event has the UID that the operator’s own mails give it',
+  async ({ startMemorySite }) => {
+    const { open: ask } = startMemorySite({ settings: { CALENDAR_UID: '{id}@bokamera.example' } });
+    const booking = await makeBooking({ StatusId: 2 });
+    const file = await ask(
+      linkTo(booking, { site: 'http://localhost' }).replace('?', '/calendar?'),
+    );
+    expect(file.body).toContain(`UID:${booking.id}@bokamera.example\r\n`);
+  },
+);
