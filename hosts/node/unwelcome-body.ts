@@ -7,12 +7,14 @@ const mostLetBy = 256 * 1024;
 const longestLetBy = 2_000;
 
 /**
- * Announces that the connection ends, and ends it, where a request comes with a body that no route
- * takes. Node would read the rest of it, whatever its size.
+ * Ends the connection where a request comes with a body that no route takes. Node would read the rest
+ * of it, whatever its size. Only whoever sent too large a form is let finish for a while: a
+ * connection that is closed while bytes arrive loses the answer that says why.
  */
 export function dropUnwelcomeBody(request: IncomingMessage, response: ServerResponse): void {
   if (!isUnwelcome(request)) return;
-  response.shouldKeepAlive = false;
+  // No browser sends a body with these; from a form on, it may go on when it was read after all.
+  if (request.method !== 'POST') response.shouldKeepAlive = false;
   response.on('finish', () => {
     if (request.complete) return;
     const drop = () => request.socket.destroySoon();
