@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
 import { Fold } from './fold';
-import { mailLink, phoneLink } from './links';
+import { readPhones } from '@/lib/booking/phones';
+import { mailLink } from './links';
 
 type Props = { readonly view: View; readonly company: Company };
 
@@ -30,23 +31,33 @@ export function Contact({ view, company }: Props) {
   );
 }
 
-/** Also says where to look when the API gives neither number nor address. */
+/** Every number and address that the API gives; also says where to look when it gives none. */
 function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
-  const phone = company.phone && phoneLink(company.phone);
-  const email = company.email && mailLink(company.email);
-  if (!phone && !email) return <p>{t('contact.none')}</p>;
+  const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
+  const mails = (company.email ?? '').split(/[\s,;]+/).flatMap((email) => {
+    const uri = mailLink(email);
+    return uri === undefined ? [] : [{ email, uri }];
+  });
+  if (phones.length === 0 && mails.length === 0) return <p>{t('contact.none')}</p>;
+  const first = phones.find(({ uri }) => uri !== undefined)?.uri ?? mails[0]?.uri;
+  const look = (uri: string) => (quiet || uri !== first ? 'button quiet' : 'button');
   return (
     <>
-      {phone && company.phone && (
-        <a className={quiet ? 'button quiet' : 'button'} href={phone}>
-          {said(t.rich('contact.call', { phone: company.phone, ltr }))}
+      {phones.map(({ text, uri }) => {
+        const words = said(t.rich('contact.call', { phone: text, ltr }));
+        return uri === undefined ? (
+          <p key={text}>{words}</p>
+        ) : (
+          <a key={text} className={look(uri)} href={uri}>
+            {words}
+          </a>
+        );
+      })}
+      {mails.map(({ email, uri }) => (
+        <a key={email} className={look(uri)} href={uri}>
+          {said(t.rich('contact.email', { email, ltr }))}
         </a>
-      )}
-      {email && company.email && (
-        <a className={quiet || phone ? 'button quiet' : 'button'} href={email}>
-          {said(t.rich('contact.email', { email: company.email, ltr }))}
-        </a>
-      )}
+      ))}
     </>
   );
 }

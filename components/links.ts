@@ -4,12 +4,6 @@ export function mapLink(name: string | undefined, address: string): string {
   return `https://www.google.com/maps/search/?${new URLSearchParams({ api: '1', query })}`;
 }
 
-/** A `tel:` address with nothing but what a dialler takes; undefined when no number is in it. */
-export function phoneLink(phone: string): string | undefined {
-  const digits = phone.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
-  return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : undefined;
-}
-
 /** A `mailto:` address; undefined when it is not plainly one. */
 export function mailLink(email: string): string | undefined {
   return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(email) ? `mailto:${encodeURI(email)}` : undefined;

@@ -253,3 +253,20 @@ test('a cancel that the API confirmed and does not show yet stays cancelled; lat
   expect(later.state).toBe('cancellable');
   expect(later.body).toContain('men visar nu en aktiv bokning. Fråga Salong Norrsken');
 });
+
+test('a number that cannot be dialled is shown, and both of two mails are offered', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const Company = {
+    Name: 'Salong Norrsken',
+    CountryId: 'SE',
+    Phone: '08-123 456 ankn 7; 0771-SALONG',
+    Email: 'hej@salong.example, boka@salong.example',
+  };
+  const booking = await makeBooking({ faults: [{ says: { Company }, on: [] }] });
+  const { body } = await open(linkTo(booking, { site }));
+  expect(body.match(/href="tel:[^"]*"/g)).toEqual(['href="tel:+468123456"']);
+  expect(body).toContain('0771-SALONG');
+  expect(body.match(/href="mailto:[^"]*"/g)).toHaveLength(2);
+});

@@ -1,0 +1,35 @@
+import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
+
+/** A phone number as a company wrote it, and, where it is surely one, the `tel:` address that dials it. */
+export type Phone = { readonly text: string; readonly uri: string | undefined };
+
+/** Between two numbers in one field. A slash without spaces is part of a number. */
+const between = /\s*(?:[;\n]|,\s|\s\/\s|\s(?:eller|och|or|and|tai|ja|oder|und|lub|i)\s)\s*/i;
+/** An extension is asked for at the exchange, whose number is what can be dialled. */
+const extension =
+  /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
+
+/**
+ * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
+ * (letters for digits, short numbers, one of an unknown country) is left as text: dialled wrong is
+ * worse than not dialled.
+ *
+ * @param country ISO 3166 alpha-2, for numbers without a country code
+ */
+export function readPhones(written: string, country: string | undefined): readonly Phone[] {
+  return written
+    .split(between)
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((text) => ({ text, uri: uriOf(text, country) }));
+}
+
+function uriOf(text: string, country: string | undefined): string | undefined {
+  const home = country !== undefined && isSupportedCountry(country) ? country : undefined;
+  const found = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
+  const [only] = found;
+  if (!only || found.length > 1) return undefined;
+  const after = text.slice(only.endsAt);
+  if (/[\d+]/.test(text.slice(0, only.startsAt))) return undefined;
+  return !/\d/.test(after) || extension.test(after) ? `tel:${only.number.number}` : undefined;
+}

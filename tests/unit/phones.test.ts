@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { readPhones } from '@/lib/booking/phones';
+
+const dialled: readonly (readonly [string, string | undefined, readonly (string | undefined)[]])[] =
+  [
+    ['0920-123 45', 'SE', ['tel:+4692012345']],
+    ['+46 (0)8 123 456', 'SE', ['tel:+468123456']],
+    ['08-123 456 ankn 7', 'SE', ['tel:+468123456']],
+    ['08-123 456 (växel)', 'SE', ['tel:+468123456']],
+    ['Tel: 08-12 34 56', 'SE', ['tel:+468123456']],
+    ['08-123 456, 070-123 45 67', 'SE', ['tel:+468123456', 'tel:+46701234567']],
+    ['070-1234567 eller 070-1234568', 'SE', ['tel:+46701234567', 'tel:+46701234568']],
+    ['08-123 456 / 0046 70 123 45 67', 'SE', ['tel:+468123456', 'tel:+46701234567']],
+    ['+49 30 901820', 'SE', ['tel:+4930901820']],
+    ['22 33 44 55', 'NO', ['tel:+4722334455']],
+    // Never dialled wrong.
+    ['114 14', 'SE', [undefined]],
+    ['0771-SALONG', 'SE', [undefined]],
+    ['08-123 456', undefined, [undefined]],
+    ['08-123 456', 'XX', [undefined]],
+    ['08-123 456 08-123 457', 'SE', [undefined]],
+    ['ring 7 på 08-123 456', 'SE', [undefined]],
+    ['javascript:alert(1)', 'SE', [undefined]],
+    ['', 'SE', []],
+  ];
+
+for (const [written, country, uris] of dialled)
+  test(`"${written}" in ${String(country)} dials ${uris.map(String).join(' and ')}`, () => {
+    expect(readPhones(written, country).map(({ uri }) => uri)).toEqual(uris);
+  });
+
+test('a number keeps the words that its company wrote beside it', () => {
+  expect(readPhones('08-123 456 ankn 7; 0771-SALONG', 'SE').map(({ text }) => text)).toEqual([
+    '08-123 456 ankn 7',
+    '0771-SALONG',
+  ]);
+});
