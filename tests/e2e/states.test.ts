@@ -62,7 +62,7 @@ test('too late: why, since when, and the company one tap away', async ({ page })
   await expectState(page, 'too-late');
   await expect(page.getByRole('link', { name: /0920-123 45/ })).toHaveAttribute(
     'href',
-    'tel:092012345',
+    'tel:+4692012345',
   );
   await expect(page.getByRole('link', { name: /hej@/ })).toHaveAttribute(
     'href',
