@@ -143,7 +143,7 @@ function readFound(
     ({ data }) => (data ? [data] : []),
   );
   if (readable.length === 0) return failed({ kind: 'unreadable' });
-  const opened = readable.filter((booking) => isOpenedBy(link, booking));
+  const opened = openedBy(link, readable);
   // Two different bookings of one number are not one that anything can be said of.
   if (new Set(opened.map((booking) => JSON.stringify(booking))).size > 1)
     return failed({ kind: 'unreadable' });
@@ -154,11 +154,24 @@ function readFound(
 /**
  * The filter by code rests on one third-party source, so its work is checked: another number, or
  * another code, is never the booking that was asked for. A code that differs in case alone is the
- * same, as the API's database compares (inference), and one that is left out cannot be checked.
+ * same, as the API's database compares (inference). One that is left out or blank cannot be checked;
+ * it is believed where no result of that number names a code.
  */
-function isOpenedBy(link: BookingLink, { Id, CancellationCode }: BokaMeraBooking): boolean {
-  const same = CancellationCode?.toLowerCase() ?? link.code.toLowerCase();
-  return Id === link.id && same === link.code.toLowerCase();
+function openedBy(
+  { id, code }: BookingLink,
+  results: readonly BokaMeraBooking[],
+): BokaMeraBooking[] {
+  const own = results.filter(({ Id }) => Id === id);
+  const named = own.filter(({ CancellationCode }) => nameOfCode(CancellationCode) !== '');
+  return named.length === 0
+    ? own
+    : named.filter(({ CancellationCode }) => nameOfCode(CancellationCode) === code.toLowerCase());
+}
+
+function nameOfCode(code: string | number | undefined): string {
+  return String(code ?? '')
+    .trim()
+    .toLowerCase();
 }
 
 function readBooking(json: unknown, fallbackTimeZone: string | undefined): Result<Booking> {

@@ -39,7 +39,8 @@ export function readWireDate(
 
 /** Whether the API named no date at all: nothing, or a year that stands for nothing. */
 export function isUnset(value: string | number | undefined): boolean {
-  if (typeof value !== 'string') return value === undefined;
+  if (typeof value === 'number') return false;
+  if (value === undefined) return true;
   const text = value.trim();
   const [, milliseconds] = serviceStackForm.exec(text) ?? [];
   const year = milliseconds

@@ -1,4 +1,5 @@
 import type { Booking, Company, Money, Payment, PriceLine, Resource } from '@/lib/booking/booking';
+import type { Moment } from '@/lib/booking/moment';
 import { isUnset, readWireDate } from './dates';
 import { readHtml } from './read-html';
 import { toStatus } from './statuses';
@@ -17,7 +18,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
   const dates = { start: wire.From, deadline: wire.LastTimeToUnBook } as const;
   return {
     id: wire.Id,
-    status: toStatus(wire),
+    status: statusOf(wire, moment(wire.UnbookedOn)),
     company,
     service: wire.Service && {
       name: filled(wire.Service.Name),
@@ -39,6 +40,12 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
       .filter(({ paid, credited }) => paid ?? credited),
     messageToCustomer: prose(wire.CommentsToCustomer),
   };
+}
+
+/** A booking that is booked and says when it was unbooked contradicts itself. */
+function statusOf(wire: BokaMeraBooking, unbookedOn: Moment | undefined): Booking['status'] {
+  const status = toStatus(wire);
+  return unbookedOn && status === 'booked' ? 'unknown' : status;
 }
 
 function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Company {
@@ -67,7 +74,8 @@ function bookingPage(
   homePage: string | undefined,
 ): string | undefined {
   const path = filled(sitePath);
-  if (path && hostLabel.test(path)) return `https://${path.toLowerCase()}.bokamera.se`;
+  if (path && hostLabel.test(path) && !ownHosts.has(path.toLowerCase()))
+    return `https://${path.toLowerCase()}.bokamera.se`;
   const page = filled(homePage);
   if (!page) return undefined;
   const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
@@ -76,6 +84,8 @@ function bookingPage(
   return url.hostname.includes('.') && url.username === '' ? url.href : undefined;
 }
 
+/** Hosts of BokaMera's own, where no company lives. */
+const ownHosts = new Set(['www', 'api', 'testapi', 'identity', 'mail', 'admin']);
 /** RFC 1123, 2.1. */
 const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 

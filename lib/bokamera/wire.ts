@@ -9,8 +9,19 @@ import * as z from 'zod';
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 const text = lax(z.string());
 const number = lax(z.number());
+/** What is there and is no text counts as text that nobody can read, not as nothing. */
+const scalar = z
+  .unknown()
+  .transform((value): string | number | undefined =>
+    value === undefined || value === null
+      ? undefined
+      : typeof value === 'string' || typeof value === 'number'
+        ? value
+        : 'unreadable',
+  )
+  .optional();
 /** DateTime, DateTime? — read by `readWireDate`. */
-const date = lax(z.union([z.string(), z.number()]));
+const date = scalar;
 
 // A list with one broken entry keeps its good ones.
 const list = <T extends z.ZodType>(item: T) =>
@@ -62,8 +73,8 @@ export const bokaMeraBooking = z.object({
   CompanyId: text,
   From: date,
   To: date,
-  Status: lax(z.union([z.string(), z.number()])),
-  StatusId: number,
+  Status: scalar,
+  StatusId: scalar,
   StatusName: text,
   LastTimeToUnBook: date,
   BookedResourceTypes: list(bookedResourceType),
@@ -75,11 +86,17 @@ export const bokaMeraBooking = z.object({
   CommentsToCustomer: text,
   UnbookedOn: date,
   CreatedDate: date,
-  CancellationCode: text,
+  CancellationCode: scalar,
 });
 
 /** The AutoQuery envelope around a list of bookings. */
-export const bokaMeraBookings = z.object({ Results: z.array(z.unknown()) });
+export const bokaMeraBookings = z
+  .object({
+    Results: z.array(z.unknown()),
+    ResponseStatus: lax(z.object({ ErrorCode: text })),
+  })
+  // A list that comes with an error is no list.
+  .refine(({ ResponseStatus }) => !ResponseStatus?.ErrorCode);
 
 /** What a failed request carries, when the host itself answered. */
 export const bokaMeraError = z.object({ ResponseStatus: z.object({ ErrorCode: text }) });

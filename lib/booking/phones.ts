@@ -29,6 +29,7 @@ function uriOf(text: string, country: string | undefined): string | undefined {
   const found = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
   const [only] = found;
   if (!only || found.length > 1) return undefined;
+  if (/fax/i.test(text)) return undefined;
   const after = text.slice(only.endsAt);
   if (/[\d+]/.test(text.slice(0, only.startsAt))) return undefined;
   return !/\d/.test(after) || extension.test(after) ? `tel:${only.number.number}` : undefined;

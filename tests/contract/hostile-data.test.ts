@@ -16,6 +16,9 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a number nobody knows', { StatusId: 11, Status: 'Postponed', StatusName: 'Postponed' }],
   ['a number and a name that disagree', { StatusId: 1, Status: 'Unbooked' }],
   ['a name that disagrees with both', { StatusName: 'Canceled' }],
+  ['a number as text that disagrees', { StatusId: '2' }],
+  ['a number of another kind', { StatusId: { Value: 1 } }],
+  ['a time at which it was unbooked', { UnbookedOn: '2026-11-01T10:00:00' }],
   ['no status at all', { StatusId: null, Status: null, StatusName: null }],
 ];
 
@@ -208,6 +211,9 @@ for (const [what, changes, state] of [
   ['another number', { Id: 1 }, 'not-found'],
   ['another code', { CancellationCode: 'SOMEBODY' }, 'not-found'],
   ['no code', { CancellationCode: null }, 'cancellable'],
+  ['a blank code', { CancellationCode: ' ' }, 'cancellable'],
+  ['a code of another kind', { CancellationCode: { Value: 1 } }, 'not-found'],
+  ['a number for a code', { CancellationCode: 999 }, 'not-found'],
 ] as const)
   test(`an answer with ${what} leads to "${state}"`, async ({ startMemorySite }) => {
     const { open } = startMemorySite();
@@ -269,4 +275,27 @@ test('a number that cannot be dialled is shown, and both of two mails are offere
   expect(body.match(/href="tel:[^"]*"/g)).toEqual(['href="tel:+468123456"']);
   expect(body).toContain('0771-SALONG');
   expect(body.match(/href="mailto:[^"]*"/g)).toHaveLength(2);
+});
+
+for (const nested of ['<ul><li>', '<div>', '<b>', '<table><tr><td>'])
+  test(`a text of ${nested} five thousand times over breaks no page`, async ({
+    startMemorySite,
+  }) => {
+    const { open } = startMemorySite();
+    const says = { says: { CommentsToCustomer: `Hej. ${nested.repeat(5_000)}` }, on: [] };
+    const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('Hej.');
+  });
+
+test('an address in angle brackets is text, and cells of a table stay apart', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const CommentsToCustomer =
+    'Mejla <hej@salong.se><br><table><tr><td>Pris</td><td>450</td></tr></table>';
+  const says = { says: { CommentsToCustomer }, on: [] };
+  const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(body).toContain('Mejla &lt;hej@salong.se&gt;');
+  expect(body).toMatch(/Pris +450/);
 });

@@ -21,6 +21,7 @@ const dialled: readonly (readonly [string, string | undefined, readonly (string 
     ['08-123 456 08-123 457', 'SE', [undefined]],
     ['ring 7 på 08-123 456', 'SE', [undefined]],
     ['javascript:alert(1)', 'SE', [undefined]],
+    ['Fax 08-123 456', 'SE', [undefined]],
     ['', 'SE', []],
   ];
 
