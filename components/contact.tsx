@@ -38,7 +38,9 @@ function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?
     const uri = mailLink(email);
     return uri === undefined ? [] : [{ email, uri }];
   });
-  if (phones.length === 0 && mails.length === 0) return <p>{t('contact.none')}</p>;
+  const site = company.homePage;
+  if (phones.length === 0 && mails.length === 0 && site === undefined)
+    return <p>{t('contact.none')}</p>;
   const first = phones.find(({ uri }) => uri !== undefined)?.uri ?? mails[0]?.uri;
   const look = (uri: string) => (quiet || uri !== first ? 'button quiet' : 'button');
   return (
@@ -58,6 +60,11 @@ function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?
           {said(t.rich('contact.email', { email, ltr }))}
         </a>
       ))}
+      {site !== undefined && (
+        <a className="button quiet" href={site} rel="noreferrer">
+          {said(t.rich('contact.homePage', { site: new URL(site).hostname, ltr }))}
+        </a>
+      )}
     </>
   );
 }

@@ -6,8 +6,13 @@ export function priceTexts({ t, format }: View, { priceLines }: Booking) {
   return priceLines.flatMap(({ category, quantity, ...said }) => {
     const price = format.price(said);
     if (!price) return [];
-    return [{ price, label: category && t('booking.priceLine', { category, quantity }) }];
+    return [{ price, label: labelOf(t, category, quantity) }];
   });
+}
+
+function labelOf(t: View['t'], category: string | undefined, quantity: number | undefined) {
+  if (category !== undefined) return t('booking.priceLine', { category, quantity: quantity ?? 1 });
+  return quantity !== undefined && quantity > 1 ? t('booking.quantity', { quantity }) : undefined;
 }
 
 /** "420 kr och 80 kr": what was paid; undefined when the API names nothing. */

@@ -6,6 +6,7 @@ import { BookingTicket } from '../booking-ticket';
 import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
+import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import { ErrorSummary } from '../say-why';
@@ -19,6 +20,7 @@ export function Cancellable({
   links,
   now,
   focusHeading,
+  receipt,
 }: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
@@ -32,15 +34,7 @@ export function Cancellable({
             {t(`cancellable.${notice.kind}`)}
           </p>
         )}
-        {notice?.kind === 'disagrees' && (
-          <p className="banner" role="alert">
-            {disagreement(
-              view,
-              booking.company.name,
-              view.format.dateTime(notice.receipt.wall, now),
-            )}
-          </p>
-        )}
+        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
       </Headline>
       <div className="columns">
         <BookingTicket view={view} booking={booking} now={now}>
@@ -64,12 +58,6 @@ export function Cancellable({
       </div>
     </>
   );
-}
-
-function disagreement({ t }: View, company: string | undefined, when: string): string {
-  return company === undefined
-    ? t('cancellable.disagreesUnnamed', { when })
-    : t('cancellable.disagrees', { company, when });
 }
 
 function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {

@@ -67,7 +67,7 @@ export function Cancelled({
           </div>
           <OwnWords view={view} branding={branding} which="afterCancel" />
           {booking.start && !catchingUp && <p className="note">{t('cancelled.calendarNote')}</p>}
-          <p className="note">{t('cancelled.lead')}</p>
+          {!catchingUp && <p className="note">{t('cancelled.lead')}</p>}
           <BookingDetails view={view} booking={booking} />
           <Contact view={view} company={company} />
         </div>

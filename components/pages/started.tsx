@@ -1,16 +1,24 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { BookAgain, ContactFirst } from '../contact';
+import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
 /** Whom to ask first, where to book again, and what it was. */
-export function Started({ view, now, focusHeading, page: { booking } }: PropsOf<'started'>) {
+export function Started({
+  view,
+  now,
+  focusHeading,
+  receipt,
+  page: { booking },
+}: PropsOf<'started'>) {
   const { t } = view;
   const { company } = booking;
   return (
     <>
       <Headline title={t('started.title')} sign="started" focus={focusHeading}>
+        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
         <p>
           {company.name ? t('started.lead', { company: company.name }) : t('started.leadUnnamed')}
         </p>

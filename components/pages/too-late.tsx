@@ -1,6 +1,7 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { ContactFirst } from '../contact';
+import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
@@ -12,14 +13,16 @@ export function TooLate({
   branding,
   focusHeading,
   page: { booking, deadline },
+  receipt,
 }: PropsOf<'too-late'>) {
   const { t } = view;
   const { company } = booking;
   return (
     <>
       <Headline title={t('too-late.title')} sign="late" focus={focusHeading}>
+        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
         <p>
-          {t('too-late.lead')} {booking.status === 'booked' && t('too-late.stands')}{' '}
+          {t('too-late.lead')} {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
           {company.name
             ? t('too-late.contact', { company: company.name })
             : t('too-late.contactUnnamed')}

@@ -21,7 +21,7 @@ export const everyStatusId = statuses.map((_, index) => index + 1);
 /**
  * What a booking's three status fields say together. Each may be missing. A number or a `Status`
  * that nobody knows, or two that disagree, prove nothing. `StatusName` may be translated (inference),
- * so only a name that is known counts against the others.
+ * so a name counts against the others only where it is known, or begins as a word for cancelled does.
  */
 export function toStatus({
   Status,
@@ -31,11 +31,19 @@ export function toStatus({
   const said = [
     ...(StatusId === undefined ? [] : [meaningOf(StatusId)]),
     ...(Status === undefined || Status === '' ? [] : [meaningOf(Status)]),
-    ...(StatusName !== undefined && indexOf(StatusName) >= 0 ? [meaningOf(StatusName)] : []),
+    ...(StatusName === undefined ? [] : meaningOfName(StatusName)),
   ];
   const [first = 'unknown', ...others] = said;
   return others.every((other) => other === first) ? first : 'unknown';
 }
+
+function meaningOfName(name: string): readonly BookingStatus[] {
+  if (indexOf(name) >= 0) return [meaningOf(name)];
+  return cancelledWord.test(name) ? ['cancelled'] : [];
+}
+
+/** How "cancelled" begins in the languages of BokaMera's customers, as far as they are known. */
+const cancelledWord = /^\s*(?:avbok|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i;
 
 function meaningOf(status: string | number): BookingStatus {
   return statuses[indexOf(status)]?.[1] ?? 'unknown';

@@ -21,7 +21,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     status: statusOf(wire, moment(wire.UnbookedOn)),
     company,
     service: wire.Service && {
-      name: filled(wire.Service.Name),
+      name: line(wire.Service.Name),
       description: prose(wire.Service.Description),
     },
     start: moment(wire.From),
@@ -34,7 +34,9 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
     resources: toResources(wire),
-    priceLines: (wire.Quantities ?? []).map(toPriceLine),
+    priceLines: (wire.Quantities ?? [])
+      .map(toPriceLine)
+      .filter(({ quantity }) => quantity === undefined || quantity > 0),
     payments: (wire.PaymentLog ?? [])
       .map(toPayment)
       .filter(({ paid, credited }) => paid ?? credited),
@@ -51,58 +53,62 @@ function statusOf(wire: BokaMeraBooking, unbookedOn: Moment | undefined): Bookin
 function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Company {
   const company = wire.Company;
   const country = filled(company?.CountryId)?.toUpperCase();
+  const homePage = publicAddress(filled(company?.HomePage));
   return {
     id: filled(company?.Id) ?? filled(wire.CompanyId),
-    name: filled(company?.Name),
-    street:
-      [company?.Street1, company?.Street2].map(filled).filter(Boolean).join(', ') || undefined,
-    postalCode: filled(company?.ZipCode),
-    city: filled(company?.City),
+    name: line(company?.Name),
+    street: [company?.Street1, company?.Street2].map(line).filter(Boolean).join(', ') || undefined,
+    postalCode: line(company?.ZipCode),
+    city: line(company?.City),
     country,
     phone: filled(company?.Phone),
     email: filled(company?.Email),
     logo: filled(company?.LogoType),
-    bookingPage: bookingPage(company?.SitePath, company?.HomePage),
+    bookingPage: bookingPage(company?.SitePath) ?? homePage,
+    homePage,
     timeZone: timeZoneOf(country, fallbackTimeZone),
   };
 }
 
-// Companies live at {SitePath}.bokamera.se, as seen in the wild; where that makes no host name, the
-// company's own site is the next best.
-function bookingPage(
-  sitePath: string | undefined,
-  homePage: string | undefined,
-): string | undefined {
-  const path = filled(sitePath);
-  if (path && hostLabel.test(path) && !ownHosts.has(path.toLowerCase()))
-    return `https://${path.toLowerCase()}.bokamera.se`;
-  const page = filled(homePage);
-  if (!page) return undefined;
-  const address = /^https?:\/\//i.test(page) ? page : `https://${page}`;
+// Companies live at {SitePath}.bokamera.se, as seen in the wild.
+function bookingPage(sitePath: string | undefined): string | undefined {
+  const path = filled(sitePath)?.toLowerCase();
+  return path && hostLabel.test(path) && !ownHosts.has(path)
+    ? `https://${path}.bokamera.se`
+    : undefined;
+}
+
+/** An address on the web that anybody can open: no credentials, no port, no machine by its number. */
+function publicAddress(written: string | undefined): string | undefined {
+  if (!written) return undefined;
+  const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  return url.hostname.includes('.') && url.username === '' ? url.href : undefined;
+  const { href, hostname, username, port } = new URL(address);
+  return publicHost.test(hostname) && username === '' && port === '' ? href : undefined;
 }
 
 /** Hosts of BokaMera's own, where no company lives. */
 const ownHosts = new Set(['www', 'api', 'testapi', 'identity', 'mail', 'admin']);
+/** A name under a top-level domain of letters, none of which is for private use (RFC 6761, 6762, 8375). */
+const publicHost =
+  /^(?!.*\.(?:local|localhost|internal|test|invalid|example|onion|home\.arpa)$)(?:[a-z\d_-]+\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
 /** RFC 1123, 2.1. */
 const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 function toResources(wire: BokaMeraBooking): Resource[] {
   return (wire.BookedResourceTypes ?? []).flatMap((type) =>
     (type.Resources ?? []).flatMap((resource) => {
-      const name = filled(resource.Name);
-      return name ? [{ kind: filled(type.Name), name }] : [];
+      const name = line(resource.Name);
+      return name ? [{ kind: line(type.Name), name }] : [];
     }),
   );
 }
 
 function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number]): PriceLine {
   return {
-    category: filled(quantity.Category),
-    quantity: quantity.Quantity ?? 1,
-    text: filled(quantity.PriceText),
+    category: line(quantity.Category),
+    quantity: quantity.Quantity,
+    text: line(quantity.PriceText),
     amount: toMoney(quantity.Price, quantity.CurrencyId, quantity.PriceSign),
   };
 }
@@ -132,10 +138,21 @@ function toMoney(
 
 /** Longest text taken from the API, in UTF-16 code units: a description, not a book. */
 const longestText = 4000;
+/** No script sets more marks on one letter than this. */
+const pileOfMarks = /(\p{M}{6})\p{M}+/gu;
+/** What takes room and shows nothing, such as fillers of Hangul and the blank of Braille. */
+const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 function filled(value: string | undefined): string | undefined {
-  const shown = value && plainText(value.slice(0, longestText)).trim();
-  return shown ? shown : undefined;
+  const shown =
+    value &&
+    plainText(value.slice(0, longestText).toWellFormed()).replace(pileOfMarks, '$1').trim();
+  return shown && !blank.test(shown) ? shown : undefined;
+}
+
+/** A text of one line; companies paste them from pages, entities and tags included. */
+function line(value: string | undefined): string | undefined {
+  return filled(value && readHtml(value).replace(/\s*\n\s*/g, ' '));
 }
 
 /** A text of several lines, which companies write in an editor of HTML. */

@@ -42,6 +42,8 @@ export type Company = {
   readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
   readonly bookingPage: string | undefined;
+  /** The company's own site, an http(s) address. */
+  readonly homePage: string | undefined;
   /** IANA zone, where it is known. */
   readonly timeZone: string | undefined;
 };
@@ -57,7 +59,8 @@ export type Resource = { readonly kind: string | undefined; readonly name: strin
 /** One price category of the booking, as the API words it. No line is ever multiplied or added up here. */
 export type PriceLine = {
   readonly category: string | undefined;
-  readonly quantity: number;
+  /** How many; undefined where the API does not say. */
+  readonly quantity: number | undefined;
   readonly text: string | undefined;
   readonly amount: Money | undefined;
 };

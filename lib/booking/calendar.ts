@@ -36,7 +36,8 @@ export function calendarFile(
     `STATUS:${statusOf(status)}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stampOf(start)}`,
-    ...(end ? [`DTEND:${stampOf(end)}`] : []),
+    // An end before its start makes calendars refuse the whole file (RFC 5545, 3.8.2.2).
+    ...(end && end.earliest > start.earliest ? [`DTEND:${stampOf(end)}`] : []),
     `SUMMARY:${escape([service?.name ?? title, company.name].filter(Boolean).join(' – '))}`,
     ...(place ? [`LOCATION:${escape(place)}`] : []),
     'END:VEVENT',

@@ -9,9 +9,7 @@ type FormNotice =
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
-  | { readonly kind: 'elsewhere' }
-  /** The API confirmed a cancellation, and shows the booking as active all the same. */
-  | { readonly kind: 'disagrees'; readonly receipt: Receipt };
+  | { readonly kind: 'elsewhere' };
 
 /** Every page the link can lead to. */
 export type BookingPage =
@@ -110,7 +108,6 @@ function noticeStatus(notice: FormNotice | undefined): number {
     case 'elsewhere':
       return 403;
     case 'changed':
-    case 'disagrees':
     case undefined:
       return 200;
   }

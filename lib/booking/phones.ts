@@ -9,6 +9,9 @@ const between = /\s*(?:[;\n]|,\s|\s\/\s|\s(?:eller|och|or|and|tai|ja|oder|und|lu
 const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
+/** What holds digits and nobody answers: a fax, a date. */
+const noNumber = /fax|\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d/i;
+
 /**
  * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
  * (letters for digits, short numbers, one of an unknown country) is left as text: dialled wrong is
@@ -29,7 +32,7 @@ function uriOf(text: string, country: string | undefined): string | undefined {
   const found = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
   const [only] = found;
   if (!only || found.length > 1) return undefined;
-  if (/fax/i.test(text)) return undefined;
+  if (noNumber.test(text)) return undefined;
   const after = text.slice(only.endsAt);
   if (/[\d+]/.test(text.slice(0, only.startsAt))) return undefined;
   return !/\d/.test(after) || extension.test(after) ? `tel:${only.number.number}` : undefined;

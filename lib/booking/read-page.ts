@@ -46,7 +46,7 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
 
 /**
  * The page of a booking whose cancellation the API may have confirmed before. Where it shows the
- * booking as active all the same, it is given time to catch up; after that both are told.
+ * booking as active all the same, it is given time to catch up; after that its page tells both.
  */
 function pageBesideReceipt(
   booking: Booking,
@@ -59,7 +59,7 @@ function pageBesideReceipt(
   if (isCatchingUp(receipt, now)) {
     return { state: 'cancelled', booking: { ...booking, status: 'cancelled' }, catchingUp: true };
   }
-  return page.state === 'cancellable' ? { ...page, notice: { kind: 'disagrees', receipt } } : page;
+  return page;
 }
 
 /** The page when a read brought no booking; what the customer typed is kept. */

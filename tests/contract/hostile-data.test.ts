@@ -16,6 +16,7 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a number nobody knows', { StatusId: 11, Status: 'Postponed', StatusName: 'Postponed' }],
   ['a number and a name that disagree', { StatusId: 1, Status: 'Unbooked' }],
   ['a name that disagrees with both', { StatusName: 'Canceled' }],
+  ['a translated name that says cancelled', { StatusName: 'Avbokad' }],
   ['a number as text that disagrees', { StatusId: '2' }],
   ['a number of another kind', { StatusId: { Value: 1 } }],
   ['a time at which it was unbooked', { UnbookedOn: '2026-11-01T10:00:00' }],
@@ -257,8 +258,30 @@ test('a cancel that the API confirmed and does not show yet stays cancelled; lat
   pass(11 * 60_000);
   const later = await open(end);
   expect(later.state).toBe('cancellable');
-  expect(later.body).toContain('men visar nu en aktiv bokning. Fråga Salong Norrsken');
+  expect(later.body).toContain('inte bokningen som avbokad. Fråga Salong Norrsken');
 });
+
+for (const [state, times] of [
+  ['too-late', { startsIn: 300, deadlineIn: 5 }],
+  ['started', { startsIn: 5, deadlineIn: 5 }],
+] as const)
+  test(`a cancel that the API confirmed and then does not show is told on "${state}" too`, async ({
+    startMemorySite,
+  }) => {
+    const { open, press, pass } = startMemorySite();
+    const link = linkTo(
+      await makeBooking({ ...times, fault: { on: ['cancel'], stale: { reads: 100 } } }),
+      { site },
+    );
+    const page = await open(link);
+    pass(5_000);
+    const done = await press(link, page);
+    pass(11 * 60_000);
+    const later = await open(`${site}${done.location ?? ''}`);
+    expect(later.state).toBe(state);
+    expect(later.body).toContain('inte bokningen som avbokad. Fråga Salong Norrsken');
+    expect(later.body).not.toContain(t('too-late.stands'));
+  });
 
 test('a number that cannot be dialled is shown, and both of two mails are offered', async ({
   startMemorySite,
@@ -298,4 +321,58 @@ test('an address in angle brackets is text, and cells of a table stay apart', as
   const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
   expect(body).toContain('Mejla &lt;hej@salong.se&gt;');
   expect(body).toMatch(/Pris +450/);
+});
+
+test('names are read as people read them, and what shows nothing is no name', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const says = {
+    says: {
+      Service: { Name: 'Klippning &amp; <b>färg</b>', Description: '\u3164\u2800' },
+      Company: { Name: `Z\u0301${'\u0301'.repeat(500)}along`, CountryId: 'SE' },
+    },
+    on: [],
+  };
+  const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(body).toContain('Klippning &amp; färg');
+  expect(body).not.toContain('\u3164');
+  expect(body).not.toMatch(/\u0301{7}/);
+});
+
+test('a number of pieces is said where the API says it, and nothing is said of none', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const line = { Category: null, PriceText: null, CurrencyId: 'SEK', PriceSign: 'kr' };
+  const Quantities = [
+    { ...line, Quantity: 3, Price: 450 },
+    { ...line, Quantity: 0, Price: 77 },
+    { ...line, Quantity: -1, Price: 88 },
+  ];
+  const says = { says: { Quantities }, on: [] };
+  const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(body).toContain('Antal: 3');
+  expect(body).not.toContain('77\u00a0kr');
+  expect(body).not.toContain('88\u00a0kr');
+});
+
+test('the company’s own site is offered where one asks the company', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const Company = { Name: 'Salong', CountryId: 'SE', HomePage: 'www.salong.se/boka' };
+  const says = { says: { Company }, on: [] };
+  const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
+  expect(body).toContain('href="https://www.salong.se/boka"');
+  expect(body).toContain('<bdi dir="ltr">www.salong.se</bdi>');
+});
+
+test('an event that would end before it begins has no end', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const says = { says: { From: '2031-03-04T14:30:00', To: '2031-03-04T13:30:00' }, on: [] };
+  const link = linkTo(await makeBooking({ faults: [says] }), { site });
+  const { body } = await open(link.replace('?', '/calendar?'));
+  expect(body).toContain('DTSTART:20310304T133000Z');
+  expect(body).not.toContain('DTEND');
 });

@@ -119,6 +119,12 @@ test('nothing that could run is taken for the company’s own page', () => {
     ' ',
     'https://user:pass@evil.example',
     'nonsense',
+    'http://127.0.0.1/',
+    'http://[::1]/',
+    'http://2130706433/',
+    'https://localhost/',
+    'https://router.local/',
+    'https://salong.se:8443/',
   ]) {
     expect(pageOf(bad), bad).toBeUndefined();
   }

@@ -22,6 +22,7 @@ const dialled: readonly (readonly [string, string | undefined, readonly (string 
     ['ring 7 på 08-123 456', 'SE', [undefined]],
     ['javascript:alert(1)', 'SE', [undefined]],
     ['Fax 08-123 456', 'SE', [undefined]],
+    ['2026-12-03', 'SE', [undefined]],
     ['', 'SE', []],
   ];
 
