@@ -104,7 +104,7 @@ test('every text can be formatted in its language', () => {
       limit: 1000,
       quantity: 3,
       issuer: 'X',
-      site: 'x.se',
+      site: 'X',
     };
     for (const key of swedish.keys()) {
       const text = format(t, key, { ...values, ltr: (chunks: string) => chunks });
