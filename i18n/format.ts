@@ -40,7 +40,7 @@ export function createFormat(tag: string, t: Translate): Format {
 
   const money = ({ value, currency: code, sign }: Money) =>
     code
-      ? lettersLast(currency(code).formatToParts(value))
+      ? lettersLast(currency(code).formatToParts(value).map(writtenAs(code, sign)))
       : [plain.format(value), sign].filter(Boolean).join('\u00a0');
 
   return {
@@ -61,6 +61,14 @@ export function createFormat(tag: string, t: Translate): Format {
     list: (items) => list.format(items),
   };
 }
+
+/** Where a language has no shorter name than the code, the company's own sign: "kr" in Finnish too. */
+const writtenAs =
+  (code: string, sign: string | undefined) =>
+  ({ type, value }: Intl.NumberFormatPart): Intl.NumberFormatPart => ({
+    type,
+    value: type === 'currency' && value === code && sign ? sign : value,
+  });
 
 /** "650 kr" in every language, as the company writes it: only a sign such as "€" may stand before its sum. */
 function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {

@@ -64,7 +64,7 @@ export const trials: readonly Trial[] = [
   measures('attack', /Everything held/),
   measures('shared', /held .*shared again/),
   measures('engines', /passed/),
-  measures('gallery', /./),
+  measures('gallery', /pictures on one sheet/),
   measures('timing', /median/),
   measures('storm', /p50/),
   measures('bench', /booking page/),

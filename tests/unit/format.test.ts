@@ -106,7 +106,7 @@ const expected: Readonly<Record<Locale, Said>> = {
     hours: '3~tunnin päästä',
     soon: 'alle minuutin päästä',
     length: '1~tunti ja 30~minuuttia',
-    money: '1~450~SEK',
+    money: '1~450~kr',
   },
   de: {
     day: 'Donnerstag, 3.~Dezember',
