@@ -41,10 +41,16 @@ export function openBokaMera(
   observe: ObserveRequest = () => undefined,
 ): BokaMeraClient {
   const { send, close } = openApi(settings, observe);
+  return { ...createBokaMera(send, settings.fallbackTimeZone), close };
+}
+
+/** The same over any way of sending a request. */
+export function createBokaMera(
+  send: SendRequest,
+  fallbackTimeZone: string | undefined,
+): Omit<BokaMeraClient, 'close'> {
   return {
-    close,
-    find: (link, language, options) =>
-      findBooking(send, link, language, options, settings.fallbackTimeZone),
+    find: (link, language, options) => findBooking(send, link, language, options, fallbackTimeZone),
     cancel: async (link, comment, language, budgetMilliseconds) => {
       const answer = await send({
         method: 'DELETE',
@@ -58,7 +64,7 @@ export function openBokaMera(
           ends: performance.now() + budgetMilliseconds,
         },
       });
-      return answer.ok ? readBooking(answer.value, settings.fallbackTimeZone) : answer;
+      return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
     },
   };
 }

@@ -60,10 +60,11 @@ function attemptOfFailure(failure: BokaMeraFailure): Attempt {
     case 'throttled':
       return { kind: 'declined' };
     case 'broken':
-      // 502 and 504 come from a gateway that does not know what the host behind it is doing.
-      return failure.status === 502 || failure.status === 504
-        ? { kind: 'unclear', timedOut: failure.status === 504 }
-        : { kind: 'declined' };
+      // 503: nobody took it. Every other 5xx may come from a gateway that does not know what the
+      // host behind it is doing, or from a host that failed after it did it.
+      return failure.status === 503
+        ? { kind: 'declined' }
+        : { kind: 'unclear', timedOut: failure.status === 504 };
     case 'unreachable':
       return failure.delivered ? { kind: 'unclear', timedOut: false } : { kind: 'declined' };
     case 'timed-out':

@@ -17,7 +17,8 @@ type Operation = 'read' | 'cancel';
 /** Told of every request: what it was, how it ended, and its time in milliseconds, waiting included. */
 export type ObserveRequest = (operation: Operation, result: string, milliseconds: number) => void;
 
-type ApiRequest = {
+/** One request to the API. */
+export type ApiRequest = {
   readonly method: 'GET' | 'DELETE';
   /** Below the configured address, starting with a slash. */
   readonly path: string;

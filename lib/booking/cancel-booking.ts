@@ -9,11 +9,11 @@ import {
 } from './cancel-form';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
+import { createOneDelete } from './one-delete';
 import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
-import { singleFlight } from '../single-flight';
 
 type Cancelling = {
   readonly link: BookingLink;
@@ -51,19 +51,24 @@ export function createCancelBooking(
   api: BookingApi,
   onOutcome: (sent: SentCancel) => void,
 ): CancelBooking {
-  const sendOnce = singleFlight<
-    [BookingLink, string, ApiLanguage, Omit<SentCancel, 'outcome'>],
-    Outcome
-  >(
-    ({ id, code }) => JSON.stringify([id, code]),
-    async (link, words, language, told) => {
-      const outcome = await sendCancel(api, link, words, language);
-      onOutcome({ ...told, outcome: outcome.kind });
-      return outcome;
-    },
-  );
+  const oneDelete = createOneDelete<Outcome>();
+  return (cancelling) => {
+    const { id, code } = cancelling.link;
+    return oneDelete(JSON.stringify([id, code]), (sendOnce) =>
+      carryOut(cancelling, async ({ booking, words, reason }) =>
+        sendOnce(async () => {
+          const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
+          onOutcome({ booking, reason, outcome: outcome.kind });
+          return outcome;
+        }),
+      ),
+    );
+  };
 
-  return async ({ link, submission, verdict, optionsOf, wordsFor, language, urgency, now }) => {
+  async function carryOut(
+    { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
+    send: (cancel: Omit<SentCancel, 'outcome'> & { readonly words: string }) => Promise<Outcome>,
+  ): Promise<BookingPage> {
     const read = await api.readBeforeCancel(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
 
@@ -81,9 +86,9 @@ export function createCancelBooking(
     }
 
     const words = await wordsFor(booking, form);
-    const outcome = await sendOnce(link, words, language, { booking, reason: form.reason });
+    const outcome = await send({ booking, words, reason: form.reason });
     return pageOfOutcome(outcome, booking, form, now);
-  };
+  }
 }
 
 async function sendCancel(

@@ -49,7 +49,8 @@ export async function renderBooking(
           // Of the booking as it was read: a changed branding is no changed booking.
           shown: read && fingerprint(read),
           formToken: sealFormToken(site.signer, link, {
-            madeAt: now,
+            // When it can be read: a slow API is no reading time.
+            madeAt: site.now(),
             stage: state === 'confirm-again' ? 'again' : 'first',
           }),
         }}

@@ -19,6 +19,7 @@ export const documents = [
   'docs/security.md',
   'docs/capacity.md',
   'docs/sandbox.md',
+  'docs/truth.md',
 ];
 
 const measures = (name: string, says: RegExp): Trial => ({
@@ -61,6 +62,8 @@ export const trials: readonly Trial[] = [
   // This command itself.
   { matches: /^npm run commands$/, says: /./, takesMinutes: true },
   measures('faults', /0 wrong/),
+  { matches: /^npm run simulate$/, says: /nothing untrue/, takesMinutes: true },
+  { matches: /^npm run simulate -- /, says: /./, takesMinutes: true },
   measures('attack', /Everything held/),
   measures('shared', /held .*shared again/),
   measures('engines', /passed/),

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { hiddenFields, open, press, type Seen } from '../support/customer';
 import { changeBooking, linkTo, makeBooking, type TestBooking, truthOf } from '../support/sandbox';
 
@@ -29,12 +30,15 @@ const faults = [
   'slow-drip',
 ] as const;
 
+/** When the cancel is carried out, seen from its answer; `late` is after everything was read. */
+type Commit = 'before' | 'after' | 'late' | '';
+
 export type Phase = 'first read' | 'read on submit' | 'cancel' | 'read again';
 
 export type Row = {
   readonly fault: string;
   readonly phase: Phase;
-  readonly commit: 'before' | 'after' | '';
+  readonly commit: Commit;
   readonly said: string;
   readonly status: number;
   readonly really: 'cancelled' | 'booked';
@@ -47,7 +51,7 @@ export type Row = {
 export type Case = {
   readonly fault: string;
   readonly phase: Phase;
-  readonly commit: 'before' | 'after' | '';
+  readonly commit: Commit;
 };
 
 export type Site = {
@@ -55,6 +59,11 @@ export type Site = {
   readonly sandbox: string;
   readonly budgetMilliseconds: number;
 };
+
+/** After which the API may still carry out what it never said it did. */
+const unclear = faults.filter(
+  (fault) => !['503', '429', '400', '401', '403', '404', '404-text', '409'].includes(fault),
+);
 
 /** All cases of the faults that a sandbox can make per booking. */
 export const cases: readonly Case[] = faults.flatMap((fault): Case[] => [
@@ -64,6 +73,7 @@ export const cases: readonly Case[] = faults.flatMap((fault): Case[] => [
   { fault, phase: 'cancel', commit: 'after' },
   { fault, phase: 'read again', commit: 'before' },
   { fault, phase: 'read again', commit: 'after' },
+  ...(unclear.includes(fault) ? [{ fault, phase: 'cancel', commit: 'late' } as const] : []),
 ]);
 
 /** Cases in which nothing answers at the API's address: they need a sandbox of their own. */
@@ -91,6 +101,8 @@ export async function play(
       ? first
       : await pressUnder({ fault, phase, commit }, booking, url, first, sandbox);
 
+  if (commit === 'late')
+    await expect.poll(async () => (await truthOf(booking, sandbox)).cancelled).toBe(true);
   const truth = await truthOf(booking, sandbox);
   const row = {
     fault,
@@ -120,7 +132,14 @@ async function pressUnder(
     'read on submit': gone ? [] : [{ wire: fault, on: ['read'] }],
     cancel: gone
       ? [{ wire: 'then-gone', on: ['read'], milliseconds: 3000, times: 1 }]
-      : [{ wire: fault, on: ['cancel'], commit }],
+      : [
+          {
+            wire: fault,
+            on: ['cancel'],
+            commit,
+            ...(commit === 'late' ? { commitAfter: 2_500 } : {}),
+          },
+        ],
     'read again': gone
       ? [{ wire: 'then-gone', on: ['cancel'], milliseconds: 3000 }]
       : [

@@ -22,7 +22,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
       email: undefined,
       logo: undefined,
       bookingPage: undefined,
-    homePage: undefined,
+      homePage: undefined,
       timeZone: zone,
     },
     service: { name: 'Klippning', description: undefined },
