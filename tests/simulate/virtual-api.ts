@@ -146,8 +146,11 @@ export function createVirtualApi(
 
   const perform = (request: ApiRequest): readonly [Asked['told'], Result<unknown>] => {
     settle();
-    if (request.method === 'DELETE')
+    if (request.method === 'DELETE') {
+      // By the next press the reads have caught up with the last.
+      stale = 0;
       return cancel(cancels[nextCancel++] ?? { says: 'cancelled', commits: 'at-once' });
+    }
     return request.query.CancellationCode?.toLowerCase() === code.toLowerCase()
       ? read(reads[nextRead++] ?? 'fine')
       : ['not-listed', success({ Results: [] })];
