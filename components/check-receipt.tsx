@@ -1,21 +1,29 @@
 import type { View } from '@/i18n/view';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 
-/** Where a receipt is pasted: its text, or the whole file's. */
+/** Where a receipt is pasted, as its text or the whole file's, or chosen as a file. */
 export function CheckForm({ view: { t, locale } }: { readonly view: View }) {
   return (
-    <form method="post" action={`/${locale}/verify`} className="card find">
+    <form
+      method="post"
+      action={`/${locale}/verify`}
+      encType="multipart/form-data"
+      className="card find"
+    >
       <div className="field">
         <label htmlFor="receipt">{t('verify.paste')}</label>
         <textarea
           id="receipt"
           name="receipt"
           rows={8}
-          required
           autoComplete="off"
           spellCheck={false}
           dir="auto"
         />
+      </div>
+      <div className="field">
+        <label htmlFor="file">{t('verify.choose')}</label>
+        <input id="file" name="file" type="file" accept=".html,.htm,.txt,text/html,text/plain" />
       </div>
       <button type="submit" className="button">
         {t('verify.submit')}

@@ -1,3 +1,10 @@
+/** The signed receipts of a cancellation. */
+export type ReceiptLinks = {
+  readonly whole: string;
+  /** Without what the customer wrote; undefined where they wrote nothing. */
+  readonly wordless: string | undefined;
+};
+
 /** Where a booking's page leads, and what its form brings back. Made by the handler, opaque to the views. */
 export type PageLinks = {
   /** The page itself, which is also where its form goes. */
@@ -6,8 +13,8 @@ export type PageLinks = {
   readonly keep: string;
   /** The calendar file of the booking as it now stands. */
   readonly calendar: string;
-  /** The signed receipt of the cancellation; undefined where the operator gives none. */
-  readonly receipt: string | undefined;
+  /** Undefined where there are none. */
+  readonly receipt: ReceiptLinks | undefined;
   /** Fingerprint of the booking as shown; undefined where none is. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made. */

@@ -31,6 +31,15 @@ export function ReceiptHead({ content }: Pick<Props, 'content'>) {
   );
 }
 
+/** The classes of what a cancelled ticket strikes through, and of what has lines of its own. */
+const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
+  when: 'what',
+  what: 'what',
+  words: 'prewrap',
+  proof: undefined,
+  fact: undefined,
+};
+
 /** A receipt to save, print or send. Its text is exactly what was signed. */
 export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }: Props) {
   const { text } = content;
@@ -44,13 +53,15 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
       <h1>{text[0]}</h1>
       {'\n'}
       <section className="ticket cancelled" aria-label={t('booking.heading')}>
+        <p className="stamp">{text[1]}</p>
+        {'\n'}
         <dl>
-          {rows.map(({ label, lines }) => (
+          {rows.map(({ kind, label, lines }) => (
             <div key={label}>
               <dt>{label}</dt>
               {'\n'}
-              {lines.map((line) => (
-                <dd key={line}>
+              {lines.map((line, place) => (
+                <dd key={line} className={place === 0 ? looks[kind] : undefined}>
                   <bdi>{line}</bdi>
                   {'\n'}
                 </dd>
@@ -60,10 +71,6 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
         </dl>
       </section>
       <p className="note">{text.at(-1)}</p>
-      {'\n'}
-      <p className="signature" dir="ltr">
-        {jws}
-      </p>
       {'\n'}
       <div className="actions">
         {draft !== undefined && (
@@ -86,6 +93,10 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
           {t('receipt.print')}
         </button>
       </div>
+      {'\n'}
+      <p className="signature" dir="ltr">
+        {jws}
+      </p>
     </main>
   );
 }

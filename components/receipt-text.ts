@@ -1,42 +1,61 @@
 import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
 import type { ReceiptFacts } from '@/lib/signed-receipt/content';
 import { mailLink } from './links';
 
 /** One fact of a receipt, as the customer reads it. */
-export type ReceiptRow = { readonly label: string; readonly lines: readonly string[] };
+export type ReceiptRow = {
+  readonly kind: 'proof' | 'what' | 'when' | 'words' | 'fact';
+  readonly label: string;
+  readonly lines: readonly string[];
+};
 
 type Point = ReceiptFacts['cancelled'] | NonNullable<ReceiptFacts['deadline']>;
 
-/** The facts in the customer's language. `now` is milliseconds since 1970 UTC. */
-export function receiptRows(view: View, facts: ReceiptFacts, now: number): ReceiptRow[] {
+/** The facts in the customer's language, and what they wrote. `now` is milliseconds since 1970 UTC. */
+export function receiptRows(
+  view: View,
+  facts: ReceiptFacts,
+  words: string | undefined,
+  now: number,
+): ReceiptRow[] {
   const { t, format } = view;
-  const { booking, service, company, start, cancelled, deadline, inTime } = facts;
+  const { booking, service, company, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
   // A paper is read in other years: as seen from another one, the year is said.
-  const on = ({ wall, zone }: Point) =>
-    `${format.dateTime(wall, 0)} (${zone ?? t('when.localTime')})`;
-  const row = (label: string, ...lines: readonly (string | undefined)[]) => ({
+  const on = ({ wall, zone }: Point): [string, string] => [
+    format.dateTime(wall, 0),
+    zone ?? t('when.localTime'),
+  ];
+  const row = (
+    kind: ReceiptRow['kind'],
+    label: string,
+    ...lines: readonly (string | undefined)[]
+  ) => ({
+    kind,
     label,
     lines: lines.filter((line) => line !== undefined),
   });
   return [
+    row('when', t('booking.when'), ...(start ? on(start) : [])),
+    row('what', t('booking.service'), service),
+    row('fact', t('receipt.company'), company),
+    row('fact', t('booking.number'), String(booking)),
     row(
+      'proof',
       t('booking.cancelledOn'),
-      on(cancelled),
+      ...on(cancelled),
       cancelled.utc.map(utcText).join(' / ') || undefined,
       cancelled.by === 'api' ? t('receipt.byApi') : t('receipt.bySite'),
     ),
-    row(t('booking.service'), service),
-    row(t('booking.when'), start && on(start)),
-    row(t('receipt.company'), company),
-    row(t('booking.number'), String(booking)),
     row(
+      'proof',
       t('booking.deadline'),
-      deadline && on(deadline),
+      ...(deadline ? on(deadline) : []),
       deadline?.utc.map(utcText).join(' / ') || undefined,
+      deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
       inTime && t('receipt.inTime'),
     ),
-    row(t('receipt.made'), utcText(new Date(now).toISOString())),
+    row('words', t('receipt.words'), words),
+    row('fact', t('receipt.made'), utcText(new Date(now).toISOString())),
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -48,16 +67,20 @@ export function receiptText(
 ): string[] {
   return [
     t('receipt.title'),
+    t('cancelled.stamp'),
     ...rows.flatMap(({ label, lines }) => [label, ...lines]),
     t('receipt.check', { address: `${issuer}/${locale}/verify` }),
   ];
 }
 
 /** The names of a receipt's buttons, in their order. */
-export function receiptButtons({ t }: View, { company, start }: Booking): string[] {
+export function receiptButtons(
+  { t }: View,
+  { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
+): string[] {
   return [
-    ...(company.email !== undefined && mailLink(company.email) ? [t('receipt.mail')] : []),
-    ...(start ? [t('cancelled.calendar')] : []),
+    ...(email !== undefined && mailLink(email) ? [t('receipt.mail')] : []),
+    ...(hasCalendar ? [t('cancelled.calendar')] : []),
     t('receipt.print'),
   ];
 }

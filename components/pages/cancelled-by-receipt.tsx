@@ -1,11 +1,13 @@
 import { CustomerAnswer } from '../customer-answer';
 import { Headline } from '../headline';
+import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
 
 /** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
 export function CancelledByReceipt({
   view,
   page: { id, receipt },
+  links,
   now,
   focusHeading,
 }: PropsOf<'cancelled-by-receipt'>) {
@@ -35,6 +37,11 @@ export function CancelledByReceipt({
         </dl>
       </section>
       <CustomerAnswer view={view} />
+      {links.receipt && (
+        <div className="actions">
+          <ReceiptOffer view={view} receipt={links.receipt} />
+        </div>
+      )}
     </>
   );
 }

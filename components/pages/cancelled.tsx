@@ -6,6 +6,7 @@ import { BookAgain, Contact } from '../contact';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import { creditedText } from '../prices';
+import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
 
 /** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
@@ -59,11 +60,7 @@ export function Cancelled({
                 {t('cancelled.calendar')}
               </a>
             )}
-            {links.receipt !== undefined && (
-              <a className="button quiet" href={links.receipt}>
-                {t('receipt.offer')}
-              </a>
-            )}
+            <ReceiptOffer view={view} receipt={links.receipt} />
           </div>
           <OwnWords view={view} branding={branding} which="afterCancel" />
           {booking.start && !catchingUp && <p className="note">{t('cancelled.calendarNote')}</p>}

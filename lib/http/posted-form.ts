@@ -12,7 +12,34 @@ export type PostedForm =
 export async function readPostedForm(request: Request): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return { kind: 'not-a-form' };
+  const read = await readBody(request);
+  return read.kind === 'bytes'
+    ? { kind: 'form', fields: new URLSearchParams(new TextDecoder().decode(read.bytes)) }
+    : read;
+}
 
+/** The same of a form that may hold a file; its text then stands in the place of the field's. */
+export async function readPostedFormWithFile(request: Request): Promise<PostedForm> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\s*;/i.test(type)) return readPostedForm(request);
+  const read = await readBody(request);
+  if (read.kind !== 'bytes') return read;
+  try {
+    const form = await new Response(read.bytes, { headers: { 'content-type': type } }).formData();
+    const fields = new URLSearchParams();
+    for (const [name, value] of form)
+      fields.append(name, typeof value === 'string' ? value : await value.text());
+    return { kind: 'form', fields };
+  } catch {
+    return { kind: 'not-a-form' };
+  }
+}
+
+type Body =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | Extract<PostedForm, { kind: 'too-large' | 'cut-off' }>;
+
+async function readBody(request: Request): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
@@ -24,8 +51,7 @@ export async function readPostedForm(request: Request): Promise<PostedForm> {
   } catch {
     return { kind: 'cut-off' };
   }
-  const text = new TextDecoder().decode(Buffer.concat(chunks));
-  return { kind: 'form', fields: new URLSearchParams(text) };
+  return { kind: 'bytes', bytes: Uint8Array.from(Buffer.concat(chunks)) };
 }
 
 async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {

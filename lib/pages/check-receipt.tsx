@@ -3,7 +3,7 @@ import { Headline } from '@/components/headline';
 import { isLocale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
 import type { Answer } from '@/lib/http/answers';
-import { readPostedForm } from '@/lib/http/posted-form';
+import { readPostedFormWithFile } from '@/lib/http/posted-form';
 import { type Verdict, verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
 import { type Call, type Handler, segment } from './call';
 import { missingPage } from './missing-page';
@@ -13,15 +13,17 @@ import { renderDocument } from './render-document';
 /** The page that takes a receipt to check. */
 export const askForReceipt: Handler = (call) => answer(call, undefined);
 
-/** Says who signed what was pasted, and when, or what is wrong with it. Keeps nothing of it. */
+/** Says who signed what was handed in, and when, or what is wrong with it. Keeps nothing of it. */
 export const checkReceipt: Handler = async (call) => {
   const { site, request, params } = call;
   const locale = segment(params, 'locale');
   if (!site.receipts || !isLocale(locale)) return missingPage(call);
-  const posted = await readPostedForm(request);
+  const posted = await readPostedFormWithFile(request);
   if (posted.kind !== 'form')
     return rejectedFormPage(call, posted.kind, { locale, hrefIn: (other) => `/${other}/verify` });
-  return answer(call, await verifyReceipt(posted.fields.get('receipt') ?? '', site.receipts.keys));
+  const chosen = posted.fields.get('file') ?? '';
+  const handedIn = chosen === '' ? (posted.fields.get('receipt') ?? '') : chosen;
+  return answer(call, await verifyReceipt(handedIn, site.receipts.keys));
 };
 
 async function answer(call: Call, verdict: Verdict | undefined): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { BookingPageContent } from '@/components/booking-page';
+import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
 import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
@@ -45,7 +46,7 @@ export async function renderBooking(
           self: pathOf(locale),
           keep: pathOf(locale, '/kept'),
           calendar: pathOf(locale, '/calendar'),
-          receipt: site.receipts && pathOf(locale, '/receipt'),
+          receipt: receiptLinks(visit, page),
           // Of the booking as it was read: a changed branding is no changed booking.
           shown: read && fingerprint(read),
           formToken: sealFormToken(site.signer, link, {
@@ -61,6 +62,17 @@ export async function renderBooking(
       />
     ),
   });
+}
+
+/** Where its receipts are; none of a booking that is not listed, unless its press wrote one down. */
+function receiptLinks(
+  { site, locale, pathOf, record }: Visit,
+  page: BookingPage,
+): ReceiptLinks | undefined {
+  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record)) return undefined;
+  const whole = pathOf(locale, '/receipt');
+  const wrote = record && (record.form.comment !== '' || record.form.reason !== undefined);
+  return { whole, wordless: wrote ? `${whole}&words=no` : undefined };
 }
 
 function retryAfter(page: BookingPage): Record<string, string> {

@@ -14,6 +14,8 @@ import { readActivation } from '@/lib/http/activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
+import { factsOf } from '@/lib/signed-receipt/content';
+import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { readFormToken } from '@/lib/tokens/form-token';
 import { sealReceipt } from '@/lib/tokens/receipt-token';
 import { readBehindLink } from './open-link';
@@ -72,7 +74,7 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   if (page.state === 'confirm-again') site.metrics.looksAutomated(looked);
   recordEvidence('pressed', visit, page, looked);
   return page.state === 'cancelled'
-    ? seeOther(pathWithReceipt(visit, page.booking))
+    ? seeOther(pathWithReceipt(visit, page.booking, submission.form))
     : renderBooking(page, visit, answered);
 }
 
@@ -81,9 +83,13 @@ function withElsewhereNotice(page: BookingPage): BookingPage {
 }
 
 /** The link again, with a receipt in case the API forgets the booking. */
-function pathWithReceipt({ site, link, locale, now, pathOf }: Visit, { company }: Booking): string {
-  const { wall } = momentOfInstant(now, company.timeZone ?? 'UTC');
-  return `${pathOf(locale)}&receipt=${sealReceipt(site.signer, link, { at: now, wall })}`;
+function pathWithReceipt(visit: Visit, booking: Booking, form: CancelForm): string {
+  const { site, link, locale, now, pathOf } = visit;
+  const seen = momentOfInstant(now, booking.company.timeZone ?? 'UTC');
+  const receipt = sealReceipt(site.signer, link, { at: now, wall: seen.wall });
+  const facts = site.receipts?.maker && factsOf(booking, seen, 'cancel');
+  const record = facts && sealPressRecord(site.signer, link, { facts, form });
+  return `${pathOf(locale)}&receipt=${receipt}${record === undefined ? '' : `&record=${record}`}`;
 }
 
 function pressOf({ site, request, link, now }: Visit, { token, hand }: Submission['trace']): Press {

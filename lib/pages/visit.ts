@@ -1,6 +1,7 @@
 import { isLocale, type Locale } from '@/i18n/locales';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import type { Receipt } from '@/lib/booking/receipt';
+import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
 import { readReceipt, sealReceipt } from '@/lib/tokens/receipt-token';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
 import { type Call, segment } from './call';
@@ -11,6 +12,8 @@ export type Visit = Call & {
   readonly link: BookingLink;
   /** Shows that this link's cancellation was confirmed before. */
   readonly receipt: Receipt | undefined;
+  /** What its press wrote down; undefined where receipts are off. */
+  readonly record: PressRecord | undefined;
   /** The same page in any language, or what lies below it. Shows a ticket instead of the code. */
   readonly pathOf: (locale: Locale, below?: '' | '/kept' | '/calendar' | '/receipt') => string;
   /** The page's own address without the code, for the address bar; undefined when it has none to hide. */
@@ -31,9 +34,13 @@ export function readVisit(call: Call, locale: string): Visit | undefined {
 
   const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
   const receipt = readReceipt(signer, link, query.get('receipt'));
-  const page = receipt
-    ? `ticket=${ticket}&receipt=${sealReceipt(signer, link, receipt)}`
-    : `ticket=${ticket}`;
+  const sealedRecord = query.get('record');
+  const record = receipt && site.receipts ? openPressRecord(signer, link, sealedRecord) : undefined;
+  const page = [
+    `ticket=${ticket}`,
+    ...(receipt ? [`receipt=${sealReceipt(signer, link, receipt)}`] : []),
+    ...(record && sealedRecord !== null ? [`record=${sealedRecord}`] : []),
+  ].join('&');
   const pathOf: Visit['pathOf'] = (other, below = '') =>
     `/${other}/bookings/${link.id}${below}?${below === '' || below === '/receipt' ? page : `ticket=${ticket}`}`;
   return {
@@ -41,6 +48,7 @@ export function readVisit(call: Call, locale: string): Visit | undefined {
     locale,
     link,
     receipt,
+    record,
     pathOf,
     tidy: query.has('code') ? pathOf(locale) : undefined,
   };

@@ -12,15 +12,17 @@ const point = z.strictObject({
   utc: z.array(z.iso.datetime()).max(2),
 });
 
-const facts = z.strictObject({
+/** What a receipt states. */
+export const receiptFacts = z.strictObject({
   booking: z.number().int(),
   service: z.string().optional(),
   company: z.string().optional(),
   start: point.optional(),
   /** `api`: the booking system's own time (`UnbookedOn`). `site`: our clock, when it said so to us. */
   cancelled: point.extend({ by: z.enum(['api', 'site']) }),
-  /** As the booking system stated it when the receipt was made. */
   deadline: point.optional(),
+  /** When the booking system stated that deadline: as it confirmed the cancel, or only later. */
+  deadlineAsOf: z.enum(['cancel', 'receipt']).optional(),
   /** Present where the cancellation surely came before the deadline; its absence claims nothing. */
   inTime: z.literal(true).optional(),
 });
@@ -32,22 +34,29 @@ export const receiptContent = z.strictObject({
   iss: z.string(),
   /** When it was made, seconds since 1970 UTC. */
   iat: z.number().int(),
-  facts,
+  facts: receiptFacts,
+  /** What the customer wrote and chose, as it was sent; only where they want it there. */
+  words: z.string().optional(),
   /** What the customer reads, line by line, so that it can be compared in ten years too. */
   text: z.array(z.string()),
   /** Names of buttons, which a copy of the text may hold or not. */
   buttons: z.array(z.string()),
 });
 
-export type ReceiptFacts = z.infer<typeof facts>;
+export type ReceiptFacts = z.infer<typeof receiptFacts>;
 export type ReceiptContent = z.infer<typeof receiptContent>;
 
 /**
  * The facts of a cancelled booking, and nothing about its customer.
  *
  * @param seen when our clock first saw the API say so, used only where the API names no time
+ * @param asOf whether the API says so as it confirms the cancel, or later
  */
-export function receiptFacts(booking: Booking, seen: Moment): ReceiptFacts {
+export function factsOf(
+  booking: Booking,
+  seen: Moment,
+  asOf: NonNullable<ReceiptFacts['deadlineAsOf']>,
+): ReceiptFacts {
   const { id, service, company, start, deadline, cancelledOn } = booking;
   const proven = cancelledOn ?? seen;
   const inTime = deadline !== undefined && hasPassed(deadline, proven.latest) === 'no';
@@ -57,7 +66,7 @@ export function receiptFacts(booking: Booking, seen: Moment): ReceiptFacts {
     ...(company.name !== undefined && { company: company.name }),
     ...(start && { start: pointOf(start) }),
     cancelled: { ...pointOf(proven), by: cancelledOn ? 'api' : 'site' },
-    ...(deadline && { deadline: pointOf(deadline) }),
+    ...(deadline && { deadline: pointOf(deadline), deadlineAsOf: asOf }),
     ...(inTime && { inTime }),
   };
 }

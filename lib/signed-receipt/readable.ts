@@ -5,22 +5,23 @@ export type Readable = {
   readonly text: string;
 };
 
-const jws = /eyJ[\w-]{10,}\.[\w-]{20,}\.[\w-]{40,}/;
+const jws = /eyJ[\w-]{10,}\.[\w-]{20,}\.[\w-]{40,}/g;
 
 /**
  * Takes a saved page, or text copied from one, apart. Everything that a browser would show as text
  * counts, wherever it stands; styles, scripts and attributes do not.
  */
 export function readReadable(file: string): Readable | undefined {
-  const isHtml = /<(html|body|main)\b/i.test(file);
+  const isHtml = /^\s*(?:<!doctype html|<html|<!--)/i.test(file);
   const title = isHtml ? /<title>([^<]*)<\/title>/i.exec(file)?.[1] : undefined;
   const shown = isHtml ? textOfHtml(file) : file;
-  const found = jws.exec(shown)?.[0];
-  if (found === undefined) return undefined;
+  // What the customer wrote may look like one; ours is the last.
+  const found = [...shown.matchAll(jws)].at(-1);
+  if (!found) return undefined;
   return {
-    jws: found,
+    jws: found[0],
     title: title === undefined ? undefined : oneLine(decode(title)),
-    text: oneLine(shown.replace(found, ' ')),
+    text: oneLine(`${shown.slice(0, found.index)} ${shown.slice(found.index + found[0].length)}`),
   };
 }
 

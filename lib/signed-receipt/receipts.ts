@@ -1,19 +1,30 @@
 import { CompactSign, importJWK } from 'jose';
 import type { ReceiptContent } from './content';
-import { parsePrivateKey, parseRetiredKeys, publicHalf, type PublicKey } from './keys';
+import {
+  parsePrivateKey,
+  parseRetiredKeys,
+  type PrivateKey,
+  publicHalf,
+  type PublicKey,
+} from './keys';
 
 /** What signs receipts and lists the keys to check them with. */
 export type Receipts = {
-  /** The site's public address, which stands in every receipt. */
-  readonly issuer: string;
   /** Every key that may have signed one, the present one first. */
   readonly keys: readonly PublicKey[];
+  /** Makes new ones; undefined where every key is retired. */
+  readonly maker: ReceiptMaker | undefined;
+};
+
+export type ReceiptMaker = {
+  /** The site's public address, which stands in every receipt. */
+  readonly issuer: string;
   /** A compact JWS (EdDSA, Ed25519) over the content. */
   readonly sign: (content: ReceiptContent) => Promise<string>;
 };
 
 /**
- * Opens the receipts of a site; undefined where its operator has made no key.
+ * Opens the receipts of a site; undefined where its operator has made no key, ever.
  *
  * @throws Error that names the setting that is wrong
  */
@@ -22,14 +33,18 @@ export function openReceipts(settings: {
   readonly key: string | undefined;
   readonly retired: string;
 }): Receipts | undefined {
-  if (settings.key === undefined) return undefined;
+  const retired = parseRetiredKeys(settings.retired);
+  if (settings.key === undefined)
+    return retired.length > 0 ? { keys: retired, maker: undefined } : undefined;
   if (settings.issuer === undefined)
     throw new Error('RECEIPT_ISSUER: should say who signs with RECEIPT_KEY');
-  const issuer = settings.issuer.replace(/\/+$/, '');
   const key = parsePrivateKey(settings.key);
+  return { keys: [publicHalf(key), ...retired], maker: makerOf(key, settings.issuer) };
+}
+
+function makerOf(key: PrivateKey, issuer: string): ReceiptMaker {
   return {
-    issuer,
-    keys: [publicHalf(key), ...parseRetiredKeys(settings.retired)],
+    issuer: issuer.replace(/\/+$/, ''),
     sign: async (content) =>
       new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
         .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'cancellation-receipt' })

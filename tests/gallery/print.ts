@@ -5,6 +5,7 @@ import { locales } from '@/i18n/locales';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
+import { receiptSettings } from '../support/receipt-settings';
 import { go, ways } from '../support/states';
 
 /**
@@ -29,7 +30,7 @@ process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
   port: (await freePort()) ?? 0,
   api: sandbox.url,
-  env: { DRAIN_MS: '0', MIN_READING_MS: '0' },
+  env: { DRAIN_MS: '0', MIN_READING_MS: '0', ...(await receiptSettings()) },
 });
 const browser = await chromium.launch({
   executablePath: await chromiumPath(),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, npm } from '../../scripts/steps.mjs';
+import { receiptSettings } from '../support/receipt-settings';
 import { go, ways } from '../support/states';
 
 /**
@@ -49,7 +50,7 @@ process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
   port: (await freePort()) ?? 0,
   api: sandbox.url,
-  env: { DRAIN_MS: '0' },
+  env: { DRAIN_MS: '0', ...(await receiptSettings()) },
 });
 
 console.log(

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
+import { receiptSettings } from './receipt-settings';
 
 /**
  * Starts what every test talks to: one sandbox, the site with no reading time and short budgets,
@@ -30,6 +31,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
   };
   const quick = {
     ...env,
+    ...(await receiptSettings()),
     MIN_READING_MS: '0',
     READ_BUDGET_MS: '1500',
     CANCEL_BUDGET_MS: '1500',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createPublicKey, verify } from 'node:crypto';
+import { createHmac, createPublicKey, verify } from 'node:crypto';
 import type { ReceiptContent } from '@/lib/signed-receipt/content';
 import { type PrivateKey, publicHalf, wordOf } from '@/lib/signed-receipt/keys';
 import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
@@ -28,7 +28,7 @@ const content = (iat = now / 1000): ReceiptContent => ({
 
 async function signed(key: PrivateKey, what = content()): Promise<string> {
   const receipts = openReceipts({ issuer: what.iss, key: wordOf(key), retired: '' });
-  return (await receipts?.sign(what)) ?? '';
+  return (await receipts?.maker?.sign(what)) ?? '';
 }
 
 const pageOf = (lines: readonly string[], jws: string) =>
@@ -62,6 +62,77 @@ test('every single changed, lost or added character of the text or the signature
     if (at !== whole.length - jws.length - 1) altered.push(before + after);
     for (const file of altered) expect(await holds(file), `${at}: ${is}`).toBe(false);
   }
+});
+
+test('every single changed character of the signed content is caught', async () => {
+  const key = await makeReceiptKey(now);
+  const [header = '', payload = '', signature = ''] = (await signed(key)).split('.');
+  const plain = Buffer.from(payload, 'base64url').toString('utf8');
+  for (let at = 0; at < plain.length; at++) {
+    const other = plain[at] === 'A' ? 'B' : 'A';
+    const altered = Buffer.from(plain.slice(0, at) + other + plain.slice(at + 1));
+    const { kind } = await verifyReceipt(
+      `${header}.${altered.toString('base64url')}.${signature}`,
+      [publicHalf(key)],
+    );
+    expect(kind, `${at}`).toBe('altered-signature');
+  }
+});
+
+test('no header makes another key, another algorithm or no signature count', async () => {
+  const key = await makeReceiptKey(now);
+  const mine = publicHalf(key);
+  const [, payload = '', signature = ''] = (await signed(key)).split('.');
+  const theirs = await makeReceiptKey(now);
+  const word = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const usual = { alg: 'EdDSA', kid: key.kid, typ: 'cancellation-receipt' };
+  const hmac = (header: string) =>
+    createHmac('sha256', Buffer.from(mine.x, 'base64url'))
+      .update(`${header}.${payload}`)
+      .digest('base64url');
+  const hs256 = word({ ...usual, alg: 'HS256' });
+  const embedded = (await signed(theirs)).split('.');
+  const forged: readonly (readonly [string, string])[] = [
+    ['no algorithm', `${word({ ...usual, alg: 'none' })}.${payload}.${signature}`],
+    ['our public key as a secret', `${hs256}.${payload}.${hmac(hs256)}`],
+    [
+      'a key of its own',
+      `${word({ ...usual, jwk: publicHalf(theirs) })}.${payload}.${embedded[2] ?? ''}`,
+    ],
+    [
+      'a key from elsewhere',
+      `${word({ ...usual, jku: 'https://evil.example/jwks.json' })}.${payload}.${signature}`,
+    ],
+    [
+      'something critical that nobody knows',
+      `${word({ ...usual, crit: ['b64'], b64: false })}.${payload}.${signature}`,
+    ],
+    ['another type', `${word({ ...usual, typ: 'JWT' })}.${payload}.${signature}`],
+    ['another payload', `${word(usual)}.${word({ ...content(), iss: 'https://evil.example' })}.${signature}`],
+  ];
+  for (const [what, jws] of forged)
+    expect(['not-a-receipt', 'altered-signature'], what).toContain(
+      (await verifyReceipt(jws, [mine])).kind,
+    );
+});
+
+test('what stands beside a receipt is never taken for part of it', async () => {
+  const key = await makeReceiptKey(now);
+  const jws = await signed(key);
+  const { text } = content();
+  const page = pageOf(text, jws);
+  for (const [what, file] of [
+    ['a second receipt', page.replace('</body>', `<code>${jws}</code></body>`)],
+    ['an entity that spells a word', page.replace('</body>', '&#71;ratis</body>')],
+    ['a word hidden by style', page.replace('</body>', '<p style="display:none">Ja</p></body>')],
+    [
+      'a word in a comment of the markup that ends early',
+      page.replace('</body>', '<!-->Ja</body>'),
+    ],
+    ['a word within the name of an element', page.replace('</body>', '<p x=">">Ja</p></body>')],
+    ['half of it', page.slice(0, page.indexOf('<p>Salong'))],
+  ] as const)
+    expect((await verifyReceipt(file, [publicHalf(key)])).kind, what).not.toBe('genuine');
 });
 
 test('the last letter of the signature has one right writing out of sixteen', async () => {

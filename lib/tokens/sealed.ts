@@ -1,0 +1,38 @@
+import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+
+/**
+ * Encrypts bytes (AES-256-GCM) for one purpose, the key, and one place, `about`: 28 bytes more, as
+ * text that a URL can hold.
+ */
+export function seal(key: KeyObject, about: string, bytes: Uint8Array): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
+}
+
+/** Opens what one of the keys sealed for the same place; undefined when it is altered or another's. */
+export function unseal(
+  keys: readonly (KeyObject | undefined)[],
+  about: string,
+  sealed: string,
+): Buffer | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < 30) return undefined;
+  for (const key of keys) {
+    const opened = key && decipher(key, about, bytes);
+    if (opened) return opened;
+  }
+  return undefined;
+}
+
+function decipher(key: KeyObject, about: string, bytes: Buffer): Buffer | undefined {
+  try {
+    const opened = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([opened.update(bytes.subarray(12, -16)), opened.final()]);
+  } catch {
+    return undefined;
+  }
+}
