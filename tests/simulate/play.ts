@@ -18,7 +18,8 @@ export class Untrue extends Error {
 
 type Tab = {
   page: Page | undefined;
-  readonly behind: Page[];
+  /** The pages before, each with what was confirmed by then. */
+  readonly behind: Pick<Tab, 'page' | 'confirmedAt'>[];
   /** The last form that was sent. */
   sent: Sending | undefined;
   confirmedAt: number | undefined;
@@ -83,6 +84,7 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
   const visit = async (tab: Tab, url: string): Promise<Page> => {
     const before = api.asked.length;
     const { page } = await request('GET', url);
+    if (tab.page) tab.behind.push({ page: tab.page, confirmedAt: tab.confirmedAt });
     if (!url.includes('receipt=')) tab.confirmedAt = undefined;
     check({
       page,
@@ -91,7 +93,6 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
       paid: story.booking.paid > 0,
       confirmedAt: tab.confirmedAt,
     });
-    if (tab.page) tab.behind.push(tab.page);
     tab.page = page;
     return page;
   };
@@ -197,7 +198,7 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
       }
       case 'back': {
         const tab = tabOf(tabs, step.tab);
-        tab.page = tab.behind.pop() ?? tab.page;
+        Object.assign(tab, tab.behind.pop());
         return;
       }
       case 'keep':
