@@ -77,7 +77,9 @@ function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {
   const name = parts[place]?.value ?? '';
   if (!/^\p{L}+\.?$/u.test(name) || parts.slice(0, place).some(({ type }) => type === 'integer'))
     return said(parts);
-  return `${said(parts.filter((_, index) => index !== place)).trim()}\u00a0${name}`;
+  // The space that parted them goes with the sign, also from behind a minus.
+  const sum = parts.filter(({ type }) => type !== 'currency' && type !== 'literal');
+  return `${said(sum)}\u00a0${name}`;
 }
 
 /** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
