@@ -64,3 +64,18 @@ test('what is no number, or lacks its code, is named', () => {
     problem: 'code-unreadable',
   });
 });
+
+test('what a mail program put around a link or number is left out, and nothing within it', () => {
+  const link = { id: 404042, code: 'AB12' };
+  for (const code of ['"AB12"', "'AB12'", '(AB12)', ' <<AB12>> ', 'Code : AB12', 'code=AB12'])
+    expect(read('404042', code), code).toEqual(opens(link));
+  expect(read('404042', 'A(B)1')).toEqual(opens({ id: 404042, code: 'A(B)1' }));
+  expect(read('404042', 'barcode=AB12')).toEqual(opens({ id: 404042, code: 'barcode=AB12' }));
+  expect(read('http://old.example/?id=404042&code=AB12')).toEqual(opens(link));
+  expect(read('404042', 'see http://old.example/?id=7&code=x')).toMatchObject({
+    kind: 'link',
+    link: { id: 404042 },
+  });
+  expect(read('x404042 AB12')).toEqual({ kind: 'unreadable', problem: 'id-unreadable' });
+  expect(read('404042 AB12', 'CD34')).toEqual({ kind: 'unreadable', problem: 'id-unreadable' });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
+import { hasPassed, isTimeZone, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 
 const utc = (iso: string) => Date.parse(iso);
 const hour = 3_600_000;
@@ -48,4 +48,27 @@ test('an exact instant is read off the clock of the company', () => {
   const moment = momentOfInstant(utc('2026-10-25T01:30:00Z'), 'Europe/Stockholm');
   expect(moment.wall).toBe('2026-10-25T02:30:00');
   expect(moment.earliest).toBe(moment.latest);
+});
+
+test('without a zone a wall time is every instant at which some clock on earth shows it', () => {
+  const moment = momentOfWallTime('2026-11-27T14:30:00.7', undefined);
+  expect(moment).toEqual({
+    wall: '2026-11-27T14:30:01',
+    timeZone: undefined,
+    earliest: utc('2026-11-27T00:30:01Z'),
+    latest: utc('2026-11-28T02:30:01Z'),
+  });
+});
+
+test('wall times are told to the second', () => {
+  expect(momentOfWallTime('2026-11-27T14:30', 'Europe/Stockholm').wall).toBe('2026-11-27T14:30:00');
+  expect(momentOfInstant(utc('2026-11-27T13:30:00Z'), 'Europe/Stockholm').wall).toBe(
+    '2026-11-27T14:30:00',
+  );
+});
+
+test('a zone is one that this machine knows', () => {
+  expect(isTimeZone('Europe/Stockholm')).toBe(true);
+  expect(isTimeZone('Europe/Sthlm')).toBe(false);
+  expect(isTimeZone('')).toBe(false);
 });

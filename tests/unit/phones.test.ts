@@ -23,6 +23,14 @@ const dialled: readonly (readonly [string, string | undefined, readonly (string 
     ['javascript:alert(1)', 'SE', [undefined]],
     ['Fax 08-123 456', 'SE', [undefined]],
     ['2026-12-03', 'SE', [undefined]],
+    ['fax 08-123 456', 'SE', [undefined]],
+    ['08-123 456 2026-11-24', 'SE', [undefined]],
+    ['08-123 456 2026/11/24', 'SE', [undefined]],
+    ['08-123 456 växel 12', 'SE', ['tel:+468123456']],
+    ['08-123 456, anknytning: 7', 'SE', ['tel:+468123456']],
+    ['08-123 456 (lokal 1234)', 'SE', ['tel:+468123456']],
+    ['08-123 456 frågor till 7', 'SE', [undefined]],
+    [' ;08-123 456; ', 'SE', ['tel:+468123456']],
     ['', 'SE', []],
   ];
 

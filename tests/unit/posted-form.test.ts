@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { readPostedForm } from '@/lib/http/posted-form';
+import { readPostedForm, readPostedFormWithFile } from '@/lib/http/posted-form';
 
 const largest = 64 * 1024;
+const multipart = 'multipart/form-data; boundary=b';
 const formType = 'application/x-www-form-urlencoded';
 
 const posted = (body: BodyInit | null, type = formType) =>
@@ -89,4 +90,39 @@ test('of too large a form no more is read than shows it, and its sender is told 
 test('a form whose sender went away is cut off', async () => {
   const { body } = inPieces([Buffer.from('a=1'), 'breaks']);
   expect((await posted(body)).kind).toBe('cut-off');
+});
+
+const withFile = (body: BodyInit, headers: Record<string, string> = {}) =>
+  readPostedFormWithFile(new Request('http://localhost/', { method: 'POST', body, headers }));
+
+test('the text of a file stands in the place of its field', async () => {
+  const body = new FormData();
+  body.append('receipt', new Blob(['signed å']), 'receipt.html');
+  body.append('comment', 'beside it');
+  const read = await withFile(body);
+  expect(read.kind === 'form' && [...read.fields]).toEqual([
+    ['receipt', 'signed å'],
+    ['comment', 'beside it'],
+  ]);
+});
+
+test('a form without a file is read as any other', async () => {
+  const read = await withFile('a=1', { 'content-type': formType });
+  expect(read.kind === 'form' && [...read.fields]).toEqual([['a', '1']]);
+  expect((await withFile('a=1', { 'content-type': 'text/plain' })).kind).toBe('not-a-form');
+  expect((await withFile('a=1', { 'content-type': `x${multipart}` })).kind).toBe('not-a-form');
+  expect((await withFile(Buffer.from('a=1'))).kind).toBe('not-a-form');
+});
+
+test('a form with a file that is bent is none, and one over the limit is too large', async () => {
+  expect((await withFile('nonsense', { 'content-type': multipart })).kind).toBe('not-a-form');
+  const body = new FormData();
+  body.append('receipt', new Blob(['a'.repeat(largest)]));
+  expect((await withFile(body)).kind).toBe('too-large');
+});
+
+test('the parameters of a form with a file may stand behind spaces', async () => {
+  const body = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+  for (const type of ['multipart/form-data;boundary=b', 'Multipart/Form-Data  ; boundary=b'])
+    expect((await withFile(body, { 'content-type': type })).kind, type).toBe('form');
 });

@@ -43,3 +43,11 @@ test('in the hour that happens twice the page offers the cancel and says that it
   expect(decideState(booking, first)).toMatchObject({ deadline: { kind: 'doubtful' } });
   expect(decideState(booking, second).state).toBe('too-late');
 });
+
+test('a deadline that cannot be read is told apart from none', () => {
+  const start = undefined;
+  const of = (unreadable: readonly ('start' | 'deadline')[]) =>
+    decideState(aBooking({ start, deadline: undefined, unreadable }), 0);
+  expect(of(['deadline'])).toMatchObject({ deadline: { kind: 'unreadable' } });
+  expect(of(['start'])).toMatchObject({ deadline: { kind: 'none' } });
+});

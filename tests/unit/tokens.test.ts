@@ -38,15 +38,7 @@ test.describe('a signature', () => {
     const expected = createHmac('sha256', Buffer.from(key)).update('[1,"a"]').digest('base64url');
     expect(signer.sign('form', [1, 'a'])).toBe(expected.slice(0, 22));
 
-    const purposes: Purpose[] = [
-      'form',
-      'receipt',
-      'ticket',
-      'record',
-      'limits',
-      'evidence',
-      'logo',
-    ];
+    const purposes: Purpose[] = ['form', 'receipt', 'ticket', 'limits', 'evidence', 'logo'];
     const keys = purposes.map((purpose) => signer.keyOf(purpose).export().toString('hex'));
     expect(new Set(keys).size).toBe(purposes.length);
     for (const key of keys) expect(key).toHaveLength(64);

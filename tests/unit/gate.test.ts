@@ -1,0 +1,196 @@
+import { expect, test } from '@playwright/test';
+import { failed, success } from '@/lib/bokamera/failure';
+import { createGate, type Passage } from '@/lib/bokamera/gate';
+import { createPause, type Pause } from '@/lib/bokamera/pause';
+
+const open: Pause = {
+  admits: () => true,
+  noteSuccess: () => undefined,
+  noteFailure: () => undefined,
+};
+const soon = (urgency: Passage['urgency'], milliseconds = 5_000): Passage => ({
+  urgency,
+  link: urgency,
+  ends: performance.now() + milliseconds,
+});
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** A request that goes on until it is told to end. */
+function held() {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { end: () => end(), request: () => ended.then(() => success('held')) };
+}
+
+test('a cancel goes before reads that wait, and a known link before one that proved nothing', async () => {
+  const pass = createGate({ connections: 1, waiting: 10 }, open);
+  const { end, request } = held();
+  const order: string[] = [];
+  const ask = (urgency: Passage['urgency']) =>
+    pass(soon(urgency), () => {
+      order.push(urgency);
+      return Promise.resolve(success(urgency));
+    });
+  const first = pass(soon('unproven'), request);
+  const others = [ask('unproven'), ask('known'), ask('unproven'), ask('cancel')];
+  await turn();
+  expect(order).toEqual([]);
+  end();
+  await Promise.all([first, ...others]);
+  expect(order).toEqual(['cancel', 'known', 'unproven', 'unproven']);
+});
+
+test('only so many requests run at once, and only so many of each urgency wait', async () => {
+  const pass = createGate({ connections: 2, waiting: 1 }, open);
+  const { end, request } = held();
+  const running = [pass(soon('known'), request), pass(soon('known'), request)];
+  const waiting = pass(soon('known'), request);
+  await turn();
+  expect(await pass(soon('known'), request)).toEqual(
+    failed({ kind: 'unreachable', delivered: false }),
+  );
+  const cancel = pass(soon('cancel'), request);
+  end();
+  for (const answer of await Promise.all([...running, waiting, cancel]))
+    expect(answer).toEqual(success('held'));
+});
+
+test('a request whose turn comes too late is not sent, and one under way is told to stop', async () => {
+  const failing: string[] = [];
+  const pause: Pause = { ...open, noteFailure: (link) => failing.push(link) };
+  const pass = createGate({ connections: 1, waiting: 10 }, pause);
+  const { end, request } = held();
+  let told: unknown;
+  const underWay = pass(soon('known', 40), (signal) => {
+    signal.addEventListener('abort', () => {
+      told = signal.reason;
+    });
+    return request();
+  });
+  let sent = false;
+  const late = pass(soon('cancel', 20), () => {
+    sent = true;
+    return request();
+  });
+  expect(await late).toEqual(failed({ kind: 'unreachable', delivered: false }));
+  expect(await underWay).toEqual(failed({ kind: 'timed-out' }));
+  expect(told).toMatchObject({ name: 'TimeoutError', message: 'Out of time' });
+  expect(sent).toBe(false);
+  expect(failing).toEqual(['known']);
+  end();
+});
+
+test('only what says that the API is down counts as its failure', async () => {
+  const noted: string[] = [];
+  const pause: Pause = {
+    admits: () => true,
+    noteSuccess: () => noted.push('up'),
+    noteFailure: () => noted.push('down'),
+  };
+  const pass = createGate({ connections: 1, waiting: 10 }, pause);
+  for (const failure of [
+    { kind: 'unreachable', delivered: true },
+    { kind: 'timed-out' },
+    { kind: 'broken', status: 500, named: false },
+  ] as const)
+    await pass(soon('known'), () => Promise.resolve(failed(failure)));
+  expect(noted.splice(0)).toEqual(['down', 'down', 'down']);
+  for (const failure of [
+    { kind: 'unauthorised' },
+    { kind: 'unreadable' },
+    { kind: 'throttled', retryAfterSeconds: 1 },
+  ] as const)
+    await pass(soon('known'), () => Promise.resolve(failed(failure)));
+  await pass(soon('known'), () => Promise.resolve(success(1)));
+  expect(noted).toEqual(['up', 'up', 'up', 'up']);
+});
+
+test('while the API is left alone nothing is sent', async () => {
+  const pass = createGate(
+    { connections: 1, waiting: 1 },
+    { ...open, admits: (link) => link !== 'known' },
+  );
+  const answer = () => Promise.resolve(success(1));
+  expect(await pass(soon('known'), answer)).toEqual(
+    failed({ kind: 'unreachable', delivered: false }),
+  );
+  expect(await pass(soon('cancel'), answer)).toEqual(success(1));
+});
+
+test('a failure of our own is no answer of the API', async () => {
+  const pass = createGate({ connections: 1, waiting: 1 }, open);
+  await expect(pass(soon('known'), () => Promise.reject(new Error('ours')))).rejects.toThrow(
+    'ours',
+  );
+});
+
+/** A pause with a clock of its own. */
+function pauseAfter(failuresInARow: number) {
+  let now = 0;
+  const pause = createPause({ failuresInARow, now: () => now });
+  return {
+    ...pause,
+    pass: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    fail: (...links: string[]) => {
+      for (const link of links) pause.noteFailure(link);
+    },
+  };
+}
+
+const five = ['a', 'b', 'c', 'd', 'e'];
+
+test('failures of five links in a row leave the API alone for two seconds', () => {
+  const { admits, fail, pass } = pauseAfter(6);
+  fail(...five);
+  expect(admits('x')).toBe(true);
+  fail('a');
+  expect(admits('x')).toBe(false);
+  pass(1_999);
+  expect(admits('x')).toBe(false);
+  pass(1);
+  expect(admits('x')).toBe(true);
+});
+
+test('one link that always fails leaves nobody else alone', () => {
+  const { admits, fail } = pauseAfter(5);
+  fail(...Array.from({ length: 50 }, () => 'a'), 'b', 'c', 'd');
+  expect(admits('x')).toBe(true);
+  fail('e');
+  expect(admits('x')).toBe(false);
+});
+
+test('an answer in between starts the count anew', () => {
+  const { admits, fail, noteSuccess } = pauseAfter(5);
+  fail('a', 'b', 'c', 'd');
+  noteSuccess();
+  fail('a', 'b', 'c', 'd', 'd');
+  expect(admits('x')).toBe(true);
+});
+
+test('after a pause three different links are tried, each once, and an answer ends it', () => {
+  const { admits, fail, pass, noteSuccess } = pauseAfter(2);
+  fail('a', 'b');
+  pass(2_000);
+  expect(['x', 'x', 'y', 'z', 'v'].map(admits)).toEqual([true, false, true, true, false]);
+  noteSuccess();
+  expect(['x', 'v'].map(admits)).toEqual([true, true]);
+});
+
+test('trials that fail begin another pause, once all of them are out', () => {
+  const { admits, fail, pass } = pauseAfter(2);
+  fail('a', 'b');
+  pass(2_000);
+  admits('x');
+  fail('x');
+  expect(admits('y')).toBe(true);
+  expect(admits('z')).toBe(true);
+  fail('y');
+  pass(1_999);
+  expect(admits('v')).toBe(false);
+  pass(1);
+  expect(admits('v')).toBe(true);
+});

@@ -1,0 +1,154 @@
+import { expect, test } from '@playwright/test';
+import { apiLanguage, isLocale, locales, negotiateLocale } from '@/i18n/locales';
+import { viewOf } from '@/i18n/view';
+import { momentOfWallTime } from '@/lib/booking/moment';
+
+const seen = (text: string | undefined) => text?.replaceAll('\u00a0', '~');
+const at = (wall: string) => momentOfWallTime(wall, 'Europe/Stockholm');
+const now = Date.parse('2026-11-26T09:00:00Z');
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+test('the view of a language is made once, and speaks that language', async () => {
+  const view = await viewOf('ar');
+  expect(view).toMatchObject({ locale: 'ar', dir: 'rtl' });
+  expect(viewOf('ar')).toBe(viewOf('ar'));
+  expect(await viewOf('sv')).toMatchObject({ locale: 'sv', dir: 'ltr' });
+  const titles = await Promise.all(
+    locales.map(async (locale) => (await viewOf(locale)).t('missing.title')),
+  );
+  expect(new Set(titles).size).toBe(locales.length);
+});
+
+test('a text is the same each time, and one with values says each its own', async () => {
+  const { t } = await viewOf('sv');
+  const [first, second] = [t('missing.title'), t('missing.title')];
+  expect(first).not.toBe('');
+  expect(second).toBe(first);
+  expect(t('help.title')).not.toBe(first);
+  expect(t('when.time', { time: '09:05' })).toContain('09:05');
+  expect(t('when.time', { time: '10:15' })).toContain('10:15');
+});
+
+test('a day has three names, the longest first', async () => {
+  const { dayNames } = await viewOf('sv');
+  expect(dayNames('2026-11-26T09:00:00').map(seen)).toEqual([
+    'torsdag 26~november',
+    'tors 26~november',
+    'tors 26~nov.',
+  ]);
+  const { dayNames: english } = await viewOf('en');
+  expect(english('2026-12-31T23:59:59').map(seen)).toEqual([
+    'Thursday 31~December',
+    'Thu 31~December',
+    'Thu 31~Dec',
+  ]);
+});
+
+test('a span is told in its largest unit, and never as longer than it is', async () => {
+  const { format } = await viewOf('sv');
+  const told = (span: number) => seen(format.relative(now + span, now));
+  expect(told(minute - 1)).toBe('om mindre än en minut');
+  expect(told(minute)).toBe('om 1~minut');
+  expect(told(hour - 1)).toBe('om 59~minuter');
+  expect(told(hour)).toBe('om 1~timme');
+  expect(told(2 * day - 1)).toBe('om 47~timmar');
+  expect(told(2 * day)).toBe('om 2~dagar');
+  expect(told(3 * day - 1)).toBe('om 2~dagar');
+});
+
+test('only yesterday, today and tomorrow have words of their own, by the company’s own clock', async () => {
+  const { format } = await viewOf('sv');
+  const told = (wall: string) => seen(format.day(at(wall), now));
+  expect(told('2026-11-24T23:59:00')).toBe('tisdag 24~november');
+  expect(told('2026-11-25T00:00:00')).toBe('i går, onsdag 25~november');
+  expect(told('2026-11-26T23:59:00')).toBe('i dag, torsdag 26~november');
+  expect(told('2026-11-27T23:59:00')).toBe('i morgon, fredag 27~november');
+  expect(told('2026-11-28T00:00:00')).toBe('lördag 28~november');
+  const unknown = momentOfWallTime('2026-11-26T14:30:00', undefined);
+  expect(seen(format.day(unknown, now))).toBe('torsdag 26~november');
+});
+
+test('an end on another day is told, and one on the same is not', async () => {
+  const { format } = await viewOf('sv');
+  const until = (end: string | undefined) => seen(format.until('2026-11-26T22:00:00', end, now));
+  expect(until(undefined)).toBeUndefined();
+  expect(until('2026-11-26T23:00:00')).toBeUndefined();
+  expect(until('2026-11-27T01:00:00')).toBe('till fredag 27~november kl.~01:00');
+  expect(seen(format.clock('2026-11-26T22:00:00', undefined))).toBe('kl.~22:00');
+});
+
+test('a length has hours and minutes only where there are some', async () => {
+  const { format } = await viewOf('sv');
+  expect([0, 1, 59, 60, 61, 120].map((minutes) => seen(format.length(minutes)))).toEqual([
+    '0~minuter',
+    '1~minut',
+    '59~minuter',
+    '1~timme',
+    '1~timme och 1~minut',
+    '2~timmar',
+  ]);
+  expect(format.list(['a', 'b', 'c'])).toBe('a, b och c');
+});
+
+test('a sum keeps its sign beside it, and one of no known currency is told as the company writes it', async () => {
+  const { format } = await viewOf('en');
+  const { format: swedish } = await viewOf('sv');
+  const sum = (currency: string | undefined, sign: string | undefined) => ({
+    value: 1450.5,
+    currency,
+    sign,
+  });
+  expect(seen(format.money(sum('SEK', 'kr')))).toBe('1,450.50~kr');
+  expect(seen(format.money(sum('EUR', '€')))).toBe('€1,450.50');
+  expect(seen(swedish.money(sum('EUR', '€')))).toBe('1~450,50~€');
+  expect(seen(format.money(sum('CHF', undefined)))).toBe('1,450.50~CHF');
+  expect(seen(format.money(sum('PLN', undefined)))).toBe('1,450.50~zł');
+  expect(seen(format.money(sum(undefined, 'kr')))).toBe('1,450.5~kr');
+  expect(seen(format.money(sum(undefined, undefined)))).toBe('1,450.5');
+  expect(seen(format.money({ value: -20, currency: 'SEK', sign: 'kr' }))).toBe('-20~kr');
+});
+
+test('a price in words that only say the sum is told as every sum is, and any other as it stands', async () => {
+  const { format } = await viewOf('en');
+  const price = (text: string | undefined, value = 1450, sign: string | undefined = 'kr') =>
+    seen(format.price({ text, amount: { value, currency: 'SEK', sign } }));
+  for (const text of [
+    undefined,
+    '1450 kr',
+    '1 450,00 kr',
+    '1.450,00 kr',
+    'SEK 1,450.00',
+    '1450:-',
+    'kr 1450.',
+    '1450',
+  ])
+    expect(price(text), text).toBe('1,450~kr');
+  expect(price('1450,50 SEK', 1450.5)).toBe('1,450.50~kr');
+  expect(price('1450,5', 1450.5)).toBe('1,450.50~kr');
+  expect(price('fr 1450 kr')).toBe('fr 1450~kr');
+  expect(price('1450 kr/tim')).toBe('1450~kr/tim');
+  expect(price('145 kr')).toBe('145~kr');
+  expect(price('1450,50 kr')).toBe('1450,50~kr');
+  expect(price('1450 €')).toBe('1,450~kr');
+  expect(format.price({ text: undefined, amount: undefined })).toBeUndefined();
+  expect(seen(format.price({ text: '450 kr', amount: undefined }))).toBe('450~kr');
+});
+
+test('the API is asked in Swedish for Swedish, and in English for all else', () => {
+  expect(locales.map(apiLanguage)).toEqual(['sv', 'en', 'en', 'en', 'en', 'en', 'en', 'en']);
+});
+
+test('only a language that is there is one', () => {
+  expect(locales).toEqual(['sv', 'en', 'nb', 'da', 'fi', 'de', 'pl', 'ar']);
+  for (const name of ['fr', '', 'toString', 'SV']) expect(isLocale(name), name).toBe(false);
+});
+
+test('a browser’s wishes beyond the first two hundred characters are not read', () => {
+  expect(negotiateLocale(`${'zz, '.repeat(49)}fi`)).toBe('fi');
+  expect(negotiateLocale(`${'zz, '.repeat(50)}fi`)).toBe('sv');
+  expect(negotiateLocale(null, 'de')).toBe('de');
+  expect(negotiateLocale('zz', 'de')).toBe('de');
+  expect(negotiateLocale('x_y, nb', 'de')).toBe('nb');
+});
