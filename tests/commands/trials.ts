@@ -20,6 +20,7 @@ export const documents = [
   'docs/capacity.md',
   'docs/sandbox.md',
   'docs/truth.md',
+  'docs/mutation.md',
 ];
 
 const measures = (name: string, says: RegExp): Trial => ({
@@ -64,6 +65,8 @@ export const trials: readonly Trial[] = [
   measures('faults', /0 wrong/),
   { matches: /^npm run simulate$/, says: /nothing untrue/, takesMinutes: true },
   { matches: /^npm run simulate -- /, says: /./, takesMinutes: true },
+  { matches: /^npm run mutation -- tokens i18n$/, says: /i18n: .* noticed/ },
+  measures('mutation', /bokamera: .* noticed/),
   measures('attack', /Everything held/),
   measures('shared', /held .*shared again/),
   measures('engines', /passed/),

@@ -1,0 +1,71 @@
+import { build, type Plugin } from 'esbuild';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import { createRegistry, type Registered } from './registry';
+
+/** Loads a file of tests and all it imports of this project anew, and tells its tests. */
+export type LoadTests = () => readonly Registered[];
+
+declare global {
+  /** What every bundle shares, by the name it is imported under. */
+  var kept: Map<string, Readonly<Record<string, unknown>>>;
+}
+
+globalThis.kept = new Map();
+
+/**
+ * Bundles a file of tests. The project's own modules are loaded anew each time, so that no change
+ * leaves anything behind for the next; packages are loaded once.
+ */
+export async function bundleTests(file: string): Promise<LoadTests> {
+  const { outputFiles } = await build({
+    absWorkingDir: process.cwd(),
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: false,
+    logLevel: 'silent',
+    plugins: [keepPackages],
+  });
+  const script = new Script(outputFiles[0]?.text ?? '', { filename: file });
+  return () => {
+    const { tests, test } = createRegistry();
+    kept.set(runner, { ...kept.get(runner), test });
+    script.runInThisContext();
+    return tests;
+  };
+}
+
+const runner = '@playwright/test';
+
+/** What is not the project's own code, or tells where it is by its address, is loaded by Node. */
+const keepPackages: Plugin = {
+  name: 'keep packages',
+  setup: (bundle) => {
+    bundle.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'asked' || kind === 'entry-point') return undefined;
+      const isOwn = path.startsWith('@/') || path.startsWith('.');
+      if (!isOwn) return { path, namespace: 'kept' };
+      const found = await bundle.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
+      return found.path.includes('/scripts/') ? { path: found.path, namespace: 'kept' } : found;
+    });
+    bundle.onLoad({ filter: /./, namespace: 'kept' }, async ({ path }) => {
+      const exported = kept.get(path) ?? (await load(path));
+      kept.set(path, exported);
+      const lines = Object.keys(exported).map((name, index) => {
+        const quoted = JSON.stringify(name);
+        return `const v${index} = kept.get(${JSON.stringify(path)})[${quoted}]; export { v${index} as ${quoted} };`;
+      });
+      return { contents: lines.join('\n'), loader: 'js' };
+    });
+  },
+};
+
+async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const address = isAbsolute(path) ? pathToFileURL(path).href : path;
+  return { ...((await import(address)) as Readonly<Record<string, unknown>>) };
+}

@@ -1,0 +1,26 @@
+import type { MutantResult } from '@stryker-mutator/api/core';
+import { Stryker } from '@stryker-mutator/core';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../scripts/steps.mjs';
+
+/** The rooms whose tests must notice every change, each with the least share of mutants that they kill. */
+export const rooms = {
+  tokens: { folder: 'lib/tokens', least: 90 },
+  i18n: { folder: 'i18n', least: 90 },
+  http: { folder: 'lib/http', least: 84 },
+  booking: { folder: 'lib/booking', least: 90 },
+  bokamera: { folder: 'lib/bokamera', least: 50 },
+} as const;
+
+export type Room = keyof typeof rooms;
+
+/** Plants every small change that Stryker knows in these rooms, one by one, and tries the unit tests on it. */
+export function mutate(wanted: readonly Room[]): Promise<MutantResult[]> {
+  return new Stryker({
+    configFile: 'tests/mutation/stryker.json',
+    mutate: wanted.map((room) => `${rooms[room].folder}/**/*.ts`),
+    plugins: [`${root}tests/mutation/test-runner.ts`],
+    tempDirName: join(tmpdir(), 'mutation'),
+  }).runMutationTest();
+}

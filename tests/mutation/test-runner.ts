@@ -1,0 +1,147 @@
+import type { MutantCoverage } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  determineHitLimitReached,
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { readdirSync } from 'node:fs';
+import { bundleTests, type LoadTests } from './bundle';
+import type { Registered } from './registry';
+
+/** What instrumented code reads and writes. */
+type Instrumented = {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: MutantCoverage | undefined;
+};
+
+declare global {
+  var __stryker__: Instrumented | undefined;
+}
+
+const folder = 'tests/unit';
+/** They take a second or more for each mutant, and notice little that the others do not. */
+const slow = [
+  'simulate',
+  'properties',
+  'messages',
+  'signed-receipt',
+  'stylesheet',
+  'commands',
+  'branding',
+];
+
+/**
+ * Runs the unit tests in this process, a fresh copy of the project's code for each change: what a
+ * runner of tests sets up around them takes a hundred times longer than they do.
+ */
+class UnitTestRunner implements TestRunner {
+  readonly #files = new Map<string, LoadTests>();
+  readonly #state: Instrumented = (globalThis.__stryker__ ??= {});
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    // A change may leave a promise to itself; the test that waits for another one fails by that.
+    process.on('unhandledRejection', () => undefined);
+    const files = readdirSync(folder).filter(
+      (file) => file.endsWith('.test.ts') && !slow.includes(file.replace('.test.ts', '')),
+    );
+    for (const file of files) this.#files.set(file, await bundleTests(`${folder}/${file}`));
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const coverage: MutantCoverage = { static: {}, perTest: {} };
+    Object.assign(this.#state, { mutantCoverage: coverage, activeMutant: undefined });
+    const tests: TestResult[] = [];
+    for (const file of this.#files.keys()) tests.push(...(await this.#runFile(file)));
+    // What runs when a file is loaded, runs for each of its tests.
+    for (const { id } of tests)
+      coverage.perTest[id] = { ...coverage.perTest[fileOf(id)], ...coverage.perTest[id] };
+    for (const file of this.#files.keys()) Reflect.deleteProperty(coverage.perTest, file);
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: coverage };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, testFilter = [], hitLimit } = options;
+    const hitCount = hitLimit === undefined ? undefined : 0;
+    Object.assign(this.#state, { activeMutant: activeMutant.id, hitLimit, hitCount });
+    const tests: TestResult[] = [];
+    for (const file of new Set(testFilter.map(fileOf))) {
+      tests.push(...(await this.#runFile(file, new Set(testFilter))));
+      if (tests.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return toMutantRunResult(
+      determineHitLimitReached(this.#state.hitCount, hitLimit) ?? {
+        status: DryRunStatus.Complete,
+        tests,
+      },
+    );
+  }
+
+  /** Runs a file's tests, all or those wanted, until one fails; each on code that no other test has touched. */
+  async #runFile(file: string, wanted?: ReadonlySet<string>): Promise<TestResult[]> {
+    const results: TestResult[] = [];
+    const load = this.#files.get(file) ?? (() => []);
+    const note = (id: string, started: number, failure: string | undefined) => {
+      const result = { id, name: id, timeSpentMs: performance.now() - started };
+      results.push(
+        failure === undefined
+          ? { ...result, status: TestStatus.Success }
+          : { ...result, status: TestStatus.Failed, failureMessage: failure },
+      );
+    };
+    for (let at = 0, tests: readonly Registered[] = []; at === 0 || at < tests.length; at += 1) {
+      const started = performance.now();
+      this.#state.currentTestId = file;
+      const broken = await failureOf(() => {
+        tests = load();
+      });
+      const test = tests[at];
+      const id = test ? `${file} ${test.name}` : file;
+      if (broken !== undefined) note(id, started, broken);
+      else if (!test || wanted?.has(id) === false) continue;
+      else {
+        this.#state.currentTestId = id;
+        note(id, started, await failureOf(test.run));
+      }
+      if (results.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return results;
+  }
+}
+
+function fileOf(id: string): string {
+  return id.slice(0, id.indexOf(' '));
+}
+
+/** No test here takes as long, in milliseconds. */
+const longest = 5_000;
+
+async function failureOf(what: () => unknown): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It does not end.')), longest);
+  });
+  try {
+    await Promise.race([what(), late]);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'unit', UnitTestRunner)];
