@@ -13,35 +13,23 @@ import type { Seen } from '../support/customer';
 import { type MemorySite, test } from '../support/memory-site';
 import { receiptSettings } from '../support/receipt-settings';
 import { addresses } from '../support/sandbox';
+import { strictHeaders } from '../support/strict-headers';
 
 /** Each kind of answer has exactly the headers that stand here: none is lacking, and there is no other. */
 
 type Headers = Readonly<Record<string, unknown>>;
 
-const strict: Headers = {
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-};
 const policyOf = (styles: readonly string[], script: string) =>
   `default-src 'none'; style-src ${styles.map((hash) => `'${hash}'`).join(' ')}; script-src '${script}'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const page: Headers = {
-  ...strict,
+  ...strictHeaders,
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policyOf([stylesheet.hash], script.hash),
   vary: 'Accept-Encoding',
 };
-const text: Headers = { ...strict, 'content-type': 'text/plain; charset=utf-8' };
+const text: Headers = { ...strictHeaders, 'content-type': 'text/plain; charset=utf-8' };
 const leadsTo = (location: RegExp): Headers => ({
-  ...strict,
+  ...strictHeaders,
   location: expect.stringMatching(location),
 });
 
@@ -171,7 +159,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(below('calendar')),
     status: 200,
     headers: {
-      ...strict,
+      ...strictHeaders,
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'attachment; filename="booking.ics"',
     },
@@ -207,7 +195,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(`${site}/.well-known/jwks.json`),
     status: 200,
     headers: {
-      ...strict,
+      ...strictHeaders,
       'content-type': 'application/jwk-set+json',
       'cache-control': 'public, max-age=3600',
     },
@@ -262,12 +250,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a method that nobody knows': {
     ask: ({ open }) => open(link, { method: 'BREW' }),
     status: 405,
-    headers: strict,
+    headers: strictHeaders,
   },
   'what an address takes': {
     ask: ({ open }) => open(link, { method: 'OPTIONS' }),
     status: 204,
-    headers: { ...strict, allow: 'GET, HEAD, POST' },
+    headers: { ...strictHeaders, allow: 'GET, HEAD, POST' },
   },
   'that the process lives': { ask: get(`${site}/healthz`), status: 200, headers: text },
   'that it takes requests': { ask: get(`${site}/readyz`), status: 200, headers: text },
@@ -284,7 +272,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(`${site}/icon.svg`),
     status: 200,
     headers: {
-      ...strict,
+      ...strictHeaders,
       'content-type': 'image/svg+xml',
       'cache-control': 'public, max-age=86400',
     },
@@ -328,7 +316,7 @@ test('a logo is kept by its customer’s own browser alone', async ({ startMemor
     const seen = await open(site + path);
     expect(seen.status).toBe(200);
     expect(Object.fromEntries(seen.headers)).toEqual({
-      ...strict,
+      ...strictHeaders,
       'content-type': 'image/png',
       'cache-control': 'private, max-age=3600',
     });
@@ -360,16 +348,16 @@ const withoutHost = (headers: Headers) =>
 const written: Readonly<
   Record<string, { readonly request: string; readonly status: number; readonly headers: Headers }>
 > = {
-  'what is no request': { request: 'NONSENSE\r\n\r\n', status: 400, headers: strict },
+  'what is no request': { request: 'NONSENSE\r\n\r\n', status: 400, headers: strictHeaders },
   'a head that is too large': {
     request: `GET /sv HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`,
     status: 431,
-    headers: strict,
+    headers: strictHeaders,
   },
   'an expectation that nobody meets': {
     request: 'GET /sv HTTP/1.1\r\nhost: a\r\nexpect: tea\r\nconnection: close\r\n\r\n',
     status: 417,
-    headers: strict,
+    headers: strictHeaders,
   },
   'a page made at build': {
     request: 'GET /sv/help HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',
