@@ -18,7 +18,11 @@ export type Metrics = {
   readonly lineDropped: () => void;
   readonly limitsShared: (shared: boolean) => void;
   /** `milliseconds` from when it was asked for. */
-  readonly api: (operation: 'read' | 'cancel', result: string, milliseconds: number) => void;
+  readonly api: (
+    operation: 'read' | 'cancel' | 'times' | 'move' | 'sign-in',
+    result: string,
+    milliseconds: number,
+  ) => void;
   /** Everything counted so far, in Prometheus' text format. */
   readonly text: () => Promise<string>;
 };
