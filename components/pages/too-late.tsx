@@ -11,6 +11,7 @@ export function TooLate({
   view,
   now,
   branding,
+  links,
   focusHeading,
   page: { booking, deadline },
   receipt,
@@ -31,6 +32,11 @@ export function TooLate({
       <div className="columns">
         <div>
           <ContactFirst view={view} company={company} />
+          {links.time && (
+            <a className="button quiet" href={links.time.choose}>
+              {t('choose-time.offer')}
+            </a>
+          )}
         </div>
         <div>
           <BookingTicket view={view} booking={booking} now={now}>

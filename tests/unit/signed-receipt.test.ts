@@ -108,7 +108,10 @@ test('no header makes another key, another algorithm or no signature count', asy
       `${word({ ...usual, crit: ['b64'], b64: false })}.${payload}.${signature}`,
     ],
     ['another type', `${word({ ...usual, typ: 'JWT' })}.${payload}.${signature}`],
-    ['another payload', `${word(usual)}.${word({ ...content(), iss: 'https://evil.example' })}.${signature}`],
+    [
+      'another payload',
+      `${word(usual)}.${word({ ...content(), iss: 'https://evil.example' })}.${signature}`,
+    ],
   ];
   for (const [what, jws] of forged)
     expect(['not-a-receipt', 'altered-signature'], what).toContain(
