@@ -1,7 +1,7 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { Contact } from '../contact';
-import { DeadlineFoot } from '../deadline-foot';
+import { DeadlineFoot, PassedFoot } from '../deadline-foot';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 
@@ -29,6 +29,9 @@ export function Moved({
       <div className="columns">
         <BookingTicket view={view} booking={booking} now={now}>
           {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+          {deadline.kind === 'none' && booking.deadline && (
+            <PassedFoot view={view} at={booking.deadline} now={now} />
+          )}
         </BookingTicket>
         <div>
           {link === 'opens' && (

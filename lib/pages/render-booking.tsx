@@ -10,7 +10,7 @@ import { applyBranding } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from './render-document';
-import { timeLinks } from './time-links';
+import { timeLinks, timesPathIn } from './time-links';
 import type { Visit } from './visit';
 
 type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
@@ -32,7 +32,7 @@ export async function renderBooking(
   const state = stateOf(page);
   const title = view.t(`${page.state === 'confirm-move' ? page.state : state}.title`);
   const time = timeLinks(visit, page, branding.changeTime);
-  const here = (other: Locale) => pathOf(other, below);
+  const here = (other: Locale) => (below === '' ? pathOf(other) : timesPathIn(visit, page, other));
   return renderDocument({
     site,
     view,

@@ -1,7 +1,8 @@
 import type { TimeLinks } from '@/components/page-links';
+import type { Locale } from '@/i18n/locales';
 import { type ChangeTime, mayChangeTime } from '@/lib/booking/change-time';
 import type { BookingPage } from '@/lib/booking/page';
-import { sealMove } from '@/lib/tokens/move-token';
+import { readMove, sealMove } from '@/lib/tokens/move-token';
 import type { Visit } from './visit';
 
 /** Where a page leads that has to do with another time, or offers one; undefined for every other. */
@@ -43,6 +44,21 @@ export function timeLinks(
     case 'busy':
       return undefined;
   }
+}
+
+/** The page of the times in another language, with all that its address says. */
+export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): string {
+  const { site, link, url, pathOf } = visit;
+  const asked =
+    page.state === 'move-unconfirmed'
+      ? page.asked
+      : readMove(site.signer, link, url.searchParams.get('move'));
+  const from = firstDayAsked(visit);
+  const query = [
+    ...(from === undefined ? [] : [`from=${from}`]),
+    ...(asked ? [`move=${sealMove(site.signer, link, asked)}`] : []),
+  ];
+  return [pathOf(locale, '/time'), ...query].join('&');
 }
 
 /** The day in the address that the choice begins with: text from outside, to be judged by whoever reads it. */
