@@ -25,9 +25,8 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
             {t(`choose-time.${notice}`)}
           </p>
         )}
-        <p>
-          {t('choose-time.lead', { when })} <span className="note">{t('choose-time.price')}</span>
-        </p>
+        <p>{t('choose-time.lead', { when })}</p>
+        <p className="note">{t('choose-time.price')}</p>
       </Headline>
       {offer.kind === 'times' ? (
         <ChooseTimeForm
