@@ -22,7 +22,7 @@ export type SignInSettings = {
 export type SignInFailure =
   'rejected' | 'throttled' | 'broken' | 'unreachable' | 'timed-out' | 'unreadable';
 
-export type SignIn =
+type SignIn =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly why: SignInFailure };
 
