@@ -11,8 +11,8 @@ export type BokaMeraFailure =
   | { readonly kind: 'unauthorised' }
   /** Too many requests. */
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
-  /** A 5xx, from the host (500, 503) or from a gateway before it (502, 504). */
-  | { readonly kind: 'broken'; readonly status: number }
+  /** A 5xx, from a gateway, or from the service itself where it is `named` with a ResponseStatus. */
+  | { readonly kind: 'broken'; readonly status: number; readonly named: boolean }
   /** No answer. `delivered` is false only when the request cannot have left this machine. */
   | { readonly kind: 'unreachable'; readonly delivered: boolean }
   | { readonly kind: 'timed-out' }

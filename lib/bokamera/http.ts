@@ -105,14 +105,15 @@ function readResponse(
   }
   if (status === 401) return failed({ kind: 'unauthorised' });
   if (status === 429) return failed({ kind: 'throttled', retryAfterSeconds: seconds(retryAfter) });
-  if (status >= 500) return failed({ kind: 'broken', status });
   if (status < 400) return failed({ kind: 'unreadable' });
-  const named = bokaMeraError.safeParse(json);
+  const error = bokaMeraError.safeParse(json);
+  const named = error.success;
+  if (status >= 500) return failed({ kind: 'broken', status, named });
   return failed({
     kind: 'refused',
     status,
-    errorCode: named.data?.ResponseStatus.ErrorCode,
-    named: named.success,
+    errorCode: error.data?.ResponseStatus.ErrorCode,
+    named,
   });
 }
 

@@ -43,7 +43,8 @@ function meaningOfName(name: string): readonly BookingStatus[] {
 }
 
 /** How "cancelled" begins in the languages of BokaMera's customers, as far as they are known. */
-const cancelledWord = /^\s*(?:avbok|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i;
+const cancelledWord =
+  /^\s*(?:avbok|makul|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i;
 
 function meaningOf(status: string | number): BookingStatus {
   return statuses[indexOf(status)]?.[1] ?? 'unknown';

@@ -16,9 +16,10 @@ export function attemptOfFailure(failure: BokaMeraFailure): Attempt {
     case 'throttled':
       return { kind: 'declined' };
     case 'broken':
-      // 503: nobody took it. Every other 5xx may come from a gateway that does not know what the
-      // host behind it is doing, or from a host that failed after it did it.
-      return failure.status === 503
+      // 503: nobody took it. 500 in the service's own words: its rules end so, too (ServiceStack maps
+      // every exception that it does not know to 500). Any other may come from a gateway that does
+      // not know what the host behind it is doing.
+      return failure.status === 503 || (failure.status === 500 && failure.named)
         ? { kind: 'declined' }
         : { kind: 'unclear', timedOut: failure.status === 504 };
     case 'unreachable':

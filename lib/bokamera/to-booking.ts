@@ -116,8 +116,9 @@ function publicAddress(written: string | undefined): string | undefined {
   if (!written) return undefined;
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
   if (!URL.canParse(address)) return undefined;
-  const { href, hostname, username, port } = new URL(address);
-  return publicHost.test(hostname) && username === '' && port === '' ? href : undefined;
+  const { href, hostname, username, password, port } = new URL(address);
+  const plain = username === '' && password === '' && port === '';
+  return plain && publicHost.test(hostname) ? href : undefined;
 }
 
 /** Hosts of BokaMera's own, where no company lives. */

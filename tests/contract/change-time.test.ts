@@ -171,7 +171,8 @@ test('a choice that somebody else took while it was looked at: another is offere
 const outcomes = [
   [{ wire: '409', on: ['move'] }, 'not-moved', 409],
   [{ wire: '403', on: ['move'] }, 'not-moved', 409],
-  [{ wire: '500', on: ['move'] }, 'move-unconfirmed', 502],
+  [{ wire: '500', on: ['move'] }, 'not-moved', 409],
+  [{ wire: 'html-502', on: ['move'] }, 'move-unconfirmed', 502],
   [{ wire: 'reset', on: ['move'], commit: 'after' }, undefined, 303],
   [{ assumptions: { moveAnswer: 'empty' } }, undefined, 303],
   [{ assumptions: { codeAfterMove: 'new' } }, 'moved', 200],

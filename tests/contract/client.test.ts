@@ -75,8 +75,8 @@ test('a booking whose own code differs from the link’s is not shown, should th
 });
 
 const readFaults = {
-  'html-502': { kind: 'broken', status: 502 },
-  '500': { kind: 'broken', status: 500 },
+  'html-502': { kind: 'broken', status: 502, named: false },
+  '500': { kind: 'broken', status: 500, named: true },
   '429': { kind: 'throttled', retryAfterSeconds: 7 },
   '401': { kind: 'unauthorised' },
   '403': { kind: 'refused', status: 403, named: true },

@@ -17,6 +17,7 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a number and a name that disagree', { StatusId: 1, Status: 'Unbooked' }],
   ['a name that disagrees with both', { StatusName: 'Canceled' }],
   ['a translated name that says cancelled', { StatusName: 'Avbokad' }],
+  ['another of its kind', { StatusName: 'Makulerad' }],
   ['a number as text that disagrees', { StatusId: '2' }],
   ['a number of another kind', { StatusId: { Value: 1 } }],
   ['a time at which it was unbooked', { UnbookedOn: '2026-11-01T10:00:00' }],

@@ -203,7 +203,7 @@ test('who may not move it, and a time that is taken, are clear noes; no answer a
   for (const [fault, timedOut] of [
     [{ wire: 'hang', on: ['move'] }, true],
     [{ wire: 'reset', on: ['move'] }, false],
-    [{ wire: '500', on: ['move'] }, false],
+    [{ wire: 'html-502', on: ['move'] }, false],
     [{ wire: '204', on: ['move'] }, false],
     [{ assumptions: { moveAnswer: 'list' } }, false],
     [{ assumptions: { moveAnswer: 'empty' } }, false],

@@ -118,6 +118,7 @@ test('nothing that could run is taken for the company’s own page', () => {
     'data:text/html,x',
     ' ',
     'https://user:pass@evil.example',
+    'https://:pass@evil.se',
     'nonsense',
     'http://127.0.0.1/',
     'http://[::1]/',

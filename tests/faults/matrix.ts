@@ -62,7 +62,7 @@ export type Site = {
 
 /** After which the API may still carry out what it never said it did. */
 export const unclear = faults.filter(
-  (fault) => !['503', '429', '400', '401', '403', '404', '404-text', '409'].includes(fault),
+  (fault) => !['500', '503', '429', '400', '401', '403', '404', '404-text', '409'].includes(fault),
 );
 
 /** All cases of the faults that a sandbox can make per booking. */

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
+import { receiptSettings } from '../support/receipt-settings';
 import { addresses } from '../support/sandbox';
 
 /** The servers that can run this site, by name. */
@@ -41,7 +42,7 @@ export const test = base.extend<OfTest, OfWorker>({
   },
   shared: [
     async ({}, use) => {
-      const env = { TRUSTED_PROXY_HOPS: '1' };
+      const env = { TRUSTED_PROXY_HOPS: '1', ...(await receiptSettings()) };
       const [lean, next] = await Promise.all([startOn('lean', env), startOn('next', env)]);
       await use({ lean, next });
       await Promise.all([lean.stop(), next.stop()]);

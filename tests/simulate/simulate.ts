@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type Planted, startFleet } from './fleet';
-import { play, Untrue } from './play';
+import { Untrue } from './customer';
+import { play } from './play';
 import { stories, type Story } from './story';
 
 export type Simulation = {

@@ -58,7 +58,7 @@ export type CancelAnswer =
 
 const gatewayErrors = ['408', '500', '502', '504'] as const;
 type GatewayError = (typeof gatewayErrors)[number];
-const refusals = ['400', '403', '404', '409', '429', '503', 'refused'] as const;
+const refusals = ['400', '403', '404', '409', '429', '503', 'named-500', 'refused'] as const;
 type Refusal = (typeof refusals)[number];
 
 export type Step =

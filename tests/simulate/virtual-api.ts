@@ -139,6 +139,7 @@ export function createVirtualApi(
       case '409':
       case '429':
       case '503':
+      case 'named-500':
       case 'refused':
         return ['declined', failureOf(answer.says)];
     }
@@ -211,7 +212,9 @@ function failureOf(answer: string): Result<never> {
     case '502':
     case '503':
     case '504':
-      return failed({ kind: 'broken', status: Number(answer) });
+      return failed({ kind: 'broken', status: Number(answer), named: false });
+    case 'named-500':
+      return failed({ kind: 'broken', status: 500, named: true });
     default:
       return failed({
         kind: 'refused',

@@ -1,0 +1,280 @@
+import { companyLocale } from '@/i18n/locales';
+import { words } from '../support/words';
+import { type Form, type Page, readPage } from './browser';
+import { falseClaim, type Moment } from './claims';
+import type { Fleet, Place } from './fleet';
+import type { Story, Words } from './story';
+import { internal, stranger, type VirtualApi } from './virtual-api';
+
+/** What the site did that it never may, and the page on which it showed. */
+export class Untrue extends Error {
+  constructor(
+    readonly what: string,
+    readonly page: Page | undefined,
+  ) {
+    super(what);
+  }
+}
+
+/** One tab of a browser. */
+export type Tab = {
+  page: Page | undefined;
+  /** The pages before, each with what was confirmed by then. */
+  readonly behind: Pick<Tab, 'page' | 'confirmedAt'>[];
+  /** The last form that was sent. */
+  sent: Sending | undefined;
+  confirmedAt: number | undefined;
+};
+
+/** A form as it is sent. */
+type Sending = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+
+/** A browser of which silence means nothing. */
+const agent =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1';
+
+/** How a form is sent: once or several times at once, and to which of the site's processes. */
+type How = {
+  readonly times?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly at?: readonly Place[];
+};
+
+/** One customer's browser on the site: what it does, and after every answer whether that was true. */
+export type Customer = {
+  /** Where requests go; moved by releases and balancers. */
+  place: Place;
+  /** The address in the customer's email. */
+  readonly link: string;
+  /** The state of every page that was seen; a redirect has its status. */
+  readonly seen: readonly string[];
+  readonly visit: (tab: Tab, url: string) => Promise<Page>;
+  /** Sends a form again as it was. */
+  readonly send: (tab: Tab, sending: Sending, how?: How) => Promise<void>;
+  /** Presses the button of the tab's page, after reading it or not. */
+  readonly press: (tab: Tab, typed: Words, quick: boolean, how?: How) => Promise<void>;
+  readonly fetchCalendar: () => Promise<void>;
+  /** Does something that may not cancel. */
+  readonly withoutCancel: (what: string, act: () => Promise<Page | undefined>) => Promise<void>;
+};
+
+/** Where the site is, in every story. */
+export const site = 'https://avboka.example';
+
+/** Gives one story's customer a browser. */
+export function createCustomer(
+  story: Story,
+  id: number,
+  code: string,
+  api: VirtualApi,
+  fleet: Fleet,
+): Customer {
+  const link = `${site}/sv/bookings/${id}?code=${code}`;
+  const seen: string[] = [];
+
+  const request = async (
+    method: 'GET' | 'POST',
+    url: string,
+    {
+      fields = {},
+      headers = {},
+      at = customer.place,
+    }: {
+      fields?: Readonly<Record<string, string>>;
+      headers?: Readonly<Record<string, string>>;
+      at?: Place;
+    } = {},
+  ) => {
+    const body = method === 'POST' ? new URLSearchParams(fields).toString() : null;
+    const response = await fleet.fetch(
+      at,
+      new Request(url, {
+        method,
+        body,
+        headers: {
+          'user-agent': agent,
+          ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...headers,
+        },
+      }),
+    );
+    const page = await readPage(method, url, response);
+    seen.push(page.state ?? String(page.status));
+    return { page, location: response.headers.get('location') ?? undefined };
+  };
+
+  /** Asks for a page, and then whether all it says is so. */
+  const visit = async (tab: Tab, url: string): Promise<Page> => {
+    const before = api.asked.length;
+    const { page } = await request('GET', url);
+    if (tab.page) tab.behind.push({ page: tab.page, confirmedAt: tab.confirmedAt });
+    if (!url.includes('receipt=')) tab.confirmedAt = undefined;
+    check({
+      page,
+      asked: api.asked.slice(before),
+      api,
+      paid: story.booking.paid > 0,
+      confirmedAt: tab.confirmedAt,
+    });
+    tab.page = page;
+    return page;
+  };
+
+  const check = (moment: Moment) => {
+    const { page, asked } = moment;
+    if (page.method === 'GET' && asked.some(({ kind }) => kind === 'cancel'))
+      throw new Untrue('a GET sent a DELETE', page);
+    const wrong = falseClaim(moment);
+    if (wrong) throw new Untrue(wrong, page);
+    checkSecrets(page.source, page);
+    checkSecrets(fleet.takeLog(), page);
+  };
+
+  const checkSecrets = (text: string, page: Page) => {
+    for (const [secret, name] of [
+      [code, 'the code'],
+      [internal, 'what is internal'],
+      [stranger, 'another booking'],
+      ['"0001-', 'a date that is unset'],
+    ] as const)
+      if (text.includes(secret)) throw new Untrue(`${name} is shown or logged`, page);
+  };
+
+  /** Sends a form, once or several times at once, and judges what comes of it. */
+  const send = async (
+    tab: Tab,
+    sending: Sending,
+    { times = 1, headers = {}, at = [customer.place] }: How = {},
+  ) => {
+    const before = api.asked.length;
+    tab.sent = sending;
+    const url = new URL(sending.action, site).href;
+    if (!url.includes('receipt=')) tab.confirmedAt = undefined;
+    const answers = await Promise.all(
+      Array.from({ length: times }, (_, index) =>
+        request('POST', url, { fields: sending.fields, headers, at: at[index] ?? customer.place }),
+      ),
+    );
+    const asked = api.asked.slice(before);
+    const cancels = asked.filter(({ kind }) => kind === 'cancel');
+    const [last] = answers.slice(-1);
+    if (cancels.length > at.length)
+      throw new Untrue(`${cancels.length} DELETEs for one press`, last?.page);
+    const expected = wordsFor(sending.fields, story.booking.country);
+    for (const { comment } of cancels)
+      if (comment !== expected)
+        throw new Untrue(`the company got "${comment}" in place of "${expected}"`, last?.page);
+
+    for (const { page, location } of answers) {
+      checkSecrets(location ?? '', page);
+      if (page.status === 303) {
+        if (!api.wasCancelled()) throw new Untrue('a cancel that nobody confirmed', page);
+        tab.confirmedAt = api.now();
+        continue;
+      }
+      if (times === 1) {
+        check({ page, asked, api, paid: story.booking.paid > 0, confirmedAt: tab.confirmedAt });
+        if (headers['sec-fetch-site'] === undefined) checkKept(page, sending.fields);
+      }
+    }
+    const done = answers.find(({ page }) => page.status === 303);
+    if (!done?.location) {
+      if (last) tab.page = last.page;
+      return;
+    }
+    const end = await visit(tab, new URL(done.location, site).href);
+    if (end.state !== 'cancelled')
+      throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
+  };
+
+  const press = async (tab: Tab, typed: Words, quick: boolean, how: How = {}) => {
+    // Whoever presses has opened something.
+    const { form } = tab.page ?? (await visit(tab, link));
+    if (!form) return;
+    api.pass(quick ? 300 : 4_000);
+    await send(tab, { action: form.action, fields: filled(form, typed) }, how);
+  };
+
+  const withoutCancel: Customer['withoutCancel'] = async (what, act) => {
+    const before = api.asked.length;
+    const page = await act();
+    if (api.asked.slice(before).some(({ kind }) => kind === 'cancel'))
+      throw new Untrue(`${what} cancelled`, page);
+  };
+
+  const fetchCalendar = () =>
+    withoutCancel('a calendar file', async () => {
+      const { page } = await request('GET', link.replace('?', '/calendar?'));
+      const told = api.asked.at(-1)?.told;
+      if (page.text.includes('STATUS:CONFIRMED') && told !== 'booked')
+        throw new Untrue(`the calendar confirms what the API calls ${told}`, page);
+      if (page.text.includes('METHOD:CANCEL') && told !== 'cancelled')
+        throw new Untrue(`the calendar cancels what the API calls ${told}`, page);
+      checkSecrets(page.source, page);
+      return page;
+    });
+
+  const customer: Customer = {
+    place: { release: 0, instance: 0 },
+    link,
+    seen,
+    visit,
+    send,
+    press,
+    fetchCalendar,
+    withoutCancel,
+  };
+  return customer;
+}
+
+/** A new tab, with nothing in it. */
+export const newTab = (): Tab => ({
+  page: undefined,
+  behind: [],
+  sent: undefined,
+  confirmedAt: undefined,
+});
+
+/** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
+function filled({ fields, asks }: Form, { comment, reason }: Words): Record<string, string> {
+  if (!asks) return { ...fields };
+  return { ...fields, comment, ...(reason === '' ? {} : { reason }) };
+}
+
+/** What the company is to read: the reason in its own language, then the customer's own words. */
+function wordsFor(
+  { comment = '', reason }: Readonly<Record<string, string>>,
+  country: string,
+): string {
+  if (!reason) return comment;
+  const t = wordsOf(companyLocale(country));
+  const worded = t.markup(`form.reason.${reason}` as 'form.reason.ill');
+  return comment === '' ? worded : t('form.recorded', { reason: worded, comment });
+}
+
+const translators = new Map<string, ReturnType<typeof words>>();
+
+function wordsOf(locale: string) {
+  const t = translators.get(locale) ?? words(locale);
+  translators.set(locale, t);
+  return t;
+}
+
+/** A page that can be sent again still holds what the customer wrote. */
+function checkKept(
+  page: Page,
+  { comment = '', reason = '' }: Readonly<Record<string, string>>,
+): void {
+  const goesOn = [
+    'cancellable',
+    'confirm-again',
+    'not-cancelled',
+    'unconfirmed',
+    'unavailable',
+    'busy',
+  ];
+  if ((comment === '' && reason === '') || !goesOn.includes(page.state ?? '')) return;
+  const kept = page.form?.fields ?? {};
+  if ((kept.comment ?? '') !== comment || (kept.reason ?? '') !== reason)
+    throw new Untrue('what the customer wrote is lost', page);
+}

@@ -1,0 +1,36 @@
+import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+
+/** A booking system that answers as it is told, and notes what it is asked. */
+export type ToldSystem = BookingApi & { readonly asked: readonly (readonly unknown[])[] };
+
+/** What it answers to each kind of question. */
+type Told = {
+  readonly read?: BookingRead;
+  readonly before?: BookingRead;
+  readonly attempt?: Attempt;
+  readonly after?: BookingRead;
+};
+
+/** Makes one; what it is not told, it cannot read. */
+export function tellSystem({
+  read = { kind: 'unreadable' },
+  before = read,
+  attempt = { kind: 'unclear', timedOut: false },
+  after = before,
+}: Told): ToldSystem {
+  const asked: (readonly unknown[])[] = [];
+  const note =
+    <Answer>(name: string, answer: Answer) =>
+    (...parts: readonly unknown[]): Promise<Answer> => {
+      asked.push([name, ...parts]);
+      return Promise.resolve(answer);
+    };
+  return {
+    asked,
+    read: note('read', read),
+    readBeforeCancel: note('read before cancel', before),
+    cancel: note('cancel', attempt),
+    readAfterCancel: note('read after cancel', after),
+    close: () => Promise.resolve(),
+  };
+}

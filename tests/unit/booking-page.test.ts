@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test';
+import { bookingOf, type BookingPage, httpStatus, stateOf, withBooking } from '@/lib/booking/page';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import { aBooking, stockholm } from '../support/bookings';
+
+const booking = aBooking();
+const form = { comment: '', reason: undefined };
+const receipt = { at: 0, wall: '2026-11-24T10:00:00' };
+const cancellable: BookingPage = {
+  state: 'cancellable',
+  booking,
+  deadline: { kind: 'none' },
+  form,
+  notice: undefined,
+};
+const unconfirmed: BookingPage = {
+  state: 'unconfirmed',
+  booking,
+  stillListed: true,
+  form,
+  timedOut: false,
+};
+
+/** Every page that shows a booking, with its name and status. */
+const withBookings: readonly (readonly [BookingPage, string, number])[] = [
+  [cancellable, 'cancellable', 200],
+  [{ ...cancellable, notice: { kind: 'changed' } }, 'cancellable', 200],
+  [{ ...cancellable, notice: { kind: 'problem', problem: 'reason-missing' } }, 'cancellable', 422],
+  [{ ...cancellable, notice: { kind: 'elsewhere' } }, 'cancellable', 403],
+  [{ state: 'too-late', booking, deadline: stockholm('2026-11-24T10:00:00') }, 'too-late', 200],
+  [{ state: 'started', booking }, 'started', 200],
+  [{ state: 'cancelled', booking, catchingUp: false }, 'cancelled', 200],
+  [{ state: 'confirm-again', booking, form }, 'confirm-again', 200],
+  [{ state: 'not-cancelled', booking, form }, 'not-cancelled', 409],
+  [unconfirmed, 'unconfirmed', 502],
+  [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
+];
+const withoutBookings: readonly (readonly [BookingPage, string, number])[] = [
+  [{ state: 'cancelled-by-receipt', id: 7, receipt }, 'cancelled', 200],
+  [{ state: 'not-found' }, 'not-found', 404],
+  [{ state: 'unavailable', form }, 'unavailable', 503],
+  [{ state: 'busy', form, retryAfterSeconds: 30 }, 'busy', 429],
+];
+
+test('every page has one name, and the status that says the same as its words', () => {
+  for (const [page, state, status] of [...withBookings, ...withoutBookings]) {
+    expect(stateOf(page), JSON.stringify(page)).toBe(state);
+    expect(httpStatus(page), JSON.stringify(page)).toBe(status);
+  }
+});
+
+test('a page that shows a booking tells which, and another can stand in its place', () => {
+  const other = aBooking({ id: 7 });
+  for (const [page] of withBookings) {
+    expect(bookingOf(page)).toBe(booking);
+    expect(withBooking(page, () => other)).toEqual({ ...page, booking: other });
+  }
+  for (const [page] of withoutBookings) {
+    expect(bookingOf(page)).toBeUndefined();
+    expect(withBooking(page, () => other)).toBe(page);
+  }
+});
+
+test('a fingerprint changes with everything that a customer decides by, and with nothing else', () => {
+  const { company } = booking;
+  const priceLine = {
+    category: 'Vuxen',
+    quantity: 1,
+    text: '450 kr',
+    amount: { value: 450, currency: 'SEK', sign: 'kr' },
+  };
+  const whole = aBooking({
+    resources: [{ kind: 'Frisör', name: 'Åsa' }],
+    priceLines: [priceLine],
+  });
+  const first = fingerprint(whole);
+  expect(first).toMatch(/^[\w-]{16}$/);
+  const decisive = [
+    { id: 7 },
+    { company: { ...company, id: 'other' } },
+    { company: { ...company, name: 'Salong Söder' } },
+    { service: { name: 'Färgning', description: undefined } },
+    { service: undefined },
+    { start: stockholm('2026-11-27T14:45:00') },
+    { start: undefined },
+    { end: stockholm('2026-11-27T15:45:00') },
+    { end: undefined },
+    { deadline: stockholm('2026-11-25T14:30:00') },
+    { deadline: undefined },
+    { resources: [] },
+    { resources: [{ kind: 'Frisör', name: 'Bo' }] },
+    { resources: [{ kind: 'Rum', name: 'Åsa' }] },
+    { priceLines: [] },
+    { priceLines: [{ ...priceLine, category: 'Barn' }] },
+    { priceLines: [{ ...priceLine, quantity: 2 }] },
+    { priceLines: [{ ...priceLine, text: '500 kr' }] },
+    { priceLines: [{ ...priceLine, amount: { ...priceLine.amount, value: 500 } }] },
+    { priceLines: [{ ...priceLine, amount: undefined }] },
+  ];
+  const prints = decisive.map((change) => fingerprint({ ...whole, ...change }));
+  expect(new Set([first, ...prints]).size).toBe(decisive.length + 1);
+  for (const change of [
+    { status: 'unknown' },
+    { messageToCustomer: 'Porten är öppen' },
+    { company: { ...company, phone: '0920-123 45' } },
+  ] as const)
+    expect(fingerprint({ ...whole, ...change })).toBe(first);
+  const named = { ...company, id: 'norrsken' };
+  expect(fingerprint({ ...whole, company: { ...named, name: 'A' } })).toBe(
+    fingerprint({ ...whole, company: { ...named, name: 'B' } }),
+  );
+});

@@ -1,0 +1,186 @@
+import { expect, test } from '@playwright/test';
+import type { Booking } from '@/lib/booking/booking';
+import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
+import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booking';
+import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import { momentOfInstant } from '@/lib/booking/moment';
+import type { Verdict } from '@/lib/booking/press';
+import { aBooking, stockholm } from '../support/bookings';
+import { tellSystem } from '../support/booking-system';
+
+const now = Date.parse('2026-11-24T09:00:00Z');
+const link = { id: 404_042, code: 'AB12' };
+const booking = aBooking();
+const gone = aBooking({ status: 'cancelled' });
+const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
+const options: FormOptions = { reasons: ['ill'], reason: 'optional', comment: 'optional' };
+const person: Verdict = { kind: 'person', stage: 'first' };
+
+type Told = {
+  readonly before?: BookingRead;
+  readonly attempt?: Attempt;
+  readonly after?: BookingRead;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly options?: FormOptions;
+  readonly verdict?: Verdict;
+};
+
+/** Presses once, and tells what came of it. */
+async function press(told: Told = {}) {
+  const { before = found(booking), attempt = { kind: 'declined' }, after = before } = told;
+  const api = tellSystem({ before, attempt, after });
+  const sent: SentCancel[] = [];
+  const page = await createCancelBooking(api, (one) => sent.push(one))({
+    link,
+    submission: parseSubmission(
+      new URLSearchParams({ comment: 'Sjuk', reason: 'ill', ...told.fields }),
+    ),
+    verdict: told.verdict ?? person,
+    optionsOf: () => told.options ?? options,
+    wordsFor: (_, { comment, reason }) => Promise.resolve(`${reason}: ${comment}`),
+    language: 'sv',
+    urgency: 'known',
+    now,
+  });
+  return { page, sent, asked: api.asked };
+}
+
+const form = { comment: 'Sjuk', reason: 'ill' };
+const readBefore = ['read before cancel', link, 'sv', 'known'];
+const deleted = ['cancel', link, 'ill: Sjuk', 'sv'];
+const readAfter = ['read after cancel', link, 'sv'];
+
+test('a cancel that its own answer proves needs no second read', async () => {
+  const { page, sent, asked } = await press({ attempt: { kind: 'answered', booking: gone } });
+  expect(page).toEqual({ state: 'cancelled', booking: gone, catchingUp: false });
+  expect(asked).toEqual([readBefore, deleted]);
+  expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
+});
+
+test('an answer about another booking proves nothing', async () => {
+  const other = { ...gone, id: 7 };
+  const { page, asked } = await press({ attempt: { kind: 'answered', booking: other } });
+  expect(page.state).toBe('unconfirmed');
+  expect(asked).toEqual([readBefore, deleted, readAfter]);
+});
+
+test('what was declined and reads as booked is not cancelled, with the form as it was', async () => {
+  const { page, sent } = await press();
+  expect(page).toEqual({ state: 'not-cancelled', booking, form });
+  expect(sent).toEqual([{ outcome: 'not-cancelled', booking, reason: 'ill' }]);
+});
+
+test('what was declined because it became too late is too late', async () => {
+  const late = aBooking({ deadline: stockholm('2026-11-24T09:00:00') });
+  expect((await press({ after: found(late) })).page).toMatchObject({
+    state: 'too-late',
+    booking: late,
+  });
+});
+
+test('what was declined and reads as cancelled is cancelled', async () => {
+  const { page, sent } = await press({ after: found(gone) });
+  expect(page).toMatchObject({ state: 'cancelled', booking: gone });
+  expect(sent).toMatchObject([{ outcome: 'cancelled' }]);
+});
+
+test('a cancel without a clear answer is unconfirmed, and says whether it is still listed', async () => {
+  for (const timedOut of [true, false])
+    expect((await press({ attempt: { kind: 'unclear', timedOut } })).page).toEqual({
+      state: 'unconfirmed',
+      booking,
+      stillListed: true,
+      form,
+      timedOut,
+    });
+  const unknown = aBooking({ status: 'unknown' });
+  const read = await press({
+    attempt: { kind: 'unclear', timedOut: true },
+    after: found(unknown),
+  });
+  expect(read.page).toMatchObject({ booking: unknown, stillListed: false });
+});
+
+test('where nothing can be read after it, the booking is shown as it was before', async () => {
+  const { page, sent } = await press({ after: { kind: 'unreadable' } });
+  expect(page).toMatchObject({
+    state: 'unconfirmed',
+    booking,
+    stillListed: false,
+    timedOut: false,
+  });
+  expect(sent).toMatchObject([{ outcome: 'unconfirmed' }]);
+});
+
+test('nothing is sent for a booking that cannot be read, and the form is kept', async () => {
+  const pages = {
+    'not-listed': { state: 'not-found' },
+    unreadable: { state: 'unavailable', form },
+  } as const;
+  for (const kind of ['not-listed', 'unreadable'] as const) {
+    const { page, asked, sent } = await press({ before: { kind } });
+    expect(page).toEqual(pages[kind]);
+    expect(asked).toEqual([readBefore]);
+    expect(sent).toEqual([]);
+  }
+});
+
+test('nothing is sent for a booking that is cancelled, begun or past its deadline', async () => {
+  const bookings = {
+    cancelled: gone,
+    started: aBooking({ start: stockholm('2026-11-24T09:00:00') }),
+    'too-late': aBooking({ deadline: stockholm('2026-11-24T09:00:00') }),
+  };
+  for (const [state, before] of Object.entries(bookings)) {
+    const { page, asked } = await press({ before: found(before) });
+    expect(page).toMatchObject({ state, booking: before });
+    expect(asked).toEqual([readBefore]);
+  }
+});
+
+test('nothing is sent while the company’s form lacks something', async () => {
+  const { page, asked } = await press({
+    options: { ...options, reason: 'required' },
+    fields: { reason: '' },
+  });
+  expect(page).toMatchObject({
+    state: 'cancellable',
+    form: { comment: 'Sjuk' },
+    notice: { kind: 'problem', problem: 'reason-missing' },
+  });
+  expect(asked).toEqual([readBefore]);
+});
+
+test('nothing is sent when the booking is another than the one that was shown', async () => {
+  const { page, asked } = await press({
+    fields: { shown: fingerprint(aBooking({ end: undefined })) },
+  });
+  expect(page).toMatchObject({ state: 'cancellable', form, notice: { kind: 'changed' } });
+  expect(asked).toEqual([readBefore]);
+  const same = await press({ fields: { shown: fingerprint(booking) } });
+  expect(same.asked).toContainEqual(deleted);
+});
+
+test('a press that looks automated is asked again, with its reason and comment', async () => {
+  const { page, asked } = await press({ verdict: { kind: 'automated', why: 'unsigned' } });
+  expect(page).toEqual({ state: 'confirm-again', booking, form });
+  expect(asked).toEqual([readBefore]);
+});
+
+test('a booking that was just made is asked about once more', async () => {
+  const justMade = aBooking({ madeOn: momentOfInstant(now - 60_000, 'Europe/Stockholm') });
+  const first = await press({ before: found(justMade) });
+  expect(first.page).toEqual({ state: 'confirm-again', booking: justMade, form });
+  expect(first.asked).toEqual([readBefore]);
+  const again = await press({
+    before: found(justMade),
+    verdict: { kind: 'person', stage: 'again' },
+  });
+  expect(again.asked).toContainEqual(deleted);
+});
+
+test('what the company does not ask for is not sent on', async () => {
+  const { asked } = await press({ options: { ...options, comment: 'off', reasons: [] } });
+  expect(asked[1]).toEqual(['cancel', link, 'undefined: ', 'sv']);
+});
