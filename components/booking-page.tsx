@@ -2,7 +2,13 @@ import { Headline } from './headline';
 import { Cancellable } from './pages/cancellable';
 import { Cancelled } from './pages/cancelled';
 import { CancelledByReceipt } from './pages/cancelled-by-receipt';
+import { ChooseTime } from './pages/choose-time';
 import { ConfirmAgain } from './pages/confirm-again';
+import { ConfirmMove } from './pages/confirm-move';
+import { MoveUnconfirmed } from './pages/move-unconfirmed';
+import { Moved } from './pages/moved';
+import { NotMoved } from './pages/not-moved';
+import { SlotGone } from './pages/slot-gone';
 import { Recheck } from './pages/recheck';
 import { NotCancelled } from './pages/not-cancelled';
 import { NotFound } from './pages/not-found';
@@ -10,6 +16,9 @@ import type { BookingPageProps } from './pages/props';
 import { Started } from './pages/started';
 import { TooLate } from './pages/too-late';
 import { Unconfirmed } from './pages/unconfirmed';
+
+/** What a page that could not read the booking says of the press. */
+const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' } as const;
 
 /** The content of whichever page the link leads to. */
 export function BookingPageContent(props: BookingPageProps) {
@@ -32,13 +41,25 @@ export function BookingPageContent(props: BookingPageProps) {
       return <NotCancelled {...props} page={page} />;
     case 'unconfirmed':
       return <Unconfirmed {...props} page={page} />;
+    case 'choose-time':
+      return <ChooseTime {...props} page={page} />;
+    case 'slot-gone':
+      return <SlotGone {...props} page={page} />;
+    case 'confirm-move':
+      return <ConfirmMove {...props} page={page} />;
+    case 'moved':
+      return <Moved {...props} page={page} />;
+    case 'not-moved':
+      return <NotMoved {...props} page={page} />;
+    case 'move-unconfirmed':
+      return <MoveUnconfirmed {...props} page={page} />;
     case 'not-found':
       return <NotFound {...props} />;
     case 'unavailable':
       return (
         <>
           <Headline title={t('unavailable.title')} sign="waiting" focus={props.focusHeading}>
-            <p>{t(props.pressed ? 'unavailable.leadPressed' : 'unavailable.lead')}</p>
+            <p>{t(`unavailable.${leads[props.pressed ?? 'nothing']}`)}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
         </>
@@ -48,8 +69,7 @@ export function BookingPageContent(props: BookingPageProps) {
         <>
           <Headline title={t('busy.title')} sign="waiting" focus={props.focusHeading}>
             <p>
-              {t(props.pressed ? 'busy.leadPressed' : 'busy.lead')}{' '}
-              {waitText(t, page.retryAfterSeconds)}
+              {t(`busy.${leads[props.pressed ?? 'nothing']}`)} {waitText(t, page.retryAfterSeconds)}
             </p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />

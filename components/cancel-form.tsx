@@ -38,10 +38,26 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
         {submit}
       </button>
       <PressStatus view={view} before={t('form.sure')} />
-      <a className="button plain" href={links.keep}>
-        {t('form.keep')}
-      </a>
+      <WaysOut view={view} links={links} />
       {buttonFirst && why}
     </form>
+  );
+}
+
+/** Beside keeping the time, where the company offers it: changing it. */
+function WaysOut({ view: { t }, links }: Pick<Props, 'view' | 'links'>) {
+  const keep = (
+    <a className="button plain" href={links.keep}>
+      {t('form.keep')}
+    </a>
+  );
+  if (!links.time) return keep;
+  return (
+    <div className="ways">
+      <a className="button plain" href={links.time.choose}>
+        {t('choose-time.offer')}
+      </a>
+      {keep}
+    </div>
   );
 }

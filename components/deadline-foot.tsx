@@ -1,4 +1,5 @@
 import type { View } from '@/i18n/view';
+import type { Moment } from '@/lib/booking/moment';
 import type { Deadline } from '@/lib/booking/state';
 
 /** The foot of a ticket that can be cancelled: until when, and how long that is. */
@@ -41,6 +42,27 @@ export function DeadlineFoot({
           {t(timeZone === undefined ? 'cancellable.mayHavePassed' : 'cancellable.doubtful')}
         </dd>
       )}
+    </div>
+  );
+}
+
+/** The foot of one that cannot be cancelled any more: since when. */
+export function PassedFoot({
+  view: { t, format },
+  at,
+  now,
+}: {
+  readonly view: View;
+  readonly at: Moment;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}) {
+  return (
+    <div>
+      <dt>{t('booking.deadlinePassed')}</dt>{' '}
+      <dd>
+        <time dateTime={at.wall}>{format.nearDateTime(at, now)}</time>
+      </dd>
     </div>
   );
 }

@@ -42,7 +42,7 @@ export function KeptForm({ view, links, values, submit, intent }: Props) {
 }
 
 /** The way out as a button of its own: a form that only asks for the page behind "keep". */
-function KeepForm({ view, keep }: { readonly view: View; readonly keep: string }) {
+export function KeepForm({ view, keep }: { readonly view: View; readonly keep: string }) {
   const [path, query] = keep.split('?');
   return (
     <form method="get" action={path} className="cancel">

@@ -5,6 +5,19 @@ export type ReceiptLinks = {
   readonly wordless: string | undefined;
 };
 
+/** Where a change of time leads. */
+export type TimeLinks = {
+  /** The page with the times to choose from. */
+  readonly choose: string;
+  /** The same with the days that are shown, which is where its form goes. */
+  readonly shown: string;
+  /** The same with days before and after those shown, as far as there are any. */
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
+  /** Looks again at what became of a change; undefined where none was asked for. */
+  readonly again: string | undefined;
+};
+
 /** Where a booking's page leads, and what its form brings back. Made by the handler, opaque to the views. */
 export type PageLinks = {
   /** The page itself, which is also where its form goes. */
@@ -13,6 +26,8 @@ export type PageLinks = {
   readonly keep: string;
   /** The calendar file of the booking as it now stands. */
   readonly calendar: string;
+  /** Undefined where the time cannot be changed here. */
+  readonly time: TimeLinks | undefined;
   /** Undefined where there are none. */
   readonly receipt: ReceiptLinks | undefined;
   /** Fingerprint of the booking as shown; undefined where none is. */

@@ -15,6 +15,8 @@ export type DateFormat = {
   readonly day: (moment: Local, now: number) => string;
   /** "kl. 14:30–15:30"; of an end on another day only `until` speaks. */
   readonly clock: (start: string, end: string | undefined) => string;
+  /** "14:30" */
+  readonly time: (wall: string) => string;
   /** "till lördag 28 november kl. 02:00" for an end on another day; undefined for any other. */
   readonly until: (start: string, end: string | undefined, now: number) => string | undefined;
   /** "fredag 27 november kl. 14:30" */
@@ -61,6 +63,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       end !== undefined && isSameDay(start, end)
         ? t('when.times', { start: timeOf(start), end: timeOf(end) })
         : t('when.time', { time: timeOf(start) }),
+    time: timeOf,
     until: (start, end, now) =>
       end === undefined || isSameDay(start, end)
         ? undefined

@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Settings that nobody but the operator may read. */
+/** Settings that nobody but the operator may read, and what belongs to them. */
 const secrets = [
   'BOKAMERA_API_KEY',
+  'BOKAMERA_TOKEN_URL',
+  'BOKAMERA_CLIENT_ID',
+  'BOKAMERA_USER',
+  'BOKAMERA_PASSWORD',
+  'BOKAMERA_REFRESH_TOKEN',
   'SIGNING_SECRET',
   'SIGNING_SECRET_PREVIOUS',
   'REDIS_URL',

@@ -32,6 +32,24 @@ const settings = z
       .regex(/^[\x21-\x7e]+$/)
       .optional()
       .describe('your x-api-key from BokaMera, a GUID: no blanks, no letters beyond ASCII'),
+    BOKAMERA_TOKEN_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'where the site signs in to change times, for example https://identity.bookmore.com/realms/bookmore-admin/protocol/openid-connect/token',
+      ),
+    BOKAMERA_CLIENT_ID: z
+      .string()
+      .min(1)
+      .default('bm-external-api-users')
+      .describe('the client that signs in, for example bm-external-api-users'),
+    BOKAMERA_USER: z.string().min(1).optional().describe('the user that signs in to change times'),
+    BOKAMERA_PASSWORD: z.string().min(1).optional().describe('the password of BOKAMERA_USER'),
+    BOKAMERA_REFRESH_TOKEN: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('a refresh token, in place of BOKAMERA_USER and BOKAMERA_PASSWORD'),
     REDIS_URL: z
       .url({ protocol: /^rediss?$/ })
       .optional()
@@ -188,14 +206,15 @@ function wanted(name: string): string {
 }
 
 /** What no setting shows by itself. */
-function problemsBetween({
-  BOKAMERA_API_URL = realApi,
-  BOKAMERA_API_KEY,
-  SIGNING_SECRET,
-  BASE_PATH = '/',
-  WEBHOOK_URL,
-  WEBHOOK_SECRET,
-}: Source): readonly Problem[] {
+function problemsBetween(source: Source): readonly Problem[] {
+  const {
+    BOKAMERA_API_URL = realApi,
+    BOKAMERA_API_KEY,
+    SIGNING_SECRET,
+    BASE_PATH = '/',
+    WEBHOOK_URL,
+    WEBHOOK_SECRET,
+  } = source;
   const problems: Problem[] = [];
   const withoutKey =
     isStandIn(BOKAMERA_API_URL) || (BOKAMERA_API_URL !== realApi && SIGNING_SECRET);
@@ -203,6 +222,7 @@ function problemsBetween({
     problems.push(['BOKAMERA_API_KEY', `is missing; it should be ${wanted('BOKAMERA_API_KEY')}`]);
   if (WEBHOOK_URL && !WEBHOOK_SECRET)
     problems.push(['WEBHOOK_SECRET', `is missing; it should be ${wanted('WEBHOOK_SECRET')}`]);
+  problems.push(...problemsOfSignIn(source));
   if (BASE_PATH !== '/')
     problems.push([
       'BASE_PATH',
@@ -211,7 +231,51 @@ function problemsBetween({
   return problems;
 }
 
+/** To change times it takes an address and one way to sign in, whole. */
+function problemsOfSignIn({
+  BOKAMERA_TOKEN_URL: url,
+  BOKAMERA_USER: user,
+  BOKAMERA_PASSWORD: password,
+  BOKAMERA_REFRESH_TOKEN: refreshToken,
+}: Source): readonly Problem[] {
+  const missing = (name: string): Problem => [name, `is missing; it should be ${wanted(name)}`];
+  if (refreshToken && (user || password))
+    return [
+      [
+        'BOKAMERA_REFRESH_TOKEN',
+        'set it or BOKAMERA_USER with BOKAMERA_PASSWORD, not both ways to sign in',
+      ],
+    ];
+  if (user && !password) return [missing('BOKAMERA_PASSWORD')];
+  if (password && !user) return [missing('BOKAMERA_USER')];
+  const canSignIn = Boolean(refreshToken ?? user);
+  if (canSignIn && !url) return [missing('BOKAMERA_TOKEN_URL')];
+  if (!url) return [];
+  if (!canSignIn)
+    return [
+      [
+        'BOKAMERA_TOKEN_URL',
+        'needs a way to sign in: BOKAMERA_USER with BOKAMERA_PASSWORD, or BOKAMERA_REFRESH_TOKEN',
+      ],
+    ];
+  return url.startsWith('http:') && !isStandIn(url)
+    ? [['BOKAMERA_TOKEN_URL', 'should be https: what signs in could be read on its way']]
+    : [];
+}
+
 /** The stand-in runs on this machine; only with it may a site sign with what everybody knows. */
 function isStandIn(url: string): boolean {
   return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/** What signs in to change times; undefined where that is off. */
+export function credentialsOf({
+  BOKAMERA_USER: user,
+  BOKAMERA_PASSWORD: password,
+  BOKAMERA_REFRESH_TOKEN: refreshToken,
+}: Settings) {
+  if (refreshToken !== undefined) return { kind: 'refresh-token', refreshToken } as const;
+  return user !== undefined && password !== undefined
+    ? ({ kind: 'password', user, password } as const)
+    : undefined;
 }

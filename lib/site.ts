@@ -1,14 +1,18 @@
 import { createBookingApi } from './bokamera/create-booking-api';
-import { openBokaMera } from './bokamera/client';
+import { openAccessToken } from './bokamera/access-token';
+import { type BokaMeraClient, openBokaMera } from './bokamera/client';
+import { createMoveApi } from './bokamera/create-move-api';
 import type { BookingApi } from './booking/booking-api';
 import { type CancelBooking, createCancelBooking } from './booking/cancel-booking';
+import type { MoveApi } from './booking/move-api';
+import { createMoveBooking, type MoveBooking } from './booking/move-booking';
 import { type BrandingFor, openBrandingFile } from './branding/branding-file';
 import { type Limits, openLimits } from './http/limits';
 import { fetchLogo } from './logo/fetch-logo';
 import { createLogos, type Logos } from './logo/logos';
 import { type Access, type Log, openLog } from './observability/log';
 import { createMetrics, type Metrics } from './observability/metrics';
-import type { Settings } from './settings';
+import { credentialsOf, type Settings } from './settings';
 import { openReceipts, type Receipts } from './signed-receipt/receipts';
 import { createSigner, type Signer } from './tokens/signing';
 import { openWebhook, type Webhook } from './webhook/webhook';
@@ -19,6 +23,8 @@ export type Site = {
   readonly now: () => number;
   readonly api: BookingApi;
   readonly cancelBooking: CancelBooking;
+  /** What changes times; undefined where the operator gives nothing to sign in with. */
+  readonly moving: Moving | undefined;
   readonly limits: Limits;
   readonly signer: Signer;
   /** Undefined where the operator gives none. */
@@ -42,6 +48,9 @@ export type Site = {
   readonly close: () => Promise<void>;
 };
 
+/** What a change of time takes besides the API. */
+export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
+
 /** What a test puts in place of the real thing. */
 export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>>;
 
@@ -58,7 +67,9 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',
     settings.SIGNING_SECRET_PREVIOUS,
   );
-  const api = replaced.api ?? openApi(settings, metrics);
+  const client = openClient(settings, metrics);
+  const api = replaced.api ?? createBookingApi(client, budgetsOf(settings));
+  const moves = openMoves(settings, client, metrics, log);
   const limits = openLimits({
     redisUrl: settings.REDIS_URL,
     missesPerAddress: settings.MISSES_PER_ADDRESS,
@@ -82,6 +93,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const closeAll = async () => {
     await webhook?.close();
     limits.close();
+    await moves?.close();
     await api.close();
   };
   return {
@@ -92,6 +104,10 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       if (outcome === 'cancelled')
         webhook?.tell({ booking: booking.id, company: booking.company.id, provedAt: now() });
     }),
+    moving: moves && {
+      moves,
+      moveBooking: createMoveBooking(api, moves, metrics.moveStep),
+    },
     limits,
     signer,
     receipts: openReceipts({
@@ -136,8 +152,8 @@ function openOwnWebhook(
   });
 }
 
-function openApi(settings: Settings, metrics: Metrics): BookingApi {
-  const client = openBokaMera(
+function openClient(settings: Settings, metrics: Metrics): BokaMeraClient {
+  return openBokaMera(
     {
       url: new URL(settings.BOKAMERA_API_URL),
       key: settings.BOKAMERA_API_KEY ?? '',
@@ -148,9 +164,32 @@ function openApi(settings: Settings, metrics: Metrics): BookingApi {
     },
     metrics.api,
   );
-  return createBookingApi(client, {
+}
+
+function budgetsOf(settings: Settings) {
+  return {
     read: settings.READ_BUDGET_MS,
     cancel: settings.CANCEL_BUDGET_MS,
     readAfterCancel: settings.REREAD_BUDGET_MS,
-  });
+  };
+}
+
+/** Undefined, and free of cost, where there is nothing to sign in with. */
+function openMoves(
+  settings: Settings,
+  client: BokaMeraClient,
+  metrics: Metrics,
+  log: Log,
+): MoveApi | undefined {
+  const { BOKAMERA_TOKEN_URL: url, BOKAMERA_CLIENT_ID: clientId } = settings;
+  const credentials = credentialsOf(settings);
+  if (url === undefined || !credentials) return undefined;
+  const accessToken = openAccessToken(
+    { url: new URL(url), clientId, credentials, budgetMilliseconds: settings.CANCEL_BUDGET_MS / 3 },
+    (result, milliseconds) => metrics.api('sign-in', result, milliseconds),
+  );
+  const budgets = { read: settings.READ_BUDGET_MS, move: settings.CANCEL_BUDGET_MS };
+  return createMoveApi(client, accessToken, budgets, (why) =>
+    log.notice('warn', 'sign-in-failed', `A time could not be changed: signing in was ${why}`),
+  );
 }

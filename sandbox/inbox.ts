@@ -23,6 +23,6 @@ function deliver(scenario: Scenario, { store }: Sandbox): Mail {
   return {
     scenario,
     booking,
-    path: `/${scenario.language}/bookings/${booking.Id}?${new URLSearchParams({ code })}${fragment}`,
+    path: `/${scenario.language}/bookings/${booking.Id}${scenario.below ?? ''}?${new URLSearchParams({ code })}${fragment}`,
   };
 }

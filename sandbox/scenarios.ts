@@ -16,6 +16,8 @@ export type Scenario = {
   readonly story: string;
   /** Replaces the booking's own code in the link. */
   readonly linkCode?: string;
+  /** Leads to a page below the booking's own. */
+  readonly below?: '/time';
   /** Leads straight to the buttons. */
   readonly fragment?: string;
   readonly make: (company: CompanyFacts) => ReturnType<typeof makeBooking>;
@@ -65,6 +67,15 @@ export const scenarios: readonly Scenario[] = [
       deadlineIn: 181,
       fields: { CommentsToCustomer: 'Porten har kod 1234.\nRing om du inte hittar in.' },
     }),
+  },
+  {
+    name: 'haircut-change-time',
+    company: 'salon',
+    language: 'sv',
+    state: 'choose-time',
+    story: 'Free times to move to. Choose one, and the booking is moved; its link stays the same.',
+    below: '/time',
+    make: booking(),
   },
   {
     name: 'haircut-too-late',

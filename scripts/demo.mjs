@@ -26,7 +26,18 @@ await build();
 const { startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
-writeFileSync(brandingFile, '{}');
+// The time can be changed at one of the three companies; the others show the page as it is without.
+writeFileSync(
+  brandingFile,
+  JSON.stringify(
+    {
+      everywhere: { changeTime: 'off' },
+      companies: { '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10': { changeTime: 'in-time' } },
+    },
+    null,
+    2,
+  ),
+);
 
 /** @type {import('./processes.mjs').Running[]} */
 const running = [];
@@ -38,7 +49,15 @@ try {
     await startSite({
       port: sitePort,
       api: sandbox.url,
-      env: { DRAIN_MS: '0', BRANDING_FILE: brandingFile, ...receiptKey() },
+      env: {
+        DRAIN_MS: '0',
+        BRANDING_FILE: brandingFile,
+        ...receiptKey(),
+        // Who is there from the start: docs/sandbox.md.
+        BOKAMERA_TOKEN_URL: `${sandbox.url}/realms/bookmore-admin/protocol/openid-connect/token`,
+        BOKAMERA_USER: 'sandbox@example.com',
+        BOKAMERA_PASSWORD: 'sandbox-password',
+      },
     }),
   );
 } catch (error) {

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { existsSync, readFileSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
+import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
 import { openBokaMera } from '@/lib/bokamera/client';
 import type { BokaMeraFailure } from '@/lib/bokamera/failure';
 import type { Booking } from '@/lib/booking/booking';
@@ -8,7 +9,7 @@ import type { BookingLink } from '@/lib/booking/link';
 import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
 import type { EnvironmentRead } from '@/lib/environment';
-import type { Settings } from '@/lib/settings';
+import { credentialsOf, type Settings } from '@/lib/settings';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
 export type Finding = {
@@ -39,6 +40,7 @@ export async function* examine(
   yield examineBranding(settings);
   yield examineLanguages();
   yield* examineApi(settings, wanted.link);
+  yield await examineSignIn(settings);
   yield await examineRedis(settings);
   if (wanted.publicAddress === undefined)
     yield note('Public address', 'not looked at; give it with --public https://…');
@@ -173,6 +175,42 @@ function whatToDo(failure: BokaMeraFailure): string {
       return 'it did not answer in time: check this machine’s way out, or READ_BUDGET_MS';
     case 'unreadable':
       return 'its answer is not BokaMera’s: check BOKAMERA_API_URL';
+  }
+}
+
+/** Signs in as for a change of time, and changes nothing. */
+async function examineSignIn(settings: Settings): Promise<Finding> {
+  const { BOKAMERA_TOKEN_URL: url, BOKAMERA_CLIENT_ID: clientId } = settings;
+  const credentials = credentialsOf(settings);
+  if (url === undefined || !credentials)
+    return note('BOKAMERA_TOKEN_URL', 'not set: customers cannot change the time, only cancel');
+  const budgetMilliseconds = settings.READ_BUDGET_MS;
+  const accessToken = openAccessToken({
+    url: new URL(url),
+    clientId,
+    credentials,
+    budgetMilliseconds,
+  });
+  const answer = await accessToken.get();
+  await accessToken.close();
+  return answer.ok
+    ? good('Sign-in', 'works; whether the account may change a booking, only a change can tell')
+    : fix('Sign-in', `customers cannot change the time: ${whySignedOut(answer.why)}`);
+}
+
+function whySignedOut(why: SignInFailure): string {
+  switch (why) {
+    case 'rejected':
+      return 'the credentials are not taken; check BOKAMERA_USER and BOKAMERA_PASSWORD, or BOKAMERA_REFRESH_TOKEN, and BOKAMERA_CLIENT_ID';
+    case 'throttled':
+      return 'too much is asked; wait a little, then look again';
+    case 'broken':
+      return 'the token endpoint is not well; try again later, or ask BokaMera';
+    case 'unreachable':
+    case 'timed-out':
+      return 'the token endpoint cannot be reached; check BOKAMERA_TOKEN_URL and this machine’s way out';
+    case 'unreadable':
+      return 'what answers is no token endpoint; check BOKAMERA_TOKEN_URL';
   }
 }
 

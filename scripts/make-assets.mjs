@@ -11,8 +11,8 @@ import { z } from 'zod';
 
 /**
  * Makes what the sources import from `generated/`: the one stylesheet (Tailwind, Lightning CSS) and the
- * one script (esbuild) that every page carries inline, with the hashes that its policy allows them by, and the
- * list of route files. next.config.mjs and scripts/build.mjs call it, so that it is never stale.
+ * one script (esbuild) that every page carries inline, the style of a change of time, with the hashes that
+ * a page's policy allows them by, and the list of route files. next.config.mjs and scripts/build.mjs call it, so that it is never stale.
  */
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,9 +32,11 @@ export const oldestBrowsers = /** @type {const} */ ({
 export async function makeAssets() {
   mkdirSync(generated, { recursive: true });
   const [css, code] = await Promise.all([makeStylesheet(), makeScript()]);
+  const times = lower('change-time.css', readFileSync(join(root, 'components/change-time.css')));
   write(
     'assets.ts',
     `export const stylesheet = ${JSON.stringify({ css, hash: hashOf(css) })};
+export const timesStylesheet = ${JSON.stringify({ css: times, hash: hashOf(times) })};
 export const script = ${JSON.stringify({ code, hash: hashOf(code) })};
 export const version = ${JSON.stringify(readVersion())};
 `,
@@ -48,16 +50,21 @@ function readVersion() {
   return z.object({ version: z.string() }).parse(written).version;
 }
 
-/** Put together by Tailwind, then minified and lowered to the oldest browsers that pages are laid out in. */
+/** Put together by Tailwind, then lowered. */
 async function makeStylesheet() {
   const cli = join(dirname(require.resolve('@tailwindcss/cli/package.json')), 'dist/index.mjs');
   const file = join(generated, 'styles.css');
   await promisify(execFile)(process.execPath, [cli, '-i', 'components/styles.css', '-o', file], {
     cwd: root,
   });
+  return lower(file, readFileSync(file));
+}
+
+/** Minified, for the oldest browsers that pages are laid out in. */
+function lower(/** @type {string} */ filename, /** @type {Buffer} */ source) {
   const { code } = transform({
-    filename: file,
-    code: readFileSync(file),
+    filename,
+    code: source,
     minify: true,
     targets: Object.fromEntries(
       Object.entries(oldestBrowsers).map(([name, version]) => [name, parseInt(version) << 16]),

@@ -14,8 +14,8 @@ export type BookingPageProps<Page = BookingPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that reading starts at its heading. */
   readonly focusHeading: boolean;
-  /** Whether this request pressed the button that cancels. */
-  readonly pressed: boolean;
+  /** Which button this request pressed, if any. */
+  readonly pressed: 'cancel' | 'move' | undefined;
   /** Shows that this link's cancellation was confirmed before, and when. */
   readonly receipt: Receipt | undefined;
 };

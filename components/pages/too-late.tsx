@@ -1,6 +1,7 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { ContactFirst } from '../contact';
+import { PassedFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
@@ -11,6 +12,7 @@ export function TooLate({
   view,
   now,
   branding,
+  links,
   focusHeading,
   page: { booking, deadline },
   receipt,
@@ -31,15 +33,15 @@ export function TooLate({
       <div className="columns">
         <div>
           <ContactFirst view={view} company={company} />
+          {links.time && (
+            <a className="button quiet" href={links.time.choose}>
+              {t('choose-time.offer')}
+            </a>
+          )}
         </div>
         <div>
           <BookingTicket view={view} booking={booking} now={now}>
-            <div>
-              <dt>{t('booking.deadlinePassed')}</dt>{' '}
-              <dd>
-                <time dateTime={deadline.wall}>{view.format.nearDateTime(deadline, now)}</time>
-              </dd>
-            </div>
+            <PassedFoot view={view} at={deadline} now={now} />
           </BookingTicket>
           <OwnWords view={view} branding={branding} which="policy" />
           <BookingDetails view={view} booking={booking} />

@@ -1,10 +1,14 @@
 import type { Booking } from '@/lib/booking/booking';
 import type { ApiLanguage, Urgency } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
+import type { Days, FreeTime } from '@/lib/booking/move-api';
+import type { AccessToken } from './access-token';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
+import { findFreeTimes } from './free-times';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
+import { type Updated, updateTime } from './update-booking';
 import { type BokaMeraBooking, bokaMeraBooking, bokaMeraBookings } from './wire';
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
@@ -27,6 +31,22 @@ export type BokaMeraClient = {
     language: ApiLanguage,
     budgetMilliseconds: number,
   ) => Promise<Result<Booking>>;
+  /** AvailableTimesQuery: times to move a booking to, as `findFreeTimes` reads them. */
+  readonly findFreeTimes: (
+    link: BookingLink,
+    booking: Booking,
+    days: Days,
+    language: ApiLanguage,
+    options: ReadOptions,
+  ) => Promise<Result<readonly FreeTime[]>>;
+  /** UpdateBooking, as `updateTime` sends it; `budgetMilliseconds` in all. */
+  readonly move: (
+    link: BookingLink,
+    booking: Booking,
+    time: FreeTime,
+    language: ApiLanguage,
+    options: { readonly accessToken: AccessToken; readonly budgetMilliseconds: number },
+  ) => Promise<Updated<Booking>>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,6 +73,7 @@ export function createBokaMera(
     find: (link, language, options) => findBooking(send, link, language, options, fallbackTimeZone),
     cancel: async (link, comment, language, budgetMilliseconds) => {
       const answer = await send({
+        operation: 'cancel',
         method: 'DELETE',
         path: `/bookings/deletebycode/${link.id}`,
         // The documents disagree on whether the comment is required, so it is always there.
@@ -63,6 +84,20 @@ export function createBokaMera(
           link: nameOf(link),
           ends: performance.now() + budgetMilliseconds,
         },
+      });
+      return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
+    },
+    findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
+      findFreeTimes(send, booking, days, language, {
+        urgency,
+        link: nameOf(link),
+        ends: performance.now() + budgetMilliseconds,
+      }),
+    move: async (link, booking, time, language, { accessToken, budgetMilliseconds }) => {
+      const answer = await updateTime(send, accessToken, booking, time, language, {
+        urgency: 'cancel',
+        link: nameOf(link),
+        ends: performance.now() + budgetMilliseconds,
       });
       return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
     },
@@ -94,6 +129,7 @@ async function findBooking(
   const ends = started + budgetMilliseconds;
   const read = async (readEnds: number) => {
     const answer = await send({
+      operation: 'read',
       method: 'GET',
       path: '/bookings',
       query: {

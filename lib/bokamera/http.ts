@@ -12,18 +12,23 @@ export type ApiSettings = GateSettings & {
   readonly key: string;
 };
 
-type Operation = 'read' | 'cancel';
+type Operation = 'read' | 'cancel' | 'times' | 'move';
 
 /** Told of every request: what it was, how it ended, and its time in milliseconds, waiting included. */
 export type ObserveRequest = (operation: Operation, result: string, milliseconds: number) => void;
 
 /** One request to the API. */
 export type ApiRequest = {
-  readonly method: 'GET' | 'DELETE';
+  readonly operation: Operation;
+  readonly method: 'GET' | 'DELETE' | 'PUT';
   /** Below the configured address, starting with a slash. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly language: 'sv' | 'en';
+  /** What a PUT changes. */
+  readonly body?: object;
+  /** An access token, for what needs a signed-in caller. */
+  readonly token?: string;
   readonly passage: Passage;
 };
 
@@ -52,7 +57,7 @@ export function openApi(
   });
   const gate = createGate(settings, pause);
   const send: SendRequest = (request) => {
-    const operation = request.method === 'DELETE' ? 'cancel' : 'read';
+    const { operation } = request;
     return traced(`BokaMera ${operation}`, {}, async (span) => {
       const started = performance.now();
       const answer = await gate(request.passage, (signal) => transmit(request, signal));
@@ -64,15 +69,19 @@ export function openApi(
   };
 
   const transmit = async (request: ApiRequest, signal: AbortSignal): Promise<Result<unknown>> => {
+    const query = new URLSearchParams(request.query);
     try {
       const response = await pool.request({
         method: request.method,
-        path: `${base}${request.path}?${new URLSearchParams(request.query)}`,
+        path: `${base}${request.path}${query.size > 0 ? `?${query}` : ''}`,
         headers: {
           accept: 'application/json',
           'x-api-key': settings.key,
           'x-language': request.language,
+          ...(request.token === undefined ? {} : { authorization: `Bearer ${request.token}` }),
+          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
+        body: request.body === undefined ? null : JSON.stringify(request.body),
         idempotent: request.method === 'GET',
         signal,
       });

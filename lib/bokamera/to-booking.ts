@@ -1,4 +1,12 @@
-import type { Booking, Company, Money, Payment, PriceLine, Resource } from '@/lib/booking/booking';
+import type {
+  Bookable,
+  Booking,
+  Company,
+  Money,
+  Payment,
+  PriceLine,
+  Resource,
+} from '@/lib/booking/booking';
 import type { Moment } from '@/lib/booking/moment';
 import { isUnset, readWireDate } from './dates';
 import { readHtml } from './read-html';
@@ -41,6 +49,31 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
       .map(toPayment)
       .filter(({ paid, credited }) => paid ?? credited),
     messageToCustomer: prose(wire.CommentsToCustomer),
+    bookable: toBookable(wire),
+  };
+}
+
+/** Undefined where one of the numbers is missing: a time for less than was booked is no time for it. */
+function toBookable(wire: BokaMeraBooking): Bookable | undefined {
+  const companyId = filled(wire.Company?.Id) ?? filled(wire.CompanyId);
+  const serviceId = wire.Service?.Id;
+  if (companyId === undefined || serviceId === undefined) return undefined;
+  const resources = (wire.BookedResourceTypes ?? []).flatMap(({ Id: typeId, Resources }) =>
+    (Resources ?? []).map(({ Id: id }) => ({ typeId, id })),
+  );
+  const known = resources.flatMap(({ typeId, id }) =>
+    typeId === undefined || id === undefined ? [] : [{ typeId, id }],
+  );
+  if (known.length < resources.length) return undefined;
+  const people = (wire.Quantities ?? [])
+    .filter(({ OccupiesSpot }) => OccupiesSpot !== false)
+    .reduce((sum, { Quantity }) => sum + (Quantity ?? 1), 0);
+  return {
+    companyId,
+    serviceId,
+    serviceMinutes: positive(wire.Service?.LengthInMinutes),
+    resources: known,
+    places: wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1,
   };
 }
 

@@ -9,6 +9,7 @@ import * as z from 'zod';
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 const text = lax(z.string());
 const number = lax(z.number());
+const flag = lax(z.boolean());
 /** What is there and is no text counts as text that nobody can read, not as nothing. */
 const scalar = z
   .unknown()
@@ -31,7 +32,11 @@ const list = <T extends z.ZodType>(item: T) =>
       .transform((items) => items.filter((entry) => entry !== undefined)),
   );
 
-const bookedResourceType = z.object({ Name: text, Resources: list(z.object({ Name: text })) });
+const bookedResourceType = z.object({
+  Id: number,
+  Name: text,
+  Resources: list(z.object({ Id: number, Name: text })),
+});
 
 const bookedCompany = z.object({
   Id: text,
@@ -55,9 +60,16 @@ const bookedQuantity = z.object({
   PriceSign: text,
   Category: text,
   PriceText: text,
+  OccupiesSpot: flag,
 });
 
-const serviceInfo = z.object({ Name: text, Description: text, LengthInMinutes: number });
+const serviceInfo = z.object({
+  Id: number,
+  Name: text,
+  Description: text,
+  LengthInMinutes: number,
+  IsGroupBooking: flag,
+});
 
 const paymentLog = z.object({
   Amount: number,
@@ -87,6 +99,29 @@ export const bokaMeraBooking = z.object({
   UnbookedOn: date,
   CreatedDate: date,
   CancellationCode: scalar,
+});
+
+/** The times of AvailableTimesQuery's answer. */
+export const bokaMeraTimes = z
+  .object({
+    Times: z.array(z.unknown()),
+    ResponseStatus: lax(z.object({ ErrorCode: text })),
+  })
+  .refine(({ ResponseStatus }) => !ResponseStatus?.ErrorCode);
+
+/** One of them; without both ends it is no time that could be asked for. */
+export const bokaMeraTime = z.object({
+  From: z.string().max(60),
+  To: z.string().max(60),
+  Free: number,
+  FreeSpots: number,
+});
+
+/** What the token endpoint grants: RFC 6749, 5.1. `expires_in` is in seconds. */
+export const accessTokenAnswer = z.object({
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
+  expires_in: lax(z.number().positive()),
+  refresh_token: text,
 });
 
 /** The AutoQuery envelope around a list of bookings. */

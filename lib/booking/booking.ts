@@ -20,6 +20,19 @@ export type Booking = {
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];
   readonly messageToCustomer: string | undefined;
+  /** Undefined where the API does not say enough to ask for other times of the same. */
+  readonly bookable: Bookable | undefined;
+};
+
+/** What was booked in the booking system's own numbers: by them it finds other times of the same. */
+export type Bookable = {
+  readonly companyId: string;
+  readonly serviceId: number;
+  /** The service's own length, where it tells one. */
+  readonly serviceMinutes: number | undefined;
+  readonly resources: readonly { readonly typeId: number; readonly id: number }[];
+  /** How many places a time must have: the people of a booking in a group, else one. */
+  readonly places: number;
 };
 
 /**

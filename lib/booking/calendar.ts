@@ -14,11 +14,14 @@ export function calendarFile(
     title,
     uid,
     now,
+    canMove = false,
   }: {
     readonly title: string;
     /** The event's UID, with `{id}` in place of the booking's number. */
     readonly uid: string;
     readonly now: number;
+    /** Whether times are changed here: then each file replaces every one made before it. */
+    readonly canMove?: boolean;
   },
 ): string | undefined {
   const { start, end, status, company, service } = booking;
@@ -32,7 +35,7 @@ export function calendarFile(
     `METHOD:${gone ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${uid.replace('{id}', String(booking.id))}`,
-    `SEQUENCE:${gone ? 1 : 0}`,
+    `SEQUENCE:${canMove ? minutesOf(now) : gone ? 1 : 0}`,
     `STATUS:${statusOf(status)}`,
     `DTSTAMP:${stamp(now)}`,
     `DTSTART:${stampOf(start)}`,
@@ -44,6 +47,11 @@ export function calendarFile(
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+/** A number that grows with time and fits what calendars keep it in: minutes since 2020. */
+function minutesOf(now: number): number {
+  return Math.floor((now - Date.UTC(2020)) / 60_000);
 }
 
 /** Only what is booked is confirmed (RFC 5545, 3.8.1.11). */

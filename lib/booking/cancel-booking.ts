@@ -9,7 +9,7 @@ import {
 } from './cancel-form';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
-import { createOneDelete } from './one-delete';
+import { createOneIntent } from './one-intent';
 import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
@@ -51,10 +51,10 @@ export function createCancelBooking(
   api: BookingApi,
   onOutcome: (sent: SentCancel) => void,
 ): CancelBooking {
-  const oneDelete = createOneDelete<Outcome>();
+  const oneIntent = createOneIntent<Outcome>();
   return (cancelling) => {
     const { id, code } = cancelling.link;
-    return oneDelete(JSON.stringify([id, code]), (sendOnce) =>
+    return oneIntent(JSON.stringify([id, code]), (sendOnce) =>
       carryOut(cancelling, async ({ booking, words, reason }) =>
         sendOnce(async () => {
           const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);

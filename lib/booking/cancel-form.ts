@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plainText } from '../plain-text';
-import { type Hand, hands } from './press';
+import { type FormTrace, once, parseTrace } from './form-trace';
 
 /** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
@@ -13,16 +13,6 @@ export const commentLimit = 1000;
 export type CancelForm = {
   readonly comment: string;
   readonly reason: CancelReason | undefined;
-};
-
-/** What our own page put into the form: facts about the page that was pressed, not about the customer. */
-type FormTrace = {
-  /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
-  readonly shown: string | undefined;
-  /** Signed proof of when the page was made; undefined when a page did not say. */
-  readonly token: string | undefined;
-  /** What the page's script saw of the press; undefined where it did not run. */
-  readonly hand: Hand | undefined;
 };
 
 export type FormProblem = 'comment-too-long' | 'comment-missing' | 'reason-missing';
@@ -39,19 +29,10 @@ export type Submission = {
 
 export const emptyForm: CancelForm = { comment: '', reason: undefined };
 
-const once = z
-  .array(z.string())
-  .length(1)
-  .transform((all) => all[0]);
-const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
-
 const fields = z.object({
   intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'recheck')),
   comment: z.array(z.string()).transform((all) => plainText(all[0] ?? '').trim()),
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
-  shown: mark,
-  token: mark,
-  hand: once.pipe(z.enum(hands)).optional().catch(undefined),
 });
 
 /**
@@ -59,18 +40,15 @@ const fields = z.object({
  * the limit is kept in full and named as the problem.
  */
 export function parseSubmission(posted: URLSearchParams): Submission {
-  const { intent, comment, reason, shown, token, hand } = fields.parse({
+  const { intent, comment, reason } = fields.parse({
     intent: posted.getAll('intent'),
     comment: posted.getAll('comment'),
     reason: posted.getAll('reason'),
-    shown: posted.getAll('shown'),
-    token: posted.getAll('token'),
-    hand: posted.getAll('hand'),
   });
   return {
     intent,
     form: { comment, reason },
-    trace: { shown, token, hand },
+    trace: parseTrace(posted),
     problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { Booking } from './booking';
 import type { CancelForm, FormProblem } from './cancel-form';
+import type { ChoiceNotice, MovePage } from './move-page';
 import type { Receipt } from './receipt';
 import type { BookingState } from './state';
 
@@ -41,15 +42,20 @@ export type BookingPage =
       readonly form: CancelForm;
       readonly timedOut: boolean;
     }
+  | MovePage
   | { readonly state: 'not-found' }
   | { readonly state: 'unavailable'; readonly form: CancelForm }
   | { readonly state: 'busy'; readonly form: CancelForm; readonly retryAfterSeconds: number };
 
 /** The page's name in `data-state`, in the log and in the numbers. */
-export type PageState = Exclude<BookingPage['state'], 'cancelled-by-receipt'>;
+export type PageState = Exclude<BookingPage['state'], 'cancelled-by-receipt' | 'confirm-move'>;
 
-/** How the page is named; a customer sees no difference between the two that say "cancelled". */
+/**
+ * How the page is named; a customer sees no difference between the two that say "cancelled", and the
+ * two that ask again ask of another act.
+ */
 export function stateOf({ state }: BookingPage): PageState {
+  if (state === 'confirm-move') return 'confirm-again';
   return state === 'cancelled-by-receipt' ? 'cancelled' : state;
 }
 
@@ -63,6 +69,12 @@ export function bookingOf(page: BookingPage): Booking | undefined {
     case 'confirm-again':
     case 'not-cancelled':
     case 'unconfirmed':
+    case 'choose-time':
+    case 'slot-gone':
+    case 'confirm-move':
+    case 'moved':
+    case 'not-moved':
+    case 'move-unconfirmed':
       return page.booking;
     case 'cancelled-by-receipt':
     case 'not-found':
@@ -87,10 +99,17 @@ export function httpStatus(page: BookingPage): number {
     case 'cancelled':
     case 'cancelled-by-receipt':
     case 'confirm-again':
+    case 'confirm-move':
+    case 'moved':
       return 200;
+    case 'choose-time':
+      return page.offer.kind === 'unreadable' ? 503 : choiceStatus(page.notice);
     case 'not-cancelled':
+    case 'slot-gone':
+    case 'not-moved':
       return 409;
     case 'unconfirmed':
+    case 'move-unconfirmed':
       return page.timedOut ? 504 : 502;
     case 'not-found':
       return 404;
@@ -104,6 +123,18 @@ export function httpStatus(page: BookingPage): number {
 function noticeStatus(notice: FormNotice | undefined): number {
   switch (notice?.kind) {
     case 'problem':
+      return 422;
+    case 'elsewhere':
+      return 403;
+    case 'changed':
+    case undefined:
+      return 200;
+  }
+}
+
+function choiceStatus(notice: ChoiceNotice | undefined): number {
+  switch (notice) {
+    case 'nothing-chosen':
       return 422;
     case 'elsewhere':
       return 403;

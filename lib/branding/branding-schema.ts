@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { locales } from '@/i18n/locales';
 import { cancelReasons } from '@/lib/booking/cancel-form';
+import { changeTimeRules } from '@/lib/booking/change-time';
 import { plainText } from '@/lib/plain-text';
 
 /** The branding file as an operator writes it. `docs/branding.schema.json` is made from this. */
@@ -46,6 +47,9 @@ export const partOfBranding = z
       .describe(`a list of these, in your order, or an empty one: ${cancelReasons.join(', ')}`),
     reason: z.enum(['optional', 'required']).describe('"optional" or "required"'),
     comment: z.enum(['optional', 'required', 'off']).describe('"optional", "required" or "off"'),
+    changeTime: z
+      .enum(changeTimeRules)
+      .describe('"off", "in-time" or "until-start": until when customers may change the time'),
     tone: z.enum(['plain', 'warm']).describe('"plain" or "warm"'),
     policy: ownWords(longestPolicy).describe(
       byLanguage(longestPolicy, 'Vid sen avbokning debiteras 50 %.'),

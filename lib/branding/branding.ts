@@ -1,5 +1,6 @@
 import { type Locale, locales } from '@/i18n/locales';
 import { type CancelReason, cancelReasons } from '@/lib/booking/cancel-form';
+import type { ChangeTime } from '@/lib/booking/change-time';
 import type { BrandingFile, OwnWords } from './branding-schema';
 
 /** How a company wants its page to look and ask. What is undefined comes from the API, or is ours. */
@@ -18,6 +19,8 @@ export type Branding = {
   /** Whether one of the reasons must be chosen. */
   readonly reason: 'optional' | 'required';
   readonly comment: 'optional' | 'required' | 'off';
+  /** Until when customers may change the time, where the site can do so at all. */
+  readonly changeTime: ChangeTime;
   /** `warm` thanks the customer on the page that says "cancelled". */
   readonly tone: 'plain' | 'warm';
   /** The company's own rules, beside the deadline. */
@@ -38,6 +41,7 @@ export const defaultBranding: Branding = {
   reasons: cancelReasons,
   reason: 'optional',
   comment: 'optional',
+  changeTime: 'in-time',
   tone: 'plain',
   policy: undefined,
   afterCancel: undefined,
@@ -61,6 +65,7 @@ export function brandingFrom(
     reasons: said.reasons ?? defaultBranding.reasons,
     reason: said.reason ?? defaultBranding.reason,
     comment: said.comment ?? defaultBranding.comment,
+    changeTime: said.changeTime ?? defaultBranding.changeTime,
     tone: said.tone ?? defaultBranding.tone,
   };
 }

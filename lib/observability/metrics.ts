@@ -8,6 +8,8 @@ export type Metrics = {
   readonly looksAutomated: (why: string) => void;
   /** A cancel that was sent. */
   readonly outcome: (cancel: CountedCancel) => void;
+  /** A step of a change of time: offered, chosen, and what became of it. */
+  readonly moveStep: (step: string) => void;
   /** A try to deliver a message of the webhook, or its end. */
   readonly webhook: (delivery: string) => void;
   readonly limited: (limit: 'guesses' | 'presses' | 'under-way') => void;
@@ -18,7 +20,11 @@ export type Metrics = {
   readonly lineDropped: () => void;
   readonly limitsShared: (shared: boolean) => void;
   /** `milliseconds` from when it was asked for. */
-  readonly api: (operation: 'read' | 'cancel', result: string, milliseconds: number) => void;
+  readonly api: (
+    operation: 'read' | 'cancel' | 'times' | 'move' | 'sign-in',
+    result: string,
+    milliseconds: number,
+  ) => void;
   /** Everything counted so far, in Prometheus' text format. */
   readonly text: () => Promise<string>;
 };
@@ -50,6 +56,13 @@ export function createMetrics(): Metrics {
   });
 
   const byCompany = createCompanyMetrics(registers);
+
+  const moves = new Counter({
+    name: 'cancellation_moves_total',
+    help: 'Changes of time by step: free times offered, one chosen and asked for, and what is known afterwards',
+    labelNames: ['step'],
+    registers,
+  });
 
   const webhooks = new Counter({
     name: 'cancellation_webhook_total',
@@ -117,6 +130,7 @@ export function createMetrics(): Metrics {
       outcomes.inc({ outcome: cancel.outcome });
       byCompany(cancel);
     },
+    moveStep: (step) => moves.inc({ step }),
     webhook: (delivery) => webhooks.inc({ delivery }),
     limited: (limit) => limited.inc({ limit }),
     missed: () => missed.inc(),

@@ -21,6 +21,7 @@ export const downloadCalendar = withVisit(async (visit) => {
       title: t('booking.heading'),
       uid: site.calendarUid,
       now,
+      canMove: site.moving !== undefined,
     });
   // What cannot be put into a calendar is shown instead.
   if (!file) return seeOther(pathOf(locale));

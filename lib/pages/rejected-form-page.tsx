@@ -14,15 +14,15 @@ type FormPage = {
   readonly hrefIn: (locale: Locale) => string;
   /** Its address without the code, for the address bar. */
   readonly tidy?: string | undefined;
-  /** Whether the form would have cancelled, so that the page says that nothing was sent. */
-  readonly wasToCancel?: boolean;
+  /** What the form would have done, so that the page says that it was not. */
+  readonly wasTo?: 'cancel' | 'move';
 };
 
 /** The answer to a form that cannot be read: why, and the way back to it. */
 export async function rejectedFormPage(
   { site, host }: Call,
   why: Exclude<PostedForm['kind'], 'form'>,
-  { locale, hrefIn, tidy, wasToCancel = false }: FormPage,
+  { locale, hrefIn, tidy, wasTo }: FormPage,
 ): Promise<Answer> {
   // Nobody is left to read the answer; it is only counted.
   if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
@@ -42,7 +42,9 @@ export async function rejectedFormPage(
       <>
         <Headline title={title} sign="failed" focus>
           <p>{t(`rejected.${why}`)}</p>
-          {wasToCancel && <p>{t('rejected.nothingSent')}</p>}
+          {wasTo && (
+            <p>{t(wasTo === 'cancel' ? 'rejected.nothingSent' : 'rejected.nothingMoved')}</p>
+          )}
         </Headline>
         <p className="actions">
           <a className="button" href={hrefIn(locale)}>

@@ -1,6 +1,8 @@
 import { BookingPageContent } from '@/components/booking-page';
 import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
+import { timesStylesheet } from '@/generated/assets';
+import type { Locale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, httpStatus, stateOf, withBooking } from '@/lib/booking/page';
@@ -8,15 +10,19 @@ import { applyBranding } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from './render-document';
+import { timeLinks, timesPathIn } from './time-links';
 import type { Visit } from './visit';
 
-type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>>;
+type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
+  /** Which page below the booking's own answers. */
+  readonly below?: '' | '/time';
+};
 
 /** Renders a booking's page with the status and headers that say the same as its words. */
 export async function renderBooking(
   decided: BookingPage,
   visit: Visit,
-  { focusHeading = visit.receipt !== undefined, pressed = false }: Answered = {},
+  { focusHeading = visit.receipt !== undefined, pressed, below = '' }: Answered = {},
 ): Promise<Answer> {
   const { site, host, link, locale, now, pathOf } = visit;
   const view = await viewOf(locale);
@@ -24,17 +30,19 @@ export async function renderBooking(
   const branding = site.brandingFor(host, read?.company.id);
   const page = withBooking(decided, (booking) => applyBranding(booking, branding));
   const state = stateOf(page);
-  const title = view.t(`${state}.title`);
-  const failed = page.state === 'cancellable' && page.notice?.kind === 'problem';
+  const title = view.t(`${page.state === 'confirm-move' ? page.state : state}.title`);
+  const time = timeLinks(visit, page, branding.changeTime);
+  const here = (other: Locale) => (below === '' ? pathOf(other) : timesPathIn(visit, page, other));
   return renderDocument({
     site,
     view,
     branding,
-    title: failed ? view.t('layout.errorTitle', { title }) : title,
+    title: isMistaken(page) ? view.t('layout.errorTitle', { title }) : title,
     state,
     company: bookingOf(page)?.company,
-    hrefIn: pathOf,
-    tidy: state === 'not-found' ? undefined : visit.tidy,
+    hrefIn: here,
+    tidy: state === 'not-found' ? undefined : visit.tidy && here(locale),
+    style: time && timesStylesheet,
     status: httpStatus(page),
     headers: retryAfter(page),
     children: (
@@ -43,9 +51,10 @@ export async function renderBooking(
         view={view}
         branding={branding}
         links={{
-          self: pathOf(locale),
+          self: bookingOf(page) ? pathOf(locale) : here(locale),
           keep: pathOf(locale, '/kept'),
           calendar: pathOf(locale, '/calendar'),
+          time,
           receipt: receiptLinks(visit, page),
           // Of the booking as it was read: a changed branding is no changed booking.
           shown: read && fingerprint(read),
@@ -62,6 +71,12 @@ export async function renderBooking(
       />
     ),
   });
+}
+
+/** Whether the form was sent with something to correct, which its title says first. */
+function isMistaken(page: BookingPage): boolean {
+  if (page.state === 'choose-time') return page.notice === 'nothing-chosen';
+  return page.state === 'cancellable' && page.notice?.kind === 'problem';
 }
 
 /** Where its receipts are; none of a booking that is not listed, unless its press wrote one down. */

@@ -4,7 +4,7 @@ import { script, stylesheet } from '@/generated/assets';
 import type { Locale } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
-import { accentStyle } from '@/lib/branding/accent-style';
+import { accentStyle, type Style } from '@/lib/branding/accent-style';
 import type { Branding } from '@/lib/branding/branding';
 import type { Answer } from '@/lib/http/answers';
 import { pagePolicy } from '@/lib/http/security-headers';
@@ -16,6 +16,8 @@ type Page = Pick<DocumentProps, 'view' | 'state' | 'hrefIn' | 'tidy' | 'children
   readonly branding: Branding;
   /** Whose booking it is; a page that shows none is the operator's. */
   readonly company?: Company | undefined;
+  /** What this page needs besides the style of every page. */
+  readonly style?: Style | undefined;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -29,6 +31,7 @@ export async function renderDocument({
   title,
   branding,
   company,
+  style,
   status = 200,
   headers = {},
   ...body
@@ -45,20 +48,20 @@ export async function renderDocument({
     />,
   );
   const fullTitle = escapeHtml(name === undefined ? title : `${title} – ${name}`);
-  const style = accent ? `<style>${accent.css}</style>` : '';
+  const styles = [style, accent].filter((one) => one !== undefined);
   return {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy(
-        [stylesheet.hash, ...(accent ? [accent.hash] : [])],
+        [stylesheet.hash, ...styles.map(({ hash }) => hash)],
         script.hash,
       ),
       ...headers,
     },
     body: {
       start: startOf(body.view, renderToStaticMarkup),
-      rest: `<title>${fullTitle}</title>${style}</head><body>${markup}`,
+      rest: `<title>${fullTitle}</title>${styles.map(({ css }) => `<style>${css}</style>`).join('')}</head><body>${markup}`,
       end,
     },
   };

@@ -9,15 +9,14 @@ import {
 } from '@/lib/booking/cancel-form';
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
-import { judgePress, type Press, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { factsOf } from '@/lib/signed-receipt/content';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
-import { readFormToken } from '@/lib/tokens/form-token';
 import { sealReceipt } from '@/lib/tokens/receipt-token';
+import { judgeVisit, lookedLike } from './judge-press';
 import { readBehindLink } from './open-link';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
@@ -26,7 +25,7 @@ import { renderBooking } from './render-booking';
 import type { Visit } from './visit';
 import { withVisit } from './with-visit';
 
-const answered = { focusHeading: true, pressed: true };
+const answered = { focusHeading: true, pressed: 'cancel' } as const;
 
 /** POST of the form: cancels, and sends the browser back to the link, which then says so. */
 export const submitForm = withVisit(async (visit) => {
@@ -37,7 +36,7 @@ export const submitForm = withVisit(async (visit) => {
       locale: visit.locale,
       hrefIn: visit.pathOf,
       tidy: visit.tidy,
-      wasToCancel: true,
+      wasTo: 'cancel',
     });
   }
 
@@ -57,7 +56,7 @@ export const submitForm = withVisit(async (visit) => {
 
 async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   const { site, link, locale, host, now } = visit;
-  const verdict = judgePress(pressOf(visit, submission.trace), site.minReadingMilliseconds);
+  const verdict = judgeVisit(visit, submission.trace);
   const page = await rateLimited(visit, submission.form, 'pressed', (urgency) =>
     site.cancelBooking({
       link,
@@ -70,7 +69,7 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
       now,
     }),
   );
-  const looked = reasonOf(verdict, page);
+  const looked = lookedLike(verdict, page);
   if (page.state === 'confirm-again') site.metrics.looksAutomated(looked);
   recordEvidence('pressed', visit, page, looked);
   return page.state === 'cancelled'
@@ -90,21 +89,6 @@ function pathWithReceipt(visit: Visit, booking: Booking, form: CancelForm): stri
   const facts = site.receipts?.maker && factsOf(booking, seen, 'cancel');
   const record = facts && sealPressRecord(site.signer, link, { facts, form });
   return `${pathOf(locale)}&receipt=${receipt}${record === undefined ? '' : `&record=${record}`}`;
-}
-
-function pressOf({ site, request, link, now }: Visit, { token, hand }: Submission['trace']): Press {
-  const made = readFormToken(site.signer, link, token, now);
-  return {
-    afterMilliseconds: made && now - made.madeAt,
-    stage: made?.stage ?? 'first',
-    activation: readActivation(request.headers),
-    hand,
-  };
-}
-
-function reasonOf(verdict: Verdict, page: BookingPage): string {
-  if (verdict.kind === 'automated') return verdict.why;
-  return page.state === 'confirm-again' ? 'just-made' : 'person';
 }
 
 /** The reason, worded in the company's language, and then the customer's own words. */

@@ -15,7 +15,10 @@ export type Visit = Call & {
   /** What its press wrote down; undefined where receipts are off. */
   readonly record: PressRecord | undefined;
   /** The same page in any language, or what lies below it. Shows a ticket instead of the code. */
-  readonly pathOf: (locale: Locale, below?: '' | '/kept' | '/calendar' | '/receipt') => string;
+  readonly pathOf: (
+    locale: Locale,
+    below?: '' | '/kept' | '/calendar' | '/receipt' | '/time',
+  ) => string;
   /** The page's own address without the code, for the address bar; undefined when it has none to hide. */
   readonly tidy: string | undefined;
 };

@@ -7,7 +7,8 @@ import {
 } from 'node:crypto';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
-export type Purpose = 'form' | 'receipt' | 'ticket' | 'record' | 'limits' | 'evidence' | 'logo';
+export type Purpose =
+  'form' | 'receipt' | 'move' | 'ticket' | 'record' | 'limits' | 'evidence' | 'logo';
 
 /** Signs and checks with keys derived from one secret, one key for each purpose. */
 export type Signer = {

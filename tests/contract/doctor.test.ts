@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
+import { signInSettings } from '../support/change-time';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 
 async function doctor(env: Record<string, string>, ...args: string[]) {
@@ -94,4 +95,18 @@ test('a name that is near a setting is told of', async () => {
   expect(said).toContain(
     'FIX  SIGNING_SECERT: is no setting, and read by nobody; was SIGNING_SECRET meant?',
   );
+});
+
+test('the credentials for changing times are tried, and whatever is wrong with them is named without them', async () => {
+  const right = await doctor(signInSettings());
+  expect(right.said).toContain('ok   Sign-in: works');
+  const wrong = await doctor({ ...signInSettings(), BOKAMERA_PASSWORD: 'wrong-but-secret' });
+  expect(wrong.said).toContain('FIX  Sign-in: customers cannot change the time');
+  expect(wrong.said).toContain('BOKAMERA_PASSWORD');
+  expect(wrong.said).not.toContain('wrong-but-secret');
+  const away = await doctor({
+    ...signInSettings(),
+    BOKAMERA_TOKEN_URL: 'http://127.0.0.1:9/token',
+  });
+  expect(away.said).toContain('check BOKAMERA_TOKEN_URL');
 });

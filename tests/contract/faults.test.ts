@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cases, goneCases } from '../faults/matrix';
-import { walkMatrix } from '../faults/run';
+import { moveCases } from '../faults/move-matrix';
+import { walkMatrix, walkMoveMatrix } from '../faults/run';
 
 test('under every fault, at every step and on both sides of the commit, the page tells the truth', async () => {
   test.setTimeout(180_000);
@@ -14,4 +15,16 @@ test('under every fault, at every step and on both sides of the commit, the page
       said,
     ).toBe(true);
   }
+});
+
+test('so it does through a change of time: no lie, one PUT, and always one booking', async () => {
+  test.setTimeout(180_000);
+  const rows = await walkMoveMatrix();
+  expect(rows).toHaveLength(moveCases.length);
+  expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
+  for (const said of ['moved', 'not-moved', 'move-unconfirmed', 'choose-time'])
+    expect(
+      rows.some((row) => row.said === said),
+      said,
+    ).toBe(true);
 });

@@ -1,11 +1,12 @@
 import axe, { type AxeResults } from 'axe-core';
 import { languages, locales } from '@/i18n/locales';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
-import { go, ways } from '../support/states';
+import { go, timeWays, ways } from '../support/states';
 import { cancelButton, expect, expectState, sayWhy, sv, test, words } from './support';
 
 /** WCAG 2.2 AA, as far as a machine can see it: every page × every language × light and dark × narrow and wide. */
 
+const all = [...ways, ...timeWays];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const locale of locales) {
@@ -13,8 +14,9 @@ for (const locale of locales) {
     test.setTimeout(180_000);
     const found: string[] = [];
     let checked = 0;
-    for (const way of ways) {
-      const seen = await go(way, locale, addresses.site);
+    for (const way of all) {
+      const site = timeWays.includes(way) ? addresses.otherSite : addresses.site;
+      const seen = await go(way, locale, site);
       await page.route('**/the-page', (route) =>
         route.fulfill({
           body: seen.body,
@@ -48,7 +50,7 @@ for (const locale of locales) {
       await page.unroute('**/the-page');
     }
     expect(found).toEqual([]);
-    expect(checked).toBe(ways.length * 4);
+    expect(checked).toBe(all.length * 4);
   });
 }
 

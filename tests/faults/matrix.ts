@@ -7,7 +7,7 @@ import { changeBooking, linkTo, makeBooking, type TestBooking, truthOf } from '.
  * Each row says what the page said, what was really so, and whether the two fit.
  */
 
-const faults = [
+export const faults = [
   'reset',
   'truncated',
   'malformed',
@@ -61,7 +61,7 @@ export type Site = {
 };
 
 /** After which the API may still carry out what it never said it did. */
-const unclear = faults.filter(
+export const unclear = faults.filter(
   (fault) => !['500', '503', '429', '400', '401', '403', '404', '404-text', '409'].includes(fault),
 );
 

@@ -1,6 +1,8 @@
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { type Case, cases, goneCases, play, type Row, type Site } from './matrix';
+import { signInSettings } from '../support/change-time';
+import { cases, goneCases, play, type Row, type Site } from './matrix';
+import { moveCases, type MoveRow, playMove } from './move-matrix';
 
 /** Budgets of a site under test, in milliseconds: short, so that hundreds of hangs take seconds. */
 const budgets = { read: 900, cancel: 900, reread: 900 };
@@ -27,12 +29,21 @@ export async function walkMatrix(): Promise<Row[]> {
   });
 }
 
+/** Walks the matrix of a change of time on servers of its own. */
+export async function walkMoveMatrix(): Promise<MoveRow[]> {
+  return withServers((site) => inParallel(moveCases, 8, (one) => playMove(one, site)));
+}
+
 async function withServers<Result>(use: (site: Site) => Promise<Result>): Promise<Result> {
   const running: Running[] = [];
   try {
     const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
     running.push(sandbox);
-    const site = await startSite({ port: await port(), api: sandbox.url, env: siteSettings });
+    const site = await startSite({
+      port: await port(),
+      api: sandbox.url,
+      env: { ...siteSettings, ...signInSettings(sandbox.url) },
+    });
     running.push(site);
     // The three budgets, and a little for the machine it runs on.
     const budgetMilliseconds = budgets.read + budgets.cancel + budgets.reread + 800;
@@ -74,12 +85,12 @@ async function unnamedHost(): Promise<Row> {
   }
 }
 
-async function inParallel(
-  todo: readonly Case[],
+async function inParallel<Item, Result>(
+  todo: readonly Item[],
   workers: number,
-  one: (item: Case) => Promise<Row>,
-): Promise<Row[]> {
-  const rows = new Map<Case, Row>();
+  one: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const rows = new Map<Item, Result>();
   const queue = [...todo];
   const work = async () => {
     for (let item = queue.shift(); item; item = queue.shift()) rows.set(item, await one(item));

@@ -6,7 +6,8 @@ import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
 import { receiptSettings } from '../support/receipt-settings';
-import { go, ways } from '../support/states';
+import { signInSettings } from '../support/change-time';
+import { go, timeWays, ways } from '../support/states';
 
 /**
  * `npm run gallery [-- LANGUAGE …]`: every page in every language, light and dark, on a narrow
@@ -30,7 +31,7 @@ process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
   port: (await freePort()) ?? 0,
   api: sandbox.url,
-  env: { DRAIN_MS: '0', MIN_READING_MS: '0', ...(await receiptSettings()) },
+  env: { DRAIN_MS: '0', MIN_READING_MS: '0', ...(await receiptSettings()), ...signInSettings() },
 });
 const browser = await chromium.launch({
   executablePath: await chromiumPath(),
@@ -38,7 +39,7 @@ const browser = await chromium.launch({
 });
 
 const rows: string[] = [];
-for (const way of ways) {
+for (const way of [...ways, ...timeWays]) {
   for (const locale of shown) {
     const { body, url } = await go(way, locale, site.url);
     const pictures: string[] = [];

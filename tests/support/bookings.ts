@@ -37,6 +37,13 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     priceLines: [],
     payments: [],
     messageToCustomer: undefined,
+    bookable: {
+      companyId: '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10',
+      serviceId: 11,
+      serviceMinutes: 60,
+      resources: [{ typeId: 1, id: 5 }],
+      places: 1,
+    },
     ...changes,
   };
 }

@@ -8,7 +8,7 @@ export const addresses = {
   get site() {
     return z.string().parse(process.env.SITE_URL);
   },
-  /** A second instance of it. */
+  /** A second instance of it, on which customers may change the time. */
   get otherSite() {
     return z.string().parse(process.env.OTHER_SITE_URL);
   },

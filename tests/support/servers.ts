@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
+import { signInSettings } from './change-time';
 import { receiptSettings } from './receipt-settings';
 
 /**
@@ -39,7 +40,12 @@ export default async function startServers(): Promise<() => Promise<void>> {
   };
   const site = await startSite({ port: await port(), api: sandbox.url, log, env: quick });
   running.push(site);
-  const other = await startSite({ port: await port(), api: sandbox.url, log, env: quick });
+  const other = await startSite({
+    port: await port(),
+    api: sandbox.url,
+    log,
+    env: { ...quick, ...signInSettings(sandbox.url) },
+  });
   running.push(other);
   const usual = await startSite({ port: await port(), api: sandbox.url, log, env });
   running.push(usual);

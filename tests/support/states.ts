@@ -1,3 +1,4 @@
+import { offeredTimes } from './change-time';
 import { open, press, type Seen } from './customer';
 import { linkTo, makeBooking, type TestBooking } from './sandbox';
 
@@ -10,6 +11,8 @@ export type Way = {
   readonly code?: string;
   /** What to send with the button; the page is the answer to it. */
   readonly press?: Readonly<Record<string, string>>;
+  /** Whether one of the times on the page is chosen before. */
+  readonly chooses?: boolean;
 };
 
 const comment = 'Jag har blivit förkyld och vill inte smitta någon.';
@@ -52,6 +55,35 @@ export const ways: readonly Way[] = [
   { name: 'missing', path: '/no/such/page' },
 ];
 
+/** The same of a change of time, on a site that lets customers change it. */
+export const timeWays: readonly Way[] = [
+  { name: 'cancellable, time can be changed', booking: {} },
+  { name: 'choose-time', booking: {}, path: '/time' },
+  { name: 'choose-time, nothing chosen', booking: {}, path: '/time', press: {} },
+  {
+    name: 'choose-time, none free',
+    booking: { fields: { BookedResourceTypes: [{ Id: 1, Resources: [{ Id: 99 }] }] } },
+    path: '/time',
+  },
+  { name: 'slot-gone', booking: {}, path: '/time', press: { time: '2020-01-01T09:00:00' } },
+  { name: 'confirm-move', booking: {}, path: '/time', press: { token: 'none' }, chooses: true },
+  { name: 'moved', booking: {}, path: '/time', press: {}, chooses: true },
+  {
+    name: 'not-moved',
+    booking: { fault: { wire: '409', on: ['move'] } },
+    path: '/time',
+    press: {},
+    chooses: true,
+  },
+  {
+    name: 'move-unconfirmed',
+    booking: { fault: { wire: 'reset', on: ['move'] } },
+    path: '/time',
+    press: {},
+    chooses: true,
+  },
+];
+
 /** Goes a way in a locale, and brings back the page with the address it has. */
 export async function go(
   way: Way,
@@ -61,7 +93,11 @@ export async function go(
   const url = await addressOf(way, locale, site);
   const first = await open(url);
   if (!way.press) return { ...first, url };
-  return { ...(await press(url, first, way.press)), url };
+  const time = way.chooses === true ? offeredTimes(first.body).at(-1) : undefined;
+  const answer = await press(url, first, { ...way.press, ...(time === undefined ? {} : { time }) });
+  // Where it leads, as far as the page of a change goes; a cancel is shown by the states themselves.
+  const moved = way.chooses === true && answer.status === 303 ? answer.location : undefined;
+  return { ...(moved === undefined ? answer : await open(`${site}${moved}`)), url };
 }
 
 async function addressOf(way: Way, locale: string, site: string): Promise<string> {

@@ -157,3 +157,37 @@ function messageOf(attempt: () => unknown): string {
   }
   return '';
 }
+
+test('what signs in to change times is whole or absent: one message names what is missing or too much', () => {
+  const url = 'https://identity.example.se/token';
+  const given = (values: Record<string, string>) =>
+    messageOf(() => parseSettings({ BOKAMERA_API_KEY: 'key', ...values }));
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ BOKAMERA_USER: 'a' }, /BOKAMERA_PASSWORD: is missing/],
+    [{ BOKAMERA_PASSWORD: 'secret-b' }, /BOKAMERA_USER: is missing/],
+    [{ BOKAMERA_USER: 'a', BOKAMERA_PASSWORD: 'secret-b' }, /BOKAMERA_TOKEN_URL: is missing/],
+    [{ BOKAMERA_REFRESH_TOKEN: 'secret-c' }, /BOKAMERA_TOKEN_URL: is missing/],
+    [{ BOKAMERA_TOKEN_URL: url }, /BOKAMERA_TOKEN_URL: needs a way to sign in/],
+    [{ BOKAMERA_TOKEN_URL: 'ftp://x' }, /BOKAMERA_TOKEN_URL: should be where the site signs in/],
+    [
+      { BOKAMERA_TOKEN_URL: 'http://identity.example.se', BOKAMERA_REFRESH_TOKEN: 'secret-c' },
+      /BOKAMERA_TOKEN_URL: should be https/,
+    ],
+    [
+      { BOKAMERA_TOKEN_URL: url, BOKAMERA_USER: 'a', BOKAMERA_REFRESH_TOKEN: 'secret-c' },
+      /BOKAMERA_REFRESH_TOKEN: .*not both/,
+    ],
+  ];
+  for (const [values, message] of wrong) {
+    expect(given(values)).toMatch(message);
+    expect(given(values)).not.toMatch(/secret-/);
+    expect(given(values).match(/^ {2}\w+:/gm)).toHaveLength(1);
+  }
+  expect(
+    parseSettings({
+      BOKAMERA_API_KEY: 'key',
+      BOKAMERA_TOKEN_URL: url,
+      BOKAMERA_REFRESH_TOKEN: 'c',
+    }).BOKAMERA_CLIENT_ID,
+  ).toBe('bm-external-api-users');
+});

@@ -13,7 +13,7 @@ type Presses<Outcome> = {
  * afterwards has seen that outcome and sends anew. Nothing is kept of a link without presses
  * under way.
  */
-export function createOneDelete<Outcome>() {
+export function createOneIntent<Outcome>() {
   const links = new Map<string, Presses<Outcome>>();
   // Counts arrivals and endings; no clock is fine enough.
   let turn = 0;

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { createOneDelete } from '@/lib/booking/one-delete';
+import { createOneIntent } from '@/lib/booking/one-intent';
 
 /** A press that goes on when it is told to: it reads, then sends or brings what another has sent. */
 function createPresses() {
-  const press = createOneDelete<string>();
+  const press = createOneIntent<string>();
   let sent = 0;
   const begin = (key: string) => {
     let read: () => void = () => undefined;

@@ -1,0 +1,43 @@
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
+import { Contact } from '../contact';
+import { Headline } from '../headline';
+import { PressStatus } from '../press-status';
+import { startText } from '../start-text';
+import type { PropsOf } from './props';
+
+/** No proof either way: what was asked for, a way to look again, and what is known. */
+export function MoveUnconfirmed({
+  view,
+  page: { booking, asked, stillThere },
+  links,
+  now,
+  focusHeading,
+}: PropsOf<'move-unconfirmed'>) {
+  const { t, format } = view;
+  return (
+    <>
+      <Headline title={t('move-unconfirmed.title')} sign="unclear" focus={focusHeading}>
+        <p>{t('move-unconfirmed.lead', { when: format.dateTime(asked.to, now) })}</p>
+        {stillThere && (
+          <p>{t('move-unconfirmed.stillThere', { when: startText(view, booking, now) })}</p>
+        )}
+      </Headline>
+      <div className="columns">
+        <div>
+          <div>
+            <a className="button" href={links.time?.again} data-once={t('form.checking')}>
+              {t('form.recheck')}
+            </a>
+            <PressStatus view={view} />
+          </div>
+          <Contact view={view} company={booking.company} />
+        </div>
+        <div>
+          <BookingTicket view={view} booking={booking} now={now} fate="unsure" />
+          <BookingDetails view={view} booking={booking} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { BookingDetails } from '../booking-details';
+import { BookingTicket } from '../booking-ticket';
+import { Contact } from '../contact';
+import { DeadlineFoot, PassedFoot } from '../deadline-foot';
+import { Headline } from '../headline';
+import type { PropsOf } from './props';
+
+/** The new time on the ticket, the old one struck through, and whether the same link still leads here. */
+export function Moved({
+  view,
+  page: { booking, from, deadline, link },
+  links,
+  now,
+  focusHeading,
+}: PropsOf<'moved'>) {
+  const { t, format } = view;
+  return (
+    <>
+      <Headline title={t('moved.title')} sign="done" focus={focusHeading}>
+        {from && (
+          <p>
+            {t('moved.before')}{' '}
+            <del>
+              <time dateTime={from.wall}>{format.dateTime(from.wall, now)}</time>
+            </del>
+          </p>
+        )}
+      </Headline>
+      <div className="columns">
+        <BookingTicket view={view} booking={booking} now={now}>
+          {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+          {deadline.kind === 'none' && booking.deadline && (
+            <PassedFoot view={view} at={booking.deadline} now={now} />
+          )}
+        </BookingTicket>
+        <div>
+          {link === 'opens' && (
+            <div className="actions">
+              <a className="button" href={links.calendar}>
+                {t('moved.calendar')}
+              </a>
+            </div>
+          )}
+          <p className="note">
+            {link === 'opens' && t('moved.link')}
+            {link === 'gone' && t('moved.linkGone')} {t('choose-time.price')}
+          </p>
+          {link === 'opens' && (
+            <p>
+              <a className="button plain" href={links.self}>
+                {t('kept.back')}
+              </a>
+            </p>
+          )}
+          <BookingDetails view={view} booking={booking} />
+          <Contact view={view} company={booking.company} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { View } from '@/i18n/view';
+import type { Booking } from '@/lib/booking/booking';
+
+/** "torsdag 26 november kl. 14:30", said to be local where no zone is known; empty where the API names no start. */
+export function startText(
+  { t, format }: View,
+  { start }: Pick<Booking, 'start'>,
+  now: number,
+): string {
+  if (!start) return '';
+  const when = format.dateTime(start.wall, now);
+  return start.timeZone === undefined ? `${when} (${t('when.localTime')})` : when;
+}

@@ -1,0 +1,169 @@
+import { Pool } from 'undici';
+import { traced } from '@/lib/observability/trace';
+import { accessTokenAnswer } from './wire';
+
+/** What the operator gives the site to sign in with. */
+export type Credentials =
+  | { readonly kind: 'password'; readonly user: string; readonly password: string }
+  | { readonly kind: 'refresh-token'; readonly refreshToken: string };
+
+export type SignInSettings = {
+  readonly url: URL;
+  readonly clientId: string;
+  readonly credentials: Credentials;
+  /** Total milliseconds for one answer of the token endpoint. */
+  readonly budgetMilliseconds: number;
+};
+
+/**
+ * Why there is no access token. It is the operator's to mend, and nothing but a change of time needs
+ * one. `rejected`: the endpoint does not take the client, the user, the password or the refresh token.
+ */
+export type SignInFailure =
+  'rejected' | 'throttled' | 'broken' | 'unreachable' | 'timed-out' | 'unreadable';
+
+type SignIn =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly why: SignInFailure };
+
+/** Told of every request to the token endpoint: how it ended, and its time in milliseconds. */
+export type ObserveSignIn = (result: 'ok' | SignInFailure, milliseconds: number) => void;
+
+export type AccessToken = {
+  /**
+   * The token that is kept, or a new one. It is kept until shortly before its end, and all who ask
+   * while one is fetched share it. `refused` is one that the API did not take: it is kept no longer.
+   */
+  readonly get: (refused?: string) => Promise<SignIn>;
+  readonly close: () => Promise<void>;
+};
+
+/** A token is renewed so long before its end, or half its life before where that is less. */
+const margin = 30_000;
+/** Of an endpoint that does not say how long its token lives, so long is believed. */
+const unsaidLife = 60_000;
+/** Asking again at once with what was rejected would only lock the account. */
+const rejectedFor = 60_000;
+
+/**
+ * Opens the token endpoint of BokaMera's identity provider (Keycloak).
+ *
+ * Facts (the API's public samples): a form is posted with grant `password` or `refresh_token`, and the
+ * client has no secret. Inferences: a refresh may bring a new refresh token and end the old one, so the
+ * newest is tried first and the configured one after it. Unknown: how long tokens live, and which roles
+ * the account needs for `PUT /bookings/{Id}`.
+ *
+ * @param now milliseconds of a clock that only goes forward
+ */
+export function openAccessToken(
+  settings: SignInSettings,
+  observe: ObserveSignIn = () => undefined,
+  now: () => number = () => performance.now(),
+): AccessToken {
+  const { credentials } = settings;
+  const endpoint = openEndpoint(settings);
+  let kept: { readonly token: string; readonly until: number } | undefined;
+  let underWay: Promise<SignIn> | undefined;
+  let rejectedUntil = -Infinity;
+  let newest: string | undefined;
+
+  const ask = async (form: Readonly<Record<string, string>>): Promise<SignIn> => {
+    const answer = await endpoint.ask(form);
+    if (!answer.ok) return answer;
+    const { access_token: token, expires_in: seconds, refresh_token: next } = answer.granted;
+    const life = seconds === undefined ? unsaidLife : seconds * 1000;
+    kept = { token, until: now() + life - Math.min(margin, life / 2) };
+    if (credentials.kind === 'refresh-token') newest = next;
+    return { ok: true, token };
+  };
+
+  const askByRefreshToken = async (configured: string): Promise<SignIn> => {
+    const byToken = (token: string) => ask({ grant_type: 'refresh_token', refresh_token: token });
+    if (newest === undefined || newest === configured) return byToken(configured);
+    const answer = await byToken(newest);
+    if (answer.ok || answer.why !== 'rejected') return answer;
+    newest = undefined;
+    return byToken(configured);
+  };
+
+  const signIn = (): Promise<SignIn> =>
+    traced('BokaMera sign-in', {}, async (span) => {
+      const started = now();
+      const answer =
+        credentials.kind === 'password'
+          ? await ask({
+              grant_type: 'password',
+              username: credentials.user,
+              password: credentials.password,
+            })
+          : await askByRefreshToken(credentials.refreshToken);
+      const result = answer.ok ? 'ok' : answer.why;
+      if (result === 'rejected') rejectedUntil = now() + rejectedFor;
+      span.setAttribute('cancellation.result', result);
+      observe(result, now() - started);
+      return answer;
+    });
+
+  return {
+    get: async (refused) => {
+      if (refused !== undefined && kept?.token === refused) kept = undefined;
+      if (kept && now() < kept.until) return { ok: true, token: kept.token };
+      if (now() < rejectedUntil) return { ok: false, why: 'rejected' };
+      underWay ??= signIn().finally(() => {
+        underWay = undefined;
+      });
+      return underWay;
+    },
+    close: endpoint.close,
+  };
+}
+
+type Granted =
+  | { readonly ok: true; readonly granted: ReturnType<typeof accessTokenAnswer.parse> }
+  | { readonly ok: false; readonly why: SignInFailure };
+
+/** The credentials go to this one address; redirects are not followed, and no failure repeats them. */
+function openEndpoint({ url, clientId, budgetMilliseconds }: SignInSettings) {
+  const pool = new Pool(url.origin, {
+    connections: 2,
+    pipelining: 1,
+    keepAliveTimeout: 4_000,
+    connect: { timeout: 5_000 },
+    maxResponseSize: 64 * 1024,
+  });
+  const ask = async (form: Readonly<Record<string, string>>): Promise<Granted> => {
+    const signal = AbortSignal.timeout(budgetMilliseconds);
+    try {
+      const { statusCode, body } = await pool.request({
+        method: 'POST',
+        path: `${url.pathname}${url.search}`,
+        headers: {
+          accept: 'application/json',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: new URLSearchParams({ client_id: clientId, ...form }).toString(),
+        signal,
+      });
+      return readGrant(statusCode, await body.text());
+    } catch {
+      return { ok: false, why: signal.aborted ? 'timed-out' : 'unreachable' };
+    }
+  };
+  return { ask, close: () => pool.close() };
+}
+
+function readGrant(status: number, body: string): Granted {
+  if (status === 429) return { ok: false, why: 'throttled' };
+  if (status >= 500 || status === 408) return { ok: false, why: 'broken' };
+  if (status >= 400) return { ok: false, why: 'rejected' };
+  const granted = status < 300 ? accessTokenAnswer.safeParse(parseJson(body)).data : undefined;
+  return granted ? { ok: true, granted } : { ok: false, why: 'unreadable' };
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    return undefined;
+  }
+}

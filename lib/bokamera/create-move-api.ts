@@ -1,0 +1,36 @@
+import type { MoveApi } from '@/lib/booking/move-api';
+import type { AccessToken, SignInFailure } from './access-token';
+import type { BokaMeraClient } from './client';
+import { attemptOfFailure } from './to-attempt';
+
+/** Total milliseconds for each thing asked. */
+type Budgets = { readonly read: number; readonly move: number };
+
+/**
+ * What changing the time takes of BokaMera. Without a token nothing is asked for, which is a clear no.
+ *
+ * @param onNoToken told why a change that somebody asked for could not be sent
+ */
+export function createMoveApi(
+  client: BokaMeraClient,
+  accessToken: AccessToken,
+  budgets: Budgets,
+  onNoToken: (why: SignInFailure) => void,
+): MoveApi {
+  return {
+    freeTimes: async (link, booking, days, language, urgency) => {
+      const options = { urgency, budgetMilliseconds: budgets.read };
+      const found = await client.findFreeTimes(link, booking, days, language, options);
+      return found.ok ? { kind: 'read', times: found.value } : { kind: 'unreadable' };
+    },
+    move: async (link, booking, time, language) => {
+      const options = { accessToken, budgetMilliseconds: budgets.move };
+      const answer = await client.move(link, booking, time, language, options);
+      if (answer.ok) return { kind: 'answered', booking: answer.value };
+      if (answer.failure.kind !== 'no-token') return attemptOfFailure(answer.failure);
+      onNoToken(answer.failure.why);
+      return { kind: 'declined' };
+    },
+    close: accessToken.close,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Bookable, Booking } from '@/lib/booking/booking';
+import type { ApiLanguage } from '@/lib/booking/booking-api';
+import type { Days, FreeTime } from '@/lib/booking/move-api';
+import { readWireDate } from './dates';
+import { failed, type Result, success } from './failure';
+import type { Passage } from './gate';
+import type { SendRequest } from './http';
+import { bokaMeraTime, bokaMeraTimes } from './wire';
+
+const minute = 60_000;
+
+/**
+ * `GET /services/{ServiceId}/availabletimes`: free times of what was booked, in order of time.
+ *
+ * Facts (its metadata page): no login; CompanyId, From and To are required; it answers `Times`. Inferences:
+ * `Resources` in a query is JSV; a booking's own time counts as taken, so one that overlaps it is not
+ * listed. Unknown: whether taken times are listed with `Free` 0, so those are left out here; and the type
+ * of `Duration` (a table says bool, a client that works sends minutes), so it is sent only where the
+ * booking's length is not its service's, and the length of each time is checked whatever comes.
+ */
+export async function findFreeTimes(
+  send: SendRequest,
+  booking: Booking,
+  days: Days,
+  language: ApiLanguage,
+  passage: Passage,
+): Promise<Result<readonly FreeTime[]>> {
+  const { bookable, start, end } = booking;
+  if (!bookable || !start || !end) return failed({ kind: 'unreadable' });
+  const length = end.earliest - start.earliest;
+  const answer = await send({
+    operation: 'times',
+    method: 'GET',
+    path: `/services/${bookable.serviceId}/availabletimes`,
+    query: queryOf(bookable, days, length / minute),
+    language,
+    passage,
+  });
+  if (!answer.ok) return answer;
+  const parsed = bokaMeraTimes.safeParse(answer.value);
+  if (!parsed.success) return failed({ kind: 'unreadable' });
+
+  const isFitting = (time: FreeTime) =>
+    time.end.earliest - time.start.earliest === length &&
+    time.start.wall !== start.wall &&
+    time.start.wall >= days.from &&
+    time.start.wall < days.until;
+  const times = parsed.data.Times.flatMap((time) => readTime(time, bookable, start.timeZone));
+  const byStart = new Map(times.filter(isFitting).map((time) => [time.start.wall, time]));
+  return success(
+    [...byStart.values()].sort((one, other) => (one.start.wall < other.start.wall ? -1 : 1)),
+  );
+}
+
+function queryOf(
+  { companyId, resources, serviceMinutes }: Bookable,
+  { from, until }: Days,
+  minutes: number,
+): Record<string, string> {
+  const named = resources.map(({ typeId, id }) => `{ResourceTypeId:${typeId},ResourceId:${id}}`);
+  return {
+    CompanyId: companyId,
+    From: `${from}T00:00:00`,
+    To: `${until}T00:00:00`,
+    ...(named.length > 0 ? { Resources: `[${named.join(',')}]` } : {}),
+    ...(mostOfOneType(resources) > 1
+      ? { NumberOfResources: String(mostOfOneType(resources)) }
+      : {}),
+    ...(serviceMinutes === undefined || serviceMinutes === minutes
+      ? {}
+      : { Duration: String(minutes) }),
+  };
+}
+
+function mostOfOneType(resources: Bookable['resources']): number {
+  return Math.max(
+    0,
+    ...resources.map(({ typeId }) => resources.filter((one) => one.typeId === typeId).length),
+  );
+}
+
+function readTime(
+  time: unknown,
+  { places }: Bookable,
+  timeZone: string | undefined,
+): readonly FreeTime[] {
+  const { data } = bokaMeraTime.safeParse(time);
+  if (!data || data.Free === 0 || (data.FreeSpots !== undefined && data.FreeSpots < places))
+    return [];
+  const start = readWireDate(data.From, timeZone);
+  const end = readWireDate(data.To, timeZone);
+  return start && end ? [{ start, end, written: { start: data.From, end: data.To } }] : [];
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { type Hand, hands } from './press';
+
+/** What our own page put into the form: facts about the page that was pressed, not about the customer. */
+export type FormTrace = {
+  /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
+  readonly shown: string | undefined;
+  /** Signed proof of when the page was made; undefined when a page did not say. */
+  readonly token: string | undefined;
+  /** What the page's script saw of the press; undefined where it did not run. */
+  readonly hand: Hand | undefined;
+};
+
+/** A field that stands once in a form. */
+export const once = z
+  .array(z.string())
+  .length(1)
+  .transform((all) => all[0]);
+const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
+
+const fields = z.object({
+  shown: mark,
+  token: mark,
+  hand: once.pipe(z.enum(hands)).optional().catch(undefined),
+});
+
+/** Parses what our own page put into a form. Never throws: what is not there, or odd, counts as unsaid. */
+export function parseTrace(posted: URLSearchParams): FormTrace {
+  const { shown, token, hand } = fields.parse({
+    shown: posted.getAll('shown'),
+    token: posted.getAll('token'),
+    hand: posted.getAll('hand'),
+  });
+  return { shown, token, hand };
+}

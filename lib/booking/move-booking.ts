@@ -1,0 +1,149 @@
+import type { Booking } from './booking';
+import type { ApiLanguage, BookingApi } from './booking-api';
+import { emptyForm } from './cancel-form';
+import { type ChangeTime, mayChangeTime, type Offer } from './change-time';
+import { fingerprint } from './fingerprint';
+import type { BookingLink } from './link';
+import type { FreeTime, MoveApi } from './move-api';
+import type { MoveSubmission } from './move-form';
+import { judgeMove, type MoveOutcome } from './move-outcome';
+import type { ChoiceNotice } from './move-page';
+import { createOneIntent } from './one-intent';
+import type { BookingPage } from './page';
+import { isJustMade, type Verdict } from './press';
+import { pageOfMoved, readOffer } from './read-times';
+import { pageOfBooking, pageWithoutBooking } from './read-page';
+
+type Moving = {
+  readonly link: BookingLink;
+  readonly submission: MoveSubmission;
+  /** Whether the press looked like a person's. */
+  readonly verdict: Verdict;
+  /** Whether the booking's company lets its customers change the time. */
+  readonly ruleOf: (booking: Booking) => ChangeTime;
+  /** The first day that the page showed; undefined for where it begins by itself. */
+  readonly from: string | undefined;
+  readonly language: ApiLanguage;
+  readonly urgency: 'unproven' | 'known';
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
+/** What is known of a choice that was asked for: declined because it was taken is one more thing to know. */
+type Known =
+  MoveOutcome | { readonly kind: 'slot-gone'; readonly booking: Booking; readonly offer: Offer };
+
+/** One PUT: of whichever press sent it, and what is known of it. */
+type Asked = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
+
+/** What became of a choice, told for the operator's numbers. */
+export type MoveStep = 'chosen' | Known['kind'];
+
+export type MoveBooking = (moving: Moving) => Promise<BookingPage>;
+
+/**
+ * Makes what carries out a chosen time: it reads and judges the booking again, reads the free times
+ * again, sends at most one PUT, and says only what the booking, read once more, then shows. A double
+ * tap is one change. Nothing is ever cancelled for it, nor booked anew: the old time is given up by
+ * the same request that takes the new one, or not at all.
+ *
+ * @param onStep told what becomes of each choice
+ */
+export function createMoveBooking(
+  api: BookingApi,
+  moves: MoveApi,
+  onStep: (step: MoveStep) => void,
+): MoveBooking {
+  const oneIntent = createOneIntent<Asked>();
+  return (moving) => {
+    const { id, code } = moving.link;
+    return oneIntent(JSON.stringify([id, code]), (sendOnce) =>
+      carryOut(moving, (booking, time) =>
+        sendOnce(async () => {
+          onStep('chosen');
+          const known = await askAndLook(moving, booking, time);
+          onStep(known.kind);
+          return { known, before: booking, time };
+        }),
+      ),
+    );
+  };
+
+  async function askAndLook(moving: Moving, before: Booking, time: FreeTime): Promise<Known> {
+    const { link, language } = moving;
+    const attempt = await moves.move(link, before, time, language);
+    const reread = await api.readAfterCancel(link, language);
+    const outcome = judgeMove(attempt, reread, before, time);
+    if (outcome.kind !== 'not-moved') return outcome;
+    // Why it was declined no document says in words; whether the time is still free, the API does.
+    const { booking } = outcome;
+    const offer = await readOffer(moves, moving, booking);
+    const isFree = offer.times.some(({ start }) => start.wall === time.start.wall);
+    return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
+  }
+
+  async function carryOut(
+    moving: Moving,
+    send: (booking: Booking, time: FreeTime) => Promise<Asked>,
+  ): Promise<BookingPage> {
+    const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
+    const read = await api.readBeforeCancel(link, language, urgency);
+    if (read.kind !== 'found') return pageWithoutBooking(read, emptyForm);
+    const { booking } = read;
+    if (!mayChangeTime(booking, ruleOf(booking), now))
+      return pageOfBooking(booking, emptyForm, now);
+
+    const offer = await readOffer(moves, moving, booking);
+    const again = (notice: ChoiceNotice | undefined): BookingPage => ({
+      state: 'choose-time',
+      booking,
+      offer,
+      notice,
+    });
+    const { time: chosen, trace } = submission;
+    if (chosen === undefined) return again('nothing-chosen');
+    if (chosen === booking.start?.wall) return pageOfMoved(booking, undefined, now);
+    if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) return again('changed');
+    if (offer.kind === 'unreadable') return again(undefined);
+    const time = offer.times.find(({ written }) => written.start === chosen);
+    if (!time) {
+      onStep('slot-gone');
+      return { state: 'slot-gone', booking, offer };
+    }
+    const looksNew =
+      verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
+    if (verdict.kind === 'automated' || looksNew) return { state: 'confirm-move', booking, time };
+    return pageOfOutcome(await send(booking, time), moving);
+  }
+
+  async function pageOfOutcome(
+    { known, before, time }: Asked,
+    moving: Moving,
+  ): Promise<BookingPage> {
+    const { now, ruleOf } = moving;
+    switch (known.kind) {
+      case 'moved':
+        return pageOfMoved(known.booking, before.start, now, known.link);
+      case 'not-moved':
+        return { state: 'not-moved', booking: known.booking };
+      case 'slot-gone':
+        return { state: 'slot-gone', booking: known.booking, offer: known.offer };
+      case 'changed': {
+        const { booking } = known;
+        if (!mayChangeTime(booking, ruleOf(booking), now))
+          return pageOfBooking(booking, emptyForm, now);
+        const offer = await readOffer(moves, moving, booking);
+        return { state: 'choose-time', booking, offer, notice: 'changed' };
+      }
+      case 'unconfirmed':
+        return {
+          state: 'move-unconfirmed',
+          booking: known.booking ?? before,
+          asked: { at: now, from: before.start?.wall, to: time.start.wall },
+          stillThere:
+            known.booking?.status === 'booked' && known.booking.start?.wall === before.start?.wall,
+          timedOut: known.timedOut,
+        };
+    }
+  }
+}

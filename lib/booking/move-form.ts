@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { type FormTrace, parseTrace } from './form-trace';
+
+/** What was posted to change a time. */
+export type MoveSubmission = {
+  /** The start that was chosen, as the API writes it; undefined when none was. */
+  readonly time: string | undefined;
+  readonly trace: FormTrace;
+};
+
+const chosen = z
+  .array(z.string().min(1).max(60))
+  .length(1)
+  .transform(([time]) => time);
+
+/** Parses the posted fields. Never throws: what is no choice counts as none. */
+export function parseMoveSubmission(posted: URLSearchParams): MoveSubmission {
+  return { time: chosen.safeParse(posted.getAll('time')).data, trace: parseTrace(posted) };
+}

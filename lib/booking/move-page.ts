@@ -1,0 +1,50 @@
+import type { AskedMove } from './asked-move';
+import type { Booking } from './booking';
+import type { Offer } from './change-time';
+import type { Moment } from './moment';
+import type { FreeTime } from './move-api';
+import type { Deadline } from './state';
+
+/** Why the choice is shown again. */
+export type ChoiceNotice =
+  /** The button was pressed without a choice. */
+  | 'nothing-chosen'
+  /** The company changed the booking after the customer opened the page. */
+  | 'changed'
+  /** The form was sent from another site. */
+  | 'elsewhere';
+
+/** Every page of a change of time. Whatever else a link may lead to is a page of the booking itself. */
+export type MovePage =
+  | {
+      readonly state: 'choose-time';
+      readonly booking: Booking;
+      readonly offer: Offer;
+      readonly notice: ChoiceNotice | undefined;
+    }
+  /** The choice was taken by then; nothing is changed. */
+  | { readonly state: 'slot-gone'; readonly booking: Booking; readonly offer: Offer }
+  | { readonly state: 'confirm-move'; readonly booking: Booking; readonly time: FreeTime }
+  | {
+      readonly state: 'moved';
+      /** With its new time. */
+      readonly booking: Booking;
+      /** The start before; undefined where it had been changed already. */
+      readonly from: Moment | undefined;
+      /** Until when the new time can be cancelled. */
+      readonly deadline: Deadline;
+      /** Whether the link still opens the booking; `unknown` where it could not be read again. */
+      readonly link: 'opens' | 'gone' | 'unknown';
+    }
+  /** Declined, and read just now as still at the old time. */
+  | { readonly state: 'not-moved'; readonly booking: Booking }
+  /** No proof either way. */
+  | {
+      readonly state: 'move-unconfirmed';
+      /** As last read. */
+      readonly booking: Booking;
+      readonly asked: AskedMove;
+      /** Whether it was read as still at the old time afterwards. */
+      readonly stillThere: boolean;
+      readonly timedOut: boolean;
+    };

@@ -1,0 +1,327 @@
+import { expect } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { locales } from '@/i18n/locales';
+import { offeredTimes, placeOf, signInSettings, timesLink } from '../support/change-time';
+import { hiddenFields } from '../support/customer';
+import { type MemorySite, test as memoryTest } from '../support/memory-site';
+import { changeBooking, linkTo, makeBooking, type TestBooking } from '../support/sandbox';
+import { words } from '../support/words';
+
+/** A change of time through the real handlers, from the ticket to the page that says what is so. */
+
+const sv = words('sv');
+const test = memoryTest.extend<{ startChanging: (env?: Record<string, string>) => MemorySite }>({
+  startChanging: async ({ startMemorySite }, use) => {
+    await use((env = {}) =>
+      startMemorySite({ settings: { MIN_READING_MS: '0', ...signInSettings(), ...env } }),
+    );
+  },
+});
+
+const linkOf = (booking: TestBooking) => linkTo(booking, { site: 'http://site.example' });
+/** Far enough away to be cancelled, and so changed, once more. */
+const choose = async (site: MemorySite, booking: TestBooking) => {
+  const url = timesLink(linkOf(booking));
+  const page = await site.open(url);
+  const time = offeredTimes(page.body).at(-1) ?? '';
+  return { url, page, time, press: () => site.press(url, page, { time }) };
+};
+const follow = (site: MemorySite, location: string | undefined) =>
+  site.open(`http://site.example${location ?? ''}`);
+
+test('off by default: nothing of it shows, its address leads nowhere, and no style is sent', async ({
+  startMemorySite,
+}) => {
+  const site = startMemorySite();
+  const booking = await makeBooking();
+  const ticket = await site.open(linkOf(booking));
+  expect(ticket.body).not.toContain(sv('choose-time.offer'));
+  expect(ticket.body).not.toContain('/time?');
+  expect(ticket.body.match(/<style>/g)).toHaveLength(1);
+  expect((await site.open(timesLink(linkOf(booking)))).status).toBe(404);
+  expect((await site.press(timesLink(linkOf(booking)), ticket, { time: 'x' })).status).toBe(404);
+  expect((await site.press(linkOf(booking), ticket)).state).toBe('confirm-again');
+});
+
+test('from the ticket to the new time: chosen, moved, told, and the same link goes on', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking();
+  const before = await placeOf(booking);
+  const ticket = await site.open(linkOf(booking));
+  expect(ticket.body).toContain(sv('choose-time.offer'));
+  const { page, time, press } = await choose(site, booking);
+  expect(page).toMatchObject({ status: 200, state: 'choose-time' });
+  expect(page.body).toContain(sv('choose-time.price'));
+  expect(offeredTimes(page.body)).not.toContain(before.from);
+
+  const answer = await press();
+  expect(answer.status).toBe(303);
+  const moved = await follow(site, answer.location);
+  expect(moved).toMatchObject({ status: 200, state: 'moved' });
+  expect(moved.body).toContain(`<del><time dateTime="${before.from}"`);
+  expect(moved.body).toContain(`dateTime="${time}"`);
+  expect(moved.body).toContain(sv('booking.deadline'));
+  expect(await placeOf(booking)).toEqual({ from: time, statusId: 1, puts: 1, deletes: 0 });
+  // Again and again, and the link in the email opens the booking at its new time.
+  expect((await follow(site, answer.location)).state).toBe('moved');
+  const later = await site.open(linkOf(booking));
+  expect(later.state).toBe('cancellable');
+  expect(later.body).toContain(`dateTime="${time}"`);
+
+  const texts = await site.site.metrics.text();
+  for (const step of ['offered', 'chosen', 'moved'])
+    expect(texts).toContain(`cancellation_moves_total{step="${step}"} 1`);
+  expect(site.said()).not.toContain(booking.code);
+});
+
+test('each calendar file replaces the one before, through a change and a cancel', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking();
+  const sequence = async () => {
+    const { body } = await site.open(linkOf(booking).replace('?', '/calendar?'));
+    return Number(/SEQUENCE:(\d+)/.exec(body)?.[1]);
+  };
+  const first = await sequence();
+  site.pass(60_000);
+  await (await choose(site, booking)).press();
+  const second = await sequence();
+  expect(second).toBeGreaterThan(first);
+  site.pass(60_000);
+  await changeBooking(booking, { StatusId: 2 });
+  const third = await sequence();
+  expect(third).toBeGreaterThan(second);
+  expect(third).toBeLessThan(2 ** 31);
+});
+
+test('times are grouped by day from the nearest on, two weeks of them, and more stand behind a link', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking({ startsIn: 3 * 24 * 60 });
+  const { page } = await choose(site, booking);
+  const times = offeredTimes(page.body);
+  expect(times).toEqual([...times].sort());
+  const days = new Set(times.map((time) => time.slice(0, 10)));
+  expect(page.body.match(/<legend/g)).toHaveLength(days.size);
+  expect(days.size).toBeGreaterThanOrEqual(10);
+  const [, later = ''] =
+    new RegExp(`href="([^"]+)">${sv('choose-time.later')}`).exec(page.body) ?? [];
+  const next = await follow(site, later.replaceAll('&amp;', '&'));
+  const more = offeredTimes(next.body);
+  expect((more[0] ?? '') > (times.at(-1) ?? '')).toBe(true);
+  expect(next.body).toContain(sv('choose-time.earlier'));
+
+  // A choice from later days is pressed where they are shown.
+  const url = `http://site.example${later.replaceAll('&amp;', '&')}`;
+  expect((await site.press(url, next, { time: more[0] ?? '' })).status).toBe(303);
+  expect((await placeOf(booking)).from).toBe(more[0]);
+});
+
+test('none free is said so, with the telephone and the way to cancel; so is what cannot be read', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const none = await makeBooking({
+    fields: { BookedResourceTypes: [{ Id: 1, Resources: [{ Id: 99 }] }] },
+  });
+  const { page } = await choose(site, none);
+  expect(page).toMatchObject({ status: 200, state: 'choose-time' });
+  expect(page.body).toContain(sv('choose-time.none'));
+  expect(page.body).toContain('href="tel:');
+  expect(page.body).toContain(sv('choose-time.cancel'));
+
+  const blind = await makeBooking({ fault: { wire: '503', on: ['times'] } });
+  const unreadable = (await choose(site, blind)).page;
+  expect(unreadable).toMatchObject({ status: 503, state: 'choose-time' });
+  expect(unreadable.body).toContain(sv('choose-time.unreadable'));
+  // The plain cancel is as it was.
+  const ticket = await site.open(linkOf(blind));
+  expect((await site.press(linkOf(blind), ticket, { reason: 'ill' })).status).toBe(303);
+});
+
+test('a choice that somebody else took while it was looked at: another is offered, nothing is changed', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const serviceId = 7100;
+  const booking = await makeBooking({ serviceId });
+  const before = await placeOf(booking);
+  const { time, press } = await choose(site, booking);
+  const end = time.replace(
+    /T(\d\d)/,
+    (_, hour: string) => `T${String(Number(hour) + 1).padStart(2, '0')}`,
+  );
+  await makeBooking({ serviceId, fields: { From: time, To: end } });
+  const gone = await press();
+  expect(gone).toMatchObject({ status: 409, state: 'slot-gone' });
+  expect(offeredTimes(gone.body)).not.toContain(time);
+  expect(offeredTimes(gone.body).length).toBeGreaterThan(0);
+  expect(await placeOf(booking)).toEqual({ ...before, puts: 0 });
+  // Its form goes on from there.
+  const other = offeredTimes(gone.body)[0] ?? '';
+  expect((await site.press(timesLink(linkOf(booking)), gone, { time: other })).status).toBe(303);
+});
+
+const outcomes = [
+  [{ wire: '409', on: ['move'] }, 'not-moved', 409],
+  [{ wire: '403', on: ['move'] }, 'not-moved', 409],
+  [{ wire: '500', on: ['move'] }, 'not-moved', 409],
+  [{ wire: 'html-502', on: ['move'] }, 'move-unconfirmed', 502],
+  [{ wire: 'reset', on: ['move'], commit: 'after' }, undefined, 303],
+  [{ assumptions: { moveAnswer: 'empty' } }, undefined, 303],
+  [{ assumptions: { codeAfterMove: 'new' } }, 'moved', 200],
+  [{ assumptions: { codeAfterMove: 'new', moveAnswer: 'empty' } }, 'move-unconfirmed', 502],
+  [{ assumptions: { whoMoves: 'administrator', deadlineMoves: 'no' } }, undefined, 303],
+] as const;
+for (const [fault, state, status] of outcomes) {
+  test(`${JSON.stringify(fault)}: ${state ?? 'moved'}`, async ({ startChanging }) => {
+    const site = startChanging();
+    const booking = await makeBooking({ fault });
+    const { press } = await choose(site, booking);
+    const answer = await press();
+    expect(answer.status).toBe(status);
+    expect(answer.state).toBe(state);
+    expect((await placeOf(booking)).puts).toBe(1);
+    if (state === 'moved') expect(answer.body).toContain(sv('moved.linkGone'));
+  });
+}
+
+test('a new time whose deadline has passed already is told with it', async ({ startChanging }) => {
+  const site = startChanging();
+  const booking = await makeBooking();
+  const { url, page } = await choose(site, booking);
+  const [nearest = ''] = offeredTimes(page.body);
+  const moved = await follow(site, (await site.press(url, page, { time: nearest })).location);
+  expect(moved.state).toBe('moved');
+  expect(moved.body).toContain(sv('booking.deadlinePassed'));
+});
+
+test('another language of a page that says moved says so, too', async ({ startChanging }) => {
+  const site = startChanging();
+  const booking = await makeBooking();
+  const { press } = await choose(site, booking);
+  const moved = await follow(site, (await press()).location);
+  const [, english = ''] = /href="(\/en\/[^"]+)"/.exec(moved.body) ?? [];
+  expect((await follow(site, english.replaceAll('&amp;', '&'))).body).toContain(
+    words('en')('moved.title'),
+  );
+});
+
+test('looking again after no answer says moved as soon as it is read so', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking({
+    fault: { wire: 'reset', on: ['move'], commit: 'late', commitAfter: 300 },
+  });
+  const { time, press } = await choose(site, booking);
+  const answer = await press();
+  expect(answer).toMatchObject({ status: 502, state: 'move-unconfirmed' });
+  const [, again = ''] = /href="([^"]+move=[^"]+)"/.exec(answer.body) ?? [];
+  await expect.poll(async () => (await placeOf(booking)).from).toBe(time);
+  const seen = await follow(site, again.replaceAll('&amp;', '&'));
+  expect(seen).toMatchObject({ status: 200, state: 'moved' });
+  expect((await placeOf(booking)).puts).toBe(1);
+});
+
+test('a double tap is one PUT, and pressing once more sends none', async ({ startChanging }) => {
+  const site = startChanging();
+  const booking = await makeBooking({ fault: { wire: 'delay', milliseconds: 200, on: ['move'] } });
+  const { url, page, time, press } = await choose(site, booking);
+  const both = await Promise.all([press(), press()]);
+  expect(both.map(({ status }) => status)).toEqual([303, 303]);
+  expect((await placeOf(booking)).puts).toBe(1);
+  expect((await site.press(url, page, { time })).status).toBe(303);
+  expect((await placeOf(booking)).puts).toBe(1);
+});
+
+test('what looks automated is asked once more, another site changes nothing, and no choice is said so', async ({
+  startChanging,
+}) => {
+  const site = startChanging({ MIN_READING_MS: '2000' });
+  const booking = await makeBooking();
+  const { url, page, time } = await choose(site, booking);
+  const quick = await site.press(url, page, { time });
+  expect(quick).toMatchObject({ status: 200, state: 'confirm-again' });
+  expect(quick.body).toContain(sv('confirm-move.title'));
+  expect(hiddenFields(quick.body)['time']).toBe(time);
+  expect((await placeOf(booking)).puts).toBe(0);
+
+  const elsewhere = await site.press(url, page, { time }, { 'sec-fetch-site': 'cross-site' });
+  expect(elsewhere).toMatchObject({ status: 403, state: 'choose-time' });
+  expect((await placeOf(booking)).puts).toBe(0);
+
+  const empty = await site.press(url, page);
+  expect(empty).toMatchObject({ status: 422, state: 'choose-time' });
+  expect(empty.body).toContain(sv('choose-time.missing'));
+
+  site.pass(3_000);
+  expect((await site.press(url, quick, { time })).status).toBe(303);
+  expect((await placeOf(booking)).puts).toBe(1);
+});
+
+test('after the deadline only where the operator allows it, and nowhere where it is off', async ({
+  startChanging,
+}) => {
+  const branded = (changeTime: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'branding-')), 'look.json');
+    writeFileSync(file, JSON.stringify({ everywhere: { changeTime } }));
+    return startChanging({ BRANDING_FILE: file });
+  };
+  const late = { startsIn: 300, deadlineIn: -60 };
+  const inTime = startChanging();
+  const one = await makeBooking(late);
+  const ticket = await inTime.open(linkOf(one));
+  expect(ticket.state).toBe('too-late');
+  expect(ticket.body).not.toContain(sv('choose-time.offer'));
+  expect((await inTime.open(timesLink(linkOf(one)))).state).toBe('too-late');
+
+  const allowed = branded('until-start');
+  expect((await allowed.open(linkOf(one))).body).toContain(sv('choose-time.offer'));
+  expect((await (await choose(allowed, one)).press()).status).toBe(303);
+
+  const off = branded('off');
+  const two = await makeBooking();
+  expect((await off.open(linkOf(two))).body).not.toContain(sv('choose-time.offer'));
+  expect((await off.open(timesLink(linkOf(two)))).state).toBe('cancellable');
+});
+
+test('no credential reaches a page, the log or the numbers, also where they are rejected', async ({
+  startChanging,
+}) => {
+  const site = startChanging({ BOKAMERA_PASSWORD: 'wrong-but-secret' });
+  const booking = await makeBooking();
+  const { press } = await choose(site, booking);
+  const answer = await press();
+  expect(answer).toMatchObject({ status: 409, state: 'not-moved' });
+  expect((await placeOf(booking)).puts).toBe(0);
+  expect(site.said()).toContain('sign-in-failed');
+  const everything = answer.body + site.said() + (await site.site.metrics.text());
+  for (const secret of ['wrong-but-secret', 'sandbox@example.com', 'Bearer'])
+    expect(everything).not.toContain(secret);
+  // The plain cancel needs none of it.
+  const ticket = await site.open(linkOf(booking));
+  expect((await site.press(linkOf(booking), ticket)).status).toBe(303);
+});
+
+test('every language has its own words for each of its pages', async ({ startChanging }) => {
+  const site = startChanging();
+  for (const locale of locales) {
+    const booking = await makeBooking({ fault: { wire: '409', on: ['move'], times: 1 } });
+    const url = timesLink(linkTo(booking, { locale, site: 'http://site.example' }));
+    const page = await site.open(url);
+    const t = words(locale);
+    expect(page.body).toContain(t('choose-time.submit'));
+    const time = offeredTimes(page.body)[0] ?? '';
+    const declined = await site.press(url, page, { time });
+    expect(declined.body).toContain(t('not-moved.title'));
+    const moved = await follow(site, (await site.press(url, page, { time })).location);
+    expect(moved.body).toContain(t('moved.title'));
+  }
+});

@@ -1,0 +1,280 @@
+import { expect, test } from '@playwright/test';
+import type { Booking } from '@/lib/booking/booking';
+import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeTime } from '@/lib/booking/change-time';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
+import { createMoveBooking, type MoveStep } from '@/lib/booking/move-booking';
+import { httpStatus } from '@/lib/booking/page';
+import type { Verdict } from '@/lib/booking/press';
+import { readTimes } from '@/lib/booking/read-times';
+import { aBooking, stockholm } from '../support/bookings';
+
+/** What a choice leads to, whatever the API answers: one PUT at most, and only what is known is said. */
+
+const link = { id: 404_042, code: 'CODE' };
+const now = stockholm('2026-11-24T10:00:00').earliest;
+const free = (wall: string, end = wall.replace('T09', 'T10')): FreeTime => ({
+  start: stockholm(wall),
+  end: stockholm(end),
+  written: { start: wall, end },
+});
+const wanted = free('2026-11-30T09:00:00');
+const other = free('2026-12-01T09:00:00');
+const old = aBooking();
+const moved = (changes: Partial<Booking> = {}) =>
+  aBooking({ start: wanted.start, end: wanted.end, ...changes });
+const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
+const read = (...times: FreeTime[]): FreeTimesRead => ({ kind: 'read', times });
+const person: Verdict = { kind: 'person', stage: 'first' };
+
+type World = {
+  readonly before?: BookingRead;
+  readonly after?: BookingRead;
+  readonly times?: readonly FreeTimesRead[];
+  readonly attempt?: Attempt;
+  readonly rule?: ChangeTime;
+};
+
+function world({
+  before = found(old),
+  after = found(moved()),
+  times = [read(wanted, other)],
+  attempt = { kind: 'answered', booking: moved() },
+  rule = 'in-time',
+}: World = {}) {
+  let puts = 0;
+  let cancels = 0;
+  let timesRead = 0;
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  let isHeld = false;
+  const steps: MoveStep[] = [];
+  const api: BookingApi = {
+    read: () => Promise.resolve(before),
+    readBeforeCancel: () => Promise.resolve(before),
+    readAfterCancel: () => Promise.resolve(after),
+    cancel: () => {
+      cancels += 1;
+      return Promise.resolve({ kind: 'declined' });
+    },
+    close: () => Promise.resolve(),
+  };
+  const moves: MoveApi = {
+    freeTimes: () => {
+      timesRead += 1;
+      return Promise.resolve(times[timesRead - 1] ?? times.at(-1) ?? { kind: 'unreadable' });
+    },
+    move: async () => {
+      puts += 1;
+      if (isHeld) await gate;
+      return attempt;
+    },
+    close: () => Promise.resolve(),
+  };
+  const moveBooking = createMoveBooking(api, moves, (step) => steps.push(step));
+  return {
+    api,
+    moves,
+    steps,
+    sent: () => ({ puts, cancels }),
+    hold: () => (isHeld = true),
+    release: () => release(),
+    press: (time: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
+      moveBooking({
+        link,
+        submission: { time, trace: { shown, token: undefined, hand: undefined } },
+        verdict,
+        ruleOf: () => rule,
+        from: undefined,
+        language: 'sv',
+        urgency: 'known',
+        now,
+      }),
+  };
+}
+
+const choice = wanted.written.start;
+
+test('a choice that is free is asked for once, and told as it is then read', async () => {
+  const { press, sent, steps } = world();
+  const page = await press(choice);
+  expect(page).toMatchObject({
+    state: 'moved',
+    booking: { start: { wall: choice } },
+    from: { wall: '2026-11-27T14:30:00' },
+    link: 'opens',
+  });
+  expect(sent()).toEqual({ puts: 1, cancels: 0 });
+  expect(steps).toEqual(['chosen', 'moved']);
+});
+
+const declined: Attempt = { kind: 'declined' };
+const lost: Attempt = { kind: 'unclear', timedOut: false };
+const hung: Attempt = { kind: 'unclear', timedOut: true };
+const proved: Attempt = { kind: 'answered', booking: moved() };
+const unread: BookingRead = { kind: 'unreadable' };
+const unlisted: BookingRead = { kind: 'not-listed' };
+
+for (const [name, attempt, after, state, status, more] of [
+  ['declined, read as before', declined, found(old), 'not-moved', 409, {}],
+  ['declined, and done all the same', declined, found(moved()), 'moved', 200, {}],
+  ['no answer, read as done', lost, found(moved()), 'moved', 200, {}],
+  ['no answer, read as before', lost, found(old), 'move-unconfirmed', 502, {}],
+  ['no answer in time, not to be read', hung, unread, 'move-unconfirmed', 504, {}],
+  ['answered as done, read as before', proved, found(old), 'move-unconfirmed', 502, {}],
+  ['answered as done, not to be read', proved, unread, 'moved', 200, { link: 'unknown' }],
+  ['answered as done, code changed', proved, unlisted, 'moved', 200, { link: 'gone' }],
+  ['no answer, code changed', lost, unlisted, 'move-unconfirmed', 502, {}],
+  ['declined, not to be read', declined, unread, 'move-unconfirmed', 502, {}],
+  [
+    'declined, of a status nobody knows',
+    declined,
+    found(aBooking({ status: 'unknown' })),
+    'move-unconfirmed',
+    502,
+    {},
+  ],
+  [
+    'done, of a status nobody knows',
+    proved,
+    found(moved({ status: 'unknown' })),
+    'move-unconfirmed',
+    502,
+    {},
+  ],
+  ['cancelled meanwhile', lost, found(aBooking({ status: 'cancelled' })), 'cancelled', 200, {}],
+  [
+    'declined, and moved elsewhere by the company',
+    declined,
+    found(aBooking({ start: other.start, end: other.end })),
+    'choose-time',
+    200,
+    { notice: 'changed' },
+  ],
+  [
+    'answered with another booking',
+    { kind: 'answered', booking: moved({ id: 1 }) },
+    unread,
+    'move-unconfirmed',
+    502,
+    {},
+  ],
+] as const) {
+  test(`${name}: ${state}`, async () => {
+    const { press, sent } = world({ attempt, after });
+    const page = await press(choice);
+    expect(page).toMatchObject({ state, ...more });
+    expect(httpStatus(page)).toBe(status);
+    expect(sent()).toEqual({ puts: 1, cancels: 0 });
+  });
+}
+
+test('a choice that is taken by then is not asked for, and one taken in between is told as taken', async () => {
+  const before = world({ times: [read(other)] });
+  expect(await before.press(choice)).toMatchObject({
+    state: 'slot-gone',
+    offer: { times: [other] },
+  });
+  expect(before.sent().puts).toBe(0);
+  expect(before.steps).toEqual(['slot-gone']);
+
+  const between = world({
+    attempt: declined,
+    after: found(old),
+    times: [read(wanted, other), read(other)],
+  });
+  expect(await between.press(choice)).toMatchObject({ state: 'slot-gone', booking: old });
+  expect(between.steps).toEqual(['chosen', 'slot-gone']);
+});
+
+test('nothing is asked for without a choice, with one that was never offered, or while times cannot be read', async () => {
+  const { press, sent } = world();
+  expect(await press(undefined)).toMatchObject({ state: 'choose-time', notice: 'nothing-chosen' });
+  expect(await press('2030-01-01T00:00:00')).toMatchObject({ state: 'slot-gone' });
+  expect(sent().puts).toBe(0);
+  const blind = world({ times: [{ kind: 'unreadable' }] });
+  const page = await blind.press(choice);
+  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unreadable' } });
+  expect(httpStatus(page)).toBe(503);
+  expect(blind.sent().puts).toBe(0);
+});
+
+test('the booking is judged again: cancelled, started, too late or changed, nothing is asked for', async () => {
+  const states = [
+    [aBooking({ status: 'cancelled' }), 'cancelled'],
+    [aBooking({ start: stockholm('2026-11-24T09:00:00') }), 'started'],
+    [aBooking({ deadline: stockholm('2026-11-24T09:00:00') }), 'too-late'],
+    [aBooking({ bookable: undefined }), 'cancellable'],
+  ] as const;
+  for (const [booking, state] of states) {
+    const { press, sent } = world({ before: found(booking) });
+    expect(await press(choice, fingerprint(booking))).toMatchObject({ state });
+    expect(sent().puts).toBe(0);
+  }
+  const changed = world();
+  expect(await changed.press(choice, 'another')).toMatchObject({ notice: 'changed' });
+  expect(changed.sent().puts).toBe(0);
+  for (const [before, state] of [
+    [unlisted, 'not-found'],
+    [unread, 'unavailable'],
+    [{ kind: 'throttled', retryAfterSeconds: 7 }, 'busy'],
+  ] as const)
+    expect(await world({ before }).press(choice)).toMatchObject({ state });
+});
+
+test('what looks automated, or opens a booking made just now, is asked once more', async () => {
+  const { press, sent } = world();
+  const automated: Verdict = { kind: 'automated', why: 'too-quick' };
+  expect(await press(choice, undefined, automated)).toMatchObject({
+    state: 'confirm-move',
+    time: wanted,
+  });
+  expect(sent().puts).toBe(0);
+  const justMade = aBooking({ madeOn: stockholm('2026-11-24T09:50:00') });
+  const made = world({ before: found(justMade) });
+  expect(await made.press(choice)).toMatchObject({ state: 'confirm-move' });
+  await made.press(choice, undefined, { kind: 'person', stage: 'again' });
+  expect(made.sent().puts).toBe(1);
+});
+
+test('a double tap is one PUT, also of two different choices, and both hear of the one that was sent', async () => {
+  const one = world({ attempt: lost, after: found(old) });
+  one.hold();
+  const both = [one.press(choice), one.press(other.written.start)];
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  one.release();
+  const [first, second] = await Promise.all(both);
+  expect(one.sent().puts).toBe(1);
+  expect(first).toMatchObject({ state: 'move-unconfirmed', asked: { to: choice } });
+  expect(second).toEqual(first);
+  expect(one.steps).toEqual(['chosen', 'unconfirmed']);
+});
+
+test('a press that comes again when it is done already is told so, and sends nothing', async () => {
+  const { press, sent } = world({ before: found(moved()) });
+  expect(await press(choice)).toMatchObject({ state: 'moved', from: undefined });
+  expect(sent().puts).toBe(0);
+});
+
+test('looking again after no answer tells the new time once it is read, and the old one for what it is', async () => {
+  const asked = { at: now - 60_000, from: old.start?.wall, to: choice };
+  const look = async (booking: Booking, later = 0) => {
+    const { api, moves } = world({ before: found(booking) });
+    return readTimes(api, moves, {
+      link,
+      asked,
+      ruleOf: () => 'in-time',
+      from: undefined,
+      language: 'sv',
+      urgency: 'known',
+      now: now + later,
+    });
+  };
+  expect(await look(moved())).toMatchObject({ state: 'moved', from: { wall: asked.from } });
+  expect(await look(old)).toMatchObject({ state: 'move-unconfirmed' });
+  expect(await look(old, 11 * 60_000)).toMatchObject({ state: 'choose-time' });
+  expect(await look(moved({ status: 'unknown' }))).toMatchObject({ state: 'move-unconfirmed' });
+  expect(await look(aBooking({ status: 'cancelled' }))).toMatchObject({ state: 'cancelled' });
+  expect(await look(aBooking({ start: other.start }))).toMatchObject({ state: 'choose-time' });
+});
