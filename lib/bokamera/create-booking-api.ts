@@ -14,7 +14,10 @@ export type Budgets = {
 };
 
 /** BokaMera as the booking system behind this site. */
-export function createBookingApi(client: BokaMeraClient, budgets: Budgets): BookingApi {
+export function createBookingApi(
+  client: Pick<BokaMeraClient, 'find' | 'cancel' | 'close'>,
+  budgets: Budgets,
+): BookingApi {
   const find = async (
     link: BookingLink,
     language: ApiLanguage,

@@ -12,7 +12,7 @@ type Budgets = { readonly read: number; readonly move: number };
  * @param onNoToken told why a change that somebody asked for could not be sent
  */
 export function createMoveApi(
-  client: BokaMeraClient,
+  client: Pick<BokaMeraClient, 'findFreeTimes' | 'move'>,
   accessToken: AccessToken,
   budgets: Budgets,
   onNoToken: (why: SignInFailure) => void,

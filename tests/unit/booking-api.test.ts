@@ -10,7 +10,7 @@ const booking = aBooking();
 /** The API over a client that answers everything so. */
 function open({ find, cancel }: Partial<Pick<BokaMeraClient, 'find' | 'cancel'>> = {}) {
   const asked: unknown[] = [];
-  const client: BokaMeraClient = {
+  const client: Pick<BokaMeraClient, 'find' | 'cancel' | 'close'> = {
     find: (...parts) => {
       asked.push(parts);
       return find?.(...parts) ?? Promise.resolve(success(undefined));
