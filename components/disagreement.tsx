@@ -20,8 +20,8 @@ export function Disagreement({
   return (
     <p className="banner" role="alert">
       {company.name === undefined
-        ? t('cancellable.disagreesUnnamed', { when })
-        : t('cancellable.disagrees', { company: company.name, when })}
+        ? t('disagreement.unnamed', { when })
+        : t('disagreement.company', { company: company.name, when })}
     </p>
   );
 }

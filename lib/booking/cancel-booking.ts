@@ -38,6 +38,9 @@ export type SentCancel = {
   readonly reason: CancelReason | undefined;
 };
 
+/** One DELETE: what went with it, of whichever press sent it, and what is known of it. */
+type Sent = { readonly outcome: Outcome; readonly form: CancelForm };
+
 export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 
 /**
@@ -51,15 +54,15 @@ export function createCancelBooking(
   api: BookingApi,
   onOutcome: (sent: SentCancel) => void,
 ): CancelBooking {
-  const oneIntent = createOneIntent<Outcome>();
+  const oneIntent = createOneIntent<Sent>();
   return (cancelling) => {
     const { id, code } = cancelling.link;
     return oneIntent(JSON.stringify([id, code]), (sendOnce) =>
-      carryOut(cancelling, async ({ booking, words, reason }) =>
+      carryOut(cancelling, (booking, form, words) =>
         sendOnce(async () => {
           const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
-          onOutcome({ booking, reason, outcome: outcome.kind });
-          return outcome;
+          onOutcome({ booking, reason: form.reason, outcome: outcome.kind });
+          return { outcome, form };
         }),
       ),
     );
@@ -67,7 +70,7 @@ export function createCancelBooking(
 
   async function carryOut(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
-    send: (cancel: Omit<SentCancel, 'outcome'> & { readonly words: string }) => Promise<Outcome>,
+    send: (booking: Booking, form: CancelForm, words: string) => Promise<Sent>,
   ): Promise<BookingPage> {
     const read = await api.readBeforeCancel(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
@@ -86,8 +89,7 @@ export function createCancelBooking(
     }
 
     const words = await wordsFor(booking, form);
-    const outcome = await send({ booking, words, reason: form.reason });
-    return pageOfOutcome(outcome, booking, form, now);
+    return pageOfOutcome(await send(booking, form, words), booking, form, now);
   }
 }
 
@@ -103,14 +105,14 @@ async function sendCancel(
 }
 
 function pageOfOutcome(
-  outcome: Outcome,
+  { outcome, form: sent }: Sent,
   before: Booking,
   form: CancelForm,
   now: number,
 ): BookingPage {
   switch (outcome.kind) {
     case 'cancelled':
-      return { state: 'cancelled', booking: outcome.booking, catchingUp: false };
+      return { state: 'cancelled', booking: outcome.booking, catchingUp: false, sent };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
       return page.state === 'cancellable'

@@ -24,6 +24,8 @@ export type BookingPage =
       readonly booking: Booking;
       /** Whether the API confirmed it just now and does not yet show it. */
       readonly catchingUp: boolean;
+      /** What went with the cancel that this press sent; undefined where it sent none. */
+      readonly sent: CancelForm | undefined;
     }
   /** Confirmed by the API once, and no longer to be read there. */
   | {

@@ -37,7 +37,7 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
     case 'cancellable':
       return { ...decided, form, notice: undefined };
     case 'cancelled':
-      return { ...decided, catchingUp: false };
+      return { ...decided, catchingUp: false, sent: undefined };
     case 'too-late':
     case 'started':
       return decided;
@@ -57,7 +57,12 @@ function pageBesideReceipt(
   const page = pageOfBooking(booking, form, now);
   if (!receipt || page.state === 'cancelled') return page;
   if (isCatchingUp(receipt, now)) {
-    return { state: 'cancelled', booking: { ...booking, status: 'cancelled' }, catchingUp: true };
+    return {
+      state: 'cancelled',
+      booking: { ...booking, status: 'cancelled' },
+      catchingUp: true,
+      sent: undefined,
+    };
   }
   return page;
 }

@@ -1,10 +1,9 @@
 import { ReceiptBody, ReceiptHead } from '@/components/receipt-page';
 import { receiptButtons, receiptRows, receiptText } from '@/components/receipt-text';
 import { stylesheet } from '@/generated/assets';
-import { type View, viewOf } from '@/i18n/view';
+import { viewOf } from '@/i18n/view';
 import type { Booking } from '@/lib/booking/booking';
 import { calendarFile } from '@/lib/booking/calendar';
-import type { CancelForm } from '@/lib/booking/cancel-form';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { wasOwnPress } from '@/lib/booking/receipt';
 import { applyBranding } from '@/lib/branding/apply-branding';
@@ -19,6 +18,7 @@ import { readBehindLink } from './open-link';
 import { recordEvidence } from './record-evidence';
 import type { Visit } from './visit';
 import { withVisit } from './with-visit';
+import { worded } from './worded';
 
 // Next refuses a static import of react-dom/server in a route's graph; every bundler takes this one.
 const react = import('react-dom/server');
@@ -61,8 +61,8 @@ async function render(
   const title = view.t('booking.heading');
   const calendar = booking && calendarFile(booking, { title, uid: site.calendarUid, now });
   const email = booking?.company.email;
-  const words =
-    record && url.searchParams.get('words') !== 'no' ? wordsOf(view, record.form) : undefined;
+  const isWanted = url.searchParams.get('words') !== 'no';
+  const words = (record && isWanted && worded(view, record.form)) || undefined;
   const rows = receiptRows(view, facts, words, now);
   const content: ReceiptContent = {
     v: 1,
@@ -91,11 +91,4 @@ async function render(
     },
     body: `${start}<head>${head}${style}</head><body>${body}${script}</body></html>`,
   };
-}
-
-/** What the customer chose and wrote, in the receipt's language; undefined where that is nothing. */
-function wordsOf({ t }: View, { comment, reason }: CancelForm): string | undefined {
-  const chosen = reason && t(`form.reason.${reason}`);
-  if (chosen === undefined) return comment === '' ? undefined : comment;
-  return comment === '' ? chosen : t('form.recorded', { reason: chosen, comment });
 }

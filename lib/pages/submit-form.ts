@@ -7,9 +7,10 @@ import {
   parseSubmission,
   type Submission,
 } from '@/lib/booking/cancel-form';
-import { momentOfInstant } from '@/lib/booking/moment';
+import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import { readActivation } from '@/lib/http/activation';
+import { applyBranding } from '@/lib/branding/apply-branding';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -24,6 +25,7 @@ import { rejectedFormPage } from './rejected-form-page';
 import { renderBooking } from './render-booking';
 import type { Visit } from './visit';
 import { withVisit } from './with-visit';
+import { worded } from './worded';
 
 const answered = { focusHeading: true, pressed: 'cancel' } as const;
 
@@ -73,7 +75,7 @@ async function cancel(visit: Visit, submission: Submission): Promise<Answer> {
   if (page.state === 'confirm-again') site.metrics.looksAutomated(looked);
   recordEvidence('pressed', visit, page, looked);
   return page.state === 'cancelled'
-    ? seeOther(pathWithReceipt(visit, page.booking, submission.form))
+    ? seeOther(pathWithReceipt(visit, page))
     : renderBooking(page, visit, answered);
 }
 
@@ -82,22 +84,28 @@ function withElsewhereNotice(page: BookingPage): BookingPage {
 }
 
 /** The link again, with a receipt in case the API forgets the booking. */
-function pathWithReceipt(visit: Visit, booking: Booking, form: CancelForm): string {
-  const { site, link, locale, now, pathOf } = visit;
-  const seen = momentOfInstant(now, booking.company.timeZone ?? 'UTC');
-  const receipt = sealReceipt(site.signer, link, { at: now, wall: seen.wall });
-  const facts = site.receipts?.maker && factsOf(booking, seen, 'cancel');
-  const record = facts && sealPressRecord(site.signer, link, { facts, form });
+function pathWithReceipt(visit: Visit, page: Extract<BookingPage, { state: 'cancelled' }>): string {
+  const { site, link, locale, pathOf } = visit;
+  const at = site.now();
+  const seen = momentOfInstant(at, page.booking.company.timeZone ?? 'UTC');
+  const receipt = sealReceipt(site.signer, link, { at, wall: seen.wall });
+  const record = recordOf(visit, page, seen);
   return `${pathOf(locale)}&receipt=${receipt}${record === undefined ? '' : `&record=${record}`}`;
 }
 
-/** The reason, worded in the company's language, and then the customer's own words. */
-async function wordsForCompany(
-  { company }: Booking,
-  { comment, reason }: CancelForm,
-): Promise<string> {
-  if (!reason) return comment;
-  const { t } = await viewOf(companyLocale(company.country));
-  const words = t(`form.reason.${reason}`);
-  return comment === '' ? words : t('form.recorded', { reason: words, comment });
+/** What this press proved and sent; undefined where it sent nothing, or receipts are off. */
+function recordOf(
+  { site, link, host }: Visit,
+  { booking, sent }: Extract<BookingPage, { state: 'cancelled' }>,
+  seen: Moment,
+): string | undefined {
+  if (!site.receipts?.maker || !sent) return undefined;
+  const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
+  const facts = factsOf(shown, seen, 'cancel');
+  return sealPressRecord(site.signer, link, { facts, form: sent });
+}
+
+/** In the company's language, whatever the customer's is. */
+async function wordsForCompany({ company }: Booking, form: CancelForm): Promise<string> {
+  return worded(await viewOf(companyLocale(company.country)), form);
 }

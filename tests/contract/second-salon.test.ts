@@ -103,7 +103,7 @@ test('a second salon, set up as the guide says, has its own key, numbers and log
   ];
   try {
     for (const name of ['norrsken', 'lyktan'] as const)
-      await expect.poll(() => isReady(url(name))).toBe(true);
+      await expect.poll(() => isReady(url(name)), { timeout: 30_000 }).toBe(true);
     const here = await makeBooking();
     expect((await open(linkTo(here, { site: url('norrsken') }))).state).toBe('cancellable');
     const there = await makeBooking({}, other.url);

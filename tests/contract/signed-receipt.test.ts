@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { z } from 'zod';
 import { locales } from '@/i18n/locales';
@@ -7,6 +10,7 @@ import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
 import { receiptContent } from '@/lib/signed-receipt/content';
 import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
 import { test as base, type MemorySite } from '../support/memory-site';
+import { receiptSettings } from '../support/receipt-settings';
 import { changeBooking, linkTo, makeBooking, type TestBooking } from '../support/sandbox';
 
 /** A receipt says what was proven, to whoever holds it, and nothing more. */
@@ -179,6 +183,31 @@ test('with nothing written there is one receipt, without words', async ({ signin
   const { whole, wordless } = await cancelWith(signing, await makeBooking(), {});
   expect(wordless).toBeUndefined();
   expect(contentIn((await signing.open(whole)).body).words).toBeUndefined();
+});
+
+test('what was never sent is in no receipt: the company had cancelled, or takes no comments', async ({
+  signing,
+  startMemorySite,
+}) => {
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site });
+  const page = await signing.open(link);
+  await changeBooking(booking, { StatusId: 4 });
+  const pressed = await signing.press(link, page, { comment: 'Kom aldrig fram' });
+  expect(pressed.location).toContain('receipt=');
+  expect(pressed.location).not.toContain('record=');
+
+  const branding = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
+  writeFileSync(branding, JSON.stringify({ everywhere: { comment: 'off' } }));
+  const silent = startMemorySite({
+    settings: {
+      ...(await receiptSettings()),
+      MIN_READING_MS: '0',
+      BRANDING_FILE: branding,
+    },
+  });
+  const { whole } = await cancelWith(silent, await makeBooking(), { comment: 'Ovidkommande' });
+  expect(contentIn((await silent.open(whole)).body).words).toBeUndefined();
 });
 
 test('another link’s record, or an altered one, is none', async ({ signing }) => {

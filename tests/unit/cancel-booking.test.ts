@@ -53,7 +53,7 @@ const readAfter = ['read after cancel', link, 'sv'];
 
 test('a cancel that its own answer proves needs no second read', async () => {
   const { page, sent, asked } = await press({ attempt: { kind: 'answered', booking: gone } });
-  expect(page).toEqual({ state: 'cancelled', booking: gone, catchingUp: false });
+  expect(page).toEqual({ state: 'cancelled', booking: gone, catchingUp: false, sent: form });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
 });
