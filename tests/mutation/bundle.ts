@@ -67,5 +67,6 @@ const keepPackages: Plugin = {
 
 async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
   const address = isAbsolute(path) ? pathToFileURL(path).href : path;
-  return { ...((await import(address)) as Readonly<Record<string, unknown>>) };
+  const loaded: object = await import(address);
+  return Object.fromEntries(Object.entries(loaded));
 }

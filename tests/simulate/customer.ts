@@ -1,4 +1,5 @@
 import { companyLocale } from '@/i18n/locales';
+import { cancelReasons } from '@/lib/booking/cancel-form';
 import { words } from '../support/words';
 import { type Form, type Page, readPage } from './browser';
 import { falseClaim, type Moment } from './claims';
@@ -246,9 +247,10 @@ function wordsFor(
   { comment = '', reason }: Readonly<Record<string, string>>,
   country: string,
 ): string {
-  if (!reason) return comment;
+  const chosen = cancelReasons.find((one) => one === reason);
+  if (!chosen) return comment;
   const t = wordsOf(companyLocale(country));
-  const worded = t.markup(`form.reason.${reason}` as 'form.reason.ill');
+  const worded = t(`form.reason.${chosen}`);
   return comment === '' ? worded : t('form.recorded', { reason: worded, comment });
 }
 
