@@ -52,7 +52,9 @@ export type Site = {
 export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
 
 /** What a test puts in place of the real thing. */
-export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>>;
+export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>> & {
+  readonly moves?: MoveApi;
+};
 
 /**
  * Wires a site once, from its settings.
@@ -69,7 +71,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   );
   const client = openClient(settings, metrics);
   const api = replaced.api ?? createBookingApi(client, budgetsOf(settings));
-  const moves = openMoves(settings, client, metrics, log);
+  const moves = replaced.moves ?? openMoves(settings, client, metrics, log);
   const limits = openLimits({
     redisUrl: settings.REDIS_URL,
     missesPerAddress: settings.MISSES_PER_ADDRESS,

@@ -19,6 +19,8 @@ export type Form = {
   readonly fields: Readonly<Record<string, string>>;
   /** Whether it asks for words; one that only carries them on does not. */
   readonly asks: boolean;
+  /** The times it offers to choose from. */
+  readonly times: readonly string[];
 };
 
 /** What is in a page and is not read on it: its head, its script, what waits for the script. */
@@ -65,6 +67,9 @@ function readForm(action: string, inside: string): Form {
       ...(typed ? { comment: decode(typed[1] ?? '').replace(/^\n/, '') } : {}),
     },
     asks: typed !== null,
+    times: [...inside.matchAll(/type="radio" name="time" value="([^"]*)"/g)].map(
+      ([, time = '']) => time,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { words } from '../support/words';
 import type { Page } from './browser';
 import type { Asked, VirtualApi } from './virtual-api';
+import type { Standing } from './virtual-booking';
 
 /** One answer of the site, and what was so when it was given. */
 export type Moment = {
@@ -9,6 +10,10 @@ export type Moment = {
   readonly asked: readonly Asked[];
   readonly api: VirtualApi;
   readonly paid: boolean;
+  /** Where the booking stood before this request. */
+  readonly before: Standing;
+  /** The time that was asked for, by the form or the address, in digits alone. */
+  readonly wanted: string | undefined;
   /** When a cancellation was last confirmed to this browser, milliseconds since 1970 UTC. */
   readonly confirmedAt: number | undefined;
 };
@@ -20,9 +25,14 @@ type Claim = {
 };
 
 const minute = 60_000;
-const lastTold = ({ asked }: Moment) => asked.at(-1)?.told;
-const nothingSent: Holds = ({ asked }) => asked.every(({ kind }) => kind !== 'cancel');
-const sent: Holds = (moment) => !nothingSent(moment);
+const lastTold = (moment: Moment) => ofBooking(moment)?.told;
+const unmoved: Holds = ({ api, before }) => api.standing().start === before.start;
+const sends = ({ kind }: Asked) => kind === 'cancel' || kind === 'move';
+const nothingSent: Holds = ({ asked }) => !asked.some(sends);
+const cancelSent: Holds = ({ asked }) => asked.some(({ kind }) => kind === 'cancel');
+const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.told === 'declined');
+/** What was read, or answered to a change; free times say nothing of the booking. */
+const ofBooking = ({ asked }: Moment) => asked.filter(({ kind }) => kind !== 'times').at(-1);
 const readAsBooked: Holds = (moment) => lastTold(moment) === 'booked';
 const confirmedWithin =
   (minutes: number): Holds =>
@@ -52,14 +62,17 @@ const claims: readonly Claim[] = [
     sentence: (t) => t('too-late.stands'),
     holds: (moment) => readAsBooked(moment) && moment.confirmedAt === undefined,
   },
-  { sentence: (t) => t('started.title'), holds: ({ api }) => api.now() >= api.start() },
-  { sentence: (t) => t('not-cancelled.title'), holds: ({ api }) => !api.isCancelled() },
+  { sentence: (t) => t('started.title'), holds: ({ api }) => api.now() >= api.standing().start },
+  {
+    sentence: (t) => t('not-cancelled.title'),
+    holds: ({ api }) => api.standing().cancelledAt === undefined,
+  },
   {
     sentence: (t) => t('not-cancelled.lead'),
-    holds: ({ asked }) => asked.some(({ told }) => told === 'declined'),
+    holds: declined,
   },
   { sentence: (t) => t('not-cancelled.stands'), holds: readAsBooked },
-  { sentence: (t) => t('unconfirmed.lead'), holds: sent },
+  { sentence: (t) => t('unconfirmed.lead'), holds: cancelSent },
   { sentence: (t) => t('unconfirmed.stillListed'), holds: readAsBooked },
   { sentence: (t) => t('confirm-again.lead'), holds: nothingSent },
   { sentence: (t) => t('cancellable.changed'), holds: nothingSent },
@@ -72,6 +85,18 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
   { sentence: (t) => t('not-found.title'), holds: (moment) => lastTold(moment) === 'not-listed' },
   { sentence: (t) => t('kept.lead'), holds: nothingSent },
+  {
+    sentence: (t) => t('moved.title'),
+    // Read, or answered by the change itself where nothing could be read afterwards.
+    holds: ({ asked, api, wanted }) =>
+      wanted === api.startDigits() && asked.some(({ start }) => start === api.standing().start),
+  },
+  { sentence: (t) => t('not-moved.title'), holds: (moment) => declined(moment) && unmoved(moment) },
+  { sentence: (t) => t('slot-gone.title'), holds: unmoved },
+  { sentence: (t) => t('confirm-move.lead'), holds: nothingSent },
+  { sentence: (t) => t('choose-time.changed'), holds: (moment) => unmoved(moment) },
+  { sentence: (t) => t('choose-time.elsewhere'), holds: nothingSent },
+  { sentence: (t) => t('choose-time.unreadable'), holds: (moment) => unmoved(moment) },
 ];
 
 /** What every state answers with, for programs. */
@@ -86,6 +111,11 @@ const statusOf: Readonly<Record<string, readonly number[]>> = {
   'not-found': [404],
   unavailable: [503],
   busy: [429],
+  'choose-time': [200, 403, 422, 503],
+  moved: [200],
+  'slot-gone': [409],
+  'not-moved': [409],
+  'move-unconfirmed': [502, 504],
 };
 
 /** Which of its claims does not hold; undefined when the page says only what is so. */

@@ -5,7 +5,8 @@ import { type Form, type Page, readPage } from './browser';
 import { falseClaim, type Moment } from './claims';
 import type { Fleet, Place } from './fleet';
 import type { Story, Words } from './story';
-import { internal, stranger, type VirtualApi } from './virtual-api';
+import type { VirtualApi } from './virtual-api';
+import { internal, stranger } from './wire-booking';
 
 /** What the site did that it never may, and the page on which it showed. */
 export class Untrue extends Error {
@@ -55,8 +56,8 @@ export type Customer = {
   /** Presses the button of the tab's page, after reading it or not. */
   readonly press: (tab: Tab, typed: Words, quick: boolean, how?: How) => Promise<void>;
   readonly fetchCalendar: () => Promise<void>;
-  /** Does something that may not cancel. */
-  readonly withoutCancel: (what: string, act: () => Promise<Page | undefined>) => Promise<void>;
+  /** Does something that may neither cancel nor move. */
+  readonly withoutChange: (what: string, act: () => Promise<Page | undefined>) => Promise<void>;
 };
 
 /** Where the site is, in every story. */
@@ -107,6 +108,7 @@ export function createCustomer(
   /** Asks for a page, and then whether all it says is so. */
   const visit = async (tab: Tab, url: string): Promise<Page> => {
     const before = api.asked.length;
+    const standing = api.standing();
     const { page } = await request('GET', url);
     if (tab.page) tab.behind.push({ page: tab.page, confirmedAt: tab.confirmedAt });
     if (!url.includes('receipt=')) tab.confirmedAt = undefined;
@@ -115,6 +117,8 @@ export function createCustomer(
       asked: api.asked.slice(before),
       api,
       paid: story.booking.paid > 0,
+      before: standing,
+      wanted: new URL(url).searchParams.get('move')?.split('.')[2],
       confirmedAt: tab.confirmedAt,
     });
     tab.page = page;
@@ -123,8 +127,8 @@ export function createCustomer(
 
   const check = (moment: Moment) => {
     const { page, asked } = moment;
-    if (page.method === 'GET' && asked.some(({ kind }) => kind === 'cancel'))
-      throw new Untrue('a GET sent a DELETE', page);
+    if (page.method === 'GET' && asked.some(({ kind }) => kind === 'cancel' || kind === 'move'))
+      throw new Untrue('a GET changed something', page);
     const wrong = falseClaim(moment);
     if (wrong) throw new Untrue(wrong, page);
     checkSecrets(page.source, page);
@@ -148,6 +152,7 @@ export function createCustomer(
     { times = 1, headers = {}, at = [customer.place] }: How = {},
   ) => {
     const before = api.asked.length;
+    const standing = api.standing();
     tab.sent = sending;
     const url = new URL(sending.action, site).href;
     if (!url.includes('receipt=')) tab.confirmedAt = undefined;
@@ -158,23 +163,36 @@ export function createCustomer(
     );
     const asked = api.asked.slice(before);
     const cancels = asked.filter(({ kind }) => kind === 'cancel');
+    const moves = asked.filter(({ kind }) => kind === 'move');
     const [last] = answers.slice(-1);
-    if (cancels.length > at.length)
-      throw new Untrue(`${cancels.length} DELETEs for one press`, last?.page);
+    if (cancels.length > at.length || moves.length > at.length)
+      throw new Untrue(`${cancels.length} DELETEs, ${moves.length} PUTs for one press`, last?.page);
+    if ((sending.fields.time === undefined ? moves : cancels).length > 0)
+      throw new Untrue('a press did what another is for', last?.page);
     const expected = wordsFor(sending.fields, story.booking.country);
     for (const { comment } of cancels)
       if (comment !== expected)
         throw new Untrue(`the company got "${comment}" in place of "${expected}"`, last?.page);
 
+    // The form that finds a booking leads on, too.
+    const isCancel = sending.fields.time === undefined && sending.action.includes('/bookings/');
     for (const { page, location } of answers) {
       checkSecrets(location ?? '', page);
-      if (page.status === 303) {
+      if (page.status === 303 && isCancel) {
         if (!api.wasCancelled()) throw new Untrue('a cancel that nobody confirmed', page);
         tab.confirmedAt = api.now();
-        continue;
       }
+      if (page.status === 303) continue;
       if (times === 1) {
-        check({ page, asked, api, paid: story.booking.paid > 0, confirmedAt: tab.confirmedAt });
+        check({
+          page,
+          asked,
+          api,
+          paid: story.booking.paid > 0,
+          before: standing,
+          wanted: sending.fields.time?.replace(/\D/g, ''),
+          confirmedAt: tab.confirmedAt,
+        });
         if (headers['sec-fetch-site'] === undefined) checkKept(page, sending.fields);
       }
     }
@@ -184,7 +202,7 @@ export function createCustomer(
       return;
     }
     const end = await visit(tab, new URL(done.location, site).href);
-    if (end.state !== 'cancelled')
+    if (isCancel && end.state !== 'cancelled')
       throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
   };
 
@@ -196,15 +214,15 @@ export function createCustomer(
     await send(tab, { action: form.action, fields: filled(form, typed) }, how);
   };
 
-  const withoutCancel: Customer['withoutCancel'] = async (what, act) => {
+  const withoutChange: Customer['withoutChange'] = async (what, act) => {
     const before = api.asked.length;
     const page = await act();
-    if (api.asked.slice(before).some(({ kind }) => kind === 'cancel'))
-      throw new Untrue(`${what} cancelled`, page);
+    if (api.asked.slice(before).some(({ kind }) => kind === 'cancel' || kind === 'move'))
+      throw new Untrue(`${what} changed something`, page);
   };
 
   const fetchCalendar = () =>
-    withoutCancel('a calendar file', async () => {
+    withoutChange('a calendar file', async () => {
       const { page } = await request('GET', link.replace('?', '/calendar?'));
       const told = api.asked.at(-1)?.told;
       if (page.text.includes('STATUS:CONFIRMED') && told !== 'booked')
@@ -223,7 +241,7 @@ export function createCustomer(
     send,
     press,
     fetchCalendar,
-    withoutCancel,
+    withoutChange,
   };
   return customer;
 }
@@ -237,7 +255,12 @@ export const newTab = (): Tab => ({
 });
 
 /** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
-function filled({ fields, asks }: Form, { comment, reason }: Words): Record<string, string> {
+function filled(
+  { fields, asks, times }: Form,
+  { comment, reason, choice }: Words,
+): Record<string, string> {
+  const time = times[choice % Math.max(1, times.length)];
+  if (time !== undefined) return { ...fields, time };
   if (!asks) return { ...fields };
   return { ...fields, comment, ...(reason === '' ? {} : { reason }) };
 }

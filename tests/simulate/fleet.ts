@@ -3,7 +3,9 @@ import { mountRoutes } from '@/hosts/node/mount-routes';
 import { createBokaMera } from '@/lib/bokamera/client';
 import { createBookingApi } from '@/lib/bokamera/create-booking-api';
 import type { SendRequest } from '@/lib/bokamera/http';
+import { createMoveApi } from '@/lib/bokamera/create-move-api';
 import type { BookingApi } from '@/lib/booking/booking-api';
+import type { MoveApi } from '@/lib/booking/move-api';
 import { openLog } from '@/lib/observability/log';
 import { parseSettings } from '@/lib/settings';
 import { createSite } from '@/lib/site';
@@ -13,6 +15,7 @@ import type { VirtualApi } from './virtual-api';
 export type Planted = {
   readonly send?: (send: SendRequest) => SendRequest;
   readonly api?: (api: BookingApi) => BookingApi;
+  readonly moves?: (moves: MoveApi) => MoveApi;
   readonly answer?: (response: Response, request: Request) => Response | Promise<Response>;
   readonly now?: (now: number) => number;
   /** Whether a new release knows what the one before it sealed. */
@@ -59,13 +62,17 @@ export function startFleet(planted: Planted = {}): Fleet {
     return world.send(request);
   };
   const start = (settings: Readonly<Record<string, string>>) => {
+    const client = createBokaMera(planted.send?.(ask) ?? ask, undefined);
+    const close = () => Promise.resolve();
     const honest = createBookingApi(
-      {
-        ...createBokaMera(planted.send?.(ask) ?? ask, undefined),
-        close: () => Promise.resolve(),
-      },
+      { ...client, close },
       { read: 2_500, cancel: 9_000, readAfterCancel: 2_500 },
     );
+    const signedIn = {
+      get: () => Promise.resolve({ ok: true, token: 'signed-in' } as const),
+      close,
+    };
+    const moves = createMoveApi(client, signedIn, { read: 2_500, move: 9_000 }, () => undefined);
     const site = createSite(
       parseSettings({
         BOKAMERA_API_URL: 'http://localhost:9',
@@ -77,6 +84,7 @@ export function startFleet(planted: Planted = {}): Fleet {
       {
         now,
         api: planted.api?.(honest) ?? honest,
+        moves: planted.moves?.(moves) ?? moves,
         log: openLog({ destination: { write: (line) => (said += line) } }),
       },
     );

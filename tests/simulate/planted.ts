@@ -1,6 +1,7 @@
 import { success } from '@/lib/bokamera/failure';
 import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { FreeTime } from '@/lib/booking/move-api';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Planted } from './fleet';
 
@@ -118,6 +119,24 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       return !answer.ok && request.method === 'GET' ? success({ Results: [] }) : answer;
     },
   },
+  'a change of time is sent twice': {
+    moves: (moves) => ({
+      ...moves,
+      move: async (...asked) => {
+        await moves.move(...asked);
+        return moves.move(...asked);
+      },
+    }),
+  },
+  'an unclear change of time is judged as declined': {
+    moves: onMoves((attempt) => (attempt.kind === 'unclear' ? { kind: 'declined' } : attempt)),
+  },
+  'a change of time that was declined is believed without being read': {
+    api: (api) => ({ ...api, readAfterCancel: () => Promise.resolve({ kind: 'unreadable' }) }),
+    moves: onMoves((attempt, booking, { start }) =>
+      attempt.kind === 'declined' ? { kind: 'answered', booking: { ...booking, start } } : attempt,
+    ),
+  },
 };
 
 type Wrapped = (api: BookingApi) => BookingApi;
@@ -139,6 +158,16 @@ function onBookings(change: (booking: Booking) => Booking): Wrapped {
 
 function onAttempts(change: (attempt: Attempt) => Attempt): Wrapped {
   return (api) => ({ ...api, cancel: async (...asked) => change(await api.cancel(...asked)) });
+}
+
+function onMoves(
+  change: (attempt: Attempt, booking: Booking, time: FreeTime) => Attempt,
+): NonNullable<Planted['moves']> {
+  return (moves) => ({
+    ...moves,
+    move: async (link, booking, time, language) =>
+      change(await moves.move(link, booking, time, language), booking, time),
+  });
 }
 
 function withBody(change: (body: string) => string): NonNullable<Planted['answer']> {

@@ -23,6 +23,9 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
       case 'open':
         await customer.visit(tabOf(tabs, step.tab), customer.link);
         return;
+      case 'times':
+        await customer.visit(tabOf(tabs, step.tab), customer.link.replace('?', '/time?'));
+        return;
       case 'reload': {
         const tab = tabOf(tabs, step.tab);
         if (tab.page?.method === 'GET') await customer.visit(tab, tab.page.url);
@@ -57,7 +60,7 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         return;
       case 'press-from-elsewhere': {
         const tab = tabOf(tabs, step.tab);
-        await customer.withoutCancel('another site', async () => {
+        await customer.withoutChange('another site', async () => {
           await customer.press(tab, step.words, step.quick, {
             headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
           });
@@ -73,9 +76,10 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         return;
       case 'scan': {
         const scanner = newTab();
-        await customer.withoutCancel('a scanner', async () => {
+        await customer.withoutChange('a scanner', async () => {
           await customer.visit(scanner, customer.link);
-          if (step.pressing) await customer.press(scanner, { comment: '', reason: '' }, true);
+          if (step.pressing)
+            await customer.press(scanner, { comment: '', reason: '', choice: 0 }, true);
           return scanner.page;
         });
         return;

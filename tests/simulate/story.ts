@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Commits } from './virtual-booking';
 
 /**
  * What happens to one customer, drawn from a seed: their booking, how the API behaves towards it,
@@ -18,10 +19,12 @@ export type Story = {
   };
   /** How the API answers, in the order of its requests; afterwards it is in good health. */
   readonly reads: readonly ReadAnswer[];
-  readonly cancels: readonly CancelAnswer[];
+  readonly cancels: readonly ChangeAnswer[];
+  readonly times: readonly TimesAnswer[];
+  readonly moves: readonly ChangeAnswer[];
   /** How long each of those requests takes beside others under way, in turns of the machine. */
   readonly turns: readonly number[];
-  /** How many reads after a cancel still show the booking as it was. */
+  /** How many reads after a change still show the booking as it was. */
   readonly lag: number;
   readonly steps: readonly Step[];
 };
@@ -44,15 +47,20 @@ const readAnswers = [
 ] as const;
 export type ReadAnswer = (typeof readAnswers)[number];
 
+const timesAnswers = ['fine', 'none', 'garbage', 'lost'] as const;
+export type TimesAnswer = (typeof timesAnswers)[number];
+
 /**
- * An API that says clearly that it did not do it has not done it; a 503 was never taken. Anything
- * else may be done before the answer, after the page was read, or never.
+ * What is answered to a DELETE or a PUT, and when that is carried out. An API that says clearly that
+ * it did not do it has not done it; a 503 was never taken. Anything else may be done before the
+ * answer, after the page was read, or never.
  */
-export type CancelAnswer =
-  | { readonly says: 'cancelled'; readonly commits: 'at-once' }
+export type ChangeAnswer =
+  | { readonly says: 'done'; readonly commits: 'at-once' }
   | {
-      readonly says: 'active' | 'nothing' | 'garbage' | 'stranger' | 'lost' | 'late' | GatewayError;
-      readonly commits: 'at-once' | 'later' | 'never';
+      readonly says:
+        'as-before' | 'nothing' | 'garbage' | 'stranger' | 'lost' | 'late' | GatewayError;
+      readonly commits: Commits;
     }
   | { readonly says: Refusal; readonly commits: 'never' };
 
@@ -62,7 +70,10 @@ const refusals = ['400', '403', '404', '409', '429', '503', 'named-500', 'refuse
 type Refusal = (typeof refusals)[number];
 
 export type Step =
-  | { readonly do: 'open' | 'reload' | 'send-again' | 'calendar' | 'keep'; readonly tab: number }
+  | {
+      readonly do: 'open' | 'reload' | 'send-again' | 'calendar' | 'keep' | 'times';
+      readonly tab: number;
+    }
   | {
       readonly do: 'press' | 'press-twice' | 'press-from-elsewhere';
       readonly tab: number;
@@ -77,7 +88,13 @@ export type Step =
   | { readonly do: 'other-instance' | 'redeploy' | 'rotate-secret' }
   | { readonly do: 'company'; readonly moves: 'cancels' | 'revives' | 'reschedules' };
 
-export type Words = { readonly comment: string; readonly reason: string };
+/** What a customer types and chooses, as far as the page asks for it. */
+export type Words = {
+  readonly comment: string;
+  readonly reason: string;
+  /** Which of the times that are offered. */
+  readonly choice: number;
+};
 
 const oneOf = <const T>(...values: readonly T[]) => fc.constantFrom(...values);
 const mostly = <T>(usual: T, others: fc.Arbitrary<T>, weight = 3) =>
@@ -87,17 +104,18 @@ const tab = mostly(0, fc.constant(1), 4);
 const words = fc.record({
   comment: oneOf('', 'Jag är förkyld.', 'Tack & hej <b>!</b> "citat"', 'Två\nrader', 'لا أستطيع'),
   reason: oneOf('', 'ill', 'time'),
+  choice: fc.nat(9),
 });
 
-const cancelAnswer: fc.Arbitrary<CancelAnswer> = fc.oneof(
+const changeAnswer: fc.Arbitrary<ChangeAnswer> = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.constant<CancelAnswer>({ says: 'cancelled', commits: 'at-once' }),
+    arbitrary: fc.constant<ChangeAnswer>({ says: 'done', commits: 'at-once' }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
-      says: oneOf('active', 'nothing', 'garbage', 'stranger', 'lost', 'late', ...gatewayErrors),
+      says: oneOf('as-before', 'nothing', 'garbage', 'stranger', 'lost', 'late', ...gatewayErrors),
       commits: oneOf('at-once', 'later', 'never'),
     }),
   },
@@ -112,6 +130,7 @@ const press = (act: 'press' | 'press-twice' | 'press-from-elsewhere') =>
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('open' as const), tab }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('times' as const), tab }) },
   { weight: 8, arbitrary: press('press') },
   { weight: 2, arbitrary: press('press-twice') },
   { weight: 1, arbitrary: press('press-from-elsewhere') },
@@ -173,7 +192,12 @@ export const stories: fc.Arbitrary<Story> = fc.record({
     maxLength: 12,
     size: 'max',
   }),
-  cancels: fc.array(cancelAnswer, { maxLength: 3, size: 'max' }),
+  cancels: fc.array(changeAnswer, { maxLength: 3, size: 'max' }),
+  times: fc.array(mostly<TimesAnswer>('fine', oneOf(...timesAnswers), 5), {
+    maxLength: 6,
+    size: 'max',
+  }),
+  moves: fc.array(changeAnswer, { maxLength: 3, size: 'max' }),
   turns: fc.array(oneOf(0, 1, 5, 40, 200), { maxLength: 12 }),
   lag: mostly(0, oneOf(1, 2, 9), 5),
   steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),

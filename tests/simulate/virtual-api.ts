@@ -1,96 +1,75 @@
 import { failed, type Result, success } from '@/lib/bokamera/failure';
 import type { ApiRequest, SendRequest } from '@/lib/bokamera/http';
-import { momentOfInstant } from '@/lib/booking/moment';
-import type { CancelAnswer, ReadAnswer, Story } from './story';
+import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
+import type { ChangeAnswer, ReadAnswer, Story, TimesAnswer } from './story';
+import { createVirtualBooking, type Standing } from './virtual-booking';
+import { internal, stranger, wireBooking, zoneOf } from './wire-booking';
 
 const minute = 60_000;
-/** How long after an answer that was lost its cancel is carried out at the latest. */
-const laterMinutes = 3;
-
-/** What is internal to the company, or belongs to another customer. No page may carry either. */
-export const internal = 'INTERNT-7f3a';
-export const stranger = 'FRÄMLING-91cc';
+const day = 24 * 60 * minute;
 
 /** One request to the API, and what it was told. */
 export type Asked = {
-  readonly kind: 'read' | 'cancel';
+  readonly kind: ApiRequest['operation'];
   /** What the answer showed of the booking, or why it showed none. */
   readonly told:
     'booked' | 'pending' | 'unknown' | 'cancelled' | 'not-listed' | 'no-answer' | 'declined';
+  /** The start that the answer showed, milliseconds since 1970 UTC. */
+  readonly start: number | undefined;
   /** The comment that came with a cancel. */
   readonly comment: string | undefined;
 };
 
-/** The API as one customer's requests meet it, and what is really so there. Time is its own. */
+type Told = readonly [Asked['told'], Result<unknown>, Standing?];
+
+/** The API as one customer's requests meet it, and what is really so there. */
 export type VirtualApi = {
   readonly now: () => number;
   readonly pass: (milliseconds: number) => void;
   readonly send: SendRequest;
   readonly asked: readonly Asked[];
-  /** Whether the booking is cancelled now. */
-  readonly isCancelled: () => boolean;
-  /** Whether it ever was. */
+  readonly standing: () => Standing;
+  /** The start as the company's clock shows it, in digits alone. */
+  readonly startDigits: () => string;
+  /** Whether it ever was cancelled. */
   readonly wasCancelled: () => boolean;
   /** The last moment to cancel, as the company means it; undefined where none can be read. */
   readonly deadline: () => number | undefined;
-  readonly start: () => number;
   readonly company: (moves: 'cancels' | 'revives' | 'reschedules') => void;
 };
 
-export const zones = { SE: 'Europe/Stockholm', FI: 'Europe/Helsinki', US: 'America/Chicago' };
-
 /** Makes the API of one story. `id` and `code` open its booking. */
 export function createVirtualApi(
-  { begins, booking, reads, cancels, turns, lag }: Story,
-  { id, code }: { readonly id: number; readonly code: string },
+  story: Story,
+  link: { readonly id: number; readonly code: string },
 ): VirtualApi {
-  const begun = Date.parse(begins);
-  let now = begun;
-  let start = begun + booking.startsInMinutes * minute;
-  let cancelledAt = booking.status === 'cancelled' ? begun - 60 * minute : undefined;
-  let before = cancelledAt;
-  let ever = cancelledAt !== undefined;
-  let due: number | undefined;
-  let stale = 0;
+  const { booking, cancels, moves, reads, times, turns } = story;
+  const truth = createVirtualBooking(story);
   const asked: Asked[] = [];
-  let nextRead = 0;
-  let nextCancel = 0;
-  let nextTurn = 0;
+  const next = { read: 0, cancel: 0, move: 0, times: 0, turn: 0 };
+  const zone = zoneOf(story);
+  const shown = (standing: Standing) => wireBooking(story, standing, link);
 
-  const commit = () => {
-    if (cancelledAt !== undefined) return;
-    before = cancelledAt;
-    cancelledAt = now;
-    ever = true;
-    stale = lag;
-  };
-  const settle = () => {
-    if (due === undefined || now < due) return;
-    due = undefined;
-    commit();
-  };
-  const pass = (milliseconds: number) => {
-    now += milliseconds;
-    settle();
-  };
-  const shown = (cancelled: number | undefined) =>
-    wireBooking(booking, { id, code, start, cancelled, made: begun });
-  const toldOf = (cancelled: number | undefined): Asked['told'] => {
-    if (cancelled !== undefined) return 'cancelled';
+  const toldOf = ({ cancelledAt }: Standing): Asked['told'] => {
+    if (cancelledAt !== undefined) return 'cancelled';
     if (booking.status === 'booked' || booking.status === 'cancelled') return 'booked';
     return booking.status === 'reserved' ? 'pending' : 'unknown';
   };
 
-  const read = (answer: ReadAnswer): readonly [Asked['told'], Result<unknown>] => {
-    const cancelled = stale > 0 ? before : cancelledAt;
-    if (stale > 0) stale -= 1;
-    const good = shown(cancelled);
-    const other = { ...good, Id: id + 1, Service: { Name: stranger }, CancellationCode: 'OTHER' };
+  const read = (answer: ReadAnswer): Told => {
+    const seen = truth.seen();
+    const good = shown(seen);
+    const other = {
+      ...good,
+      Id: link.id + 1,
+      Service: { Name: stranger },
+      CancellationCode: 'OTHER',
+    };
     switch (answer) {
       case 'fine':
-        return [toldOf(cancelled), success({ Results: [good] })];
+        return [toldOf(seen), success({ Results: [good] }), seen];
       case 'twice':
-        return [toldOf(cancelled), success({ Results: [other, good] })];
+        return [toldOf(seen), success({ Results: [other, good] }), seen];
       case 'stranger':
         return ['not-listed', success({ Results: [other] })];
       case 'none':
@@ -103,23 +82,26 @@ export function createVirtualApi(
       case '500':
       case '403':
       case '429':
-        pass(answer === 'late' ? 3_000 : 0);
+        truth.pass(answer === 'late' ? 3_000 : 0);
         return ['no-answer', failureOf(answer)];
     }
   };
 
-  const cancel = (answer: CancelAnswer): readonly [Asked['told'], Result<unknown>] => {
-    if (answer.commits === 'at-once') commit();
-    else if (answer.commits === 'later') due = now + laterMinutes * minute;
-    switch (answer.says) {
-      case 'cancelled':
-        return ['cancelled', success(shown(cancelledAt))];
-      case 'active':
-        return [toldOf(undefined), success(shown(undefined))];
+  /** Answers a DELETE or a PUT, and carries it out when it is said to. */
+  const change = ({ says, commits }: ChangeAnswer, to: (standing: Standing) => Standing): Told => {
+    const before = truth.standing();
+    truth.catchUp();
+    truth.change(to, commits);
+    const now = truth.standing();
+    switch (says) {
+      case 'done':
+        return [toldOf(now), success(shown(now)), now];
+      case 'as-before':
+        return [toldOf(before), success(shown(before)), before];
       case 'stranger':
         return [
           'no-answer',
-          success({ ...shown(cancelledAt ?? now), Id: id + 1, Service: { Name: stranger } }),
+          success({ ...shown(to(before)), Id: link.id + 1, Service: { Name: stranger } }),
         ];
       case 'nothing':
         return ['no-answer', success({})];
@@ -131,8 +113,8 @@ export function createVirtualApi(
       case '500':
       case '502':
       case '504':
-        pass(answer.says === 'late' ? 9_000 : 0);
-        return ['no-answer', failureOf(answer.says)];
+        truth.pass(says === 'late' ? 9_000 : 0);
+        return ['no-answer', failureOf(says)];
       case '400':
       case '403':
       case '404':
@@ -141,62 +123,102 @@ export function createVirtualApi(
       case '503':
       case 'named-500':
       case 'refused':
-        return ['declined', failureOf(answer.says)];
+        return ['declined', failureOf(says)];
     }
   };
 
-  const perform = (request: ApiRequest): readonly [Asked['told'], Result<unknown>] => {
-    settle();
-    if (request.method === 'DELETE') {
-      // By the next press the reads have caught up with the last.
-      stale = 0;
-      return cancel(cancels[nextCancel++] ?? { says: 'cancelled', commits: 'at-once' });
+  const freeTimes = (answer: TimesAnswer, from: string): Told => {
+    switch (answer) {
+      case 'fine': {
+        const first = momentOfWallTime(from, zone).earliest;
+        const starts = [0, 1, 2, 5].flatMap((days) =>
+          [10, 13].map((hour) => first + days * day + hour * 60 * minute),
+        );
+        const Times = starts.map((start) => ({
+          From: wallOf(start),
+          To: wallOf(start + 60 * minute),
+          Free: 1,
+          FreeSpots: 1,
+        }));
+        return ['booked', success({ Times })];
+      }
+      case 'none':
+        return ['booked', success({ Times: [] })];
+      case 'garbage':
+        return ['no-answer', success({ Times: internal })];
+      case 'lost':
+        return ['no-answer', failureOf('lost')];
     }
-    return request.query.CancellationCode?.toLowerCase() === code.toLowerCase()
-      ? read(reads[nextRead++] ?? 'fine')
-      : ['not-listed', success({ Results: [] })];
+  };
+
+  const wallOf = (instant: number) => momentOfInstant(instant, zone).wall;
+
+  const perform = ({ operation, query, body }: ApiRequest): Told => {
+    switch (operation) {
+      case 'read':
+        return query.CancellationCode?.toLowerCase() === link.code.toLowerCase()
+          ? read(reads[next.read++] ?? 'fine')
+          : ['not-listed', success({ Results: [] })];
+      case 'cancel':
+        return change(cancels[next.cancel++] ?? done, ({ start }) => ({
+          start,
+          cancelledAt: truth.now(),
+        }));
+      case 'times':
+        return freeTimes(times[next.times++] ?? 'fine', query.From ?? '');
+      case 'move': {
+        const wanted =
+          body && 'From' in body ? momentOfWallTime(String(body.From), zone) : undefined;
+        return change(moves[next.move++] ?? done, ({ start, cancelledAt }) => ({
+          start: wanted?.earliest ?? start,
+          cancelledAt,
+        }));
+      }
+    }
   };
 
   return {
-    now: () => now,
-    pass,
+    now: truth.now,
+    pass: truth.pass,
     send: async (request) => {
-      const before = turns[nextTurn++] ?? 0;
-      const after = turns[nextTurn++] ?? 0;
+      const before = turns[next.turn++] ?? 0;
+      const after = turns[next.turn++] ?? 0;
+      // The order in which two requests under way are carried out is the machine's own.
       for (let turn = 0; turn < before; turn += 1) await Promise.resolve();
-      const [told, answer] = perform(request);
+      const [told, answer, standing] = perform(request);
       for (let turn = 0; turn < after; turn += 1) await Promise.resolve();
       asked.push({
-        kind: request.method === 'DELETE' ? 'cancel' : 'read',
+        kind: request.operation,
         told,
+        start: standing?.start,
         comment: request.query.UnBookedComments,
       });
       return answer;
     },
     asked,
-    isCancelled: () => cancelledAt !== undefined,
-    wasCancelled: () => ever,
+    standing: truth.standing,
+    startDigits: () => wallOf(truth.standing().start).replace(/\D/g, ''),
+    wasCancelled: truth.wasCancelled,
     deadline: () =>
-      typeof booking.deadline === 'number' ? start - booking.deadline * minute : undefined,
-    start: () => start,
+      typeof booking.deadline === 'number'
+        ? truth.standing().start - booking.deadline * minute
+        : undefined,
     company: (moves) => {
-      switch (moves) {
-        case 'cancels':
-          commit();
-          stale = 0;
-          break;
-        case 'revives':
-          cancelledAt = undefined;
-          due = undefined;
-          stale = 0;
-          break;
-        case 'reschedules':
-          start += 120 * minute;
-          break;
-      }
+      truth.set(({ start, cancelledAt }) => {
+        switch (moves) {
+          case 'cancels':
+            return { start, cancelledAt: cancelledAt ?? truth.now() };
+          case 'revives':
+            return { start, cancelledAt: undefined };
+          case 'reschedules':
+            return { start: start + 120 * minute, cancelledAt };
+        }
+      });
     },
   };
 }
+
+const done: ChangeAnswer = { says: 'done', commits: 'at-once' };
 
 function failureOf(answer: string): Result<never> {
   switch (answer) {
@@ -223,59 +245,4 @@ function failureOf(answer: string): Result<never> {
         named: answer !== '404',
       });
   }
-}
-
-type Shown = {
-  readonly id: number;
-  readonly code: string;
-  readonly start: number;
-  readonly cancelled: number | undefined;
-  readonly made: number;
-};
-
-const wireStatus = {
-  booked: { Status: 'Booked', StatusId: 1, StatusName: 'Bokad' },
-  reserved: { Status: 'Reserved', StatusId: 3, StatusName: 'Reserverad' },
-  unknown: { Status: 'Postponed', StatusId: 11, StatusName: 'Postponed' },
-  contradicting: { Status: 'Booked', StatusId: 2, StatusName: 'Bokad' },
-  cancelled: { Status: 'Booked', StatusId: 1, StatusName: 'Bokad' },
-};
-
-function wireBooking(booking: Story['booking'], { id, code, start, cancelled, made }: Shown) {
-  const zone = zones[booking.country];
-  const wall = (instant: number) => momentOfInstant(instant, zone).wall;
-  const { deadline } = booking;
-  return {
-    Id: id,
-    ...(cancelled === undefined
-      ? wireStatus[booking.status]
-      : { Status: 'Unbooked', StatusId: 2, StatusName: 'Avbokad', UnbookedOn: wall(cancelled) }),
-    From: wall(start),
-    To: wall(start + 60 * minute),
-    LastTimeToUnBook:
-      typeof deadline === 'number'
-        ? wall(start - deadline * minute)
-        : { none: null, unset: '0001-01-01T00:00:00', unreadable: 'i god tid' }[deadline],
-    CreatedDate: wall(made - booking.madeMinutesAgo * minute),
-    Service: { Name: 'Klippning', Description: 'Med tvätt.' },
-    Company: {
-      Id: 'norrsken',
-      Name: 'Salong Norrsken',
-      City: 'Luleå',
-      CountryId: booking.country,
-      Phone: '0920-123 45',
-    },
-    Customer: { Firstname: internal, Phone: internal },
-    Log: [{ Comments: internal }],
-    ExternalReference: [{ ExternalData: internal }],
-    BookedComments: internal,
-    UnbookedComments: internal,
-    RatingCode: internal,
-    CommentsToCustomer: 'Porten är öppen.',
-    PaymentLog:
-      booking.paid > 0
-        ? [{ Amount: booking.paid, AmountCredited: 0, CurrencyId: 'SEK', Comments: internal }]
-        : [],
-    CancellationCode: code,
-  };
 }

@@ -7,9 +7,24 @@ test('five hundred customers who act at random are told nothing untrue', async (
   const { found, pages } = await simulate({ seed: 20_261_124, customers: 500 });
   expect(found).toBeUndefined();
   // They met every state that there is.
-  for (const state of ['cancellable', 'too-late', 'started', 'cancelled', 'confirm-again'])
+  for (const state of [
+    'cancellable',
+    'too-late',
+    'started',
+    'cancelled',
+    'confirm-again',
+    'choose-time',
+  ])
     expect(pages.get(state) ?? 0, state).toBeGreaterThan(10);
-  for (const state of ['not-cancelled', 'unconfirmed', 'not-found', 'unavailable', 'busy', 'kept'])
+  for (const state of [
+    'not-cancelled',
+    'unconfirmed',
+    'not-found',
+    'unavailable',
+    'busy',
+    'kept',
+    'moved',
+  ])
     expect(pages.get(state) ?? 0, state).toBeGreaterThan(0);
 });
 

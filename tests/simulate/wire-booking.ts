@@ -1,0 +1,70 @@
+import { momentOfInstant } from '@/lib/booking/moment';
+import type { Story } from './story';
+import type { Standing } from './virtual-booking';
+
+const minute = 60_000;
+
+/** What is internal to the company, or belongs to another customer. No page may carry either. */
+export const internal = 'INTERNT-7f3a';
+export const stranger = 'FRÄMLING-91cc';
+
+const zones = { SE: 'Europe/Stockholm', FI: 'Europe/Helsinki', US: 'America/Chicago' };
+
+/** The zone in which a story's company writes its times. */
+export function zoneOf({ booking }: Story): string {
+  return zones[booking.country];
+}
+
+const wireStatus = {
+  booked: { Status: 'Booked', StatusId: 1, StatusName: 'Bokad' },
+  reserved: { Status: 'Reserved', StatusId: 3, StatusName: 'Reserverad' },
+  unknown: { Status: 'Postponed', StatusId: 11, StatusName: 'Postponed' },
+  contradicting: { Status: 'Booked', StatusId: 2, StatusName: 'Bokad' },
+  cancelled: { Status: 'Booked', StatusId: 1, StatusName: 'Bokad' },
+};
+
+/** A booking as the API writes it. `id` and `code` open it. */
+export function wireBooking(
+  story: Story,
+  { start, cancelledAt: cancelled }: Standing,
+  { id, code }: { readonly id: number; readonly code: string },
+) {
+  const { booking, begins } = story;
+  const zone = zoneOf(story);
+  const wall = (instant: number) => momentOfInstant(instant, zone).wall;
+  const { deadline } = booking;
+  return {
+    Id: id,
+    ...(cancelled === undefined
+      ? wireStatus[booking.status]
+      : { Status: 'Unbooked', StatusId: 2, StatusName: 'Avbokad', UnbookedOn: wall(cancelled) }),
+    From: wall(start),
+    To: wall(start + 60 * minute),
+    LastTimeToUnBook:
+      typeof deadline === 'number'
+        ? wall(start - deadline * minute)
+        : { none: null, unset: '0001-01-01T00:00:00', unreadable: 'i god tid' }[deadline],
+    CreatedDate: wall(Date.parse(begins) - booking.madeMinutesAgo * minute),
+    Service: { Id: 7, Name: 'Klippning', Description: 'Med tvätt.', LengthInMinutes: 60 },
+    BookedResourceTypes: [{ Id: 3, Name: 'Frisör', Resources: [{ Id: 31, Name: 'Maja' }] }],
+    Company: {
+      Id: 'norrsken',
+      Name: 'Salong Norrsken',
+      City: 'Luleå',
+      CountryId: booking.country,
+      Phone: '0920-123 45',
+    },
+    Customer: { Firstname: internal, Phone: internal },
+    Log: [{ Comments: internal }],
+    ExternalReference: [{ ExternalData: internal }],
+    BookedComments: internal,
+    UnbookedComments: internal,
+    RatingCode: internal,
+    CommentsToCustomer: 'Porten är öppen.',
+    PaymentLog:
+      booking.paid > 0
+        ? [{ Amount: booking.paid, AmountCredited: 0, CurrencyId: 'SEK', Comments: internal }]
+        : [],
+    CancellationCode: code,
+  };
+}
