@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { readHtml } from '@/lib/bokamera/read-html';
+
+const texts: readonly (readonly [html: string, text: string])[] = [
+  ['Bara text', 'Bara text'],
+  ['Två\n\nstycken', 'Två\n\nstycken'],
+  ['3 < 4 och 5 > 4', '3 < 4 och 5 > 4'],
+  ['Kaffe & te', 'Kaffe & te'],
+  ['R&D;', 'R&D;'],
+  ['Rad<br>rad', 'Rad\nrad'],
+  ['Rad<BR/>rad', 'Rad\nrad'],
+  ['<p>Ett</p><p>Två</p>', 'Ett\n\nTvå'],
+  ['<b>Fet</b> och <i>kursiv</i>', 'Fet och kursiv'],
+  ['<h1>Rubrik</h1>Text', 'Rubrik\n\nText'],
+  [
+    '<h2>Två</h2><h3>Tre</h3><h4>Fyra</h4><h5>Fem</h5><h6>Sex</h6>',
+    'Två\n\n\nTre\n\nFyra\n\nFem\n\nSex',
+  ],
+  ['<ul><li>Ett</li><li>Två</li></ul>', '• Ett\n• Två'],
+  ['<ol><li>Ett</li><li>Två</li></ol>', ' 1. Ett\n 2. Två'],
+  ['<a href="https://evil.example">Läs mer</a>', 'Läs mer'],
+  ['Före<img src="x" alt="bild">efter', 'Föreefter'],
+  ['<script>alert(1)</script>Text', 'Text'],
+  ['<style>p{}</style>Text', 'Text'],
+  ['<!-- gömt -->Text', 'Text'],
+  ['Caf&eacute; &amp; bar', 'Café & bar'],
+  ['1&nbsp;450 kr', '1\u00a0450 kr'],
+  ['&#228;pple', 'äpple'],
+  ['&#xe4;pple', 'äpple'],
+  ['x&sup2;', 'x²'],
+  ['&frac12;', '½'],
+  ['Mejla <hej@salong.se><br>nu', 'Mejla <hej@salong.se>\nnu'],
+  ['<div>Ett</div><div>Två</div>', 'Ett\nTvå'],
+  ['</p>Slut', '\n\nSlut'],
+  ['Rad\nrad <b>fet</b>', 'Rad\nrad fet'],
+  [
+    '<table><tr><th>Vad</th><th>Pris</th></tr><tr><td>Klipp</td><td>450</td></tr></table>',
+    'Vad     Pris\nKlipp   450',
+  ],
+];
+
+for (const [html, text] of texts)
+  test(`${JSON.stringify(html)} is read as ${JSON.stringify(text)}`, () => {
+    expect(readHtml(html)).toBe(text);
+  });
+
+test('a text without markup is left alone, however long', () => {
+  const long = 'å'.repeat(50_000);
+  expect(readHtml(long)).toBe(long);
+});
+
+test('a text in HTML is read as far as a description goes', () => {
+  expect(readHtml(`<b>${'å'.repeat(50_000)}</b>`)).toBe('å'.repeat(20_000 - '<b>'.length));
+});
+
+test('a line is as long as it was written', () => {
+  const line = 'ord '.repeat(60).trim();
+  expect(readHtml(`<p>${line}</p>`)).toBe(line);
+});
+
+test('nesting that nobody writes takes nothing down', () => {
+  expect(readHtml(`Hej. ${'<div>'.repeat(5_000)}`)).toContain('Hej.');
+});

@@ -1,0 +1,351 @@
+import { expect, test } from '@playwright/test';
+import { toBooking } from '@/lib/bokamera/to-booking';
+import { bokaMeraBooking } from '@/lib/bokamera/wire';
+import { momentOfWallTime } from '@/lib/booking/moment';
+
+const read = (fields: object, fallback?: string) =>
+  toBooking(bokaMeraBooking.parse({ Id: 7, ...fields }), fallback);
+const company = (fields: object) => read({ Company: fields }).company;
+const inStockholm = (wall: string) => momentOfWallTime(wall, 'Europe/Stockholm');
+
+const whole = {
+  Id: 404042,
+  Status: 'Booked',
+  StatusId: 1,
+  StatusName: 'Bokad',
+  From: '2026-11-27T14:30:00',
+  To: '2026-11-27T15:30:00',
+  LastTimeToUnBook: '2026-11-26T14:30:00',
+  CreatedDate: '2026-11-01T09:00:00',
+  UnbookedOn: '0001-01-01T00:00:00',
+  LengthInMinutes: 60,
+  Service: {
+    Id: 12,
+    Name: ' Klippning &amp; föning ',
+    Description: '<p>Ett</p><p>Två</p>',
+    LengthInMinutes: 45,
+    IsGroupBooking: true,
+  },
+  Company: {
+    Id: 'c-1',
+    Name: 'Salong Norrsken',
+    Street1: 'Storgatan 21',
+    Street2: 'vån 2',
+    ZipCode: '972 31',
+    City: 'Luleå',
+    CountryId: 'se',
+    Phone: '0920-123 45',
+    Email: 'hej@salong.se',
+    LogoType: 'https://logo.example/x.png',
+    SitePath: 'Norrsken',
+    HomePage: 'www.salong.se',
+  },
+  BookedResourceTypes: [
+    {
+      Id: 3,
+      Name: 'Frisör',
+      Resources: [
+        { Id: 31, Name: 'Maja' },
+        { Id: 32, Name: 'Bo' },
+      ],
+    },
+    {
+      Id: 4,
+      Name: ' ',
+      Resources: [
+        { Id: 41, Name: 'Stol <b>2</b>' },
+        { Id: 42, Name: ' ' },
+      ],
+    },
+  ],
+  Quantities: [
+    {
+      Quantity: 2,
+      Category: 'Vuxen',
+      Price: 450,
+      CurrencyId: 'sek',
+      PriceSign: 'kr',
+      PriceText: '450 kr',
+    },
+    {
+      Quantity: 1,
+      Category: 'Barn',
+      Price: 0,
+      CurrencyId: 'SEK',
+      PriceSign: 'kr',
+      OccupiesSpot: false,
+    },
+  ],
+  PaymentLog: [
+    { Amount: 420, AmountCredited: 100, CurrencyId: 'SEK', CurrencyInfo: { CurrencySign: 'kr' } },
+    { Amount: 0, AmountCredited: -5, CurrencyId: 'SEK' },
+  ],
+  CommentsToCustomer: 'Porten<br>1234',
+};
+
+test('a whole booking is read with every fact in its place', () => {
+  expect(read(whole)).toEqual({
+    id: 404042,
+    status: 'booked',
+    company: {
+      id: 'c-1',
+      name: 'Salong Norrsken',
+      street: 'Storgatan 21, vån 2',
+      postalCode: '972 31',
+      city: 'Luleå',
+      country: 'SE',
+      phone: '0920-123 45',
+      email: 'hej@salong.se',
+      logo: 'https://logo.example/x.png',
+      bookingPage: 'https://norrsken.bokamera.se',
+      homePage: 'https://www.salong.se/',
+      timeZone: 'Europe/Stockholm',
+    },
+    service: { name: 'Klippning & föning', description: 'Ett\n\nTvå' },
+    start: inStockholm('2026-11-27T14:30:00'),
+    end: inStockholm('2026-11-27T15:30:00'),
+    lengthInMinutes: 60,
+    deadline: inStockholm('2026-11-26T14:30:00'),
+    unreadable: [],
+    cancelledOn: undefined,
+    madeOn: inStockholm('2026-11-01T09:00:00'),
+    resources: [
+      { kind: 'Frisör', name: 'Maja' },
+      { kind: 'Frisör', name: 'Bo' },
+      { kind: undefined, name: 'Stol 2' },
+    ],
+    priceLines: [
+      {
+        category: 'Vuxen',
+        quantity: 2,
+        text: '450 kr',
+        amount: { value: 450, currency: 'SEK', sign: 'kr' },
+      },
+      {
+        category: 'Barn',
+        quantity: 1,
+        text: undefined,
+        amount: { value: 0, currency: 'SEK', sign: 'kr' },
+      },
+    ],
+    payments: [
+      {
+        paid: { value: 420, currency: 'SEK', sign: 'kr' },
+        credited: { value: 100, currency: 'SEK', sign: 'kr' },
+      },
+    ],
+    messageToCustomer: 'Porten\n1234',
+    bookable: {
+      companyId: 'c-1',
+      serviceId: 12,
+      serviceMinutes: 45,
+      resources: [
+        { typeId: 3, id: 31 },
+        { typeId: 3, id: 32 },
+        { typeId: 4, id: 41 },
+        { typeId: 4, id: 42 },
+      ],
+      places: 2,
+    },
+  });
+});
+
+test('a booking of which nothing is said has nothing to show', () => {
+  const { company, ...rest } = read({});
+  expect(Object.values(company).filter((value) => value !== undefined)).toEqual([]);
+  expect(rest).toEqual({
+    id: 7,
+    status: 'unknown',
+    service: undefined,
+    start: undefined,
+    end: undefined,
+    lengthInMinutes: undefined,
+    deadline: undefined,
+    unreadable: [],
+    cancelledOn: undefined,
+    madeOn: undefined,
+    resources: [],
+    priceLines: [],
+    payments: [],
+    messageToCustomer: undefined,
+    bookable: undefined,
+  });
+});
+
+test('which dates are there and cannot be read is said; which are unset is not', () => {
+  expect(read({ From: 'snart', LastTimeToUnBook: 'i god tid' }).unreadable).toEqual([
+    'start',
+    'deadline',
+  ]);
+  expect(read({ From: '', LastTimeToUnBook: '0001-01-01T00:00:00' }).unreadable).toEqual([]);
+});
+
+test('a booking that is booked and was unbooked contradicts itself', () => {
+  const UnbookedOn = '2026-11-02T10:00:00';
+  expect(read({ StatusId: 1, UnbookedOn }).status).toBe('unknown');
+  expect(read({ StatusId: 3, UnbookedOn }).status).toBe('reserved');
+  expect(read({ StatusId: 2, UnbookedOn }).status).toBe('cancelled');
+});
+
+test('a length is the booking’s own, or else its service’s, and never none', () => {
+  expect(read({ LengthInMinutes: 0, Service: { LengthInMinutes: 45 } }).lengthInMinutes).toBe(45);
+  expect(read({ LengthInMinutes: -5, Service: { LengthInMinutes: 0 } }).lengthInMinutes).toBe(
+    undefined,
+  );
+});
+
+test('one line of an address is enough, and spaces are none', () => {
+  expect(company({ Street1: ' ', Street2: 'Storgatan 21' }).street).toBe('Storgatan 21');
+  expect(company({ Street1: ' ', Street2: '' }).street).toBeUndefined();
+});
+
+test('the company’s number stands with the booking where it does not stand with the company', () => {
+  expect(read({ CompanyId: 'c-2' }).company.id).toBe('c-2');
+  expect(read({ CompanyId: 'c-2', Company: { Id: ' ' } }).company.id).toBe('c-2');
+  expect(read({ CompanyId: 'c-2', Company: { Id: 'c-1' } }).company.id).toBe('c-1');
+});
+
+for (const [SitePath, HomePage, page] of [
+  ['demo', undefined, 'https://demo.bokamera.se'],
+  ['a'.repeat(63), undefined, `https://${'a'.repeat(63)}.bokamera.se`],
+  ['a'.repeat(64), undefined, undefined],
+  ['min salong', 'salong.se', 'https://salong.se/'],
+  ['-demo', 'salong.se', 'https://salong.se/'],
+  ['demo-', 'salong.se', 'https://salong.se/'],
+  ['xdemo/..', 'salong.se', 'https://salong.se/'],
+  ...['www', 'API', 'testapi', 'identity', 'mail', 'admin'].map(
+    (own) => [own, 'salong.se', 'https://salong.se/'] as const,
+  ),
+  [' ', 'salong.se/boka', 'https://salong.se/boka'],
+  [undefined, 'HTTP://salong.se', 'http://salong.se/'],
+  [undefined, 'https://räksmörgås.se', 'https://xn--rksmrgs-5wao1o.se/'],
+  [undefined, 'salong.xn--p1ai', 'https://salong.xn--p1ai/'],
+  [undefined, 'http://', undefined],
+  [undefined, 'salong', undefined],
+  [undefined, 'salong.internal', undefined],
+  [undefined, 'salong.home.arpa', undefined],
+  [undefined, 'salong.test', undefined],
+  [undefined, 'salong.c', undefined],
+  [undefined, 'user@salong.se', undefined],
+  [undefined, ':x@salong.se', undefined],
+  [undefined, 'salong.se:8443', undefined],
+  [undefined, '10.0.0.1', undefined],
+] as const)
+  test(`${JSON.stringify(SitePath)} and ${JSON.stringify(HomePage)} lead to ${page}`, () => {
+    expect(company({ SitePath, HomePage }).bookingPage).toBe(page);
+  });
+
+test('a country tells the zone, and the operator the rest', () => {
+  const zones: Record<string, string> = {
+    AT: 'Europe/Vienna',
+    BE: 'Europe/Brussels',
+    CH: 'Europe/Zurich',
+    CZ: 'Europe/Prague',
+    DE: 'Europe/Berlin',
+    DK: 'Europe/Copenhagen',
+    EE: 'Europe/Tallinn',
+    FI: 'Europe/Helsinki',
+    FR: 'Europe/Paris',
+    GB: 'Europe/London',
+    IE: 'Europe/Dublin',
+    IS: 'Atlantic/Reykjavik',
+    IT: 'Europe/Rome',
+    LT: 'Europe/Vilnius',
+    LV: 'Europe/Riga',
+    NL: 'Europe/Amsterdam',
+    NO: 'Europe/Oslo',
+    PL: 'Europe/Warsaw',
+    SE: 'Europe/Stockholm',
+  };
+  for (const [CountryId, zone] of Object.entries(zones))
+    expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone, CountryId).toBe(zone);
+  for (const CountryId of ['US', 'ES', '', undefined])
+    expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone).toBe('Asia/Tokyo');
+  expect(company({ CountryId: 'ES' }).timeZone).toBeUndefined();
+});
+
+for (const [line, said] of [
+  [
+    { Price: 450, CurrencyId: 'SEK' },
+    { value: 450, currency: 'SEK', sign: 'SEK' },
+  ],
+  [
+    { Price: 450, CurrencyId: ' eur ', PriceSign: '€' },
+    { value: 450, currency: 'EUR', sign: '€' },
+  ],
+  [
+    { Price: 450, CurrencyId: 'kronor' },
+    { value: 450, currency: undefined, sign: 'kronor' },
+  ],
+  [
+    { Price: 450, CurrencyId: 'SE' },
+    { value: 450, currency: undefined, sign: 'SE' },
+  ],
+  [{ Price: 450 }, { value: 450, currency: undefined, sign: undefined }],
+  [{ PriceText: 'Gratis' }, undefined],
+] as const)
+  test(`a price of ${JSON.stringify(line)} is ${JSON.stringify(said)}`, () => {
+    expect(read({ Quantities: [line] }).priceLines[0]?.amount).toEqual(said);
+  });
+
+test('a line of none is no line, and one without a number is not counted', () => {
+  const lines = [{ Quantity: 0 }, { Quantity: -1 }, { Quantity: 1 }, {}];
+  expect(read({ Quantities: lines }).priceLines.map(({ quantity }) => quantity)).toEqual([
+    1,
+    undefined,
+  ]);
+});
+
+test('what was neither paid nor credited was nothing', () => {
+  const paid = (Amount: number, AmountCredited?: number) =>
+    read({ PaymentLog: [{ Amount, AmountCredited, CurrencyId: 'SEK' }] }).payments;
+  expect(paid(0, 0)).toEqual([]);
+  expect(paid(-1)).toEqual([]);
+  expect(paid(1)).toEqual([
+    { paid: { value: 1, currency: 'SEK', sign: 'SEK' }, credited: undefined },
+  ]);
+  expect(paid(0, 1)).toEqual([
+    { paid: undefined, credited: { value: 1, currency: 'SEK', sign: 'SEK' } },
+  ]);
+});
+
+test('text is taken as far as a description goes, with no more marks than a script has', () => {
+  expect(company({ Name: 'x'.repeat(5_000) }).name).toHaveLength(4_000);
+  expect(company({ Name: `a${'\u0301'.repeat(20)}` }).name).toBe(`a${'\u0301'.repeat(6)}`);
+  expect(company({ Name: '\u3164\u2800 ' }).name).toBeUndefined();
+  expect(company({ Name: 'Salong\u202e Norrsken' }).name).toBe('Salong Norrsken');
+  expect(company({ Name: 'Salong<br>Norrsken' }).name).toBe('Salong Norrsken');
+  expect(company({ Name: '\ud800Salong' }).name).toBe('\ufffdSalong');
+});
+
+test('only what is known by number can be had at another time', () => {
+  const bookable = (fields: object) =>
+    read({ Company: { Id: 'c-1' }, Service: { Id: 12 }, ...fields }).bookable;
+  expect(bookable({})).toEqual({
+    companyId: 'c-1',
+    serviceId: 12,
+    serviceMinutes: undefined,
+    resources: [],
+    places: 1,
+  });
+  expect(bookable({ Company: {}, CompanyId: 'c-2' })?.companyId).toBe('c-2');
+  expect(bookable({ Company: {} })).toBeUndefined();
+  expect(bookable({ Service: { Name: 'Klipp' } })).toBeUndefined();
+  const resources = (Id: number | undefined, inner: number | undefined) => ({
+    BookedResourceTypes: [{ Id, Resources: [{ Id: inner, Name: 'Maja' }] }],
+  });
+  expect(bookable(resources(3, undefined))).toBeUndefined();
+  expect(bookable(resources(undefined, 31))).toBeUndefined();
+  expect(bookable(resources(3, 31))?.resources).toEqual([{ typeId: 3, id: 31 }]);
+  expect(bookable({ BookedResourceTypes: [{ Id: 3 }] })?.resources).toEqual([]);
+});
+
+test('a group takes as many places as there are people, and others one', () => {
+  const places = (IsGroupBooking: boolean, Quantities: object[]) =>
+    read({ Company: { Id: 'c-1' }, Service: { Id: 12, IsGroupBooking }, Quantities }).bookable
+      ?.places;
+  const people = [{ Quantity: 2 }, {}, { Quantity: 4, OccupiesSpot: false }];
+  expect(places(true, people)).toBe(3);
+  expect(places(true, [])).toBe(1);
+  expect(places(false, people)).toBe(1);
+});
