@@ -2,6 +2,7 @@ import { build, type Plugin } from 'esbuild';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
+import { z } from 'zod';
 import { createRegistry, type Registered } from './registry';
 
 /** Loads a file of tests and all it imports of this project anew, and tells its tests. */
@@ -65,8 +66,9 @@ const keepPackages: Plugin = {
   },
 };
 
+const exported = z.looseObject({});
+
 async function load(path: string): Promise<Readonly<Record<string, unknown>>> {
   const address = isAbsolute(path) ? pathToFileURL(path).href : path;
-  const loaded: object = await import(address);
-  return Object.fromEntries(Object.entries(loaded));
+  return exported.parse(await import(address));
 }

@@ -12,6 +12,8 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { readdirSync } from 'node:fs';
+import { type Running, startSandbox } from '../../scripts/processes.mjs';
+import { freePort } from '../../scripts/steps.mjs';
 import { bundleTests, type LoadTests } from './bundle';
 import type { Registered } from './registry';
 
@@ -28,7 +30,11 @@ declare global {
   var __stryker__: Instrumented | undefined;
 }
 
-const folder = 'tests/unit';
+const folder = 'tests/unit/';
+/** They speak to an API over a network, and to nothing else that would have to be started. */
+const overNetwork = ['client', 'move-client', 'sign-in'].map(
+  (name) => `tests/contract/${name}.test.ts`,
+);
 /** They take a second or more for each mutant, and notice little that the others do not. */
 const slow = [
   'simulate',
@@ -48,6 +54,8 @@ class UnitTestRunner implements TestRunner {
   readonly #files = new Map<string, LoadTests>();
   readonly #state: Instrumented = (globalThis.__stryker__ ??= {});
 
+  #sandbox: Running | undefined;
+
   capabilities() {
     return { reloadEnvironment: true };
   }
@@ -55,10 +63,20 @@ class UnitTestRunner implements TestRunner {
   async init(): Promise<void> {
     // A change may leave a promise to itself; the test that waits for another one fails by that.
     process.on('unhandledRejection', () => undefined);
-    const files = readdirSync(folder).filter(
+    this.#sandbox = await startSandbox({
+      port: (await freePort()) ?? 0,
+      site: 'http://localhost',
+    });
+    process.env.SANDBOX_URL = this.#sandbox.url;
+    const quick = readdirSync(folder).filter(
       (file) => file.endsWith('.test.ts') && !slow.includes(file.replace('.test.ts', '')),
     );
-    for (const file of files) this.#files.set(file, await bundleTests(`${folder}/${file}`));
+    for (const file of [...quick.map((name) => `${folder}${name}`), ...overNetwork])
+      this.#files.set(file, await bundleTests(file));
+  }
+
+  async dispose(): Promise<void> {
+    await this.#sandbox?.stop();
   }
 
   async dryRun(): Promise<DryRunResult> {
