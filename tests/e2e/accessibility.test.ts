@@ -1,12 +1,21 @@
 import axe, { type AxeResults } from 'axe-core';
-import { languages, locales } from '@/i18n/locales';
+import { type Locale, languages, locales } from '@/i18n/locales';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 import { go, timeWays, ways } from '../support/states';
 import { cancelButton, expect, expectState, sayWhy, sv, test, words } from './support';
 
-/** WCAG 2.2 AA, as far as a machine can see it: every page × every language × light and dark × narrow and wide. */
+/** WCAG 2.2 AA, as far as a machine can see it: every page × every language, light and dark, narrow and wide. */
 
 const all = [...ways, ...timeWays];
+/** Light and dark × narrow and wide; colours and boxes do not depend on words, so one language of each direction walks all four. */
+const everyLook = [
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1024, colorScheme: 'light' },
+  { width: 1024, colorScheme: 'dark' },
+] as const;
+const bothEnds = [everyLook[0], everyLook[3]] as const;
+const looksOf = (locale: Locale) => (locale === 'sv' || locale === 'ar' ? everyLook : bothEnds);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const locale of locales) {
@@ -28,19 +37,17 @@ for (const locale of locales) {
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveAttribute('dir', languages[locale].dir);
       await page.evaluate(axe.source);
-      for (const width of [320, 1024]) {
+      for (const { width, colorScheme } of looksOf(locale)) {
         await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const results = await page.evaluate<AxeResults>(
-            `axe.run({ runOnly: ${JSON.stringify(rules)} })`,
+        await page.emulateMedia({ colorScheme });
+        const results = await page.evaluate<AxeResults>(
+          `axe.run({ resultTypes: ['violations'], runOnly: ${JSON.stringify(rules)} })`,
+        );
+        checked += 1;
+        for (const { id, nodes } of results.violations) {
+          found.push(
+            `${way.name} ${colorScheme} ${width}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
           );
-          checked += 1;
-          for (const { id, nodes } of results.violations) {
-            found.push(
-              `${way.name} ${colorScheme} ${width}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-            );
-          }
         }
       }
       await page.setViewportSize({ width: 320, height: 800 });
@@ -50,7 +57,7 @@ for (const locale of locales) {
       await page.unroute('**/the-page');
     }
     expect(found).toEqual([]);
-    expect(checked).toBe(all.length * 4);
+    expect(checked).toBe(all.length * looksOf(locale).length);
   });
 }
 
