@@ -42,6 +42,8 @@ export async function bundleTests(file: string): Promise<LoadTests> {
 }
 
 const runner = '@playwright/test';
+/** Of the project's own code, what finds files beside itself and can only do so where it lies. */
+const tellsItsPlace = /\/(scripts|sandbox)\//;
 
 /** What is not the project's own code, or tells where it is by its address, is loaded by Node. */
 const keepPackages: Plugin = {
@@ -52,7 +54,7 @@ const keepPackages: Plugin = {
       const isOwn = path.startsWith('@/') || path.startsWith('.');
       if (!isOwn) return { path, namespace: 'kept' };
       const found = await bundle.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
-      return found.path.includes('/scripts/') ? { path: found.path, namespace: 'kept' } : found;
+      return tellsItsPlace.test(found.path) ? { path: found.path, namespace: 'kept' } : found;
     });
     bundle.onLoad({ filter: /./, namespace: 'kept' }, async ({ path }) => {
       const exported = kept.get(path) ?? (await load(path));

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import type { Offer } from '@/lib/booking/change-time';
+import type { FreeTime } from '@/lib/booking/move-api';
 import { bookingOf, type BookingPage, httpStatus, stateOf, withBooking } from '@/lib/booking/page';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { aBooking, stockholm } from '../support/bookings';
@@ -21,6 +23,21 @@ const unconfirmed: BookingPage = {
   timedOut: false,
 };
 
+const time: FreeTime = {
+  start: stockholm('2026-11-30T09:00:00'),
+  end: stockholm('2026-11-30T10:00:00'),
+  written: { start: '2026-11-30T09:00:00', end: '2026-11-30T10:00:00' },
+};
+const offer: Offer = { kind: 'times', times: [time], earlier: undefined, later: undefined };
+const chooseTime: BookingPage = { state: 'choose-time', booking, offer, notice: undefined };
+const moveUnconfirmed: BookingPage = {
+  state: 'move-unconfirmed',
+  booking,
+  asked: { at: 0, from: undefined, to: '2026-11-30T09:00:00' },
+  stillThere: true,
+  timedOut: false,
+};
+
 /** Every page that shows a booking, with its name and status. */
 const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [cancellable, 'cancellable', 200],
@@ -34,6 +51,22 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'not-cancelled', booking, form }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
+  [chooseTime, 'choose-time', 200],
+  [{ ...chooseTime, notice: 'changed' }, 'choose-time', 200],
+  [{ ...chooseTime, notice: 'nothing-chosen' }, 'choose-time', 422],
+  [{ ...chooseTime, notice: 'elsewhere' }, 'choose-time', 403],
+  [{ ...chooseTime, offer: { ...offer, kind: 'none' } }, 'choose-time', 200],
+  [{ ...chooseTime, offer: { ...offer, kind: 'unreadable' } }, 'choose-time', 503],
+  [{ state: 'slot-gone', booking, offer }, 'slot-gone', 409],
+  [{ state: 'confirm-move', booking, time }, 'confirm-again', 200],
+  [{ state: 'not-moved', booking }, 'not-moved', 409],
+  [
+    { state: 'moved', booking, from: undefined, deadline: { kind: 'none' }, link: 'opens' },
+    'moved',
+    200,
+  ],
+  [moveUnconfirmed, 'move-unconfirmed', 502],
+  [{ ...moveUnconfirmed, timedOut: true }, 'move-unconfirmed', 504],
 ];
 const withoutBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'cancelled-by-receipt', id: 7, receipt }, 'cancelled', 200],

@@ -1,0 +1,21 @@
+import { expect, test } from '@playwright/test';
+import { parseMoveSubmission } from '@/lib/booking/move-form';
+
+const timeOf = (posted: string) => parseMoveSubmission(new URLSearchParams(posted)).time;
+
+test('the one time that was chosen is the choice, and everything else is none', () => {
+  expect(timeOf('time=2026-11-30T09:00:00')).toBe('2026-11-30T09:00:00');
+  expect(timeOf(`time=${'x'.repeat(60)}`)).toBe('x'.repeat(60));
+  for (const posted of ['', 'time=', 'time=a&time=b', `time=${'x'.repeat(61)}`, 'times=a'])
+    expect(timeOf(posted), posted).toBeUndefined();
+});
+
+test('what the page wrote of itself comes along', () => {
+  const { trace } = parseMoveSubmission(new URLSearchParams('shown=a&token=b&hand=seen'));
+  expect(trace).toMatchObject({ shown: 'a', token: 'b' });
+  expect(parseMoveSubmission(new URLSearchParams('shown=a&shown=b')).trace).toEqual({
+    shown: undefined,
+    token: undefined,
+    hand: undefined,
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { readMove, sealMove } from '@/lib/tokens/move-token';
+import { createSigner } from '@/lib/tokens/signing';
+
+/** What an address says of a change of time that was asked for: only what this site wrote, of this link. */
+
+const signer = createSigner('secret');
+const link = { id: 404_042, code: 'AB12' };
+const asked = {
+  at: Date.parse('2026-11-24T10:00:00Z'),
+  from: '2026-11-27T14:30:00',
+  to: '2026-11-30T09:05:07',
+};
+const sealed = sealMove(signer, link, asked);
+
+test('it tells when which change was asked for, also where the time before is not known', () => {
+  expect(sealed).toMatch(/^[0-9a-z]{8}\.20261127143000\.20261130090507\.[\w-]{22}$/);
+  expect(readMove(signer, link, sealed)).toEqual(asked);
+  const withoutFrom = { ...asked, from: undefined };
+  const shorter = sealMove(signer, link, withoutFrom);
+  expect(shorter).toMatch(/^[0-9a-z]{8}\.\.20261130090507\.[\w-]{22}$/);
+  expect(readMove(signer, link, shorter)).toEqual(withoutFrom);
+});
+
+test('it is worth nothing when it is absent, altered, or another link’s or secret’s', () => {
+  const altered = Array.from(sealed, (character, place) => {
+    const other = character === '0' ? '1' : '0';
+    return `${sealed.slice(0, place)}${other}${sealed.slice(place + 1)}`;
+  });
+  for (const other of [
+    null,
+    '',
+    ...altered,
+    ` ${sealed}`,
+    `${sealed} `,
+    `0${sealed}`,
+    `${sealed}A`,
+    sealed.slice(1),
+    sealed.slice(0, -1),
+    sealed.split('.').slice(0, 3).join('.'),
+  ])
+    expect(readMove(signer, link, other), String(other)).toBeUndefined();
+  expect(readMove(signer, { ...link, id: 404_043 }, sealed)).toBeUndefined();
+  expect(readMove(signer, { ...link, code: 'AB13' }, sealed)).toBeUndefined();
+  expect(readMove(createSigner('other'), link, sealed)).toBeUndefined();
+});
+
+test('what is signed but has not its shape is not read', () => {
+  const sealedAs = (...parts: string[]) =>
+    [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
+  expect(readMove(signer, link, sealedAs('a', '', '20261130090507'))).toBeDefined();
+  expect(readMove(signer, link, sealedAs('abcdefghij', '', '20261130090507'))).toBeDefined();
+  for (const [time, from, to] of [
+    ['abcdefghijk', '', '20261130090507'],
+    ['', '', '20261130090507'],
+    ['A', '', '20261130090507'],
+    ['a', '2026', '20261130090507'],
+    ['a', '202611300905070', '20261130090507'],
+    ['a', '', ''],
+    ['a', '', '2026113009050'],
+    ['a', '', '202611300905070'],
+  ] as const)
+    expect(readMove(signer, link, sealedAs(time, from, to)), `${time} ${from} ${to}`).toBe(
+      undefined,
+    );
+});

@@ -1,0 +1,163 @@
+import { expect, test } from '@playwright/test';
+import type { AskedMove } from '@/lib/booking/asked-move';
+import type { Booking } from '@/lib/booking/booking';
+import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeTime } from '@/lib/booking/change-time';
+import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
+import { readTimes } from '@/lib/booking/read-times';
+import { aBooking, stockholm } from '../support/bookings';
+
+/** What the page with the times to choose from says: of the booking, and of a change asked for before. */
+
+const link = { id: 404_042, code: 'CODE' };
+const now = stockholm('2026-11-24T10:00:00').earliest;
+const minute = 60_000;
+const oldStart = '2026-11-27T14:30:00';
+const newStart = '2026-11-30T09:00:00';
+const free: FreeTime = {
+  start: stockholm(newStart),
+  end: stockholm('2026-11-30T10:00:00'),
+  written: { start: newStart, end: '2026-11-30T10:00:00' },
+};
+const moved = (changes: Partial<Booking> = {}) =>
+  aBooking({ start: stockholm(newStart), end: stockholm('2026-11-30T10:00:00'), ...changes });
+const asked = (changes: Partial<AskedMove> = {}): AskedMove => ({
+  at: now - minute,
+  from: oldStart,
+  to: newStart,
+  ...changes,
+});
+
+type World = {
+  readonly read?: BookingRead;
+  readonly times?: FreeTimesRead;
+  readonly asked?: AskedMove;
+  readonly rule?: ChangeTime;
+};
+
+async function open({
+  read = { kind: 'found', booking: aBooking() },
+  times = { kind: 'read', times: [free] },
+  asked: before,
+  rule = 'in-time',
+}: World = {}) {
+  const daysAsked: string[] = [];
+  const api: BookingApi = {
+    read: () => Promise.resolve(read),
+    readBeforeCancel: () => Promise.reject(new Error('reads only')),
+    readAfterCancel: () => Promise.reject(new Error('reads only')),
+    cancel: () => Promise.reject(new Error('reads only')),
+    close: () => Promise.resolve(),
+  };
+  const moves: MoveApi = {
+    freeTimes: (of, booking, { from }) => {
+      daysAsked.push(`${of.code} ${booking.id} ${from}`);
+      return Promise.resolve(times);
+    },
+    move: () => Promise.reject(new Error('reads only')),
+    close: () => Promise.resolve(),
+  };
+  const page = await readTimes(api, moves, {
+    link,
+    asked: before,
+    ruleOf: () => rule,
+    from: undefined,
+    language: 'sv',
+    urgency: 'known',
+    now,
+  });
+  return { page, daysAsked };
+}
+const found = (booking: Booking): World => ({ read: { kind: 'found', booking } });
+
+test('a booking that may be moved shows its free times', async () => {
+  const { page, daysAsked } = await open();
+  expect(page).toEqual({
+    state: 'choose-time',
+    booking: aBooking(),
+    offer: { kind: 'times', times: [free], earlier: undefined, later: '2026-12-08' },
+    notice: undefined,
+  });
+  expect(daysAsked).toEqual(['CODE 404042 2026-11-24']);
+});
+
+test('free times that cannot be read are said so', async () => {
+  const { page } = await open({ times: { kind: 'unreadable' } });
+  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unreadable', times: [] } });
+});
+
+test('a booking that may not be moved shows its own page, and no times are asked for', async () => {
+  for (const [world, state] of [
+    [{ rule: 'off' }, 'cancellable'],
+    [found(aBooking({ status: 'cancelled' })), 'cancelled'],
+    [found(aBooking({ deadline: stockholm('2026-11-24T09:00:00') })), 'too-late'],
+    [found(aBooking({ start: stockholm('2026-11-24T09:00:00') })), 'started'],
+    [{ read: { kind: 'not-listed' } }, 'not-found'],
+    [{ read: { kind: 'unreadable' } }, 'unavailable'],
+  ] as const) {
+    const { page, daysAsked } = await open(world);
+    expect(page.state).toBe(state);
+    expect(daysAsked).toEqual([]);
+  }
+});
+
+test('a booking that stands at the time asked for has moved, whenever that was', async () => {
+  for (const at of [now - minute, now - 400 * minute]) {
+    const { page } = await open({ ...found(moved()), asked: asked({ at }) });
+    expect(page).toMatchObject({
+      state: 'moved',
+      booking: { start: { wall: newStart } },
+      from: { wall: oldStart, timeZone: 'Europe/Stockholm' },
+      deadline: { kind: 'ahead' },
+      link: 'opens',
+    });
+  }
+  const { page } = await open({ ...found(moved()), asked: asked({ from: undefined }) });
+  expect(page).toMatchObject({ state: 'moved', from: undefined });
+});
+
+test('one that moved and has its deadline behind it names none', async () => {
+  const late = moved({ deadline: stockholm('2026-11-24T09:00:00') });
+  const { page } = await open({ ...found(late), asked: asked() });
+  expect(page).toMatchObject({ state: 'moved', deadline: { kind: 'none' } });
+});
+
+test('one that still stands at its old time may be on its way for ten minutes, and is open after', async () => {
+  for (const [age, state] of [
+    [0, 'move-unconfirmed'],
+    [10 * minute - 1, 'move-unconfirmed'],
+    [10 * minute, 'choose-time'],
+    [-minute + 1, 'move-unconfirmed'],
+    [-minute, 'choose-time'],
+  ] as const) {
+    const { page } = await open({ asked: asked({ at: now - age }) });
+    expect(page.state, String(age)).toBe(state);
+  }
+  const { page } = await open({ asked: asked() });
+  expect(page).toMatchObject({ stillThere: true, timedOut: false, asked: asked() });
+});
+
+test('one whose status is not known is neither moved nor still there', async () => {
+  for (const booking of [moved({ status: 'unknown' }), aBooking({ status: 'unknown' })]) {
+    const { page } = await open({ ...found(booking), asked: asked() });
+    expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false });
+  }
+});
+
+test('a reserved one at its old time is not called as booked as before', async () => {
+  const { page } = await open({ ...found(aBooking({ status: 'reserved' })), asked: asked() });
+  expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false });
+});
+
+test('what was asked for says nothing of a booking at a third time, cancelled, started or without a time', async () => {
+  const third = stockholm('2026-12-02T09:00:00');
+  for (const [booking, state] of [
+    [aBooking({ start: third }), 'choose-time'],
+    [moved({ status: 'cancelled' }), 'cancelled'],
+    [aBooking({ start: stockholm('2026-11-24T09:00:00') }), 'started'],
+    [aBooking({ start: undefined }), 'cancellable'],
+  ] as const) {
+    const { page } = await open({ ...found(booking), asked: asked() });
+    expect(page.state).toBe(state);
+  }
+});
