@@ -10,7 +10,7 @@ const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
 /** What holds digits and nobody answers: a fax, a date. */
-const noNumber = /fax|\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d/i;
+const noNumber = /fax|\d{4}-\d\d-\d\d/i;
 
 /**
  * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
@@ -29,11 +29,9 @@ export function readPhones(written: string, country: string | undefined): readon
 
 function uriOf(text: string, country: string | undefined): string | undefined {
   const home = country !== undefined && isSupportedCountry(country) ? country : undefined;
-  const found = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
-  const [only] = found;
-  if (!only || found.length > 1) return undefined;
-  if (noNumber.test(text)) return undefined;
-  const after = text.slice(only.endsAt);
-  if (/[\d+]/.test(text.slice(0, only.startsAt))) return undefined;
-  return !/\d/.test(after) || extension.test(after) ? `tel:${only.number.number}` : undefined;
+  const [first] = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
+  if (!first || noNumber.test(text)) return undefined;
+  const after = text.slice(first.endsAt);
+  if (/[\d+]/.test(text.slice(0, first.startsAt))) return undefined;
+  return !/\d/.test(after) || extension.test(after) ? `tel:${first.number.number}` : undefined;
 }

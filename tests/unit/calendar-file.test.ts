@@ -93,3 +93,20 @@ test('lines are folded at 74 bytes, and never within a character', () => {
   expect(summary(`${'a'.repeat(65)}å`)).toBe(`${'a'.repeat(65)}\r\n å`);
   expect(summary(`${'a'.repeat(62)}👍b`)).toBe(`${'a'.repeat(62)}👍\r\n b`);
 });
+
+test('an event that ends when it starts has no end', () => {
+  const { start } = aBooking();
+  expect(lineOf('DTEND', { end: start })).toBeUndefined();
+});
+
+test('where times are changed, each file replaces those of the minutes before it', () => {
+  const sequenceAt = (time: number, status: Booking['status'] = 'booked') =>
+    /\r\nSEQUENCE:(\d+)\r\n/.exec(
+      calendarFile(aBooking({ status }), { title: '', uid: '{id}', now: time, canMove: true }) ??
+        '',
+    )?.[1];
+  const minutes = (now - Date.parse('2020-01-01T00:00:00Z')) / 60_000;
+  expect(sequenceAt(now)).toBe(String(Math.floor(minutes)));
+  expect(sequenceAt(now + 60_000)).toBe(String(Math.floor(minutes) + 1));
+  expect(sequenceAt(now, 'cancelled')).toBe(sequenceAt(now));
+});

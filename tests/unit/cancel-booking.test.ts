@@ -4,6 +4,7 @@ import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booking';
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
+import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
 import { aBooking, stockholm } from '../support/bookings';
@@ -183,4 +184,30 @@ test('a booking that was just made is asked about once more', async () => {
 test('what the company does not ask for is not sent on', async () => {
   const { asked } = await press({ options: { ...options, comment: 'off', reasons: [] } });
   expect(asked[1]).toEqual(['cancel', link, 'undefined: ', 'sv']);
+});
+
+test('a double tap is one cancel, and a press of another link beside it is one of its own', async () => {
+  const api = tellSystem({
+    before: found(booking),
+    attempt: { kind: 'answered', booking: gone },
+    after: found(gone),
+  });
+  const cancel = createCancelBooking(api, () => undefined);
+  const pressOf = (of: BookingLink) =>
+    cancel({
+      link: of,
+      submission: parseSubmission(new URLSearchParams()),
+      verdict: person,
+      optionsOf: () => options,
+      wordsFor: () => Promise.resolve(''),
+      language: 'sv',
+      urgency: 'known',
+      now,
+    });
+  const other = { id: link.id, code: 'AB13' };
+  await Promise.all([pressOf(link), pressOf(link), pressOf(other)]);
+  expect(api.asked.filter(([what]) => what === 'cancel').map(([, of]) => of)).toEqual([
+    link,
+    other,
+  ]);
 });

@@ -3,6 +3,7 @@ import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { ChangeTime } from '@/lib/booking/change-time';
 import { fingerprint } from '@/lib/booking/fingerprint';
+import type { FormTrace } from '@/lib/booking/form-trace';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveStep } from '@/lib/booking/move-booking';
 import { httpStatus } from '@/lib/booking/page';
@@ -80,6 +81,17 @@ function world({
     sent: () => ({ puts, cancels }),
     hold: () => (isHeld = true),
     release: () => release(),
+    pressWith: (trace: FormTrace, of = link) =>
+      moveBooking({
+        link: of,
+        submission: { time: choice, trace },
+        verdict: person,
+        ruleOf: () => rule,
+        from: undefined,
+        language: 'sv',
+        urgency: 'known',
+        now,
+      }),
     press: (time: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
       moveBooking({
         link,
@@ -120,9 +132,54 @@ for (const [name, attempt, after, state, status, more] of [
   ['declined, read as before', declined, found(old), 'not-moved', 409, {}],
   ['declined, and done all the same', declined, found(moved()), 'moved', 200, {}],
   ['no answer, read as done', lost, found(moved()), 'moved', 200, {}],
-  ['no answer, read as before', lost, found(old), 'move-unconfirmed', 502, {}],
-  ['no answer in time, not to be read', hung, unread, 'move-unconfirmed', 504, {}],
-  ['answered as done, read as before', proved, found(old), 'move-unconfirmed', 502, {}],
+  [
+    'no answer, read as before',
+    lost,
+    found(old),
+    'move-unconfirmed',
+    502,
+    { stillThere: true, asked: { at: now, from: '2026-11-27T14:30:00', to: wanted.start.wall } },
+  ],
+  [
+    'no answer in time, not to be read',
+    hung,
+    unread,
+    'move-unconfirmed',
+    504,
+    { stillThere: false, booking: old },
+  ],
+  [
+    'answered as done, read as before',
+    proved,
+    found(old),
+    'move-unconfirmed',
+    502,
+    { stillThere: true },
+  ],
+  [
+    'no answer, read as reserved at the time before',
+    lost,
+    found(aBooking({ status: 'reserved' })),
+    'move-unconfirmed',
+    502,
+    { stillThere: false },
+  ],
+  [
+    'no answer, read at a third time',
+    lost,
+    found(aBooking({ start: other.start, end: other.end })),
+    'move-unconfirmed',
+    502,
+    { stillThere: false, booking: { start: { wall: other.start.wall } } },
+  ],
+  [
+    'declined, read without a time',
+    declined,
+    found(aBooking({ start: undefined })),
+    'cancellable',
+    200,
+    {},
+  ],
   ['answered as done, not to be read', proved, unread, 'moved', 200, { link: 'unknown' }],
   ['answered as done, code changed', proved, unlisted, 'moved', 200, { link: 'gone' }],
   ['no answer, code changed', lost, unlisted, 'move-unconfirmed', 502, {}],
@@ -155,6 +212,25 @@ for (const [name, attempt, after, state, status, more] of [
   [
     'answered with another booking',
     { kind: 'answered', booking: moved({ id: 1 }) },
+    unread,
+    'move-unconfirmed',
+    502,
+    {},
+  ],
+  ...(['cancelled', 'unknown'] as const).map(
+    (status) =>
+      [
+        `answered with a booking at that time that is ${status}`,
+        { kind: 'answered', booking: moved({ status }) },
+        unread,
+        'move-unconfirmed',
+        502,
+        {},
+      ] as const,
+  ),
+  [
+    'answered with a booking without a time',
+    { kind: 'answered', booking: moved({ start: undefined }) },
     unread,
     'move-unconfirmed',
     502,
@@ -249,6 +325,37 @@ test('a double tap is one PUT, also of two different choices, and both hear of t
   expect(first).toMatchObject({ state: 'move-unconfirmed', asked: { to: choice } });
   expect(second).toEqual(first);
   expect(one.steps).toEqual(['chosen', 'unconfirmed']);
+});
+
+test('a page that did not say what it showed is asked for what was chosen on it', async () => {
+  const { sent, pressWith } = world();
+  const page = await pressWith({ shown: undefined, token: undefined, hand: undefined });
+  expect(page.state).toBe('moved');
+  expect(sent().puts).toBe(1);
+});
+
+test('declined while no times can be read any more, it is told as not moved', async () => {
+  const { press } = world({
+    attempt: declined,
+    after: found(old),
+    times: [read(wanted), { kind: 'unreadable' }],
+  });
+  expect(await press(choice)).toEqual({ state: 'not-moved', booking: old });
+});
+
+test('one booking’s choice under way holds up no other’s', async () => {
+  const one = world();
+  one.hold();
+  const first = one.press(choice);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const second = one.pressWith(
+    { shown: undefined, token: undefined, hand: undefined },
+    { id: 404_042, code: 'OTHER' },
+  );
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(one.sent().puts).toBe(2);
+  one.release();
+  await Promise.all([first, second]);
 });
 
 test('a press that comes again when it is done already is told so, and sends nothing', async () => {

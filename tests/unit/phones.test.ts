@@ -30,6 +30,22 @@ const dialled: readonly (readonly [string, string | undefined, readonly (string 
     ['08-123 456, anknytning: 7', 'SE', ['tel:+468123456']],
     ['08-123 456 (lokal 1234)', 'SE', ['tel:+468123456']],
     ['08-123 456 frågor till 7', 'SE', [undefined]],
+    ...[
+      'ext 7',
+      'extension 7',
+      'lok 7',
+      'lokal 7',
+      'anknr 7',
+      'alanumero 7',
+      'Durchwahl 7',
+      'wewn. 7',
+    ].map((extension) => [`08-123 456 ${extension}`, 'SE', ['tel:+468123456']] as const),
+    ['08-123 456 ankn 7 eller 8', 'SE', ['tel:+468123456', undefined]],
+    ['08-123 456 fråga efter Anna', 'SE', ['tel:+468123456']],
+    ['070-123-45-67', 'SE', ['tel:+46701234567']],
+    ['2026/12/03', 'SE', [undefined]],
+    ['112', 'SE', [undefined]],
+    ['kväll 08-123 456 dag 08-123 457', 'SE', [undefined]],
     [' ;08-123 456; ', 'SE', ['tel:+468123456']],
     ['', 'SE', []],
   ];
@@ -40,7 +56,7 @@ for (const [written, country, uris] of dialled)
   });
 
 test('a number keeps the words that its company wrote beside it', () => {
-  expect(readPhones('08-123 456 ankn 7; 0771-SALONG', 'SE').map(({ text }) => text)).toEqual([
+  expect(readPhones('  08-123 456 ankn 7; 0771-SALONG ', 'SE').map(({ text }) => text)).toEqual([
     '08-123 456 ankn 7',
     '0771-SALONG',
   ]);
