@@ -42,10 +42,13 @@ export function run(label, command, args, { env = process.env, show = false } = 
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
-    const alive = setInterval(() => show || console.log(`  still on it (${seconds()})`), 10_000);
+    const alive = setInterval(
+      () => show || console.log(`  ${label}: still on it (${seconds()})`),
+      10_000,
+    );
     const done = (/** @type {boolean} */ ok) => {
       clearInterval(alive);
-      console.log(`  ${ok ? 'done' : 'failed'} after ${seconds()}`);
+      console.log(`  ${label}: ${ok ? 'done' : 'failed'} after ${seconds()}`);
       resolve({ ok, output });
     };
     child.on('error', () => done(false));
