@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { type Credentials, openAccessToken } from '@/lib/bokamera/access-token';
+import { startScripted } from '../support/scripted-server';
 import { type OwnSandbox, test, tokenPath } from '../support/own-sandbox';
 
 /** Signing in, for a change of time alone: the token is fetched once, kept, shared and renewed. */
@@ -20,6 +21,7 @@ const signInTo = (
   );
   return { ...accessToken, results };
 };
+const somebody = { kind: 'password', user: 'a', password: 'b' } as const;
 const passwordOf = ({ username, password }: { username: string; password: string }) =>
   ({ kind: 'password', user: username, password }) as const;
 const asked = async (own: OwnSandbox, username: string) =>
@@ -157,4 +159,116 @@ test('the credentials go to the configured address alone, in a form, and follow 
     server.close();
     server.closeAllConnections();
   }
+});
+
+test('each status of the token endpoint is what it is, and half a minute before a token ends it is renewed', async () => {
+  for (const [status, why] of [
+    [200, 'unreadable'],
+    [300, 'unreadable'],
+    [302, 'unreadable'],
+    [400, 'rejected'],
+    [401, 'rejected'],
+    [408, 'broken'],
+    [429, 'throttled'],
+    [500, 'broken'],
+    [503, 'broken'],
+  ] as const) {
+    const server = await startScripted((response) => response.writeHead(status).end('{}'));
+    const { get, close, results } = signInTo(`${server.url}/token?realm=a`, somebody);
+    expect(await get(), String(status)).toEqual({ ok: false, why });
+    expect(results).toEqual([why]);
+    expect(server.asked).toMatchObject([
+      {
+        method: 'POST',
+        url: '/token?realm=a',
+        headers: { accept: 'application/json' },
+        body: 'client_id=bm-external-api-users&grant_type=password&username=a&password=b',
+      },
+    ]);
+    await close();
+    server.stop();
+  }
+});
+
+test('a token is kept until shortly before its end, and a short one for half its life', async () => {
+  for (const [seconds, kept, renewed] of [
+    [300, 269_999, 270_000],
+    [20, 9_999, 10_000],
+  ] as const) {
+    let granted = 0;
+    const server = await startScripted((response) =>
+      response.end(
+        JSON.stringify({ access_token: `token-${(granted += 1)}`, expires_in: seconds }),
+      ),
+    );
+    let now = 0;
+    const { get, close } = signInTo(`${server.url}/token`, somebody, { now: () => now });
+    expect(await get()).toEqual({ ok: true, token: 'token-1' });
+    now = kept;
+    expect(await get()).toEqual({ ok: true, token: 'token-1' });
+    now = renewed;
+    expect(await get()).toEqual({ ok: true, token: 'token-2' });
+    await close();
+    server.stop();
+  }
+});
+
+test('the newest refresh token is used, and the configured one again only where that is rejected', async () => {
+  const used: (string | null)[] = [];
+  let status = 200;
+  const server = await startScripted((response, { body }) => {
+    const token = new URLSearchParams(body).get('refresh_token');
+    used.push(token);
+    const answered = token === 'configured' ? 200 : status;
+    response.writeHead(answered).end(
+      JSON.stringify({
+        access_token: `by-${token}`,
+        expires_in: 60,
+        refresh_token: `after-${token}`,
+      }),
+    );
+  });
+  let now = 0;
+  const credentials = { kind: 'refresh-token', refreshToken: 'configured' } as const;
+  const { get, close } = signInTo(`${server.url}/token`, credentials, { now: () => now });
+  const next = () => {
+    now += 60_000;
+    return get();
+  };
+  expect(await get()).toEqual({ ok: true, token: 'by-configured' });
+  expect(await next()).toEqual({ ok: true, token: 'by-after-configured' });
+  status = 503;
+  expect(await next()).toEqual({ ok: false, why: 'broken' });
+  status = 400;
+  expect(await next()).toEqual({ ok: true, token: 'by-configured' });
+  expect(used).toEqual([
+    'configured',
+    'after-configured',
+    'after-after-configured',
+    'after-after-configured',
+    'configured',
+  ]);
+  await close();
+  server.stop();
+});
+
+test('how long a sign-in took is told', async () => {
+  const server = await startScripted((response) => response.end('{"access_token":"a"}'));
+  const told: number[] = [];
+  const times = [100, 130, 130];
+  const { get, close } = openAccessToken(
+    {
+      url: new URL(server.url),
+      clientId: 'a',
+      credentials: somebody,
+      budgetMilliseconds: 500,
+    },
+    (_, milliseconds) => told.push(milliseconds),
+    () => times.shift() ?? 150,
+  );
+  await get();
+  expect(told[0]).toBeGreaterThan(0);
+  expect(told[0]).toBeLessThanOrEqual(50);
+  await close();
+  server.stop();
 });

@@ -32,7 +32,7 @@ declare global {
 
 const folder = 'tests/unit/';
 /** They speak to an API over a network, and to nothing else that would have to be started. */
-const overNetwork = ['client', 'move-client', 'sign-in'].map(
+const overNetwork = ['api-connection', 'client', 'move-client', 'sign-in'].map(
   (name) => `tests/contract/${name}.test.ts`,
 );
 /** They take a second or more for each mutant, and notice little that the others do not. */
