@@ -5,11 +5,13 @@ import { checkNode, giveUp, install, npm, root, run } from './steps.mjs';
 
 /**
  * `npm run nodes`: builds, starts and tests the site on the other supported Nodes, brought by the
- * npm package `node`. The whole suite runs on the machine's own (`npm test`).
+ * npm package `node`; `npm run nodes -- 24` on these alone. The whole suite runs on the machine's own (`npm test`).
  */
-const others = ['20.20.2', '22.23.3', '24.9.0'].filter(
-  (version) => version.split('.')[0] !== process.versions.node.split('.')[0],
-);
+const wanted = process.argv.slice(2);
+const others = ['20.20.2', '22.23.3', '24.9.0'].filter((version) => {
+  const [major = ''] = version.split('.');
+  return wanted.length > 0 ? wanted.includes(major) : major !== process.versions.node.split('.')[0];
+});
 const cache = join(root, 'node_modules/.cache/nodes');
 
 checkNode();
