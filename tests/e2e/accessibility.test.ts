@@ -1,11 +1,15 @@
-import axe, { type AxeResults } from 'axe-core';
+import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
 import { type Locale, languages, locales } from '@/i18n/locales';
+import { root } from '../../scripts/steps.mjs';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 import { go, timeWays, ways } from '../support/states';
 import { cancelButton, expect, expectState, sayWhy, sv, test, words } from './support';
 
 /** WCAG 2.2 AA, as far as a machine can see it: every page × every language, light and dark, narrow and wide. */
 
+/** A browser reads the small one in half the time, three hundred times. */
+const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
 const all = [...ways, ...timeWays];
 /** Light and dark × narrow and wide; colours and boxes do not depend on words, so one language of each direction walks all four. */
 const everyLook = [
@@ -17,6 +21,11 @@ const everyLook = [
 const bothEnds = [everyLook[0], everyLook[3]] as const;
 const looksOf = (locale: Locale) => (locale === 'sv' || locale === 'ar' ? everyLook : bothEnds);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Those that ask how a page looks; all others ask how it is built, which is the same in every look. */
+const rulesOfLooks = {
+  type: 'rule',
+  values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+};
 
 for (const locale of locales) {
   test(`${locale}: no page breaks a rule, light or dark, narrow or wide`, async ({ page }) => {
@@ -36,12 +45,14 @@ for (const locale of locales) {
       await page.goto(`${addresses.site}/the-page`);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       await expect(page.locator('html')).toHaveAttribute('dir', languages[locale].dir);
-      await page.evaluate(axe.source);
-      for (const { width, colorScheme } of looksOf(locale)) {
+      await page.evaluate(axe);
+      for (const look of looksOf(locale)) {
+        const { width, colorScheme } = look;
+        const runOnly = look === everyLook[0] ? rules : rulesOfLooks;
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         const results = await page.evaluate<AxeResults>(
-          `axe.run({ resultTypes: ['violations'], runOnly: ${JSON.stringify(rules)} })`,
+          `axe.run({ resultTypes: ['violations'], runOnly: ${JSON.stringify(runOnly)} })`,
         );
         checked += 1;
         for (const { id, nodes } of results.violations) {
