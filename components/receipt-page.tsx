@@ -15,16 +15,18 @@ type Props = {
   readonly email: string | undefined;
 };
 
-/** The head of a receipt: nothing in it asks the network. */
-export function ReceiptHead({ content }: Pick<Props, 'content'>) {
+/** The head of a receipt: nothing in it asks the network, no icon either. */
+export function ReceiptHead({ view: { t }, content }: Pick<Props, 'view' | 'content'>) {
   return (
     <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <meta name="description" content={t('layout.description')} />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
+      <link rel="icon" href="data:," />
       <title>{content.text[0]}</title>
       <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
     </>

@@ -16,13 +16,21 @@ export const securityHeaders = {
   'x-robots-tag': 'noindex, nofollow, noarchive',
 } as const;
 
-/** The policy of a page: its own style and script, our own pictures, forms to ourselves, and nothing else. */
-export function pagePolicy(styleHashes: readonly string[], scriptHash: string): string {
+/**
+ * The policy of a page: its own style and script, our own pictures, forms to ourselves, and nothing else.
+ *
+ * @param pictures where they may come from; `data:` for a page that holds its own
+ */
+export function pagePolicy(
+  styleHashes: readonly string[],
+  scriptHash: string,
+  pictures: "'self'" | 'data:' = "'self'",
+): string {
   return [
     "default-src 'none'",
     `style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
     `script-src '${scriptHash}'`,
-    "img-src 'self'",
+    `img-src ${pictures}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",

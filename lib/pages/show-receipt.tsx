@@ -86,6 +86,7 @@ async function render(
       'content-security-policy': pagePolicy(
         [stylesheet.hash, receiptStyle.hash],
         receiptScript.hash,
+        'data:',
       ),
       'content-disposition': `inline; filename="receipt-${facts.booking}.html"`,
     },

@@ -6,7 +6,7 @@ const css = [
   'main{max-width:34rem;margin:auto;padding:1rem}h1{margin:.5rem 0 1rem}',
   'main dl>div{margin:.6rem 0}main dt{color:var(--soft);font-size:.9rem}main dd{margin:0}',
   'main dd:nth-of-type(1){font-weight:650}',
-  '.signature{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.55rem/1.4 monospace;margin-top:1.5rem}',
+  '.signature{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;margin-top:1.5rem}',
   '@media print{.actions{display:none}}',
 ].join('');
 /** What only a receipt's page needs, beside the style of every page. */

@@ -8,7 +8,8 @@ import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { freePort, npm } from '../../scripts/steps.mjs';
 import { receiptSettings } from '../support/receipt-settings';
-import { go, ways } from '../support/states';
+import { signInSettings } from '../support/change-time';
+import { go, timeWays, ways } from '../support/states';
 
 /**
  * `npm run lighthouse`: Google's own judgement of every page that a link can open, as on a phone.
@@ -50,7 +51,7 @@ process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
   port: (await freePort()) ?? 0,
   api: sandbox.url,
-  env: { DRAIN_MS: '0', ...(await receiptSettings()) },
+  env: { DRAIN_MS: '0', ...(await receiptSettings()), ...signInSettings() },
 });
 
 console.log(
@@ -58,7 +59,7 @@ console.log(
 );
 let worst = 100;
 // A page that answers a press cannot be opened by its address alone.
-for (const way of ways.filter(({ press }) => press === undefined)) {
+for (const way of [...ways, ...timeWays].filter(({ press }) => press === undefined)) {
   const { url, status } = await go(way, 'sv', site.url);
   const left = status < 400 ? skipped : [...skipped, ...skippedWhenRefusing];
   const { categories: judged, audits, runtimeError } = await judge(url, left);
