@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { plantedFaults } from './planted';
-import { simulate } from './simulate';
+import { playRounds } from './rounds';
+import { type Found, simulate } from './simulate';
 
 /**
  * `npm run simulate [-- --seed S --customers N --path P]`: customers who act at random, and an API
- * that behaves as badly as any, in one process and in no time. Ends with status 1 at the first untruth.
- * With `--planted` it plants faults one by one, and says how many customers each took to be found.
+ * that behaves as badly as any, on all cores and in no time. Ends with status 1 at the first untruth;
+ * `--path` plays only the story that led there. With `--planted` it plants faults one by one, and
+ * says how many customers each took to be found.
  */
 const { values } = parseArgs({
   options: {
@@ -16,44 +18,59 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
+const customers = Number(values.customers);
 if (values.planted) await findPlanted();
-else await run();
+else if (values.path === undefined) await playAll();
+else await playAgain(values.path);
 
 async function findPlanted(): Promise<void> {
   for (const [name, planted] of Object.entries(plantedFaults)) {
-    const { customers, found } = await simulate({
-      seed,
-      customers: Number(values.customers),
-      planted,
-      shortest: false,
-    });
-    console.log(
-      `${found ? String(customers).padStart(6) : ' never'}  ${name}: ${found?.what ?? ''}`,
-    );
-    if (!found) process.exitCode = 1;
+    const simulation = await simulate({ seed, customers, planted, shortest: false });
+    const took = simulation.found ? String(simulation.customers).padStart(6) : ' never';
+    console.log(`${took}  ${name}: ${simulation.found?.what ?? ''}`);
+    if (!simulation.found) process.exitCode = 1;
   }
 }
 
-async function run(): Promise<void> {
+async function playAll(): Promise<void> {
   const started = performance.now();
-  const { customers, pages, found } = await simulate({
-    seed,
-    customers: Number(values.customers),
-    path: values.path,
-  });
-  const seconds = (performance.now() - started) / 1000;
-  const megabytes = process.resourceUsage().maxRSS / 1024;
-  if (found) {
-    console.log(`Untrue, at customer ${customers} of seed ${seed}: ${found.what}`);
-    console.log(`The shortest story:\n${JSON.stringify(found.story, undefined, 2)}`);
-    console.log(`The page:\n${found.page}`);
-    console.log(`Again: npm run simulate -- --seed ${seed} --path ${found.path}`);
-    process.exitCode = 1;
-  } else {
-    const states = [...pages].sort(([, a], [, b]) => b - a);
-    console.log(states.map(([state, count]) => `${state} ${count}`).join(', '));
-    console.log(
-      `${customers} customers, ${states.reduce((sum, [, count]) => sum + count, 0)} pages, nothing untrue: seed ${seed}, ${seconds.toFixed(1)} s, ${(customers / seconds).toFixed(0)} customers/s, ${megabytes.toFixed(0)} MB`,
-    );
+  const all = { customers: 0, pages: new Map<string, number>(), memory: 0, last: seed };
+  const tell = () => {
+    const seconds = (performance.now() - started) / 1000;
+    const pages = [...all.pages.values()].reduce((sum, count) => sum + count, 0);
+    return `${all.customers} customers, ${pages} pages, nothing untrue: seeds ${seed} to ${all.last}, ${seconds.toFixed(0)} s, ${(all.customers / seconds).toFixed(0)} customers/s, ${(all.memory / 2 ** 20).toFixed(0)} MB a process`;
+  };
+  for await (const played of playRounds(seed, customers)) {
+    if (played.found) {
+      tellFound(played.seed, played.customers, played.found);
+      return;
+    }
+    all.customers += played.customers;
+    all.memory = Math.max(all.memory, played.memory);
+    all.last = Math.max(all.last, played.seed);
+    for (const [state, count] of played.pages)
+      all.pages.set(state, (all.pages.get(state) ?? 0) + count);
+    if (all.customers < customers) console.log(tell());
   }
+  const states = [...all.pages].sort(([, a], [, b]) => b - a);
+  console.log(states.map(([state, count]) => `${state} ${count}`).join(', '));
+  console.log(tell());
+}
+
+async function playAgain(path: string): Promise<void> {
+  const { found } = await simulate({ seed, customers, path });
+  if (found) tellFound(seed, 1, found);
+  else console.log('Nothing untrue in this story any more.');
+}
+
+function tellFound(
+  ofSeed: number,
+  customer: number,
+  { what, story, page, path }: Pick<Found, 'what' | 'page' | 'path'> & { readonly story: unknown },
+): void {
+  console.log(`Untrue, at customer ${customer} of seed ${ofSeed}: ${what}`);
+  console.log(`The shortest story:\n${JSON.stringify(story, undefined, 2)}`);
+  console.log(`The page:\n${page}`);
+  console.log(`Again: npm run simulate -- --seed ${ofSeed} --path ${path}`);
+  process.exitCode = 1;
 }
