@@ -34,6 +34,9 @@ const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.tol
 /** What was read, or answered to a change; free times say nothing of the booking. */
 const ofBooking = ({ asked }: Moment) => asked.filter(({ kind }) => kind !== 'times').at(-1);
 const readAsBooked: Holds = (moment) => lastTold(moment) === 'booked';
+/** The start that the API told last: of a booking that was moved, a stale read still shows the old one. */
+const startTold = ({ asked, api }: Moment) =>
+  asked.findLast(({ start }) => start !== undefined)?.start ?? api.standing().start;
 const confirmedWithin =
   (minutes: number): Holds =>
   ({ confirmedAt, api }) =>
@@ -56,13 +59,16 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('too-late.lead'),
-    holds: ({ api }) => api.now() >= (api.deadline() ?? Infinity),
+    holds: (moment) => moment.api.now() >= (moment.api.deadlineOf(startTold(moment)) ?? Infinity),
   },
   {
     sentence: (t) => t('too-late.stands'),
     holds: (moment) => readAsBooked(moment) && moment.confirmedAt === undefined,
   },
-  { sentence: (t) => t('started.title'), holds: ({ api }) => api.now() >= api.standing().start },
+  {
+    sentence: (t) => t('started.title'),
+    holds: (moment) => moment.api.now() >= startTold(moment),
+  },
   {
     sentence: (t) => t('not-cancelled.title'),
     holds: ({ api }) => api.standing().cancelledAt === undefined,

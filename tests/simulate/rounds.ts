@@ -55,7 +55,7 @@ export async function* playRounds(seed: number, customers: number): AsyncGenerat
       if (played.found) return;
     }
   } finally {
-    for (const player of players) player.kill();
+    for (const player of players) player.removeAllListeners().kill();
   }
 }
 

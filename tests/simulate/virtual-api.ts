@@ -33,8 +33,8 @@ export type VirtualApi = {
   readonly startDigits: () => string;
   /** Whether it ever was cancelled. */
   readonly wasCancelled: () => boolean;
-  /** The last moment to cancel, as the company means it; undefined where none can be read. */
-  readonly deadline: () => number | undefined;
+  /** The last moment to cancel what begins then, as the company means it; undefined where none can be read. */
+  readonly deadlineOf: (start: number) => number | undefined;
   readonly company: (moves: 'cancels' | 'revives' | 'reschedules') => void;
 };
 
@@ -199,10 +199,8 @@ export function createVirtualApi(
     standing: truth.standing,
     startDigits: () => wallOf(truth.standing().start).replace(/\D/g, ''),
     wasCancelled: truth.wasCancelled,
-    deadline: () =>
-      typeof booking.deadline === 'number'
-        ? truth.standing().start - booking.deadline * minute
-        : undefined,
+    deadlineOf: (start) =>
+      typeof booking.deadline === 'number' ? start - booking.deadline * minute : undefined,
     company: (moves) => {
       truth.set(({ start, cancelledAt }) => {
         switch (moves) {

@@ -31,12 +31,16 @@ test('where the header says nothing that is an address, the connection counts', 
 
 test('ports and brackets around an address are left out', () => {
   expect(behind(1, '203.0.113.9:4711')).toBe('203.0.113.9');
+  expect(behind(1, '203.10.113.99:4711')).toBe('203.10.113.99');
   expect(behind(1, '[2001:db8:1:2::9]')).toBe('2001:db8:1:2::/64');
   expect(behind(1, '[2001:db8:1:2::9]:4711')).toBe('2001:db8:1:2::/64');
   for (const bent of [
     'x[2001:db8::9]',
     '[2001:db8::9]x',
     '[2001:db8::9]:port',
+    '2001:[db8::9]',
+    '[2001:db8::]9',
+    '::203.0.113.9:4711',
     '203.0.113.9:port',
     '203.0.113.9:4711x',
     'x203.0.113.9:4711',

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { mostKeys, openCounters } from '@/lib/http/counters';
+import { startScriptedRedis } from '../support/scripted-redis';
 
 const open = () => openCounters(undefined, () => undefined).open('guesses', 10, 600);
 
@@ -55,4 +56,104 @@ test('without Redis there is nothing to wait for, to tell or to end', async () =
   await expect(counters.settled).resolves.toBeUndefined();
   expect(() => counters.close()).not.toThrow();
   expect(told).toEqual([]);
+});
+
+/** A Redis of one's own, and two instances that count through it; what the first was told of it. */
+async function share() {
+  const redis = await startScriptedRedis();
+  const told: boolean[] = [];
+  const [here, there] = [
+    openCounters(redis.url, (shared) => told.push(shared)),
+    openCounters(redis.url, () => undefined),
+  ];
+  await Promise.all([here.settled, there.settled]);
+  const end = () => {
+    here.close();
+    there.close();
+    redis.stop();
+  };
+  return { redis, told, here, there, end };
+}
+
+test('through Redis instances count together, under names of their own and for as long as was said', async () => {
+  const { redis, told, here, there, end } = await share();
+  try {
+    expect(told).toEqual([true]);
+    const counter = here.open('guesses', 10, 600);
+    expect(await counter.add('a')).toEqual({ count: 1, milliseconds: 600_000 });
+    expect(await there.open('guesses', 10, 600).add('a')).toMatchObject({ count: 2 });
+    expect(await there.open('presses', 10, 60).add('a')).toMatchObject({ count: 1 });
+    expect(await counter.count('a')).toBe(2);
+    expect(await counter.count('b')).toBe(0);
+    await counter.giveBack('a');
+    expect(await counter.count('a')).toBe(1);
+    expect([...redis.holds]).toEqual([
+      ['guesses:a', { count: 1, seconds: 600 }],
+      ['presses:a', { count: 1, seconds: 60 }],
+    ]);
+    expect(told).toEqual([true]);
+  } finally {
+    end();
+  }
+});
+
+test('a Redis that no longer answers is waited for once, told of once, and then left alone', async () => {
+  const { redis, told, here, end } = await share();
+  try {
+    const counter = here.open('guesses', 10, 600);
+    await counter.add('a');
+    redis.fallSilent();
+    const started = performance.now();
+    expect((await counter.add('a')).count).toBe(1);
+    expect(performance.now() - started).toBeGreaterThan(60);
+    // Asking it once more would cost as long again; a hundred times, seconds.
+    const again = performance.now();
+    for (let time = 2; time <= 100; time += 1) expect((await counter.add('a')).count).toBe(time);
+    expect(performance.now() - again).toBeLessThan(1_000);
+    expect(told).toEqual([true, false]);
+  } finally {
+    end();
+  }
+});
+
+test('a Redis that ends is told of, and counting goes on here without waiting for it', async () => {
+  const { redis, told, here, end } = await share();
+  try {
+    const counter = here.open('guesses', 10, 600);
+    await counter.add('a');
+    redis.stop();
+    await expect.poll(() => told).toEqual([true, false]);
+    expect((await counter.add('a')).count).toBe(1);
+    expect((await counter.add('a')).count).toBe(2);
+  } finally {
+    end();
+  }
+});
+
+test('who ends its counters leaves Redis', async () => {
+  const { redis, told, here, end } = await share();
+  try {
+    here.close();
+    await expect.poll(() => told).toEqual([true, false]);
+    const { length } = redis.asked;
+    expect((await here.open('guesses', 10, 600).add('a')).count).toBe(1);
+    expect(redis.asked).toHaveLength(length);
+  } finally {
+    end();
+  }
+});
+
+test('a Redis that never says a word keeps nobody waiting longer than half a second', async () => {
+  const redis = await startScriptedRedis();
+  redis.fallSilent();
+  const told: boolean[] = [];
+  const counters = openCounters(redis.url, (shared) => told.push(shared));
+  try {
+    await counters.settled;
+    expect(told).toEqual([false]);
+    expect((await counters.open('guesses', 10, 600).add('a')).count).toBe(1);
+  } finally {
+    counters.close();
+    redis.stop();
+  }
 });

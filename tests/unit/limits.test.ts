@@ -2,14 +2,20 @@ import { expect, test } from '@playwright/test';
 import { z } from 'zod';
 import { type Found, openLimits } from '@/lib/http/limits';
 import { createUnderWay } from '@/lib/http/under-way';
+import { startScriptedRedis } from '../support/scripted-redis';
 
 const guesser = '203.0.113.7';
 const elsewhere = '198.51.100.1';
 
 /** Limits of their own, and what a visitor does there. */
-function open({ misses = 1000, presses = 1000, underWay = 1000 } = {}) {
+function open({
+  misses = 1000,
+  presses = 1000,
+  underWay = 1000,
+  redisUrl,
+}: { misses?: number; presses?: number; underWay?: number; redisUrl?: string } = {}) {
   const { admit, close } = openLimits({
-    redisUrl: undefined,
+    redisUrl,
     missesPerAddress: misses,
     pressesPerAddress: presses,
     underWayPerAddress: underWay,
@@ -220,4 +226,96 @@ test('a bound of what is under way counts each key apart, and forgets what has e
   two?.();
   three?.();
   expect([begin('a'), begin('a'), begin('a')].filter(Boolean)).toHaveLength(2);
+});
+
+/** Limits that are shared through a Redis of their own, and what it holds: counted, and for how many seconds. */
+async function openShared() {
+  const redis = await startScriptedRedis();
+  const limits = open({ redisUrl: redis.url, misses: 3 });
+  const held = () =>
+    Object.fromEntries(
+      [...redis.holds].map(([key, { count, seconds }]) => [key, [count, seconds]]),
+    );
+  const end = () => {
+    limits.close();
+    redis.stop();
+  };
+  return { ...limits, redis, held, end };
+}
+
+test('instances share each count under a name of its own, for as long as it is held against anybody', async () => {
+  const { ask, held, end } = await openShared();
+  try {
+    await ask('nothing', guesser, 1, { act: 'pressed' });
+    await ask('booking', guesser, 2);
+    await ask('unclear', guesser, 3);
+    await ask('unclear', undefined, 4);
+    expect(held()).toEqual({
+      'press-link:[1,"AB12"]': [1, 600],
+      'press-address:["address","203.0.113.7"]': [1, 600],
+      'miss-pair:["pair","203.0.113.7",1]': [1, 600],
+      'miss-booking:1': [1, 600],
+      'miss-address:["address","203.0.113.7"]': [1, 600],
+      'miss-network:["network","203.0.113.0/24"]': [1, 600],
+      // What opened, or could not be seen, was given back.
+      'miss-pair:["pair","203.0.113.7",2]': [0, 600],
+      'miss-booking:2': [0, 600],
+      'hit:[2,"AB12"]': [1, 20 * 24 * 60 * 60],
+      'miss-pair:["pair","203.0.113.7",3]': [0, 600],
+      'miss-booking:3': [0, 600],
+      'unclear-pair:["pair","203.0.113.7",3]': [1, 30],
+      'miss-booking:4': [0, 600],
+      'unclear-pair:["pair","",4]': [1, 30],
+    });
+  } finally {
+    end();
+  }
+});
+
+test('a guess that is refused stays counted for who guessed, and for nobody else', async () => {
+  const { ask, many, held, end } = await openShared();
+  try {
+    await many(3, (time) => ask('nothing', guesser, time));
+    await many(31, (time) => ask('nothing', guesser, 10 + time));
+    expect(held()).toMatchObject({
+      'slow:["address","203.0.113.7"]': [31, 60],
+      'miss-address:["address","203.0.113.7"]': [33, 600],
+      'miss-network:["network","203.0.113.0/24"]': [33, 600],
+      'miss-pair:["pair","203.0.113.7",41]': [1, 600],
+      'miss-booking:41': [0, 600],
+    });
+  } finally {
+    end();
+  }
+});
+
+test('a press of a link that is just being read is a guess of its own, and so is a reading beside a press', async () => {
+  for (const acts of [
+    ['opened', 'pressed'],
+    ['pressed', 'opened'],
+  ] as const) {
+    const { admit, linkOf, held, end } = await openShared();
+    try {
+      for (const act of acts) await admit({ address: guesser, link: linkOf(1) }, act);
+      expect(held()).toMatchObject({ 'miss-pair:["pair","203.0.113.7",1]': [2, 600] });
+    } finally {
+      end();
+    }
+  }
+});
+
+test('where the store does not say how long, a minute is waited', async () => {
+  for (const seconds of [0, -0.001]) {
+    const { ask, redis, end } = await openShared();
+    try {
+      redis.holds.set('press-link:[1,"AB12"]', { count: 20, seconds });
+      expect(await ask('booking', guesser, 1, { act: 'pressed' })).toEqual({
+        kind: 'busy',
+        limit: 'presses',
+        retryAfterSeconds: 60,
+      });
+    } finally {
+      end();
+    }
+  }
 });
