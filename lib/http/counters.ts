@@ -20,6 +20,7 @@ export type Counters = {
   readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
   /** Fulfilled once it is known whether Redis answers, so that a fresh instance does not count apart. */
   readonly settled: Promise<void>;
+  /** Ends the connection, and forgets what was counted here. */
   readonly close: () => void;
 };
 
@@ -39,8 +40,10 @@ export function openCounters(
 ): Counters {
   const redis = redisUrl === undefined ? undefined : connect(redisUrl);
   const share = redis ? createSharing(redis, onShared) : undefined;
+  const here: BoundedMemory[] = [];
   const open: Counters['open'] = (keyPrefix, points, duration) => {
     const local = new BoundedMemory({ keyPrefix, points, duration });
+    here.push(local);
     const shared =
       redis && new RateLimiterRedis({ storeClient: redis, keyPrefix, points, duration });
     const ask = <Answer>(
@@ -67,7 +70,10 @@ export function openCounters(
   return {
     open,
     settled: redis ? firstNews(redis) : Promise.resolve(),
-    close: () => redis?.disconnect(),
+    close: () => {
+      redis?.disconnect();
+      for (const counter of here) counter.forgetAll();
+    },
   };
 }
 
@@ -120,6 +126,12 @@ class BoundedMemory extends RateLimiterMemory {
     this.#counts.set(key, counted.consumedPoints);
     if (this.#counts.size > mostKeys) this.#forgetOne();
     return counted;
+  }
+
+  /** A key holds a timer of up to days, and the timer all that was counted. */
+  forgetAll(): void {
+    for (const key of this.#counts.keys()) void this.delete(key);
+    this.#counts.clear();
   }
 
   #forgetOne(): void {

@@ -35,6 +35,14 @@ test('a counter tells how many there are, until when, and takes one back', async
   expect(await counter.count('b')).toBe(0);
 });
 
+test('counters that are closed hold nothing any more', async () => {
+  const counters = openCounters(undefined, () => undefined);
+  const counter = counters.open('guesses', 10, 600);
+  await counter.add('a');
+  counters.close();
+  expect(await counter.count('a')).toBe(0);
+});
+
 test('where Redis is away, counting goes on here, is told once, and nobody waits', async () => {
   const told: boolean[] = [];
   const counters = openCounters('redis://127.0.0.1:1', (shared) => told.push(shared));
