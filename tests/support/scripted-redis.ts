@@ -53,12 +53,12 @@ export async function startScriptedRedis() {
     sockets.add(socket);
     socket.on('error', () => undefined);
     socket.on('data', (data) => {
-      if (mode.silent) return;
       waiting += data.toString('latin1');
       for (let taken = takeCommand(waiting); taken; taken = takeCommand(waiting)) {
         waiting = taken.rest;
         const [name = ''] = taken.words;
         asked.push(name.toLowerCase());
+        if (mode.silent) continue;
         const said = answer(taken.words, queued);
         if (name.toLowerCase() === 'multi') queued = [];
         else if (name.toLowerCase() === 'exec') queued = undefined;
