@@ -50,7 +50,7 @@ export function customerWith(fetch: Fetch) {
     open(url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      body: new URLSearchParams({ ...hiddenFields(page.body), comment: '', ...fields }).toString(),
+      body: new URLSearchParams({ comment: '', ...hiddenFields(page.body), ...fields }).toString(),
     });
 
   /** Opens a booking's page and presses the button. */
