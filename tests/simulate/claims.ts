@@ -34,9 +34,13 @@ const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.tol
 /** What was read, or answered to a change; free times say nothing of the booking. */
 const ofBooking = ({ asked }: Moment) => asked.filter(({ kind }) => kind !== 'times').at(-1);
 const readAsBooked: Holds = (moment) => lastTold(moment) === 'booked';
-/** The start that the API told last: of a booking that was moved, a stale read still shows the old one. */
-const startTold = ({ asked, api }: Moment) =>
-  asked.findLast(({ start }) => start !== undefined)?.start ?? api.standing().start;
+/** The start that the API told last: of a booking that was moved, a stale read still shows another. */
+const startTold = ({ asked }: Moment) => asked.findLast(({ start }) => start !== undefined)?.start;
+/** Whether a moment of what begins at the time told has passed; false where none was told. */
+const hasPassed = (moment: Moment, momentOf: (start: number) => number | undefined) => {
+  const start = startTold(moment);
+  return start !== undefined && moment.api.now() >= (momentOf(start) ?? Infinity);
+};
 const confirmedWithin =
   (minutes: number): Holds =>
   ({ confirmedAt, api }) =>
@@ -59,7 +63,7 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('too-late.lead'),
-    holds: (moment) => moment.api.now() >= (moment.api.deadlineOf(startTold(moment)) ?? Infinity),
+    holds: (moment) => hasPassed(moment, moment.api.deadlineOf),
   },
   {
     sentence: (t) => t('too-late.stands'),
@@ -67,7 +71,7 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('started.title'),
-    holds: (moment) => moment.api.now() >= startTold(moment),
+    holds: (moment) => hasPassed(moment, (start) => start),
   },
   {
     sentence: (t) => t('not-cancelled.title'),
@@ -93,9 +97,10 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('kept.lead'), holds: nothingSent },
   {
     sentence: (t) => t('moved.title'),
-    // Read, or answered by the change itself where nothing could be read afterwards.
-    holds: ({ asked, api, wanted }) =>
-      wanted === api.startDigits() && asked.some(({ start }) => start === api.standing().start),
+    holds: (moment) => {
+      const start = startTold(moment);
+      return start !== undefined && moment.wanted === moment.api.digitsOf(start);
+    },
   },
   { sentence: (t) => t('not-moved.title'), holds: (moment) => declined(moment) && unmoved(moment) },
   { sentence: (t) => t('slot-gone.title'), holds: unmoved },

@@ -29,8 +29,8 @@ export type VirtualApi = {
   readonly send: SendRequest;
   readonly asked: readonly Asked[];
   readonly standing: () => Standing;
-  /** The start as the company's clock shows it, in digits alone. */
-  readonly startDigits: () => string;
+  /** A start as the company's clock shows it, in digits alone. */
+  readonly digitsOf: (start: number) => string;
   /** Whether it ever was cancelled. */
   readonly wasCancelled: () => boolean;
   /** The last moment to cancel what begins then, as the company means it; undefined where none can be read. */
@@ -197,7 +197,7 @@ export function createVirtualApi(
     },
     asked,
     standing: truth.standing,
-    startDigits: () => wallOf(truth.standing().start).replace(/\D/g, ''),
+    digitsOf: (start) => wallOf(start).replace(/\D/g, ''),
     wasCancelled: truth.wasCancelled,
     deadlineOf: (start) =>
       typeof booking.deadline === 'number' ? start - booking.deadline * minute : undefined,
