@@ -3,6 +3,8 @@ import { simulate } from './simulate';
 
 /** A process that plays rounds: each message asks for one, each answer says what came of it. */
 process.on('message', (asked) => void play(asked));
+// Nobody is left to tell.
+process.on('disconnect', () => process.exit());
 
 async function play(asked: unknown): Promise<void> {
   const { seed, customers } = roundSchema.parse(asked);

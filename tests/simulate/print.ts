@@ -50,7 +50,7 @@ async function playAll(): Promise<void> {
     all.last = Math.max(all.last, played.seed);
     for (const [state, count] of played.pages)
       all.pages.set(state, (all.pages.get(state) ?? 0) + count);
-    if (all.customers < customers) console.log(tell());
+    if (all.customers % 10_000 === 0 && all.customers < customers) console.log(tell());
   }
   const states = [...all.pages].sort(([, a], [, b]) => b - a);
   console.log(states.map(([state, count]) => `${state} ${count}`).join(', '));

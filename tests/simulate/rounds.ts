@@ -19,10 +19,10 @@ const playedSchema = z.strictObject({
 export type Played = z.infer<typeof playedSchema>;
 
 /** As many as are played with one seed; more go on with the next. */
-const mostCustomers = 10_000;
+const mostCustomers = 2_500;
 
 /**
- * Plays any number of customers on all cores: the first 10 000 of `seed`, the next of `seed + 1` and
+ * Plays any number of customers on all cores: the first 2 500 of `seed`, the next of `seed + 1` and
  * so on, each round in a process that shares nothing with the others, so that it comes out the same
  * wherever it is played. Tells of each as it ends, and ends with the first that found something.
  *
