@@ -88,9 +88,6 @@ function createSharing(redis: Redis, onShared: (shared: boolean) => void) {
   redis.on('ready', () => tell(true));
   redis.on('error', () => tell(false));
   redis.on('close', () => tell(false));
-  setTimeout(() => {
-    if (redis.status !== 'ready') tell(false);
-  }, firstWait).unref();
   return async <Answer>(
     remote: () => Promise<Answer>,
     local: () => Promise<Answer>,
