@@ -79,10 +79,10 @@ function startInstance(below: string, name: string, api: string): ChildProcess {
 
 test('a second salon, set up as the guide says, has its own key, numbers and log, and outlives the first', async () => {
   const below = mkdtempSync(join(tmpdir(), 'etc-'));
-  const ports = { norrsken: (await freePort()) ?? 0, lyktan: (await freePort()) ?? 0 };
+  const ports = { norrsken: await freePair(21_000), lyktan: await freePair(22_000) };
   for (const [NAME, PORT] of Object.entries(ports))
     carryOut(
-      // Six thousand above a free port may be above all ports.
+      // Six thousand above may be taken; the one below was looked at.
       settingUp.replace('PORT + 6000', 'PORT - 1'),
       below,
       { NAME, HOST: `avboka.${NAME}.example`, PORT: String(PORT) },
@@ -152,6 +152,16 @@ function certify(directory: string, name: string): void {
   const files = ['-keyout', `${directory}/privkey.pem`, '-out', `${directory}/fullchain.pem`];
   const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', `/CN=${name}`];
   spawnSync('openssl', ['req', ...kind, ...files]);
+}
+
+/**
+ * A port that is free, as is the one below it. Systems hand out by themselves only ports from 32 768 on,
+ * so that nothing beside this test takes it before the instance does.
+ */
+async function freePair(from: number): Promise<number> {
+  for (let port = from + 1; port < from + 1_000; port += 2)
+    if ((await freePort(port - 1)) && (await freePort(port))) return port;
+  throw new Error(`No two ports are free from ${from} on`);
 }
 
 async function isReady(url: string): Promise<boolean> {
