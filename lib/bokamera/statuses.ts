@@ -21,7 +21,7 @@ export const everyStatusId = statuses.map((_, index) => index + 1);
 /**
  * What a booking's three status fields say together. Each may be missing. A number or a `Status`
  * that nobody knows, or two that disagree, prove nothing. `StatusName` may be translated (inference),
- * so a name counts against the others only where it is known, or begins as a word for cancelled does.
+ * so a name counts against the others only where it is known, or begins as one that says another does.
  */
 export function toStatus({
   Status,
@@ -39,12 +39,18 @@ export function toStatus({
 
 function meaningOfName(name: string): readonly BookingStatus[] {
   if (indexOf(name) >= 0) return [meaningOf(name)];
-  return cancelledWord.test(name) ? ['cancelled'] : [];
+  return beginnings.filter(([word]) => word.test(name)).map(([, meaning]) => meaning);
 }
 
-/** How "cancelled" begins in the languages of BokaMera's customers, as far as they are known. */
-const cancelledWord =
-  /^\s*(?:avbok|makul|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i;
+/**
+ * How names of a status begin that say another than booked: "cancelled" in the languages of BokaMera's
+ * customers as far as they are known, the others in the API's own two.
+ */
+const beginnings: readonly (readonly [RegExp, BookingStatus])[] = [
+  [/^\s*(?:avbok|makul|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i, 'cancelled'],
+  [/^\s*reserv/i, 'reserved'],
+  [/^\s*(?:väntar|inväntar|avvaktar|await|obetal|unpaid)/i, 'awaiting-payment'],
+];
 
 function meaningOf(status: string | number): BookingStatus {
   return statuses[indexOf(status)]?.[1] ?? 'unknown';

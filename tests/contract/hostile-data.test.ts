@@ -18,6 +18,8 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a name that disagrees with both', { StatusName: 'Canceled' }],
   ['a translated name that says cancelled', { StatusName: 'Avbokad' }],
   ['another of its kind', { StatusName: 'Makulerad' }],
+  ['a translated name that says reserved', { StatusName: 'Reserverad' }],
+  ['a translated name that says it is not paid', { StatusName: 'Väntar på betalning' }],
   ['a number as text that disagrees', { StatusId: '2' }],
   ['a number of another kind', { StatusId: { Value: 1 } }],
   ['a time at which it was unbooked', { UnbookedOn: '2026-11-01T10:00:00' }],
@@ -44,14 +46,18 @@ for (const [what, fields] of uncertain)
     expect(calendar.body).not.toContain('STATUS:CONFIRMED');
   });
 
-for (const [StatusId, Status, said] of [
-  [3, 'Reserved', t('booking.reserved')],
-  [5, 'AwaitingPayment', t('booking.awaiting-payment')],
-  [9, 'AwaitingPaymentFromProvider', t('booking.awaiting-payment')],
+for (const [StatusId, Status, StatusName, said] of [
+  [3, 'Reserved', 'Reserved', t('booking.reserved')],
+  [3, 'Reserved', 'Reserverad', t('booking.reserved')],
+  [5, 'AwaitingPayment', 'AwaitingPayment', t('booking.awaiting-payment')],
+  [5, 'AwaitingPayment', 'Inväntar betalning', t('booking.awaiting-payment')],
+  [9, 'AwaitingPaymentFromProvider', 'Awaiting payment', t('booking.awaiting-payment')],
 ] as const)
-  test(`a booking that is ${Status} is called so, and not booked`, async ({ startMemorySite }) => {
+  test(`a booking that is ${Status}, named ${StatusName}, is called so, and not booked`, async ({
+    startMemorySite,
+  }) => {
     const { open, press, pass } = startMemorySite();
-    const says = { says: { StatusId, Status, StatusName: Status }, on: [] };
+    const says = { says: { StatusId, Status, StatusName }, on: [] };
     const link = linkTo(await makeBooking({ faults: [says, refusal] }), { site });
     const page = await open(link);
     expect(page.body).toContain(said);
