@@ -2,6 +2,11 @@ import type { View } from '@/i18n/view';
 import { FindForm } from '../find-form';
 import { Headline } from '../headline';
 
+/** What the page is called: a ticket that opens nothing any more was not looked up, and is not said to be. */
+export function notFoundTitle({ t }: View, outdated: boolean): string {
+  return t(outdated ? 'not-found.outdatedTitle' : 'not-found.title');
+}
+
 /** No such booking and code, or a link that was cut: the form to type both. */
 export function NotFound({
   view,
@@ -19,7 +24,7 @@ export function NotFound({
   const { t } = view;
   return (
     <>
-      <Headline title={t('not-found.title')} sign="lost" focus={focusHeading}>
+      <Headline title={notFoundTitle(view, outdated)} sign="lost" focus={focusHeading}>
         {nothingSent && <p>{t('rejected.nothingSent')}</p>}
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
       </Headline>

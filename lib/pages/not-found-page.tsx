@@ -1,4 +1,4 @@
-import { NotFound } from '@/components/pages/not-found';
+import { NotFound, notFoundTitle } from '@/components/pages/not-found';
 import type { Locale } from '@/i18n/locales';
 import { viewOf } from '@/i18n/view';
 import type { Answer } from '@/lib/http/answers';
@@ -19,7 +19,7 @@ export async function notFoundPage(
     site,
     view,
     branding: site.brandingFor(host),
-    title: view.t('not-found.title'),
+    title: notFoundTitle(view, outdated),
     state: 'not-found',
     status: 404,
     hrefIn: (other) => `/${other}`,

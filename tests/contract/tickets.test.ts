@@ -54,7 +54,7 @@ test('a page opened by its ticket keeps that ticket, and a reload shows the same
   expect(waysFrom(reloaded.body)[0]).toBe(self);
 });
 
-test('a ticket that no longer opens says to take the link in the email, and that nothing was sent', async ({
+test('a ticket that no longer opens says so, not that no booking was found, and that nothing was sent', async ({
   startMemorySite,
 }) => {
   const { open, press, pass } = startMemorySite();
@@ -64,6 +64,9 @@ test('a ticket that no longer opens says to take the link in the email, and that
   pass(91 * 24 * 3_600_000);
   const late = await press(self, page);
   expect([late.status, late.state]).toEqual([404, 'not-found']);
+  for (const part of ['title', 'h1'])
+    expect(late.body).toMatch(new RegExp(`<${part}[^>]*>${sv('not-found.outdatedTitle')}`));
+  expect(late.body).not.toContain(sv('not-found.title'));
   expect(late.body).toContain(sv('not-found.outdated'));
   expect(late.body).toContain(sv('rejected.nothingSent'));
   expect((await truthOf(booking)).deletes).toBe(0);

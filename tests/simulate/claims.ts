@@ -94,6 +94,7 @@ const claims: readonly Claim[] = [
   },
   { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
   { sentence: (t) => t('not-found.title'), holds: (moment) => lastTold(moment) === 'not-listed' },
+  { sentence: (t) => t('not-found.outdatedTitle'), holds: ({ asked }) => asked.length === 0 },
   { sentence: (t) => t('kept.lead'), holds: nothingSent },
   {
     sentence: (t) => t('moved.title'),
