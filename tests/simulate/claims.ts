@@ -16,6 +16,8 @@ export type Moment = {
   readonly wanted: string | undefined;
   /** When a cancellation was last confirmed to this browser, milliseconds since 1970 UTC. */
   readonly confirmedAt: number | undefined;
+  /** When the site gave the ticket in this page's address, at the earliest; undefined without one. */
+  readonly ticketGivenAt: number | undefined;
 };
 
 type Holds = (moment: Moment) => boolean;
@@ -94,7 +96,13 @@ const claims: readonly Claim[] = [
   },
   { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
   { sentence: (t) => t('not-found.title'), holds: (moment) => lastTold(moment) === 'not-listed' },
-  { sentence: (t) => t('not-found.outdatedTitle'), holds: ({ asked }) => asked.length === 0 },
+  {
+    sentence: (t) => t('not-found.outdatedTitle'),
+    holds: ({ asked, api, ticketGivenAt }) =>
+      asked.length === 0 &&
+      ticketGivenAt !== undefined &&
+      api.now() - ticketGivenAt >= 90 * 24 * 60 * minute,
+  },
   { sentence: (t) => t('kept.lead'), holds: nothingSent },
   {
     sentence: (t) => t('moved.title'),

@@ -73,6 +73,7 @@ export function createCustomer(
 ): Customer {
   const link = `${site}/sv/bookings/${id}?code=${code}`;
   const seen: string[] = [];
+  const ticketsGivenAt = new Map<string, number>();
 
   const request = async (
     method: 'GET' | 'POST',
@@ -88,6 +89,7 @@ export function createCustomer(
     } = {},
   ) => {
     const body = method === 'POST' ? new URLSearchParams(fields).toString() : null;
+    const askedAt = api.now();
     const response = await fleet.fetch(
       at,
       new Request(url, {
@@ -102,7 +104,10 @@ export function createCustomer(
     );
     const page = await readPage(method, url, response);
     seen.push(page.state ?? String(page.status));
-    return { page, location: response.headers.get('location') ?? undefined };
+    const location = response.headers.get('location') ?? undefined;
+    for (const ticket of ticketsIn(`${page.source} ${location}`))
+      if (!ticketsGivenAt.has(ticket)) ticketsGivenAt.set(ticket, askedAt);
+    return { page, location };
   };
 
   /** Asks for a page, and then whether all it says is so. */
@@ -125,11 +130,12 @@ export function createCustomer(
     return page;
   };
 
-  const check = (moment: Moment) => {
-    const { page, asked } = moment;
+  const check = (told: Omit<Moment, 'ticketGivenAt'>) => {
+    const { page, asked } = told;
     if (page.method === 'GET' && asked.some(({ kind }) => kind === 'cancel' || kind === 'move'))
       throw new Untrue('a GET changed something', page);
-    const wrong = falseClaim(moment);
+    const [ticket = ''] = ticketsIn(page.url);
+    const wrong = falseClaim({ ...told, ticketGivenAt: ticketsGivenAt.get(ticket) });
     if (wrong) throw new Untrue(wrong, page);
     checkSecrets(page.source, page);
     checkSecrets(fleet.takeLog(), page);
@@ -253,6 +259,10 @@ export const newTab = (): Tab => ({
   sent: undefined,
   confirmedAt: undefined,
 });
+
+/** Every ticket in the addresses of a text. */
+const ticketsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/[?&]ticket=([^&"\s]+)/g)].map(([, ticket = '']) => ticket);
 
 /** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
 function filled(
