@@ -1,4 +1,8 @@
-import { findPhoneNumbersInText, isSupportedCountry } from 'libphonenumber-js/min';
+import {
+  findPhoneNumbersInText,
+  isSupportedCountry,
+  type PhoneNumber,
+} from 'libphonenumber-js/min';
 
 /** A phone number as a company wrote it, and, where it is surely one, the `tel:` address that dials it. */
 export type Phone = { readonly text: string; readonly uri: string | undefined };
@@ -33,5 +37,20 @@ function uriOf(text: string, country: string | undefined): string | undefined {
   if (!first || noNumber.test(text)) return undefined;
   const after = text.slice(first.endsAt);
   if (/[\d+]/.test(text.slice(0, first.startsAt))) return undefined;
+  if (!isWhole(text.slice(first.startsAt, first.endsAt), first.number)) return undefined;
   return !/\d/.test(after) || extension.test(after) ? `tel:${first.number.number}` : undefined;
+}
+
+/**
+ * Whether a number is written with its country code, or in full as at home: the library also takes
+ * "22 12 34 56" for a Swedish number without its 0, while whoever wrote it may live in Oslo.
+ */
+function isWhole(written: string, number: PhoneNumber): boolean {
+  const digits = written.replace(/\D/g, '');
+  return (
+    written.includes('+') ||
+    digits.startsWith('00') ||
+    digits === number.formatNational().replace(/\D/g, '') ||
+    digits === `${number.countryCallingCode}${number.nationalNumber}`
+  );
 }
