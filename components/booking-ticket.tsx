@@ -116,7 +116,12 @@ function With({ view: { t }, booking: { resources } }: Props) {
 function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
   const { t, format } = view;
   const prices = priceTexts(view, booking).map(({ price }) => price);
-  const sums = paid ? paidText(view, booking) : undefined;
+  const sums = paid
+    ? ([
+        [t('booking.paid'), paidText(view, booking)],
+        [t('booking.credited'), creditedText(view, booking)],
+      ] as const)
+    : [];
   return (
     <>
       {prices.length > 0 && (
@@ -124,10 +129,13 @@ function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
           <bdi>{format.list(prices)}</bdi>
         </Inline>
       )}{' '}
-      {sums && (
-        <Inline label={t('booking.paid')} said>
-          <bdi>{sums}</bdi>
-        </Inline>
+      {sums.map(
+        ([label, text]) =>
+          text && (
+            <Inline key={label} label={label} said>
+              <bdi>{text}</bdi>
+            </Inline>
+          ),
       )}
     </>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { View } from '@/i18n/view';
 import type { Company } from '@/lib/booking/booking';
 import { Fold } from './fold';
+import { readMails } from '@/lib/booking/mails';
 import { readPhones } from '@/lib/booking/phones';
 import { mailLink } from './links';
 
@@ -34,10 +35,7 @@ export function Contact({ view, company }: Props) {
 /** Every number and address that the API gives; also says where to look when it gives none. */
 function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
   const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
-  const mails = (company.email ?? '').split(/[\s,;]+/).flatMap((email) => {
-    const uri = mailLink(email);
-    return uri === undefined ? [] : [{ email, uri }];
-  });
+  const mails = readMails(company.email ?? '').map((email) => ({ email, uri: mailLink(email) }));
   const site = company.homePage;
   if (phones.length === 0 && mails.length === 0 && site === undefined)
     return <p>{t('contact.none')}</p>;

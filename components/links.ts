@@ -4,7 +4,7 @@ export function mapLink(name: string | undefined, address: string): string {
   return `https://www.google.com/maps/search/?${new URLSearchParams({ api: '1', query })}`;
 }
 
-/** A `mailto:` address; undefined when it is not plainly one. */
-export function mailLink(email: string): string | undefined {
-  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(email) ? `mailto:${encodeURI(email)}` : undefined;
+/** The `mailto:` address of a mail address; a `?` or `&` in it may not begin a subject. */
+export function mailLink(email: string): string {
+  return `mailto:${email.split('@').map(encodeURIComponent).join('@')}`;
 }

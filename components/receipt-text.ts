@@ -1,6 +1,5 @@
 import type { View } from '@/i18n/view';
 import type { ReceiptFacts } from '@/lib/signed-receipt/content';
-import { mailLink } from './links';
 
 /** One fact of a receipt, as the customer reads it. */
 export type ReceiptRow = {
@@ -79,7 +78,7 @@ export function receiptButtons(
   { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
 ): string[] {
   return [
-    ...(email !== undefined && mailLink(email) ? [t('receipt.mail')] : []),
+    ...(email !== undefined ? [t('receipt.mail')] : []),
     ...(hasCalendar ? [t('cancelled.calendar')] : []),
     t('receipt.print'),
   ];

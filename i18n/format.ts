@@ -82,11 +82,26 @@ function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {
   return `${said(sum)}\u00a0${name}`;
 }
 
+/** The currencies that a sign can stand for: "500 kr" beside euros is not the same sum in other words. */
+const currenciesOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
+  ['€', ['EUR']],
+  ['zł', ['PLN']],
+  ['£', ['GBP']],
+]);
+
 /** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
 function saysOnly(text: string, { value, currency, sign }: Money): boolean {
-  const words = text.replace(/[\d\s.,:-]/g, '').toLowerCase();
-  if (![currency, sign, 'kr', '€', ''].some((known) => known?.toLowerCase() === words))
-    return false;
+  const words = text
+    .replace(/[.,:][-–](?=\D*$)/, '')
+    .replace(/[\d\s.,]/g, '')
+    .toLowerCase();
+  const owners = currenciesOf.get(words);
+  const fits =
+    owners && currency !== undefined
+      ? owners.includes(currency)
+      : [currency, sign, ''].some((known) => known?.toLowerCase() === words);
+  if (!fits) return false;
   const digits = text.replace(/[^\d.,]/g, '').replace(/[.,]$/, '');
   const [, whole = '', fraction = ''] = /^([\d.,]*?)(?:[.,](\d{1,2}))?$/.exec(digits) ?? [];
   return Number(`${whole.replace(/[.,]/g, '')}.${fraction || '0'}`) === value;

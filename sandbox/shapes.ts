@@ -25,7 +25,13 @@ export function reshape(sent: Record<string, unknown>, shape: Shape | undefined,
         GoogleMeetUrl: 'https://meet.example/x',
       };
     case 'unknown-status':
-      return { ...sent, Status: 'Postponed', StatusId: 11, StatusName: 'Postponed' };
+      return {
+        ...sent,
+        Status: 'Postponed',
+        StatusId: 11,
+        StatusName: 'Postponed',
+        ...(sent['StatusInfo'] ? { StatusInfo: { Id: 11, Name: 'Postponed' } } : {}),
+      };
     case 'numeric-status':
     case 'everything':
     case undefined:

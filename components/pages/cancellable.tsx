@@ -60,8 +60,10 @@ export function Cancellable({
   );
 }
 
+/** Whether money is given back is open only where some was paid and none is credited. */
 function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {
-  if (!booking.payments.some(({ paid }) => paid)) return null;
+  const { payments } = booking;
+  if (!payments.some(({ paid }) => paid) || payments.some(({ credited }) => credited)) return null;
   const { name } = booking.company;
   return (
     <p className="note">

@@ -9,7 +9,7 @@ import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
 import { type Updated, updateTime } from './update-booking';
-import { type BokaMeraBooking, bokaMeraBooking, bokaMeraBookings } from './wire';
+import { type BokaMeraBooking, bokaMeraBooking, bokaMeraBookings, carriesError } from './wire';
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
@@ -85,7 +85,7 @@ export function createBokaMera(
           ends: performance.now() + budgetMilliseconds,
         },
       });
-      return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
+      return answer.ok ? readCancelled(answer.value, link, fallbackTimeZone) : answer;
     },
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
       findFreeTimes(send, booking, days, language, {
@@ -178,11 +178,11 @@ function readFound(
   fallbackTimeZone: string | undefined,
 ): Result<Booking | undefined> {
   const envelope = bokaMeraBookings.safeParse(json);
-  if (!envelope.success) return failed({ kind: 'unreadable' });
+  if (!envelope.success || carriesError(json)) return failed({ kind: 'unreadable' });
   if (envelope.data.Results.length === 0) return success(undefined);
 
-  const readable = envelope.data.Results.map((result) => bokaMeraBooking.safeParse(result)).flatMap(
-    ({ data }) => (data ? [data] : []),
+  const readable = envelope.data.Results.filter((result) => !carriesError(result)).flatMap(
+    (result) => bokaMeraBooking.safeParse(result).data ?? [],
   );
   if (readable.length === 0) return failed({ kind: 'unreadable' });
   const opened = openedBy(link, readable);
@@ -216,9 +216,21 @@ function nameOfCode(code: string | number | undefined): string {
     .toLowerCase();
 }
 
+/** What a DELETE answered; one that names another booking's code is no answer to this one. */
+function readCancelled(
+  json: unknown,
+  link: BookingLink,
+  fallbackTimeZone: string | undefined,
+): Result<Booking> {
+  const { data } = bokaMeraBooking.safeParse(json);
+  return data && openedBy({ ...link, id: data.Id }, [data]).length === 0
+    ? failed({ kind: 'unreadable' })
+    : readBooking(json, fallbackTimeZone);
+}
+
 function readBooking(json: unknown, fallbackTimeZone: string | undefined): Result<Booking> {
   const parsed = bokaMeraBooking.safeParse(json);
-  return parsed.success
+  return parsed.success && !carriesError(json)
     ? success(toBooking(parsed.data, fallbackTimeZone))
     : failed({ kind: 'unreadable' });
 }

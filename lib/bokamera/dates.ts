@@ -7,9 +7,9 @@ const serviceStackForm = /^\/Date\((-?\d{1,16})([+-]\d{4})?\)\/$/;
 /**
  * Years that no booking has: what databases and languages put where nothing was set. .NET's
  * DateTime.MinValue is year 1 and its MaxValue 9999, SQL Server's dates begin in 1753, its smaller
- * ones in 1900, Unix's in 1970; BokaMera is younger than all of them.
+ * ones in 1900, Unix's in 1970, the clocks of small machines in 2000; BokaMera is younger than all of them.
  */
-const isYearUnset = (year: number) => year < 2000 || year >= 9999;
+const isYearUnset = (year: number) => year <= 2000 || year >= 9999;
 
 /**
  * Reads a date as the API may send it and places it in the company's zone.
@@ -26,7 +26,7 @@ export function readWireDate(
   value: string | number | undefined,
   timeZone: string | undefined,
 ): Moment | undefined {
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || isUnset(value)) return undefined;
   try {
     const moment = readIso(value.trim(), timeZone) ?? readServiceStack(value.trim(), timeZone);
     return moment && !isYearUnset(Number(moment.wall.slice(0, 4))) ? moment : undefined;

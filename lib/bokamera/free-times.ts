@@ -5,7 +5,7 @@ import { readWireDate } from './dates';
 import { failed, type Result, success } from './failure';
 import type { Passage } from './gate';
 import type { SendRequest } from './http';
-import { bokaMeraTime, bokaMeraTimes } from './wire';
+import { bokaMeraTime, bokaMeraTimes, carriesError } from './wire';
 
 const minute = 60_000;
 
@@ -38,7 +38,7 @@ export async function findFreeTimes(
   });
   if (!answer.ok) return answer;
   const parsed = bokaMeraTimes.safeParse(answer.value);
-  if (!parsed.success) return failed({ kind: 'unreadable' });
+  if (!parsed.success || carriesError(answer.value)) return failed({ kind: 'unreadable' });
 
   const isFitting = (time: FreeTime) =>
     time.end.earliest - time.start.earliest === length &&

@@ -125,9 +125,15 @@ function parseJson(body: string): unknown {
   }
 }
 
+/** Seconds: whoever would have to wait longer does not wait. */
+const day = 24 * 60 * 60;
+
 function seconds(retryAfter: string | string[] | undefined): number | undefined {
-  const value = Number(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter);
-  return Number.isFinite(value) && value > 0 ? Math.min(Math.ceil(value), 3600) : undefined;
+  const text = Array.isArray(retryAfter) ? retryAfter[0] : retryAfter;
+  const value = Number(text);
+  // RFC 9110, 10.2.3: seconds, or a date.
+  const wait = Number.isNaN(value) ? (Date.parse(text ?? '') - Date.now()) / 1000 : value;
+  return Number.isFinite(wait) && wait > 0 ? Math.min(Math.ceil(wait), day) : undefined;
 }
 
 // Codes that Node and undici give before a connection exists: nothing can have been sent.

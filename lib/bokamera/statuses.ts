@@ -15,42 +15,84 @@ const statuses: readonly (readonly [name: string, meaning: BookingStatus])[] = [
   ['Invoiced', 'booked'],
 ];
 
+/**
+ * What `StatusName` may be in the languages of BokaMera's customers, whole and in small letters. No
+ * document lists the translations (inference), so nothing is made of how a word begins: "Avbokning
+ * nekad" is no cancellation, and "Bokning avbokad" no booking.
+ */
+const translations: ReadonlyMap<string, BookingStatus> = new Map<string, BookingStatus>(
+  [
+    {
+      meaning: 'booked' as const,
+      names: [
+        ...['bokad', 'bekräftad', 'betald', 'fakturerad', 'confirmed', 'paid'],
+        ...['bestilt', 'booket', 'bekreftet', 'bekræftet', 'betalt', 'fakturert', 'faktureret'],
+        ...['varattu', 'vahvistettu', 'maksettu', 'laskutettu'],
+        ...['gebucht', 'bestätigt', 'bezahlt', 'in rechnung gestellt'],
+        ...['zarezerwowana', 'zarezerwowany', 'zarezerwowano', 'potwierdzona', 'opłacona'],
+        ...['محجوز', 'مؤكد', 'مدفوع'],
+      ],
+    },
+    {
+      meaning: 'cancelled' as const,
+      names: [
+        ...['avbokad', 'makulerad', 'annullerad', 'inställd', 'cancelled'],
+        ...['avbestilt', 'avbooket', 'kansellert', 'afbestilt', 'aflyst', 'annulleret'],
+        ...['peruttu', 'peruutettu', 'storniert', 'abgesagt'],
+        ...['odwołana', 'odwołany', 'odwołano', 'anulowana', 'anulowany', 'ملغى', 'ملغي'],
+      ],
+    },
+    {
+      meaning: 'reserved' as const,
+      names: ['reserverad', 'reservert', 'reserveret', 'reserviert', 'alustavasti varattu'],
+    },
+    {
+      meaning: 'awaiting-payment' as const,
+      names: [
+        ...['väntar på betalning', 'inväntar betalning', 'obetald', 'awaiting payment', 'unpaid'],
+        ...['venter på betaling', 'afventer betaling', 'odottaa maksua', 'wartet auf zahlung'],
+      ],
+    },
+  ].flatMap(({ meaning, names }) => names.map((name) => [name, meaning] as const)),
+);
+
 /** Every status id there is, for a read that must also find cancelled bookings. */
 export const everyStatusId = statuses.map((_, index) => index + 1);
 
+type StatusFields = Partial<
+  Pick<BokaMeraBooking, 'Status' | 'StatusId' | 'StatusName' | 'StatusInfo'>
+>;
+
 /**
- * What a booking's three status fields say together. Each may be missing. A number or a `Status`
- * that nobody knows, or two that disagree, prove nothing. `StatusName` may be translated (inference),
- * so a name counts against the others only where it is known, or begins as one that says another does.
+ * What a booking's status fields say together. Each may be missing. A number or a `Status` that
+ * nobody knows, or two that disagree, prove nothing. A name counts where it is known. One that is
+ * not, beside Booked, may say anything, so that the booking is not called booked; beside another
+ * status it is taken for a translation.
  */
 export function toStatus({
   Status,
   StatusId,
   StatusName,
-}: Pick<BokaMeraBooking, 'Status' | 'StatusId' | 'StatusName'>): BookingStatus {
-  const said = [
-    ...(StatusId === undefined ? [] : [meaningOf(StatusId)]),
-    ...(Status === undefined || Status === '' ? [] : [meaningOf(Status)]),
-    ...(StatusName === undefined ? [] : meaningOfName(StatusName)),
-  ];
-  const [first = 'unknown', ...others] = said;
-  return others.every((other) => other === first) ? first : 'unknown';
+  StatusInfo,
+}: StatusFields): BookingStatus {
+  const said = [StatusId, Status, StatusInfo?.Id].filter(isFilled).map(meaningOf);
+  const names = [StatusName, StatusInfo?.Name].filter(isFilled).map(meaningOfName);
+  const known = [...said, ...names.filter((name) => name !== undefined)];
+  const [first = 'unknown', ...others] = known;
+  if (!others.every((other) => other === first)) return 'unknown';
+  return first === 'booked' && names.includes(undefined) ? 'unknown' : first;
 }
 
-function meaningOfName(name: string): readonly BookingStatus[] {
-  if (indexOf(name) >= 0) return [meaningOf(name)];
-  return beginnings.filter(([word]) => word.test(name)).map(([, meaning]) => meaning);
+function isFilled(value: string | number | undefined): value is string | number {
+  return value !== undefined && String(value).trim() !== '';
 }
 
-/**
- * How names of a status begin that say another than booked: "cancelled" in the languages of BokaMera's
- * customers as far as they are known, the others in the API's own two.
- */
-const beginnings: readonly (readonly [RegExp, BookingStatus])[] = [
-  [/^\s*(?:avbok|makul|avbest|aflys|afbest|peru|storn|odwoł|anulow|cancel|unbook)/i, 'cancelled'],
-  [/^\s*reserv/i, 'reserved'],
-  [/^\s*(?:väntar|inväntar|avvaktar|await|obetal|unpaid)/i, 'awaiting-payment'],
-];
+/** What a name is known to say, in the API's own words or in a translation; undefined for any other. */
+function meaningOfName(name: string | number): BookingStatus | undefined {
+  const meaning = meaningOf(name);
+  if (meaning !== 'unknown') return meaning;
+  return translations.get(String(name).trim().toLowerCase());
+}
 
 function meaningOf(status: string | number): BookingStatus {
   return statuses[indexOf(status)]?.[1] ?? 'unknown';

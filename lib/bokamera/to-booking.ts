@@ -23,22 +23,26 @@ import { plainText } from '../plain-text';
 export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Booking {
   const company = toCompany(wire, fallbackTimeZone);
   const moment = (value: string | number | undefined) => readWireDate(value, company.timeZone);
-  const dates = { start: wire.From, deadline: wire.LastTimeToUnBook } as const;
+  const start = moment(wire.From);
+  const end = unlessBefore(start, moment(wire.To));
+  const deadline = moment(wire.LastTimeToUnBook);
   return {
     id: wire.Id,
-    status: statusOf(wire, moment(wire.UnbookedOn)),
+    status: statusOf(wire),
     company,
     service: wire.Service && {
       name: line(wire.Service.Name),
       description: prose(wire.Service.Description),
     },
-    start: moment(wire.From),
-    end: moment(wire.To),
-    lengthInMinutes: positive(wire.LengthInMinutes) ?? positive(wire.Service?.LengthInMinutes),
-    deadline: moment(wire.LastTimeToUnBook),
-    unreadable: (['start', 'deadline'] as const).filter(
-      (date) => !isUnset(dates[date]) && !moment(dates[date]),
-    ),
+    start,
+    end,
+    lengthInMinutes: lengthOf(wire, start, end),
+    // Nobody may cancel what has begun, so a limit after the start is none.
+    deadline: start && deadline && deadline.earliest > start.earliest ? undefined : deadline,
+    unreadable: [
+      ...(start ? [] : ['start' as const]),
+      ...(deadline || isUnset(wire.LastTimeToUnBook) ? [] : ['deadline' as const]),
+    ],
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
     resources: toResources(wire),
@@ -71,16 +75,37 @@ function toBookable(wire: BokaMeraBooking): Bookable | undefined {
   return {
     companyId,
     serviceId,
-    serviceMinutes: positive(wire.Service?.LengthInMinutes),
+    serviceMinutes: minutes(wire.Service?.LengthInMinutes),
     resources: known,
     places: wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1,
   };
 }
 
-/** A booking that is booked and says when it was unbooked contradicts itself. */
-function statusOf(wire: BokaMeraBooking, unbookedOn: Moment | undefined): Booking['status'] {
+/** A booking that is active and says when it was unbooked, however that is written, contradicts itself. */
+function statusOf(wire: BokaMeraBooking): Booking['status'] {
   const status = toStatus(wire);
-  return unbookedOn && status === 'booked' ? 'unknown' : status;
+  return isUnset(wire.UnbookedOn) || status === 'cancelled' ? status : 'unknown';
+}
+
+/** An end, unless it does not follow its start. */
+function unlessBefore(start: Moment | undefined, end: Moment | undefined): Moment | undefined {
+  return start && end && end.earliest <= start.earliest ? undefined : end;
+}
+
+/**
+ * How long it takes in minutes: what the booking says of itself, or else its service, but nothing
+ * that its own start and end contradict, by the clock and by the time that passes.
+ */
+function lengthOf(
+  wire: BokaMeraBooking,
+  start: Moment | undefined,
+  end: Moment | undefined,
+): number | undefined {
+  const said = minutes(wire.LengthInMinutes) ?? minutes(wire.Service?.LengthInMinutes);
+  if (!start || !end) return said;
+  const passing = end.earliest - start.earliest;
+  const onClock = Date.parse(`${end.wall}Z`) - Date.parse(`${start.wall}Z`);
+  return [passing, onClock].some((span) => span === (said ?? 0) * 60_000) ? said : undefined;
 }
 
 function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined): Company {
@@ -94,8 +119,8 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
     postalCode: line(company?.ZipCode),
     city: line(company?.City),
     country,
-    phone: filled(company?.Phone),
-    email: filled(company?.Email),
+    phone: prose(company?.Phone),
+    email: line(company?.Email),
     logo: filled(company?.LogoType),
     bookingPage: bookingPage(company?.SitePath) ?? homePage,
     homePage,
@@ -122,7 +147,7 @@ function publicAddress(written: string | undefined): string | undefined {
 }
 
 /** Hosts of BokaMera's own, where no company lives. */
-const ownHosts = new Set(['www', 'api', 'testapi', 'identity', 'mail', 'admin']);
+const ownHosts = new Set('www api testapi identity mail admin login app cdn status'.split(' '));
 /** A name under a top-level domain of letters, none of which is for private use (RFC 6761, 6762, 8375). */
 const publicHost =
   /^(?!.*\.(?:local|localhost|internal|test|invalid|example|onion|home\.arpa)$)(?:[a-z\d_-]+\.)+(?:[a-z]{2,}|xn--[a-z\d-]+)$/;
@@ -148,9 +173,9 @@ function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number
 }
 
 function toPayment(payment: NonNullable<BokaMeraBooking['PaymentLog']>[number]): Payment {
-  // What is not more than nothing was neither paid nor credited.
-  const money = (value: number | undefined) =>
-    value !== undefined && value > 0
+  // What is less than the smallest coin was neither paid nor credited.
+  const money = (value: number | null | undefined) =>
+    value !== undefined && value !== null && value >= 0.005
       ? toMoney(value, payment.CurrencyId, payment.CurrencyInfo?.CurrencySign)
       : undefined;
   return { paid: money(payment.Amount), credited: money(payment.AmountCredited) };
@@ -177,11 +202,13 @@ const pileOfMarks = /(\p{M}{6})\p{M}+/gu;
 /** What takes room and shows nothing, such as fillers of Hangul and the blank of Braille. */
 const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
+/** What programs write where they have nothing. */
+const wordForNothing = /^(?:null|undefined|nan)$/i;
+
 function filled(value: string | undefined): string | undefined {
-  const shown =
-    value &&
-    plainText(value.slice(0, longestText).toWellFormed()).replace(pileOfMarks, '$1').trim();
-  return shown && !blank.test(shown) ? shown : undefined;
+  const cut = value && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  const shown = cut && plainText(cut.toWellFormed()).replace(pileOfMarks, '$1').trim();
+  return shown && !blank.test(shown) && !wordForNothing.test(shown) ? shown : undefined;
 }
 
 /** A text of one line; companies paste them from pages, entities and tags included. */
@@ -194,6 +221,9 @@ function prose(value: string | undefined): string | undefined {
   return filled(value && readHtml(value));
 }
 
-function positive(value: number | undefined): number | undefined {
-  return value !== undefined && value > 0 ? value : undefined;
+/** A length that a booking can have: whole minutes, a year at most. */
+function minutes(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isInteger(value) && value > 0 && value <= 366 * 24 * 60
+    ? value
+    : undefined;
 }

@@ -7,7 +7,8 @@ import * as z from 'zod';
  * Sources: the DeleteBookingByCode page (field tables, sample JSON) and UpdateBooking's older one.
  */
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
-const text = lax(z.string());
+/** A number where a text belongs, such as a postal code, is read as it is written. */
+const text = lax(z.union([z.string(), z.number().transform(String)]));
 const number = lax(z.number());
 const flag = lax(z.boolean());
 /** What is there and is no text counts as text that nobody can read, not as nothing. */
@@ -71,9 +72,21 @@ const serviceInfo = z.object({
   IsGroupBooking: flag,
 });
 
+/** A sum of money, also as text; less than nothing is no payment and no credit that anybody could name. */
+const sum = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(?:\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0))
+  .nullish();
+
 const paymentLog = z.object({
-  Amount: number,
-  AmountCredited: number,
+  Amount: sum,
+  AmountCredited: sum,
   CurrencyId: text,
   CurrencyInfo: lax(z.object({ CurrencySign: text })),
 });
@@ -87,13 +100,15 @@ export const bokaMeraBooking = z.object({
   To: date,
   Status: scalar,
   StatusId: scalar,
-  StatusName: text,
+  StatusName: scalar,
+  StatusInfo: lax(z.object({ Id: scalar, Name: scalar })),
   LastTimeToUnBook: date,
   BookedResourceTypes: list(bookedResourceType),
   Company: lax(bookedCompany),
   Quantities: list(bookedQuantity),
   Service: lax(serviceInfo),
-  PaymentLog: list(paymentLog),
+  // Whole or not at all: half of what was paid, or a credit left out, is not what was paid.
+  PaymentLog: z.array(paymentLog).nullish().catch([]),
   LengthInMinutes: number,
   CommentsToCustomer: text,
   UnbookedOn: date,
@@ -101,13 +116,29 @@ export const bokaMeraBooking = z.object({
   CancellationCode: scalar,
 });
 
+const parts = lax(z.record(z.string(), z.unknown()));
+const answer = z.object({ ResponseStatus: parts, responseStatus: parts });
+const partsOfAnError = ['errorcode', 'message', 'errors'];
+
+/**
+ * Whether an answer carries an error, whatever else is in it: a list beside an error is no list, and
+ * a booking beside one proves nothing. In camel case too, as ServiceStack writes where it is so set.
+ */
+export function carriesError(json: unknown): boolean {
+  const { data } = answer.safeParse(json);
+  return Object.entries({ ...data?.ResponseStatus, ...data?.responseStatus }).some(
+    ([name, value]) => partsOfAnError.includes(name.toLowerCase()) && saysSomething(value),
+  );
+}
+
+function saysSomething(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.length > 0
+    : value !== undefined && value !== null && value !== '';
+}
+
 /** The times of AvailableTimesQuery's answer. */
-export const bokaMeraTimes = z
-  .object({
-    Times: z.array(z.unknown()),
-    ResponseStatus: lax(z.object({ ErrorCode: text })),
-  })
-  .refine(({ ResponseStatus }) => !ResponseStatus?.ErrorCode);
+export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
 
 /** One of them; without both ends it is no time that could be asked for. */
 export const bokaMeraTime = z.object({
@@ -126,12 +157,9 @@ export const accessTokenAnswer = z.object({
 
 /** The AutoQuery envelope around a list of bookings. */
 export const bokaMeraBookings = z
-  .object({
-    Results: z.array(z.unknown()),
-    ResponseStatus: lax(z.object({ ErrorCode: text })),
-  })
-  // A list that comes with an error is no list.
-  .refine(({ ResponseStatus }) => !ResponseStatus?.ErrorCode);
+  .object({ Results: z.array(z.unknown()), Total: number })
+  // One that counts a booking and shows none keeps it back.
+  .refine(({ Results, Total }) => Results.length > 0 || Total === undefined || Total <= 0);
 
 /** What a failed request carries, when the host itself answered. */
 export const bokaMeraError = z.object({ ResponseStatus: z.object({ ErrorCode: text }) });

@@ -1,4 +1,5 @@
-import {
+import parsePhoneNumber, {
+  type CountryCode,
   findPhoneNumbersInText,
   isSupportedCountry,
   type PhoneNumber,
@@ -14,7 +15,9 @@ const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
 /** What holds digits and nobody answers: a fax, a date. */
-const noNumber = /fax|\d{4}-\d\d-\d\d/i;
+const noNumber = /fax|^\s*f\s*[.:]|\d{4}-\d\d-\d\d/i;
+/** An area code, which a slash parts from its number. */
+const areaCode = /^(\+?\(?\d{2,4}\)?)\s+\/\s+(?=\d)/;
 
 /**
  * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
@@ -25,9 +28,10 @@ const noNumber = /fax|\d{4}-\d\d-\d\d/i;
  */
 export function readPhones(written: string, country: string | undefined): readonly Phone[] {
   return written
+    .replace(areaCode, '$1/')
     .split(between)
     .map((part) => part.trim())
-    .filter(Boolean)
+    .filter((part) => /\d/.test(part) && part !== '0')
     .map((text) => ({ text, uri: uriOf(text, country) }));
 }
 
@@ -37,7 +41,8 @@ function uriOf(text: string, country: string | undefined): string | undefined {
   if (!first || noNumber.test(text)) return undefined;
   const after = text.slice(first.endsAt);
   if (/[\d+]/.test(text.slice(0, first.startsAt))) return undefined;
-  if (!isWhole(text.slice(first.startsAt, first.endsAt), first.number)) return undefined;
+  const number = text.slice(first.startsAt, first.endsAt);
+  if (!isWhole(number, first.number) || isRange(number, home)) return undefined;
   return !/\d/.test(after) || extension.test(after) ? `tel:${first.number.number}` : undefined;
 }
 
@@ -53,4 +58,13 @@ function isWhole(written: string, number: PhoneNumber): boolean {
     digits === number.formatNational().replace(/\D/g, '') ||
     digits === `${number.countryCallingCode}${number.nationalNumber}`
   );
+}
+
+/** "08-12 34 56-58" are three numbers, none of which is all of it. */
+function isRange(written: string, home: CountryCode | undefined): boolean {
+  const [, first = '', sign = '', last = ''] = /^(.*\d)\s*([-–/])\s*(\d{1,3})$/.exec(written) ?? [];
+  const [, ...signs] = first.match(/\D+/g) ?? [];
+  const evenGroups = signs.length > 0 && signs.every((other) => other === sign);
+  if (last === '' || evenGroups) return false;
+  return parsePhoneNumber(first, home)?.isValid() === true;
 }

@@ -1,4 +1,5 @@
-import type { Moment } from './moment';
+import type { Booking } from './booking';
+import { hasPassed, type Moment } from './moment';
 
 /** That the API once confirmed a cancellation, for the case that it no longer lists the booking. */
 export type Receipt = {
@@ -32,6 +33,14 @@ export function receiptHolds(
  */
 export function isCatchingUp({ at }: Receipt, now: number): boolean {
   return now - at > -minute && now - at < 10 * minute;
+}
+
+/**
+ * When the API says that a booking was cancelled; undefined where it names no time, or one that has
+ * surely not come at `now` (milliseconds since 1970 UTC), give or take a minute between its clock and ours.
+ */
+export function cancelledSince({ cancelledOn }: Booking, now: number): Moment | undefined {
+  return cancelledOn && hasPassed(cancelledOn, now + minute) !== 'no' ? cancelledOn : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { ReceiptBody, ReceiptHead } from '@/components/receipt-page';
 import { receiptButtons, receiptRows, receiptText } from '@/components/receipt-text';
 import { stylesheet } from '@/generated/assets';
 import { viewOf } from '@/i18n/view';
+import { readMails } from '@/lib/booking/mails';
 import type { Booking } from '@/lib/booking/booking';
 import { calendarFile } from '@/lib/booking/calendar';
 import { momentOfInstant } from '@/lib/booking/moment';
@@ -60,7 +61,7 @@ async function render(
   const view = await viewOf(locale);
   const title = view.t('booking.heading');
   const calendar = booking && calendarFile(booking, { title, uid: site.calendarUid, now });
-  const email = booking?.company.email;
+  const [email] = readMails(booking?.company.email ?? '');
   const isWanted = url.searchParams.get('words') !== 'no';
   const words = (record && isWanted && worded(view, record.form)) || undefined;
   const rows = receiptRows(view, facts, words, now);

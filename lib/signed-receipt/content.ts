@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Booking } from '@/lib/booking/booking';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
+import { cancelledSince } from '@/lib/booking/receipt';
 
 /**
  * A time of the company's clock, and the UTC instants it can be: two where the clocks change, none
@@ -57,7 +58,8 @@ export function factsOf(
   seen: Moment,
   asOf: NonNullable<ReceiptFacts['deadlineAsOf']>,
 ): ReceiptFacts {
-  const { id, service, company, start, deadline, cancelledOn } = booking;
+  const { id, service, company, start, deadline } = booking;
+  const cancelledOn = cancelledSince(booking, seen.latest);
   const proven = cancelledOn ?? seen;
   const inTime = deadline !== undefined && hasPassed(deadline, proven.latest) === 'no';
   return {

@@ -126,11 +126,14 @@ for (const [name, answer, result] of answers)
     expect((await sendTo(answer)).result).toEqual(result);
   });
 
-test('how long to wait is believed where it is a number of seconds, up to an hour', async () => {
+test('how long to wait is believed in seconds or as a date, up to a day', async () => {
   for (const [header, retryAfterSeconds] of [
     ['7', 7],
     ['1.2', 2],
-    ['99999', 3600],
+    ['7200', 7_200],
+    ['99999', 86_400],
+    [new Date(Date.now() + 10 * 24 * 3_600_000).toUTCString(), 86_400],
+    [new Date(Date.now() - 60_000).toUTCString(), undefined],
     ['0', undefined],
     ['-1', undefined],
     ['soon', undefined],

@@ -16,6 +16,10 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a number nobody knows', { StatusId: 11, Status: 'Postponed', StatusName: 'Postponed' }],
   ['a number and a name that disagree', { StatusId: 1, Status: 'Unbooked' }],
   ['a name that disagrees with both', { StatusName: 'Canceled' }],
+  ['a name that nobody knows', { StatusName: 'Inställd' }],
+  ['a name of another kind', { StatusName: { sv: 'Avbokad' } }],
+  ['a status that is told of otherwise', { StatusInfo: { Id: 2, Name: 'Avbokad' } }],
+  ['a day on which it was unbooked', { UnbookedOn: '2026-11-01' }],
   ['a translated name that says cancelled', { StatusName: 'Avbokad' }],
   ['another of its kind', { StatusName: 'Makulerad' }],
   ['a translated name that says reserved', { StatusName: 'Reserverad' }],
@@ -23,7 +27,7 @@ const uncertain: readonly (readonly [string, object])[] = [
   ['a number as text that disagrees', { StatusId: '2' }],
   ['a number of another kind', { StatusId: { Value: 1 } }],
   ['a time at which it was unbooked', { UnbookedOn: '2026-11-01T10:00:00' }],
-  ['no status at all', { StatusId: null, Status: null, StatusName: null }],
+  ['no status at all', { StatusId: null, Status: null, StatusName: null, StatusInfo: null }],
 ];
 
 for (const [what, fields] of uncertain)
@@ -57,7 +61,7 @@ for (const [StatusId, Status, StatusName, said] of [
     startMemorySite,
   }) => {
     const { open, press, pass } = startMemorySite();
-    const says = { says: { StatusId, Status, StatusName }, on: [] };
+    const says = { says: { StatusId, Status, StatusName, StatusInfo: null }, on: [] };
     const link = linkTo(await makeBooking({ faults: [says, refusal] }), { site });
     const page = await open(link);
     expect(page.body).toContain(said);
@@ -188,6 +192,18 @@ for (const [what, payments, shown, hidden] of [
     ['booking.paid', 'booking.credited'],
   ],
   [
+    'a credit written as less than nothing',
+    [{ Amount: 650, AmountCredited: -650 }],
+    [],
+    ['booking.paid', 'booking.credited'],
+  ],
+  [
+    'a credit nobody can read',
+    [{ Amount: 650, AmountCredited: '650,00' }],
+    [],
+    ['booking.paid', 'booking.credited'],
+  ],
+  [
     'a credit without a payment',
     [{ AmountCredited: 650, CurrencyId: 'SEK' }],
     ['booking.credited'],
@@ -210,8 +226,8 @@ for (const [what, payments, shown, hidden] of [
     const { body } = await open(linkTo(booking, { site }));
     for (const key of shown) expect(body).toContain(`<dt>${t(key)}</dt>`);
     for (const key of hidden) expect(body).not.toContain(`<dt>${t(key)}</dt>`);
-    // Nothing was paid, so nothing is said of a credit that is missing.
-    if (what === 'paid nothing')
+    // Where nothing is said to be paid, nothing is said of a credit that is missing.
+    if (shown.length === 0)
       expect(body).not.toContain(t('cancelled.notCredited', { company: 'Salong Norrsken' }));
   });
 
@@ -383,3 +399,62 @@ test('an event that would end before it begins has no end', async ({ startMemory
   expect(body).toContain('DTSTART:20310304T133000Z');
   expect(body).not.toContain('DTEND');
 });
+
+test('what was given back already is told before the cancel too, and nothing is left to decide', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const PaymentLog = [{ Amount: 650, AmountCredited: 650, CurrencyId: 'SEK' }];
+  const booking = await makeBooking({ faults: [{ says: { PaymentLog }, on: [] }] });
+  const { body } = await open(linkTo(booking, { site }));
+  expect(body).toContain(`<dt>${t('booking.paid')}</dt>`);
+  expect(body).toContain(`<dt>${t('booking.credited')}</dt>`);
+  expect(body).not.toContain(t('cancellable.refund', { company: 'Salong Norrsken' }));
+});
+
+test('a cancel that is dated ahead is told without its date', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const says = { UnbookedOn: '2098-01-05T10:00:00' };
+  const booking = await makeBooking({ StatusId: 2, faults: [{ says, on: [] }] });
+  const { body } = await open(linkTo(booking, { site }));
+  expect(body).toContain(t('cancelled.title'));
+  expect(body).not.toContain('2098');
+});
+
+for (const [PriceText, CurrencyId] of [
+  ['500 kr', 'EUR'],
+  ['500 €', 'SEK'],
+  ['-500 kr', 'SEK'],
+] as const)
+  test(`a price of "${PriceText}" in ${CurrencyId} is told in its own words`, async ({
+    startMemorySite,
+  }) => {
+    const { open } = startMemorySite();
+    const Quantities = [
+      {
+        Quantity: 1,
+        Price: 500,
+        CurrencyId,
+        PriceSign: PriceText.replace(/[-\d ]/g, ''),
+        PriceText,
+      },
+    ];
+    const booking = await makeBooking({ faults: [{ says: { Quantities }, on: [] }] });
+    const { body } = await open(linkTo(booking, { site }));
+    expect(body).toMatch(new RegExp(PriceText.replace(' ', '\\s')));
+  });
+
+for (const [written, mails] of [
+  ['Anna <anna@salong.se>', ['anna@salong.se']],
+  ['mailto:hej@salong.se', ['hej@salong.se']],
+  ['hej@sal ong.se', []],
+  ['hej@x..se', []],
+  ['hej@salong', []],
+] as const)
+  test(`the mail "${written}" is written to as ${String(mails)}`, async ({ startMemorySite }) => {
+    const { open } = startMemorySite();
+    const Company = { Name: 'Salong', CountryId: 'SE', Phone: '08-123 456', Email: written };
+    const booking = await makeBooking({ faults: [{ says: { Company }, on: [] }] });
+    const { body } = await open(linkTo(booking, { site }));
+    expect([...body.matchAll(/href="mailto:([^"]*)"/g)].map(([, mail]) => mail)).toEqual(mails);
+  });

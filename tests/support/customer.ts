@@ -66,7 +66,18 @@ export function customerWith(fetch: Fetch) {
   return { open, press, submit };
 }
 
-export const { open, press, submit } = customerWith((url, init) => fetch(url, init));
+export const { open, press, submit } = customerWith(fetchAsBrowsersDo);
+
+/** A kept connection that the other side has just closed is no answer: a browser opens a new one for a GET. */
+async function fetchAsBrowsersDo(url: string, init: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const closed = error instanceof Error && /other side closed/.test(String(error.cause));
+    if (!closed || (init.method ?? 'GET') !== 'GET') throw error;
+    return fetch(url, init);
+  }
+}
 
 /** The hidden fields of the page's form. */
 export function hiddenFields(body: string): Record<string, string> {

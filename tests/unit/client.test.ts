@@ -122,6 +122,37 @@ test('no result is no booking, and results that nobody can read are not “no bo
     expect(await open(answer).find()).toEqual(failed({ kind: 'unreadable' }));
   const withError = success({ Results: [], ResponseStatus: { ErrorCode: 'Failed' } });
   expect(await open(withError).find()).toEqual(failed({ kind: 'unreadable' }));
+  for (const odd of [
+    { Results: [], Total: 1 },
+    { Results: [], ResponseStatus: { Message: 'No.' } },
+    { Results: [], ResponseStatus: { ErrorCode: 7 } },
+    { Results: [], ResponseStatus: { Errors: [{}] } },
+    { Results: [own], responseStatus: { errorCode: 'Failed' } },
+    { Results: [{ ...own, ResponseStatus: { ErrorCode: 'Failed' } }] },
+  ])
+    expect(await open(success(odd)).find(), JSON.stringify(odd)).toEqual(
+      failed({ kind: 'unreadable' }),
+    );
+  for (const fine of [
+    { Results: [], Total: 0 },
+    { Results: [], ResponseStatus: { ErrorCode: null, Message: '', Errors: [] } },
+  ])
+    expect(await open(success(fine)).find(), JSON.stringify(fine)).toEqual(success(undefined));
+});
+
+test('a cancelled booking beside an error, or under another code, is no answer to a DELETE', async () => {
+  const done = { ...own, StatusId: 2 };
+  for (const odd of [
+    { ...done, ResponseStatus: { ErrorCode: 'ArgumentException' } },
+    { ...done, CancellationCode: 'ZZZ' },
+  ])
+    expect(await open(success(odd)).cancel()).toEqual(failed({ kind: 'unreadable' }));
+  for (const fine of [
+    { ...done, CancellationCode: null },
+    { ...done, CancellationCode: 'ab12' },
+    { ...done, ResponseStatus: {} },
+  ])
+    expect(await open(success(fine)).cancel()).toMatchObject({ value: { status: 'cancelled' } });
 });
 
 test('only the booking of this number and code is the one that was asked for', async () => {

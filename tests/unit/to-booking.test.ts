@@ -78,7 +78,7 @@ const whole = {
   ],
   PaymentLog: [
     { Amount: 420, AmountCredited: 100, CurrencyId: 'SEK', CurrencyInfo: { CurrencySign: 'kr' } },
-    { Amount: 0, AmountCredited: -5, CurrencyId: 'SEK' },
+    { Amount: 0, AmountCredited: 0, CurrencyId: 'SEK' },
   ],
   CommentsToCustomer: 'Porten<br>1234',
 };
@@ -161,7 +161,7 @@ test('a booking of which nothing is said has nothing to show', () => {
     end: undefined,
     lengthInMinutes: undefined,
     deadline: undefined,
-    unreadable: [],
+    unreadable: ['start'],
     cancelledOn: undefined,
     madeOn: undefined,
     resources: [],
@@ -177,21 +177,64 @@ test('which dates are there and cannot be read is said; which are unset is not',
     'start',
     'deadline',
   ]);
-  expect(read({ From: '', LastTimeToUnBook: '0001-01-01T00:00:00' }).unreadable).toEqual([]);
+  const From = '2026-11-27T14:30:00';
+  expect(read({ From, LastTimeToUnBook: '0001-01-01T00:00:00' }).unreadable).toEqual([]);
+});
+
+test('a booking has a start, so one that names none leaves it unknown', () => {
+  expect(read({ From: null }).unreadable).toEqual(['start']);
 });
 
 test('a booking that is booked and was unbooked contradicts itself', () => {
   const UnbookedOn = '2026-11-02T10:00:00';
   expect(read({ StatusId: 1, UnbookedOn }).status).toBe('unknown');
-  expect(read({ StatusId: 3, UnbookedOn }).status).toBe('reserved');
+  expect(read({ StatusId: 3, UnbookedOn }).status).toBe('unknown');
   expect(read({ StatusId: 2, UnbookedOn }).status).toBe('cancelled');
+  // Also at a time that nobody here can read.
+  for (const unread of ['2026-11-23', '11/24/2026 9:30:00 AM', 1_795_000_000_000, true, {}])
+    expect(read({ StatusId: 1, UnbookedOn: unread }).status, JSON.stringify(unread)).toBe(
+      'unknown',
+    );
+  expect(read({ StatusId: 1, UnbookedOn: '2026-11-23T14:00:00Z' }).status).toBe('unknown');
+  expect(read({ StatusId: 1, UnbookedOn: '0001-01-01T00:00:00' }).status).toBe('booked');
+});
+
+test('an end that does not follow the start is none, and a deadline after it is none', () => {
+  const From = '2026-11-27T14:30:00';
+  for (const To of ['2026-11-27T13:30:00', '2026-11-25T15:00:00', From])
+    expect(read({ From, To }).end, To).toBeUndefined();
+  expect(read({ From, To: '2026-11-28T01:00:00' }).end?.wall).toBe('2026-11-28T01:00:00');
+  expect(read({ To: From }).end?.wall).toBe(From);
+  for (const LastTimeToUnBook of ['2026-11-28T14:30:00', '2079-06-06T23:59:00'])
+    expect(read({ From, LastTimeToUnBook }).deadline, LastTimeToUnBook).toBeUndefined();
+  expect(read({ From, LastTimeToUnBook: From }).deadline?.wall).toBe(From);
+  expect(read({ LastTimeToUnBook: From }).deadline?.wall).toBe(From);
 });
 
 test('a length is the booking’s own, or else its service’s, and never none', () => {
   expect(read({ LengthInMinutes: 0, Service: { LengthInMinutes: 45 } }).lengthInMinutes).toBe(45);
-  expect(read({ LengthInMinutes: -5, Service: { LengthInMinutes: 0 } }).lengthInMinutes).toBe(
-    undefined,
-  );
+  for (const length of [-5, 0.2, 59.7, 1e15])
+    expect(
+      read({ LengthInMinutes: length, Service: { LengthInMinutes: 0 } }).lengthInMinutes,
+    ).toBeUndefined();
+});
+
+test('a length that its start and end contradict is not told', () => {
+  const length = (fields: object) =>
+    read({ From: '2026-11-27T14:30:00', To: '2026-11-27T15:30:00', ...fields }).lengthInMinutes;
+  expect(length({ LengthInMinutes: 60 })).toBe(60);
+  expect(length({ LengthInMinutes: 120 })).toBeUndefined();
+  expect(length({ Service: { LengthInMinutes: 30 } })).toBeUndefined();
+  expect(length({ Service: { LengthInMinutes: 60 } })).toBe(60);
+  // The night on which an hour comes twice: three hours by the clock, four to live through.
+  const night = {
+    From: '2026-10-25T01:00:00',
+    To: '2026-10-25T04:00:00',
+    Company: { CountryId: 'SE' },
+  };
+  expect(length({ ...night, LengthInMinutes: 180 })).toBe(180);
+  expect(length({ ...night, LengthInMinutes: 240 })).toBe(240);
+  expect(length({ ...night, LengthInMinutes: 60 })).toBeUndefined();
 });
 
 test('one line of an address is enough, and spaces are none', () => {
@@ -213,7 +256,7 @@ for (const [SitePath, HomePage, page] of [
   ['-demo', 'salong.se', 'https://salong.se/'],
   ['demo-', 'salong.se', 'https://salong.se/'],
   ['xdemo/..', 'salong.se', 'https://salong.se/'],
-  ...['www', 'API', 'testapi', 'identity', 'mail', 'admin'].map(
+  ...['www', 'API', 'testapi', 'identity', 'mail', 'admin', 'login', 'cdn', 'null'].map(
     (own) => [own, 'salong.se', 'https://salong.se/'] as const,
   ),
   [' ', 'salong.se/boka', 'https://salong.se/boka'],
@@ -309,8 +352,45 @@ test('what was neither paid nor credited was nothing', () => {
   ]);
 });
 
+test('what was paid is told whole or not at all', () => {
+  for (const log of [
+    [{ Amount: 500, AmountCredited: -500 }],
+    [{ Amount: 500 }, { Amount: -500 }],
+    [{ Amount: 500, AmountCredited: '500,00' }],
+    [{ Amount: 500, AmountCredited: true }],
+    [{ Amount: 300 }, 'x'],
+    [{ Amount: 300 }, null],
+    'x',
+  ])
+    expect(read({ PaymentLog: log }).payments, JSON.stringify(log)).toEqual([]);
+  expect(read({ PaymentLog: [{ Amount: '500.50', AmountCredited: null }] }).payments).toEqual([
+    { paid: { value: 500.5, currency: undefined, sign: undefined }, credited: undefined },
+  ]);
+  // Less than the smallest coin is nothing.
+  expect(read({ PaymentLog: [{ Amount: 0.001 }] }).payments).toEqual([]);
+});
+
+test('a number where a text belongs is read, and a word for nothing is nothing', () => {
+  expect(company({ Phone: 46_812_345_678, ZipCode: 97_231 })).toMatchObject({
+    phone: '46812345678',
+    postalCode: '97231',
+  });
+  expect(company({ Name: 'NULL', City: 'undefined', Street1: 'N/A gatan' })).toMatchObject({
+    name: undefined,
+    city: undefined,
+    street: 'N/A gatan',
+  });
+});
+
+test('a phone and a mail are read out of what an editor of HTML makes of them', () => {
+  const Phone = '<a href="tel:0701234567">070-123&nbsp;45&nbsp;67</a><br>08&#45;123 456';
+  expect(company({ Phone }).phone).toBe('070-123\u00a045\u00a067\n08-123 456');
+  expect(company({ Email: 'hej&#64;salong.se<br>' }).email).toBe('hej@salong.se');
+});
+
 test('text is taken as far as a description goes, with no more marks than a script has', () => {
-  expect(company({ Name: 'x'.repeat(5_000) }).name).toHaveLength(4_000);
+  expect(company({ Name: 'x'.repeat(5_000) }).name).toBe(`${'x'.repeat(4_000)}…`);
+  expect(company({ Name: 'x'.repeat(4_000) }).name).toHaveLength(4_000);
   expect(company({ Name: `a${'\u0301'.repeat(20)}` }).name).toBe(`a${'\u0301'.repeat(6)}`);
   expect(company({ Name: '\u3164\u2800 ' }).name).toBeUndefined();
   expect(company({ Name: 'Salong\u202e Norrsken' }).name).toBe('Salong Norrsken');
