@@ -22,8 +22,9 @@ export const text = z.union([z.string(), z.number(), z.boolean()]).transform(Str
 
 /** A Guid with or without dashes or braces, as lower-case text with dashes. */
 export const guid = trimmed
-  .transform((value) => value.replace(/[{}()-]/g, '').toLowerCase())
-  .pipe(z.string().regex(/^[\da-f]{32}$/))
+  .transform((value) => value.toLowerCase())
+  .pipe(z.string().regex(/^[{(]?(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})[)}]?$/))
+  .transform((value) => value.replace(/[{}()-]/g, ''))
   .transform((hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'));
 
 /** A DateTime: a company's wall time, or an instant that is turned into one. */
@@ -31,16 +32,16 @@ export type Moment = (timeZone: string) => string;
 
 export const dateTime = trimmed.transform((value, context): Moment => {
   const epoch = /^\\?\/Date\((-?\d+)/.exec(value)?.[1];
-  const [, date, clock = '00:00', seconds = ':00', zone] =
+  const [, date = '', clock = '00:00', seconds = ':00', zone] =
     /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(value) ??
     [];
-  const wall = `${date ?? ''}T${clock}${seconds}`;
+  const wall = `${date}T${clock}${seconds}`;
   const instant =
     epoch === undefined
       ? Date.parse(`${wall}${zone ?? 'Z'}`)
       : // The instant that the old Microsoft form names.
         Number(epoch);
-  if (Number.isNaN(instant)) {
+  if (!isDateTime(instant) || (epoch === undefined && !isOnCalendar(wall))) {
     context.addIssue({ code: 'custom', message: 'not a DateTime' });
     return z.NEVER;
   }
@@ -48,6 +49,19 @@ export const dateTime = trimmed.transform((value, context): Moment => {
     ? () => wall
     : (timeZone) => wallTime(instant, timeZone);
 });
+
+/** Whether an instant lies in .NET's years, 1 to 9999. */
+function isDateTime(instant: number): boolean {
+  return (
+    instant >= Date.parse('0001-01-01T00:00:00Z') && instant < Date.parse('+010000-01-01T00:00:00Z')
+  );
+}
+
+/** V8 takes the 30th of February for the 2nd of March, and 24:00 for the next day. */
+function isOnCalendar(wall: string): boolean {
+  const instant = Date.parse(`${wall}Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(wall);
+}
 
 /** An object in a field: JSON in a body, JSV in a query; its names have no case either. */
 export function object<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -86,7 +100,12 @@ export function binder({ operation, parameters }: ApiCall) {
     /** A list: repeated, separated by commas, or a real list. Empty items are ignored. */
     many<T>(name: string, type: z.ZodType<T>): T[] {
       return given(name)
-        .flatMap((value) => (typeof value === 'string' ? jsvList(value) : value))
+        .flatMap((value) => {
+          if (typeof value === 'string') return jsvList(value);
+          return typeof value === 'object' && !Array.isArray(value)
+            ? parse<unknown[]>(name, z.array(z.unknown()), value)
+            : value;
+        })
         .filter((value) => value !== '')
         .map((value) => parse(name, type, value));
     },

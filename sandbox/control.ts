@@ -11,7 +11,10 @@ import type { Sandbox } from './sandbox';
 
 const newBooking = z.object({
   company: z.enum(['salon', 'tennis', 'clinic']).default('salon'),
-  scenario: z.string().optional(),
+  scenario: z
+    .string()
+    .refine((name) => scenarios.some((one) => one.name === name), 'no such scenario')
+    .optional(),
   startsIn: z.number().optional(),
   deadlineIn: z.number().nullable().optional(),
   StatusId: z.number().int().optional(),
@@ -102,7 +105,10 @@ export async function control(
     case 'DELETE users/id':
       return controlUsers(sandbox, action, id ?? '', body);
     case 'PUT assumptions':
-      sandbox.assumptions = switched(sandbox.assumptions, assumptions.partial().parse(body));
+      sandbox.assumptions = switched(
+        sandbox.assumptions,
+        assumptions.partial().strict().parse(body),
+      );
       return { status: 200, body: sandbox.assumptions };
     case 'PUT latency':
       sandbox.latency = latency.parse(body);

@@ -51,6 +51,8 @@ export function makeBooking(
         Name: service.name,
         Description: service.description,
         LengthInMinutes: service.minutes,
+        MaxNumberOfSpotsPerBooking: 1,
+        MinNumberOfSpotsPerBooking: 1,
         IsGroupBooking: false,
         IsPaymentEnabled: wanted.paid === true,
       },
@@ -79,6 +81,8 @@ export function makeBooking(
               AccessGroup: 'internal-access-group',
               EmailNotification: true,
               SMSNotification: true,
+              EmailReminder: false,
+              SMSReminder: false,
             },
           ],
         },
@@ -87,6 +91,7 @@ export function makeBooking(
         ? [
             {
               Id: 1,
+              BookingId: 0,
               PaymentReferenceId: 'internal-payment-reference',
               Amount: service.price,
               VAT: 25,
@@ -105,9 +110,22 @@ export function makeBooking(
         Phone: '070-000 00 02',
       },
       InvoiceAddress: { InvoiceAddress1: 'internal-invoice-street' },
-      Log: [{ Id: 1, Comments: 'internal-log-comment', UserName: 'internal-user' }],
+      Log: [
+        {
+          Id: 1,
+          BookingId: 0,
+          EventTypeId: 1,
+          Comments: 'internal-log-comment',
+          UserName: 'internal-user',
+          Created: fromNow(-7 * 24 * 60, timeZone),
+        },
+      ],
       ExternalReference: [
-        { ReferenceType: 'internal-reference', ExternalData: 'internal-external-data' },
+        {
+          ReferenceType: 'internal-reference',
+          ReferenceTypeId: 1,
+          ExternalData: 'internal-external-data',
+        },
       ],
       CustomFieldValues: [
         { Id: 1, Column: 'TextField1', Name: 'Notes', Value: 'internal-custom-value' },

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Answer, Refusal } from './answers';
+import { type Answer, Refusal, refuse } from './answers';
 import { bookingsOf } from './booked';
 import { rehearse, type Stored } from './bookings';
 import { type Phase, takeFault } from './faults';
@@ -61,6 +61,8 @@ function operate(sandbox: Sandbox, call: ApiCall): Answer {
 }
 
 function carryOut(sandbox: Sandbox, call: ApiCall): Answer {
+  if (!call.isReadable)
+    throw refuse(400, 'SerializationException', `Unable to bind to request '${call.operation}'`);
   switch (call.operation) {
     case 'BookingQuery':
       return queryBookings(call, sandbox);

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type Format, formatAccepted, formatNamed } from './formats/format';
+import { fromCsv } from './formats/csv';
 import { fromJsv } from './formats/jsv';
 import { findRoute, type OperationName } from './routes';
 
@@ -9,6 +10,8 @@ export type ApiCall = {
   readonly operation: OperationName;
   /** What was given under each name: text from path and query, any JSON from a body. Empty values are left out. */
   readonly parameters: ReadonlyMap<string, readonly unknown[]>;
+  /** Whether its body, where it has one, could be read. */
+  readonly isReadable: boolean;
   readonly language: 'sv' | 'en';
   readonly format: Format;
   readonly key: string | undefined;
@@ -38,9 +41,9 @@ export async function readCall(request: IncomingMessage): Promise<ApiCall | unde
     parameters.set(name, [...(parameters.get(name) ?? []), value]);
   };
   for (const [name, value] of query) add(name, value);
-  const body = await bodyFields(request);
+  const body = bodyFields(header(request, 'content-type') ?? '', await text(request));
   // What stands in the body or the path takes the place of what the query says.
-  for (const fields of [body, found.pathParameters]) {
+  for (const fields of [body ?? [], found.pathParameters]) {
     for (const [name] of fields) parameters.delete(name);
     for (const [name, value] of fields) add(name, value);
   }
@@ -48,6 +51,7 @@ export async function readCall(request: IncomingMessage): Promise<ApiCall | unde
   return {
     operation: found.operation,
     parameters,
+    isReadable: body !== undefined,
     language: header(request, 'x-language')?.toLowerCase().startsWith('sv') ? 'sv' : 'en',
     format:
       formatNamed(asked('format')) ??
@@ -60,17 +64,35 @@ export async function readCall(request: IncomingMessage): Promise<ApiCall | unde
   };
 }
 
-async function bodyFields(request: IncomingMessage): Promise<(readonly [string, unknown])[]> {
-  const body = await text(request);
+type Fields = readonly (readonly [name: string, value: unknown])[];
+
+/** The fields of a body, names in lower case; undefined when there is a body and it cannot be read as its type. */
+function bodyFields(type: string, body: string): Fields | undefined {
   if (body === '') return [];
-  const lower = (entries: Iterable<readonly [string, unknown]>) =>
-    [...entries].map(([name, value]) => [name.toLowerCase(), value] as const);
-  const type = header(request, 'content-type') ?? '';
-  if (type.includes('urlencoded')) return lower(new URLSearchParams(body));
-  const value = type.includes('jsv') ? fromJsv(body) : json(body);
+  const value = readBody(type.split(';')[0]?.trim().toLowerCase() ?? '', body);
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? lower(Object.entries(value))
-    : [];
+    ? Object.entries(value).map(([name, part]) => [name.toLowerCase(), part] as const)
+    : undefined;
+}
+
+function readBody(type: string, body: string): unknown {
+  switch (type) {
+    case 'application/x-www-form-urlencoded':
+      return Object.fromEntries(new URLSearchParams(body));
+    case 'text/jsv':
+    case 'text/x-jsv':
+      return fromJsv(body);
+    case 'text/csv':
+      return fromCsv(body);
+    case '':
+    case 'application/json':
+    case 'text/json':
+    case 'text/jsonl':
+    case 'text/plain':
+      return json(type === 'text/jsonl' ? (body.split('\n')[0] ?? '') : body);
+    default:
+      return undefined;
+  }
 }
 
 function json(body: string): unknown {

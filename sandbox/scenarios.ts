@@ -136,6 +136,9 @@ export const scenarios: readonly Scenario[] = [
       const made = cancelledAlready({ paid: true })(company);
       const credited = [
         {
+          Id: 1,
+          BookingId: 0,
+          VAT: 25,
           Amount: 420,
           AmountCredited: 420,
           CurrencyId: 'NOK',
@@ -172,8 +175,19 @@ export const scenarios: readonly Scenario[] = [
             PriceSign: '€',
             Category: 'Adult',
             PriceText: '79,00 €',
+            VAT: 25,
+            OccupiesSpot: true,
           },
-          { Id: 2, Quantity: 2, Price: 39.5, CurrencyId: 'EUR', PriceSign: '€', Category: 'Child' },
+          {
+            Id: 2,
+            Quantity: 2,
+            Price: 39.5,
+            CurrencyId: 'EUR',
+            PriceSign: '€',
+            Category: 'Child',
+            VAT: 25,
+            OccupiesSpot: true,
+          },
         ],
       },
     }),

@@ -27,8 +27,9 @@ export function hoursOn(date: string): Hours | undefined {
 
 /** Every time of a length that the opening hours have room for, from one day to another. */
 export function* openSlots(from: string, to: string, minutes: number): Generator<Slot> {
-  const last = to.slice(0, 10);
-  for (let day = from.slice(0, 10); day <= last; day = plus(`${day}T00:00:00`, 1440).slice(0, 10)) {
+  const midnight = (wall: string) => Date.parse(`${wall.slice(0, 10)}T00:00:00Z`);
+  for (let date = midnight(from); date <= midnight(to); date += 24 * 60 * 60_000) {
+    const day = new Date(date).toISOString().slice(0, 10);
     const hours = hoursOn(day);
     if (!hours) continue;
     for (

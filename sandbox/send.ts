@@ -14,8 +14,15 @@ export function sendAnswer(
   format: Format,
 ): void {
   if (status === 204) response.writeHead(204).end();
-  else
-    response.writeHead(status, { 'content-type': contentTypes[format] }).end(render(format, body));
+  else {
+    const text = render(format, body);
+    response
+      .writeHead(status, {
+        'content-type': contentTypes[format],
+        'content-length': Buffer.byteLength(text),
+      })
+      .end(text);
+  }
 }
 
 /** An unknown route: plain text, no JSON. */

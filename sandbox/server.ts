@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { type Answer, errorBody } from './answers';
 import { defaults } from './assumptions';
 import { BookingStore } from './bookings';
@@ -67,7 +68,7 @@ async function serve(
     return;
   }
   if (path.startsWith('/sandbox/')) {
-    sendJson(response, await control(sandbox, request, path));
+    sendJson(response, await understood(control(sandbox, request, path)));
     return;
   }
   if (tokenPath.test(path)) {
@@ -84,6 +85,18 @@ async function serve(
   else if (sandbox.assumptions.badKey === '401-text')
     response.writeHead(401, { 'content-type': 'text/plain' }).end('Unauthorized');
   else sendAnswer(response, refused, call.format);
+}
+
+/** A control that is no JSON, or says what no control can, is told so. */
+async function understood(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof z.ZodError)
+      return { status: 400, body: { sandbox: z.prettifyError(error) } };
+    if (error instanceof SyntaxError) return { status: 400, body: { sandbox: 'not JSON' } };
+    throw error;
+  }
 }
 
 async function serveEditor(

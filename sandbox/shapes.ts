@@ -1,7 +1,11 @@
+import { z } from 'zod';
 import type { Shape } from './faults';
 
+const fields = z.record(z.string(), z.unknown());
+type Fields = z.infer<typeof fields>;
+
 /** A good answer, shaped otherwise than expected. */
-export function reshape(sent: Record<string, unknown>, shape: Shape | undefined, timeZone: string) {
+export function reshape(sent: Fields, shape: Shape | undefined, timeZone: string): Fields {
   switch (shape) {
     case 'z-dates':
       return mapDates(
@@ -13,9 +17,10 @@ export function reshape(sent: Record<string, unknown>, shape: Shape | undefined,
     case 'year-1-dates':
       return mapDates(sent, () => '0001-01-01T00:00:00');
     case 'older-version': {
-      // S0's version: CalendarExportStatus is there, InvoiceAddress and ReferenceTypeId are not.
-      const { InvoiceAddress: _left, ...older } = sent;
-      return { ...older, CalendarExportStatus: [] };
+      // S0's version: InvoiceAddress and ReferenceTypeId are not there.
+      return rewritten(sent, (name, value) =>
+        ['InvoiceAddress', 'ReferenceTypeId'].includes(name) ? undefined : value,
+      );
     }
     case 'unknown-fields':
       return {
@@ -41,21 +46,21 @@ export function reshape(sent: Record<string, unknown>, shape: Shape | undefined,
 
 const dates = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 
-function mapDates(
-  sent: Record<string, unknown>,
-  change: (wall: string) => string,
-): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(sent).map(([key, value]) => [
-      key,
-      typeof value === 'string' && dates.test(value) ? change(value) : value,
-    ]),
+function mapDates(sent: Fields, change: (wall: string) => string): Fields {
+  return rewritten(sent, (_name, value) =>
+    typeof value === 'string' && dates.test(value) ? change(value) : value,
   );
 }
 
-// Good enough for a sandbox: the offset that the zone has at about that instant.
+/** The same with every part, however deep, as `rewrite` has it; undefined leaves it out. */
+function rewritten(sent: Fields, rewrite: (name: string, value: unknown) => unknown): Fields {
+  return fields.parse(JSON.parse(JSON.stringify(sent), rewrite));
+}
+
+// Good enough for a sandbox: the offset that the zone has at about that instant, and none for what is unset.
 function instantOf(wall: string, timeZone: string): number {
   const asUtc = Date.parse(`${wall}Z`);
+  if (wall < '1900' || wall > '9999') return asUtc;
   const shown = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',

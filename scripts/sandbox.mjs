@@ -27,6 +27,7 @@ console.log(`
   Ctrl-C ends it.
 `);
 
+sandbox.process.stderr?.pipe(process.stderr);
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
     void sandbox.stop().then(() => process.exit(0));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toCsv } from './csv';
 import { toJsv } from './jsv';
 
 /** The formats the documents offer for every operation. */
@@ -25,7 +26,7 @@ export function formatAccepted(accept: string): Format | undefined {
     .split(',')
     .map((part) => {
       const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='));
+      const quality = parameters.find((parameter) => /^q=/i.test(parameter));
       return { name: type.toLowerCase().split('/')[1], q: Number(quality?.slice(2) ?? 1) };
     })
     .filter(({ q }) => q > 0)
@@ -45,26 +46,12 @@ export function render(format: Format, body: unknown): string {
         .map((row) => `${JSON.stringify(row)}\n`)
         .join('');
     case 'csv':
-      return csv(rowsOf(body));
+      return toCsv(rowsOf(body));
   }
 }
 
 const list = z.object({ Results: z.array(z.unknown()) });
-const row = z.record(z.string(), z.unknown());
 
 function rowsOf(body: unknown): unknown[] {
   return list.safeParse(body).data?.Results ?? [body];
-}
-
-function csv(rows: readonly unknown[]): string {
-  const records = rows.map((value) => row.safeParse(value).data ?? { Value: value });
-  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const lines = records.map((record) => names.map((name) => cell(record[name])).join(','));
-  return [names.join(','), ...lines].map((line) => `${line}\r\n`).join('');
-}
-
-/** What is a list or an object stands in its cell as JSV. */
-function cell(value: unknown): string {
-  const text = typeof value === 'string' ? value : toJsv(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

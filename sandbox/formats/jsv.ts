@@ -19,7 +19,7 @@ export function toJsv(value: unknown): string {
 export function fromJsv(text: string): unknown {
   const reader = new JsvReader(text.trim());
   const value = reader.value('');
-  return reader.atEnd ? value : undefined;
+  return reader.atEnd && !reader.isCut ? value : undefined;
 }
 
 /** Reads a list as it may stand in a query: `1,2`, `[1,2]`, `{Id:1},{Id:2}`. */
@@ -30,6 +30,8 @@ export function jsvList(text: string): unknown[] {
 
 class JsvReader {
   #at = 0;
+  /** Whether the text ended inside a list, an object or quotes. */
+  isCut = false;
 
   constructor(readonly text: string) {}
 
@@ -48,7 +50,7 @@ class JsvReader {
   #array(): unknown[] {
     const items: unknown[] = [];
     this.#at += 1;
-    while (!this.atEnd && !this.#take(']')) {
+    while (!this.#closes(']')) {
       items.push(this.value(',]'));
       this.#take(',');
     }
@@ -58,7 +60,7 @@ class JsvReader {
   #object(): Record<string, unknown> {
     const fields: [string, unknown][] = [];
     this.#at += 1;
-    while (!this.atEnd && !this.#take('}')) {
+    while (!this.#closes('}')) {
       const name = this.text[this.#at] === '"' ? this.#quoted() : this.#bare(':}');
       this.#take(':');
       fields.push([name, this.value(',}')]);
@@ -70,6 +72,7 @@ class JsvReader {
   #quoted(): string {
     const match = /^"((?:[^"\\]|""|\\.)*)"/s.exec(this.text.slice(this.#at));
     this.#at += match ? match[0].length : this.text.length;
+    if (!match) this.isCut = true;
     return (match?.[1] ?? '').replaceAll('""', '"').replaceAll('\\"', '"');
   }
 
@@ -77,6 +80,13 @@ class JsvReader {
     const start = this.#at;
     while (!this.atEnd && !ends.includes(this.text.charAt(this.#at))) this.#at += 1;
     return this.text.slice(start, this.#at).trim();
+  }
+
+  /** Whether a list or an object ends here, with its bracket or with the text. */
+  #closes(bracket: string): boolean {
+    if (this.#take(bracket)) return true;
+    if (this.atEnd) this.isCut = true;
+    return this.atEnd;
   }
 
   #take(character: string): boolean {

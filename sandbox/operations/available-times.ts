@@ -46,14 +46,18 @@ function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired:
 
   const { service, company } = offered;
   const from = wanted.from(company.timeZone);
-  const to = wanted.to?.(company.timeZone) ?? plus(from, year);
   const minutes = wanted.duration ?? service.minutes;
   const now = wallTime(Date.now(), company.timeZone);
+  // What has passed is not free, and no company plans for more than a year.
+  const begins = from > now ? from : now;
+  const wantedTo = wanted.to?.(company.timeZone);
+  const latest = plus(begins, year);
+  const to = wantedTo !== undefined && wantedTo < latest ? wantedTo : latest;
   const booked = activeBookings(store, service.id).map(bookedBy);
   const asked = wanted.resources.map(({ ResourceId }) => ResourceId);
   const resources = service.resources.filter(({ Id }) => asked.length === 0 || asked.includes(Id));
 
-  const times = [...openSlots(from, to, minutes)]
+  const times = [...openSlots(begins, to, minutes)]
     .filter((slot) => slot.from >= from && slot.from > now)
     .filter((slot) => (wanted.inside ? slot.to <= to : slot.from <= to))
     .map((slot) => {

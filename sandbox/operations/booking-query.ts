@@ -3,7 +3,7 @@ import { type Answer, ok, refuse } from '../answers';
 import type { Assumptions } from '../assumptions';
 import { type Binder, binder, bool, dateTime, guid, int, text } from '../binding';
 import { bookedBy } from '../booked';
-import { cancelledStatuses, shownState, type Stored } from '../bookings';
+import { cancelledStatuses, shownState, statusNames, type Stored } from '../bookings';
 import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
 import type { User } from '../users';
@@ -26,6 +26,19 @@ const sortable = [
   'UpdatedDate',
   'UnbookedOn',
   'CancellationCode',
+  'Status',
+  'StatusName',
+  'BookedBy',
+  'BookedComments',
+  'UnbookedComments',
+  'CommentsToCustomer',
+  'RatingCode',
+  'GoogleMeetUrl',
+  'TotalPrice',
+  'SendEmailReminder',
+  'SendSmsReminder',
+  'SendSmsConfirmation',
+  'SendEmailConfirmation',
 ];
 
 /** GET /bookings: an AutoQuery over all bookings, narrowed by what the query names. */
@@ -53,9 +66,9 @@ export function queryBookings(call: ApiCall, sandbox: Sandbox): Answer {
     throw refuse(404, 'NotFound', 'Booking not found');
 
   const rows = sorted(found, paging, sortable, ({ shown }, field) =>
-    field in shown
-      ? Object.entries(shown).find(([key]) => key === field)?.[1]
-      : shown.fields[field],
+    field === 'Status' || field === 'StatusName'
+      ? statusNames[shown.StatusId]
+      : { ...shown.fields, ...shown }[field],
   );
   const body = envelope(rows, paging, ({ shown }) =>
     toWire(shown, asked, call.language, user?.administrator === true),
@@ -118,6 +131,6 @@ function listed(booking: Stored, { statusIds }: Filters, assumptions: Assumption
   const gone = cancelledStatuses.has(booking.StatusId);
   if (gone && own.cancelledListed === 'no') return false;
   return statusIds.length > 0
-    ? statusIds.includes(booking.StatusId) || booking.StatusId > 10
+    ? statusIds.includes(booking.StatusId)
     : own.activeOnlyByDefault === 'no' || !gone;
 }

@@ -7,6 +7,7 @@ import type { Resource, Service } from '../companies';
 import type { Sandbox } from '../sandbox';
 import { freeResources, insideOpeningHours, type Slot } from '../schedule';
 import { isPastDeadline } from './delete-booking-by-code';
+import type { User } from '../users';
 import type { Update } from './update-booking';
 
 /** Refuses a move that cannot be, and says which resources the booking has after it. */
@@ -16,6 +17,7 @@ export function checkMove(
   own: Assumptions,
   slot: Slot,
   wanted: Update,
+  user: User,
 ): unknown {
   if (slot.to <= slot.from) throw refuse(400, 'ArgumentException', 'From must be before To.', 'To');
   if (own.moveCancelled !== 'allowed' && cancelledStatuses.has(booking.StatusId))
@@ -26,7 +28,7 @@ export function checkMove(
     throw refuseAs(own.moveToPast, 'The time has passed.');
   if (
     own.outsideSchedule !== 'allowed' &&
-    !wanted.allowOutsideSchedules &&
+    !(wanted.allowOutsideSchedules && user.administrator) &&
     !insideOpeningHours(slot)
   )
     throw refuseAs(own.outsideSchedule, 'The time is outside the schedules of the service.');

@@ -2,7 +2,7 @@ import { type Answer, ok } from '../answers';
 import { binder, bool, guid, text } from '../binding';
 import { companies } from '../companies';
 import type { ApiCall } from '../request';
-import { envelope, readPaging, sorted } from './paging';
+import { envelope, partOf, readPaging, sorted } from './paging';
 
 /** What an Include flag adds to a company. */
 const includes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -12,6 +12,11 @@ const includes: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   IncludeBookingAgreements: { BookingAgreements: { BodyText: 'Avboka senast dagen före.' } },
   IncludeSystemSettings: { SystemSettings: { DefaultLanguage: 'SE' } },
 };
+
+const sortable = [
+  ...['Id', 'Name', 'Street1', 'Street2', 'ZipCode', 'City', 'CountryId', 'Longitude', 'Latitude'],
+  ...['Phone', 'Email', 'SitePath'],
+];
 
 /** GET /companies, by Id or SitePath. */
 export function queryCompanies(call: ApiCall): Answer {
@@ -28,12 +33,14 @@ export function queryCompanies(call: ApiCall): Answer {
     .map(({ wire }) => wire)
     .filter((wire) => id === undefined || wire['Id'] === id)
     .filter((wire) => sitePath === undefined || wire['SitePath'] === sitePath);
-  const rows = sorted(found, paging, ['Id', 'Name', 'City', 'SitePath'], (row, name) => row[name]);
+  const rows = sorted(found, paging, sortable, partOf);
   return ok(
     // Here the documents write Homepage, and HomePage in a booking.
     envelope(rows, paging, ({ HomePage, Category: _category, IsFavorite: _favorite, ...wire }) => ({
       ...wire,
       Homepage: HomePage,
+      Details: `${String(wire['Name'])} tar emot bokningar dygnet runt.`,
+      CoverImage: 'https://images.example/cover.jpg',
       ...added,
     })),
   );

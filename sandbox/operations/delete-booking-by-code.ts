@@ -7,6 +7,7 @@ import { wallTime } from '../clock';
 import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
 import { everyPart, toWire } from '../wire';
+import { logEvent } from './log-event';
 import { ownAssumptions } from './own-assumptions';
 
 /** DELETE /bookings/deletebycode/{Id}. Answers the booking itself, not wrapped. */
@@ -45,8 +46,11 @@ const payments = z.array(z.looseObject({ Amount: z.number().optional() }));
 
 function cancel(booking: Stored, comment: string | undefined, assumptions: Assumptions): void {
   booking.StatusId = Number(assumptions.cancelledStatus);
-  booking.fields['UnbookedOn'] = wallTime(Date.now(), booking.timeZone);
+  const now = wallTime(Date.now(), booking.timeZone);
+  booking.fields['UnbookedOn'] = now;
   booking.fields['UnbookedComments'] = comment;
+  // Whoever has the code is the customer.
+  logEvent(booking, 3, { comment, userName: 'customer', now });
   const paid = payments.safeParse(booking.fields['PaymentLog']);
   if (assumptions.refundOnCancel === 'yes' && paid.success) {
     booking.fields['PaymentLog'] = paid.data.map((payment) => ({

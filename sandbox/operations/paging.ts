@@ -10,14 +10,16 @@ export function readPaging(read: Binder) {
   if (aggregates !== undefined && !/^total$/i.test(aggregates))
     throw refuse(405, 'NotImplementedException', 'The sandbox makes no aggregates.', 'Include');
   const limits = {
-    skip: read.one('Skip', int) ?? 0,
-    take: read.one('Take', int) ?? Infinity,
-    most: read.one('MaxLimit', int) ?? 100,
+    Skip: read.one('Skip', int) ?? 0,
+    Take: read.one('Take', int) ?? Infinity,
+    MaxLimit: read.one('MaxLimit', int) ?? 100,
   };
   for (const [name, value] of Object.entries(limits))
-    if (value < 0) throw refuse(400, 'ArgumentException', `${name} must not be negative.`);
+    if (value < 0) throw refuse(400, 'ArgumentException', `${name} must not be negative.`, name);
   return {
-    ...limits,
+    skip: limits.Skip,
+    take: limits.Take,
+    most: limits.MaxLimit,
     orders: [
       ...read.many('OrderBy', text).map((name) => order(name, 1)),
       ...read.many('OrderByDesc', text).map((name) => order(name, -1)),
@@ -59,6 +61,9 @@ export function sorted<R>(
   });
 }
 
+/** What a row has under a name. */
+export const partOf = (row: Row, name: string): unknown => row[name];
+
 /** A page of rows in AutoQuery's envelope. */
 export function envelope<R>(
   rows: readonly R[],
@@ -85,5 +90,6 @@ const words = z.string().catch('');
 function compare(one: unknown, other: unknown): number {
   const numbers = [number.safeParse(one), number.safeParse(other)] as const;
   if (numbers[0].success && numbers[1].success) return numbers[0].data - numbers[1].data;
+  if (typeof one === 'boolean' && typeof other === 'boolean') return Number(one) - Number(other);
   return words.parse(one).localeCompare(words.parse(other), 'en');
 }

@@ -3,15 +3,13 @@ import { binder, text } from '../binding';
 import { statusNames } from '../bookings';
 import type { ApiCall } from '../request';
 import { statusInfo } from '../wire';
-import { envelope, readPaging, sorted } from './paging';
+import { envelope, partOf, readPaging, sorted } from './paging';
 
 /** GET /bookings/status: all ten, worded in the caller's language. */
 export function queryStatuses(call: ApiCall): Answer {
   const paging = readPaging(binder(call));
   const all = Object.keys(statusNames).map((id) => statusInfo(Number(id), call.language));
-  const rows = sorted(all, paging, ['Id', 'Name'], (row, name) =>
-    name === 'Id' ? row.Id : row.Name,
-  );
+  const rows = sorted(all, paging, ['Id', 'Name', 'Description', 'Icon', 'Color'], partOf);
   return ok(envelope(rows, paging, (row) => row));
 }
 
@@ -28,9 +26,7 @@ export function queryCountries(call: ApiCall): Answer {
   const id = read.one('Id', text)?.toUpperCase();
   const paging = readPaging(read);
   const found = countries.filter((country) => id === undefined || country.Id === id);
-  const rows = sorted(found, paging, ['Id', 'Name'], (row, name) =>
-    name === 'Id' ? row.Id : row.Name,
-  );
+  const rows = sorted(found, paging, ['Id', 'Name', 'Description'], partOf);
   return ok(envelope(rows, paging, (row) => row));
 }
 

@@ -4,7 +4,12 @@ import { serviceById } from '../booked';
 import { companies, type CompanyFacts, type Service } from '../companies';
 import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
-import { envelope, readPaging, sorted } from './paging';
+import { envelope, partOf, readPaging, sorted } from './paging';
+
+const sortable = [
+  ...['Id', 'CompanyId', 'Name', 'Description', 'Active', 'Duration', 'TotalSpots'],
+  ...['UnbookBeforeDays', 'UnbookBeforeHours', 'UnbookBeforeMinutes', 'IsPaymentEnabled'],
+];
 
 /** GET /services of one company or of all; a service that was made for one booking answers to its Id. */
 export function queryServices(call: ApiCall, { store }: Sandbox): Answer {
@@ -26,9 +31,7 @@ export function queryServices(call: ApiCall, { store }: Sandbox): Answer {
       ...(withResources ? { ResourceTypes: resourceTypes(service) } : {}),
       ...(withPrices ? { Prices: prices(company, service) } : {}),
     }));
-  const rows = sorted(found, paging, ['Id', 'Name'], (row, name) =>
-    name === 'Id' ? row.Id : row.Name,
-  );
+  const rows = sorted(found, paging, sortable, partOf);
   return ok(envelope(rows, paging, (row) => row));
 }
 

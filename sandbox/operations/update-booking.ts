@@ -20,6 +20,7 @@ import type { User } from '../users';
 import { everyPart, toWire } from '../wire';
 import { callerOf, unauthorized, worksAt } from './caller';
 import { checkMove } from './check-move';
+import { logEvent } from './log-event';
 import { ownAssumptions } from './own-assumptions';
 
 /** PUT /bookings/{Id}: changes what the request names, and leaves the rest. The price stays as it was. */
@@ -41,7 +42,7 @@ export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
   const to = wanted.to?.(booking.timeZone) ?? plus(from, length / 60_000);
   const moves = from !== before.from || to !== before.to || wanted.resources !== undefined;
   const resourceTypes = moves
-    ? checkMove(sandbox, booking, own, { from, to }, wanted)
+    ? checkMove(sandbox, booking, own, { from, to }, wanted, user)
     : booking.fields['BookedResourceTypes'];
 
   commit(booking, () => {
@@ -55,7 +56,7 @@ export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
     if (moves && own.codeAfterMove === 'new') booking.CancellationCode = newCode();
     apply(booking, wanted, user);
   });
-  const body = toWire(booking, everyPart, call.language);
+  const body = toWire(booking, everyPart, call.language, user.administrator);
   switch (own.moveAnswer) {
     case 'bare':
       return ok(body);
@@ -123,28 +124,26 @@ function apply(booking: Stored, wanted: Update, user: User): void {
     if (cancelledStatuses.has(wanted.statusId)) fields['UnbookedOn'] = now;
     booking.StatusId = wanted.statusId;
   }
-  fields['CustomFieldValues'] = records.parse(fields['CustomFieldValues']).map((value) => {
-    const change = wanted.customFields.find(({ Id }) => Id === value.Id);
-    return change ? { ...value, Value: change.Value } : value;
-  });
-  const log = records.parse(fields['Log']);
-  fields['Log'] = [
-    ...log,
-    {
-      Id: log.length + 1,
-      BookingId: booking.Id,
-      EventTypeId: 2,
-      EventType: { Id: 2, Name: 'Updated', Description: 'The booking was updated' },
-      Comments: wanted.comment,
-      UserName: user.username,
-      Created: now,
-    },
-  ];
-  fields['UpdatedDate'] = now;
+  fields['CustomFieldValues'] = withChanges(fields, wanted.customFields);
+  logEvent(booking, 2, { comment: wanted.comment, userName: user.username, now });
   // Null means the booking's own settings.
   booking.confirmations.push({
     email: wanted.sendEmail ?? fields['SendEmailConfirmation'] === true,
     sms: wanted.sendSms ?? fields['SendSmsConfirmation'] === true,
     message: wanted.message,
+  });
+}
+
+/** The values of a booking's own fields: changed where they stand, added where only the field did. */
+function withChanges(fields: Stored['fields'], changes: Update['customFields']): unknown[] {
+  const values = records.parse(fields['CustomFieldValues']);
+  const added = records
+    .parse(fields['CustomFields'])
+    .filter(({ Id }) => !values.some((value) => value.Id === Id))
+    .filter(({ Id }) => changes.some((change) => change.Id === Id))
+    .map(({ Id, Name, Description, DataType }) => ({ Id, Name, Description, DataType }));
+  return [...values, ...added].map((value) => {
+    const change = changes.find(({ Id }) => Id === value.Id);
+    return change ? { ...value, Value: change.Value } : value;
   });
 }
