@@ -67,7 +67,7 @@ const writtenAs =
   (code: string, sign: string | undefined) =>
   ({ type, value }: Intl.NumberFormatPart): Intl.NumberFormatPart => ({
     type,
-    value: type === 'currency' && value === code && sign ? sign : value,
+    value: type === 'currency' && value === code && sign && isSignOf(sign, code) ? sign : value,
   });
 
 /** "650 kr" in every language, as the company writes it: only a sign such as "€" may stand before its sum. */
@@ -89,6 +89,11 @@ const currenciesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['zł', ['PLN']],
   ['£', ['GBP']],
 ]);
+
+/** Whether a sign can stand for a currency, as far as is known here. */
+function isSignOf(sign: string, currency: string): boolean {
+  return currenciesOf.get(sign.toLowerCase())?.includes(currency) ?? true;
+}
 
 /** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
 function saysOnly(text: string, { value, currency, sign }: Money): boolean {

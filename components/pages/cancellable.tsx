@@ -60,10 +60,12 @@ export function Cancellable({
   );
 }
 
-/** Whether money is given back is open only where some was paid and none is credited. */
+/** Whether money is given back is open while less is credited than was paid. */
 function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {
-  const { payments } = booking;
-  if (!payments.some(({ paid }) => paid) || payments.some(({ credited }) => credited)) return null;
+  const isOpen = booking.payments.some(
+    ({ paid, credited }) => paid && (credited?.value ?? 0) < paid.value,
+  );
+  if (!isOpen) return null;
   const { name } = booking.company;
   return (
     <p className="note">

@@ -1,7 +1,13 @@
+import type { Receipt } from '@/lib/booking/receipt';
 import { CustomerAnswer } from '../customer-answer';
 import { Headline } from '../headline';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
+
+/** Whether its clock is that of no place: the company's was not known when it was made. */
+function isUtc({ at, wall }: Receipt): boolean {
+  return new Date(at).toISOString().startsWith(wall);
+}
 
 /** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
 export function CancelledByReceipt({
@@ -32,6 +38,7 @@ export function CancelledByReceipt({
             <dt>{t('booking.cancelledOn')}</dt>{' '}
             <dd>
               <time dateTime={receipt.wall}>{format.dateTime(receipt.wall, now)}</time>
+              {isUtc(receipt) && ' UTC'}
             </dd>
           </div>
         </dl>

@@ -1,4 +1,4 @@
-import { cancelledSince, wasOwnPress } from '@/lib/booking/receipt';
+import { toldSince, wasOwnPress } from '@/lib/booking/receipt';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket, MoneyFoot } from '../booking-ticket';
 import { CustomerAnswer } from '../customer-answer';
@@ -20,9 +20,8 @@ export function Cancelled({
   receipt,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
-  const { company, payments } = booking;
-  const cancelledOn = cancelledSince(booking, now);
-  const since = cancelledOn?.wall ?? receipt?.wall;
+  const { company, payments, cancelledOn } = booking;
+  const since = toldSince(booking, receipt, now);
   const credited = creditedText(view, booking);
   const paid = payments.some((payment) => payment.paid);
   return (

@@ -10,7 +10,7 @@ export function NotCancelled({
   view,
   now,
   focusHeading,
-  page: { booking, form },
+  page: { booking, stands, form },
   branding,
   links,
 }: PropsOf<'not-cancelled'>) {
@@ -20,7 +20,7 @@ export function NotCancelled({
     <>
       <Headline title={t('not-cancelled.title')} sign="failed" focus={focusHeading}>
         <p>
-          {t('not-cancelled.lead')} {booking.status === 'booked' && t('not-cancelled.stands')}{' '}
+          {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
           {company.name
             ? t('not-cancelled.contact', { company: company.name })
             : t('not-cancelled.contactUnnamed')}

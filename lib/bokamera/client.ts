@@ -178,7 +178,8 @@ function readFound(
   fallbackTimeZone: string | undefined,
 ): Result<Booking | undefined> {
   const envelope = bokaMeraBookings.safeParse(json);
-  if (!envelope.success || carriesError(json)) return failed({ kind: 'unreadable' });
+  if (!envelope.success || carriesError(json, envelope.data.Results.length === 0))
+    return failed({ kind: 'unreadable' });
   if (envelope.data.Results.length === 0) return success(undefined);
 
   const readable = envelope.data.Results.filter((result) => !carriesError(result)).flatMap(

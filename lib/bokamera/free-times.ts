@@ -85,8 +85,7 @@ function readTime(
   timeZone: string | undefined,
 ): readonly FreeTime[] {
   const { data } = bokaMeraTime.safeParse(time);
-  if (!data || data.Free === 0 || (data.FreeSpots !== undefined && data.FreeSpots < places))
-    return [];
+  if (!data || (data.Free ?? 1) < 1 || (data.FreeSpots ?? places) < places) return [];
   const start = readWireDate(data.From, timeZone);
   const end = readWireDate(data.To, timeZone);
   return start && end ? [{ start, end, written: { start: data.From, end: data.To } }] : [];

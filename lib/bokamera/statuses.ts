@@ -67,7 +67,7 @@ type StatusFields = Partial<
  * What a booking's status fields say together. Each may be missing. A number or a `Status` that
  * nobody knows, or two that disagree, prove nothing. A name counts where it is known. One that is
  * not, beside Booked, may say anything, so that the booking is not called booked; beside another
- * status it is taken for a translation.
+ * status it is taken for a translation, unless it denies or awaits something.
  */
 export function toStatus({
   Status,
@@ -76,12 +76,19 @@ export function toStatus({
   StatusInfo,
 }: StatusFields): BookingStatus {
   const said = [StatusId, Status, StatusInfo?.Id].filter(isFilled).map(meaningOf);
-  const names = [StatusName, StatusInfo?.Name].filter(isFilled).map(meaningOfName);
-  const known = [...said, ...names.filter((name) => name !== undefined)];
+  const names = [StatusName, StatusInfo?.Name].filter(isFilled);
+  const known = [...said, ...names.flatMap((name) => meaningOfName(name) ?? [])];
   const [first = 'unknown', ...others] = known;
   if (!others.every((other) => other === first)) return 'unknown';
-  return first === 'booked' && names.includes(undefined) ? 'unknown' : first;
+  const isContested = names
+    .filter((name) => meaningOfName(name) === undefined)
+    .some((name) => first === 'booked' || denial.test(String(name)));
+  return isContested ? 'unknown' : first;
 }
+
+/** Words by which a name says that something is not so, not yet, or no longer. */
+const denial =
+  /(?:^|\s)(?:ej|inte|icke|ikke|ei|nicht|nie|not|no)(?:\s|$)|nek|avvis|avslag|avslå|refus|reject|declin|denied|pending|request|begär|återak|reactiv|restor|förfall|utgång|expir/i;
 
 function isFilled(value: string | number | undefined): value is string | number {
   return value !== undefined && String(value).trim() !== '';

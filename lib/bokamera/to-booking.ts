@@ -119,7 +119,7 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
     postalCode: line(company?.ZipCode),
     city: line(company?.City),
     country,
-    phone: prose(company?.Phone),
+    phone: filled(company?.Phone && readHtml(company.Phone, 'without links')),
     email: line(company?.Email),
     logo: filled(company?.LogoType),
     bookingPage: bookingPage(company?.SitePath) ?? homePage,
@@ -167,7 +167,7 @@ function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number
   return {
     category: line(quantity.Category),
     quantity: quantity.Quantity,
-    text: line(quantity.PriceText),
+    text: worded(quantity.PriceText),
     amount: toMoney(quantity.Price, quantity.CurrencyId, quantity.PriceSign),
   };
 }
@@ -189,9 +189,10 @@ function toMoney(
   if (value === undefined) return undefined;
   const code = filled(currency)?.toUpperCase();
   return {
-    value,
+    // What is less than the smallest coin is nothing, and nothing is not negative.
+    value: Math.abs(value) < 0.005 ? 0 : value,
     currency: code && /^[A-Z]{3}$/.test(code) ? code : undefined,
-    sign: filled(sign) ?? filled(currency),
+    sign: line(sign) ?? line(currency),
   };
 }
 
@@ -203,7 +204,7 @@ const pileOfMarks = /(\p{M}{6})\p{M}+/gu;
 const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /** What programs write where they have nothing. */
-const wordForNothing = /^(?:null|undefined|nan)$/i;
+const wordForNothing = /^(?:null|NULL|undefined|NaN)$/;
 
 function filled(value: string | undefined): string | undefined {
   const cut = value && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
@@ -213,7 +214,13 @@ function filled(value: string | undefined): string | undefined {
 
 /** A text of one line; companies paste them from pages, entities and tags included. */
 function line(value: string | undefined): string | undefined {
-  return filled(value && readHtml(value).replace(/\s*\n\s*/g, ' '));
+  return filled(value && readHtml(value, 'without links').replace(/\s*\n\s*/g, ' '));
+}
+
+/** A line in which something is said. */
+function worded(value: string | undefined): string | undefined {
+  const text = line(value);
+  return text && /[\p{L}\d]/u.test(text) ? text : undefined;
 }
 
 /** A text of several lines, which companies write in an editor of HTML. */

@@ -7,6 +7,7 @@ import * as z from 'zod';
  * Sources: the DeleteBookingByCode page (field tables, sample JSON) and UpdateBooking's older one.
  */
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
+const word = lax(z.string());
 /** A number where a text belongs, such as a postal code, is read as it is written. */
 const text = lax(z.union([z.string(), z.number().transform(String)]));
 const number = lax(z.number());
@@ -21,6 +22,15 @@ const scalar = z
         ? value
         : 'unreadable',
   )
+  .optional();
+/** BookingStatusQueryResponse; in another form than documented it is a name that nobody knows. */
+const statusInfo = z
+  .unknown()
+  .transform((value) => {
+    if (value === undefined || value === null || value === '') return undefined;
+    const { data } = z.object({ Id: scalar, Name: scalar }).safeParse(value);
+    return data ?? { Id: undefined, Name: 'unreadable' };
+  })
   .optional();
 /** DateTime, DateTime? — read by `readWireDate`. */
 const date = scalar;
@@ -57,8 +67,8 @@ const bookedCompany = z.object({
 const bookedQuantity = z.object({
   Quantity: number,
   Price: number,
-  CurrencyId: text,
-  PriceSign: text,
+  CurrencyId: word,
+  PriceSign: word,
   Category: text,
   PriceText: text,
   OccupiesSpot: flag,
@@ -87,8 +97,8 @@ const sum = z
 const paymentLog = z.object({
   Amount: sum,
   AmountCredited: sum,
-  CurrencyId: text,
-  CurrencyInfo: lax(z.object({ CurrencySign: text })),
+  CurrencyId: word,
+  CurrencyInfo: lax(z.object({ CurrencySign: word })),
 });
 
 /** BookingQueryResponse in all its versions: the newer one, the older one, and 2026's extra fields. */
@@ -101,7 +111,7 @@ export const bokaMeraBooking = z.object({
   Status: scalar,
   StatusId: scalar,
   StatusName: scalar,
-  StatusInfo: lax(z.object({ Id: scalar, Name: scalar })),
+  StatusInfo: statusInfo,
   LastTimeToUnBook: date,
   BookedResourceTypes: list(bookedResourceType),
   Company: lax(bookedCompany),
@@ -116,36 +126,48 @@ export const bokaMeraBooking = z.object({
   CancellationCode: scalar,
 });
 
-const parts = lax(z.record(z.string(), z.unknown()));
-const answer = z.object({ ResponseStatus: parts, responseStatus: parts });
-const partsOfAnError = ['errorcode', 'message', 'errors'];
+const fields = z.record(z.string(), z.unknown());
 
 /**
  * Whether an answer carries an error, whatever else is in it: a list beside an error is no list, and
  * a booking beside one proves nothing. In camel case too, as ServiceStack writes where it is so set.
+ * Words alone (`Message`) are an error only where nothing else came.
  */
-export function carriesError(json: unknown): boolean {
-  const { data } = answer.safeParse(json);
-  return Object.entries({ ...data?.ResponseStatus, ...data?.responseStatus }).some(
-    ([name, value]) => partsOfAnError.includes(name.toLowerCase()) && saysSomething(value),
-  );
+export function carriesError(json: unknown, isEmpty = false): boolean {
+  const own = fieldsOf(json);
+  const status = own.get('responsestatus');
+  const parts = fieldsOf(status);
+  const isOdd = isSaid(status) && (typeof status !== 'object' || Array.isArray(status));
+  const names = isEmpty ? ['errorcode', 'errors', 'message'] : ['errorcode', 'errors'];
+  return isOdd || names.some((name) => isSaid(parts.get(name)) || isSaid(own.get(name)));
 }
 
-function saysSomething(value: unknown): boolean {
-  return Array.isArray(value)
-    ? value.length > 0
-    : value !== undefined && value !== null && value !== '';
+/** An object's fields by their names in lower case. */
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+  const named = Object.entries(fields.safeParse(value).data ?? {});
+  return new Map(named.map(([name, part]) => [name.toLowerCase(), part]));
+}
+
+function isSaid(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== null && value !== '' && value !== 0 && value !== false;
 }
 
 /** The times of AvailableTimesQuery's answer. */
 export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
 
+/** How many are free; what is there and no number is none. */
+const count = z
+  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .nullish()
+  .catch(0);
+
 /** One of them; without both ends it is no time that could be asked for. */
 export const bokaMeraTime = z.object({
   From: z.string().max(60),
   To: z.string().max(60),
-  Free: number,
-  FreeSpots: number,
+  Free: count,
+  FreeSpots: count,
 });
 
 /** What the token endpoint grants: RFC 6749, 5.1. `expires_in` is in seconds. */

@@ -7,6 +7,7 @@ import {
   type FormOptions,
   type Submission,
 } from './cancel-form';
+import { completed } from './completed';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import { createOneIntent } from './one-intent';
@@ -112,11 +113,23 @@ function pageOfOutcome(
 ): BookingPage {
   switch (outcome.kind) {
     case 'cancelled':
-      return { state: 'cancelled', booking: outcome.booking, catchingUp: false, sent };
+      return {
+        state: 'cancelled',
+        booking: completed(outcome.booking, before),
+        catchingUp: false,
+        sent,
+      };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
       return page.state === 'cancellable'
-        ? { state: 'not-cancelled', booking: outcome.booking, form }
+        ? {
+            state: 'not-cancelled',
+            booking: outcome.booking,
+            stands:
+              outcome.booking.status === 'booked' &&
+              fingerprint(outcome.booking) === fingerprint(before),
+            form,
+          }
         : page;
     }
     case 'unconfirmed':

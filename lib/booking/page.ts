@@ -34,7 +34,13 @@ export type BookingPage =
       readonly receipt: Receipt;
     }
   | { readonly state: 'confirm-again'; readonly booking: Booking; readonly form: CancelForm }
-  | { readonly state: 'not-cancelled'; readonly booking: Booking; readonly form: CancelForm }
+  | {
+      readonly state: 'not-cancelled';
+      readonly booking: Booking;
+      /** Whether it was read as booked after the attempt, and as it was before. */
+      readonly stands: boolean;
+      readonly form: CancelForm;
+    }
   | {
       readonly state: 'unconfirmed';
       /** As last read; it may be cancelled by now. */

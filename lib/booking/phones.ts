@@ -3,21 +3,27 @@ import parsePhoneNumber, {
   findPhoneNumbersInText,
   isSupportedCountry,
   type PhoneNumber,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/max';
 
 /** A phone number as a company wrote it, and, where it is surely one, the `tel:` address that dials it. */
 export type Phone = { readonly text: string; readonly uri: string | undefined };
 
-/** Between two numbers in one field. A slash without spaces is part of a number. */
-const between = /\s*(?:[;\n]|,\s|\s\/\s|\s(?:eller|och|or|and|tai|ja|oder|und|lub|i)\s)\s*/i;
+/** Between two numbers in one field; a slash is looked at on its own. */
+const between = /\s*(?:[;\n]|,\s|\s(?:eller|och|og|or|and|tai|ja|oder|und|lub|i)\s)\s*/i;
 /** An extension is asked for at the exchange, whose number is what can be dialled. */
 const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
-/** What holds digits and nobody answers: a fax, a date. */
-const noNumber = /fax|^\s*f\s*[.:]|\d{4}-\d\d-\d\d/i;
-/** An area code, which a slash parts from its number. */
-const areaCode = /^(\+?\(?\d{2,4}\)?)\s+\/\s+(?=\d)/;
+/** What holds digits and nobody answers: a fax, an account, a number in a register, a date. */
+const noNumber =
+  /fax|faks|telekopi|\bt?fx\b|^\s*f\s*[.:\d]|\b(?:bank|plus|post)gir|\b(?:bg|pg|iban|kont|org|cvr|nip|regon|y-tunnus)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?![\d-])/i;
+
+/** Where nothing is dialled before a number at home, most often a 0 (ITU-T E.164, national prefixes). */
+const withoutPrefix: ReadonlySet<string> = new Set(
+  'CA CY CZ DK EE ES GR IS IT LU LV MT NO PL PT US'.split(' '),
+);
+/** Where a number is followed by a line and its extension, "123456-78" (DIN 5008). */
+const withExtensions: ReadonlySet<string> = new Set(['AT', 'DE']);
 
 /**
  * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
@@ -28,11 +34,28 @@ const areaCode = /^(\+?\(?\d{2,4}\)?)\s+\/\s+(?=\d)/;
  */
 export function readPhones(written: string, country: string | undefined): readonly Phone[] {
   return written
-    .replace(areaCode, '$1/')
     .split(between)
+    .flatMap((part) => splitAtSlashes(part, country))
     .map((part) => part.trim())
     .filter((part) => /\d/.test(part) && part !== '0')
     .map((text) => ({ text, uri: uriOf(text, country) }));
+}
+
+/** A slash parts an area code from its number, as well as one number from another that is whole. */
+function splitAtSlashes(part: string, country: string | undefined): readonly string[] {
+  const [first = '', ...others] = part.split(/\s+\/\s+/);
+  return others.reduce<string[]>(
+    (parts, next) => {
+      const startsAnother =
+        country !== undefined && withoutPrefix.has(country)
+          ? next.replace(/\D/g, '').length > 5
+          : /^[^\d+(]*\(?(?:0|\+)/.test(next);
+      return startsAnother
+        ? [...parts, next]
+        : [...parts.slice(0, -1), `${parts.at(-1) ?? ''}/${next}`];
+    },
+    [first],
+  );
 }
 
 function uriOf(text: string, country: string | undefined): string | undefined {
@@ -48,23 +71,29 @@ function uriOf(text: string, country: string | undefined): string | undefined {
 
 /**
  * Whether a number is written with its country code, or in full as at home: the library also takes
- * "22 12 34 56" for a Swedish number without its 0, while whoever wrote it may live in Oslo.
+ * "22 12 34 56" for a Swedish number without its 0, while whoever wrote it may live in Oslo, or have
+ * left out the area code.
  */
 function isWhole(written: string, number: PhoneNumber): boolean {
   const digits = written.replace(/\D/g, '');
+  const { countryCallingCode, nationalNumber, country = '' } = number;
+  const atHome = number.formatNational().replace(/\D/g, '');
   return (
     written.includes('+') ||
     digits.startsWith('00') ||
-    digits === number.formatNational().replace(/\D/g, '') ||
-    digits === `${number.countryCallingCode}${number.nationalNumber}`
+    digits === `${countryCallingCode}${nationalNumber}` ||
+    (digits === atHome && (atHome !== nationalNumber || withoutPrefix.has(country)))
   );
 }
 
 /** "08-12 34 56-58" are three numbers, none of which is all of it. */
 function isRange(written: string, home: CountryCode | undefined): boolean {
   const [, first = '', sign = '', last = ''] = /^(.*\d)\s*([-–/])\s*(\d{1,3})$/.exec(written) ?? [];
-  const [, ...signs] = first.match(/\D+/g) ?? [];
-  const evenGroups = signs.length > 0 && signs.every((other) => other === sign);
-  if (last === '' || evenGroups) return false;
-  return parsePhoneNumber(first, home)?.isValid() === true;
+  if (last === '' || (withExtensions.has(home ?? '') && sign !== '/')) return false;
+  const group = /\d+$/.exec(first)?.[0] ?? '';
+  const signs = first.match(/\D+/g) ?? [];
+  if (signs.every((other) => other === sign) && group.length < 5) return false;
+  const isNext = last > group.slice(-last.length);
+  const isEnd = last.length === group.length || last.length === 1 || group.length > 4;
+  return isNext && isEnd && parsePhoneNumber(first, home)?.isValid() === true;
 }

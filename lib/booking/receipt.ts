@@ -36,11 +36,24 @@ export function isCatchingUp({ at }: Receipt, now: number): boolean {
 }
 
 /**
- * When the API says that a booking was cancelled; undefined where it names no time, or one that has
- * surely not come at `now` (milliseconds since 1970 UTC), give or take a minute between its clock and ours.
+ * When the API says that a booking was cancelled; undefined where it names no time, or one that
+ * cannot be: ahead of `now` (milliseconds since 1970 UTC), give or take a minute between its clock and
+ * ours, or before the booking was made.
  */
-export function cancelledSince({ cancelledOn }: Booking, now: number): Moment | undefined {
-  return cancelledOn && hasPassed(cancelledOn, now + minute) !== 'no' ? cancelledOn : undefined;
+export function cancelledSince({ cancelledOn, madeOn }: Booking, now: number): Moment | undefined {
+  if (!cancelledOn || hasPassed(cancelledOn, now + minute) === 'no') return undefined;
+  return madeOn && cancelledOn.latest < madeOn.earliest ? undefined : cancelledOn;
+}
+
+/**
+ * The same as wall time, for a browser that may have a receipt. The site read the booking as active
+ * before it gave one, so a time long before the receipt contradicts it, and then none is told.
+ */
+export function toldSince(booking: Booking, receipt: Receipt | undefined, now: number) {
+  const since = cancelledSince(booking, now);
+  if (!receipt) return since?.wall;
+  if (!wasOwnPress(receipt, since)) return undefined;
+  return since?.wall ?? (booking.company.timeZone === undefined ? undefined : receipt.wall);
 }
 
 /**

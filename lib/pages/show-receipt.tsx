@@ -43,10 +43,10 @@ export const showReceipt = withVisit(async (visit) => {
   return render(visit, maker, factsFor(visit, booking), booking);
 });
 
-/** Those that the press saw where it was the one that cancelled; else those of now. */
+/** Those that the press saw where it sent the cancel; else those of now. */
 function factsFor({ receipt, record, now }: Visit, booking: Booking): ReceiptFacts {
+  if (receipt && record) return record.facts;
   const own = receipt !== undefined && wasOwnPress(receipt, booking.cancelledOn);
-  if (own && record) return record.facts;
   const zone = booking.company.timeZone ?? 'UTC';
   return factsOf(booking, momentOfInstant(own ? receipt.at : now, zone), 'receipt');
 }

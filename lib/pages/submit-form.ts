@@ -8,6 +8,7 @@ import {
   type Submission,
 } from '@/lib/booking/cancel-form';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
+import { wasOwnPress } from '@/lib/booking/receipt';
 import type { BookingPage } from '@/lib/booking/page';
 import { readActivation } from '@/lib/http/activation';
 import { applyBranding } from '@/lib/branding/apply-branding';
@@ -101,7 +102,9 @@ function recordOf(
 ): string | undefined {
   if (!site.receipts?.maker || !sent) return undefined;
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
-  const facts = factsOf(shown, seen, 'cancel');
+  // It was read as active just before, so a time long before that is contradicted.
+  const isOwn = wasOwnPress({ at: seen.earliest, wall: seen.wall }, booking.cancelledOn);
+  const facts = factsOf(isOwn ? shown : { ...shown, cancelledOn: undefined }, seen, 'cancel');
   return sealPressRecord(site.signer, link, { facts, form: sent });
 }
 

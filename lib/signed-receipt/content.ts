@@ -50,7 +50,7 @@ export type ReceiptContent = z.infer<typeof receiptContent>;
 /**
  * The facts of a cancelled booking, and nothing about its customer.
  *
- * @param seen when our clock first saw the API say so, used only where the API names no time
+ * @param seen when our clock first saw the API say so, used only where the API names no time that can be
  * @param asOf whether the API says so as it confirms the cancel, or later
  */
 export function factsOf(

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/memory-site';
-import { linkTo, makeBooking } from '../support/sandbox';
+import { changeBooking, linkTo, makeBooking } from '../support/sandbox';
 import { words } from '../support/words';
 
 /**
@@ -449,6 +449,10 @@ for (const [written, mails] of [
   ['mailto:hej@salong.se', ['hej@salong.se']],
   ['hej@sal ong.se', []],
   ['hej@x..se', []],
+  ['info@x.se/boka@x.se', ['info@x.se', 'boka@x.se']],
+  ['info@salong.se-boka@salong.se', []],
+  ["'info@x.se'", ['info@x.se']],
+  ['E-post=info@x.se.', ['info@x.se']],
   ['hej@salong', []],
 ] as const)
   test(`the mail "${written}" is written to as ${String(mails)}`, async ({ startMemorySite }) => {
@@ -458,3 +462,38 @@ for (const [written, mails] of [
     const { body } = await open(linkTo(booking, { site }));
     expect([...body.matchAll(/href="mailto:([^"]*)"/g)].map(([, mail]) => mail)).toEqual(mails);
   });
+
+test('what is left to give back is still for the company to decide', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const PaymentLog = [{ Amount: 450, AmountCredited: 100, CurrencyId: 'SEK' }];
+  const booking = await makeBooking({ faults: [{ says: { PaymentLog }, on: [] }] });
+  const { body } = await open(linkTo(booking, { site }));
+  expect(body).toContain(`<dt>${t('booking.credited')}</dt>`);
+  expect(body).toContain(t('cancellable.refund', { company: 'Salong Norrsken' }));
+});
+
+test('a cancel that is dated before its own booking is told without its date', async ({
+  startMemorySite,
+}) => {
+  const { open } = startMemorySite();
+  const says = { UnbookedOn: '2026-01-05T10:00:00', CreatedDate: '2026-01-20T10:00:00' };
+  const booking = await makeBooking({ StatusId: 2, faults: [{ says, on: [] }] });
+  const { body } = await open(linkTo(booking, { site }));
+  expect(body).toContain(t('cancelled.title'));
+  expect(body).not.toContain('5 januari');
+});
+
+test('a cancel that this press made is not dated long before it', async ({ startMemorySite }) => {
+  const { open, press, pass } = startMemorySite();
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site });
+  const page = await open(link);
+  pass(5_000);
+  const done = await press(link, page);
+  await changeBooking(booking, { fields: { UnbookedOn: '2026-01-05T10:00:00' } });
+  const { body, state } = await open(`${site}${done.location ?? ''}`);
+  expect(state).toBe('cancelled');
+  expect(body).not.toContain('5 januari');
+});

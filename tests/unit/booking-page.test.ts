@@ -48,7 +48,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'started', booking }, 'started', 200],
   [{ state: 'cancelled', booking, catchingUp: false, sent: undefined }, 'cancelled', 200],
   [{ state: 'confirm-again', booking, form }, 'confirm-again', 200],
-  [{ state: 'not-cancelled', booking, form }, 'not-cancelled', 409],
+  [{ state: 'not-cancelled', stands: true, booking, form }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
   [chooseTime, 'choose-time', 200],

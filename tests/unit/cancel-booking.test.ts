@@ -5,7 +5,7 @@ import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booki
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
-import { momentOfInstant } from '@/lib/booking/moment';
+import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
@@ -68,8 +68,45 @@ test('an answer about another booking proves nothing', async () => {
 
 test('what was declined and reads as booked is not cancelled, with the form as it was', async () => {
   const { page, sent } = await press();
-  expect(page).toEqual({ state: 'not-cancelled', booking, form });
+  expect(page).toEqual({ state: 'not-cancelled', booking, stands: true, form });
   expect(sent).toEqual([{ outcome: 'not-cancelled', booking, reason: 'ill' }]);
+});
+
+test('what was declined and reads as another booking than before is not said to stand', async () => {
+  const moved = aBooking({ start: stockholm('2026-11-29T14:30:00') });
+  for (const after of [moved, aBooking({ status: 'reserved' })])
+    expect((await press({ after: found(after) })).page).toMatchObject({
+      state: 'not-cancelled',
+      stands: false,
+    });
+});
+
+test('what the answer to a cancel leaves out is known from the read before it', async () => {
+  const lean = {
+    ...aBooking({
+      status: 'cancelled',
+      service: undefined,
+      start: undefined,
+      end: undefined,
+      lengthInMinutes: undefined,
+      deadline: undefined,
+      unreadable: ['start'],
+      cancelledOn: momentOfWallTime('2026-11-24T10:00:00', undefined),
+    }),
+    company: Object.fromEntries(
+      Object.keys(booking.company).map((name) => [name, undefined]),
+    ) as typeof booking.company,
+  };
+  const { page } = await press({ attempt: { kind: 'answered', booking: lean } });
+  expect(page).toMatchObject({
+    state: 'cancelled',
+    booking: {
+      ...booking,
+      status: 'cancelled',
+      unreadable: [],
+      cancelledOn: stockholm('2026-11-24T10:00:00'),
+    },
+  });
 });
 
 test('what was declined because it became too late is too late', async () => {

@@ -126,6 +126,10 @@ test('no result is no booking, and results that nobody can read are not “no bo
     { Results: [], Total: 1 },
     { Results: [], ResponseStatus: { Message: 'No.' } },
     { Results: [], ResponseStatus: { ErrorCode: 7 } },
+    { Results: [], ResponseStatus: 'Failed' },
+    { Results: [], ResponseStatus: ['Failed'] },
+    { Results: [], ErrorCode: 'Failed' },
+    { Results: [], Message: 'No.' },
     { Results: [], ResponseStatus: { Errors: [{}] } },
     { Results: [own], responseStatus: { errorCode: 'Failed' } },
     { Results: [{ ...own, ResponseStatus: { ErrorCode: 'Failed' } }] },
@@ -133,6 +137,8 @@ test('no result is no booking, and results that nobody can read are not “no bo
     expect(await open(success(odd)).find(), JSON.stringify(odd)).toEqual(
       failed({ kind: 'unreadable' }),
     );
+  const thanked = { Results: [own], ResponseStatus: { ErrorCode: 0, Message: 'OK' } };
+  expect(await open(success(thanked)).find()).toMatchObject({ value: { status: 'booked' } });
   for (const fine of [
     { Results: [], Total: 0 },
     { Results: [], ResponseStatus: { ErrorCode: null, Message: '', Errors: [] } },
@@ -145,6 +151,8 @@ test('a cancelled booking beside an error, or under another code, is no answer t
   for (const odd of [
     { ...done, ResponseStatus: { ErrorCode: 'ArgumentException' } },
     { ...done, CancellationCode: 'ZZZ' },
+    { ...done, ResponseStatus: 'Failed' },
+    { ...done, ErrorCode: 'Failed' },
   ])
     expect(await open(success(odd)).cancel()).toEqual(failed({ kind: 'unreadable' }));
   for (const fine of [

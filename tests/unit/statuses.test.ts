@@ -32,6 +32,11 @@ test('beside another status a name counts where it is known, and only there', ()
   for (const name of ['Reserverad', 'Preliminär'])
     expect(toStatus({ StatusId: 3, StatusName: name }), name).toBe('reserved');
   expect(toStatus({ StatusId: 5, StatusName: 'Betald' })).toBe('unknown');
+  // A word that denies or awaits is no translation.
+  for (const name of ['Avbokning nekad', 'Not cancelled', 'Återaktiverad', 'Cancellation pending'])
+    expect(toStatus({ StatusId: 2, Status: 'Unbooked', StatusName: name }), name).toBe('unknown');
+  for (const name of ['Nekad', 'Avvisad', 'Expired'])
+    expect(toStatus({ StatusId: 3, StatusName: name }), name).toBe('unknown');
 });
 
 test('a name alone proves what it is known to say, and a word that begins like it nothing', () => {

@@ -331,6 +331,15 @@ for (const [line, said] of [
     expect(read({ Quantities: [line] }).priceLines[0]?.amount).toEqual(said);
   });
 
+test('a sign of money is read as text, and a number is none', () => {
+  const amount = (line: object) => read({ Quantities: [{ Price: 450, ...line }] }).priceLines[0];
+  expect(amount({ PriceSign: '&euro;' })?.amount?.sign).toBe('€');
+  expect(amount({ PriceSign: '<b>kr</b>', CurrencyId: 'SEK1' })?.amount?.sign).toBe('kr');
+  expect(amount({ CurrencyId: 752 })?.amount?.sign).toBeUndefined();
+  expect(amount({ PriceText: '-' })?.text).toBeUndefined();
+  expect(amount({ Price: -0.001 })?.amount?.value).toBe(0);
+});
+
 test('a line of none is no line, and one without a number is not counted', () => {
   const lines = [{ Quantity: 0 }, { Quantity: -1 }, { Quantity: 1 }, {}];
   expect(read({ Quantities: lines }).priceLines.map(({ quantity }) => quantity)).toEqual([
@@ -375,6 +384,7 @@ test('a number where a text belongs is read, and a word for nothing is nothing',
     phone: '46812345678',
     postalCode: '97231',
   });
+  expect(company({ Name: 'Nan' }).name).toBe('Nan');
   expect(company({ Name: 'NULL', City: 'undefined', Street1: 'N/A gatan' })).toMatchObject({
     name: undefined,
     city: undefined,

@@ -32,6 +32,13 @@ test('any field may be null, absent, or of another kind without costing the book
   }
 });
 
+test('a status told in another form than documented is not passed over', () => {
+  const statusOf = (StatusInfo: unknown) =>
+    toBooking(bokaMeraBooking.parse({ Id: 7, StatusId: 1, StatusInfo }), undefined).status;
+  for (const odd of ['Unbooked', [{ Id: 2 }], 2, true]) expect(statusOf(odd)).toBe('unknown');
+  for (const none of [null, undefined, '', {}]) expect(statusOf(none)).toBe('booked');
+});
+
 test('a booking without an id is no booking', () => {
   for (const odd of [{}, { Id: null }, { Id: '7' }, null, [], 'Booked', 7]) {
     expect(bokaMeraBooking.safeParse(odd).success).toBe(false);
