@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { languageOfCountry } from '@/i18n/locales';
 import type { View } from '@/i18n/view';
 import type { Booking } from '@/lib/booking/booking';
@@ -132,9 +132,11 @@ function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
       {sums.map(
         ([label, text]) =>
           text && (
-            <Inline key={label} label={label} said>
-              <bdi>{text}</bdi>
-            </Inline>
+            <Fragment key={label}>
+              <Inline label={label} said>
+                <bdi>{text}</bdi>
+              </Inline>{' '}
+            </Fragment>
           ),
       )}
     </>

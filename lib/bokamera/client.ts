@@ -217,14 +217,14 @@ function nameOfCode(code: string | number | undefined): string {
     .toLowerCase();
 }
 
-/** What a DELETE answered; one that names another booking's code is no answer to this one. */
+/** What a DELETE answered; another booking's number or code is no answer to this one. */
 function readCancelled(
   json: unknown,
   link: BookingLink,
   fallbackTimeZone: string | undefined,
 ): Result<Booking> {
   const { data } = bokaMeraBooking.safeParse(json);
-  return data && openedBy({ ...link, id: data.Id }, [data]).length === 0
+  return data && openedBy(link, [data]).length === 0
     ? failed({ kind: 'unreadable' })
     : readBooking(json, fallbackTimeZone);
 }
