@@ -1,6 +1,6 @@
-/** Next calls this once, when its server starts. */
+/** Next's hook: runs once when its server starts. The import keeps Node's modules out of the edge bundle. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { start } = await import('./hosts/next/start');
+  const { start } = await import('@/hosts/next/start');
   await start();
 }

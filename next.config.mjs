@@ -5,20 +5,30 @@ import { makeAssets } from './scripts/make-assets.mjs';
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
-  // The routes answer an address with a slash at its end like the one without.
+  // Our routes answer an address with a trailing slash like the one without.
   skipTrailingSlashRedirect: true,
+  // No page uses Next's image optimiser, and anyone could spend our CPU through it. The rewrite turns
+  // its address into a missing page.
+  images: { unoptimized: true },
+  rewrites: () =>
+    Promise.resolve({ beforeFiles: [{ source: '/_next/image', destination: '/nothing/here' }] }),
 };
 
-/** Messages are compiled at build; the server holds no parser of them. */
-const withMessages = createNextIntlPlugin({
-  // Only components of React's server runtime would ask this file; the plugin wants one named.
-  requestConfig: './i18n/view.ts',
+/**
+ * Compiles the messages at build, so that the server needs no ICU parser; scripts/bundle-plugins.mjs does
+ * the same for the lean server. The plugin also needs `i18n/request.ts`, for server components.
+ */
+const withNextIntl = createNextIntlPlugin({
   experimental: {
     messages: { path: './messages', format: 'json', locales: 'infer', precompile: true },
   },
 });
 
+/**
+ * Beside the routes, a build needs `generated/`: every page inlines its stylesheet and script, and its
+ * policy allows them by hash, so both must exist before anything is bundled. Next has no such step.
+ */
 export default async function configure(/** @type {string} */ phase) {
   if (phase === PHASE_DEVELOPMENT_SERVER || phase === PHASE_PRODUCTION_BUILD) await makeAssets();
-  return withMessages(config);
+  return withNextIntl(config);
 }

@@ -1,9 +1,7 @@
-import { leadToLanguage } from '@/lib/pages/choose-language';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { redirectToLanguage } from '@/server/find/add-language';
+import { route } from '@/server/route';
 
-export const GET = serve('/', leadToLanguage);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/', { GET: redirectToLanguage });
 
-// Next would else answer it at build, before there are any settings.
+// Without this Next would run GET at build time, when there are no settings.
 export const dynamic = 'force-dynamic';

@@ -1,17 +1,17 @@
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
 
 /** So many characters stand on one line of a button on the narrowest phone. */
 const oneLine = 28;
 
 /** "Avboka torsdag 26 november": the act with its day, or without one where the API names none. */
-export function cancelText(view: View, booking: Booking): string {
+export function cancelText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
   const { t } = view;
   return withDay(view, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
 }
 
 /** "Ja, avboka torsdag 26 november", on the page that asks again. */
-export function cancelAgainText(view: View, booking: Booking): string {
+export function cancelAgainText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
   const { t } = view;
   return (
     withDay(view, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
@@ -19,8 +19,8 @@ export function cancelAgainText(view: View, booking: Booking): string {
 }
 
 function withDay(
-  { dayNames }: View,
-  { start }: Booking,
+  { dayNames }: Wording,
+  { start }: Pick<ShownBooking, 'start'>,
   say: (day: string) => string,
 ): string | undefined {
   if (!start) return undefined;

@@ -1,8 +1,9 @@
 import { languageOfCountry } from '@/i18n/locales';
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
 import { Fact } from './fact';
 import { Fold } from './fold';
+import { note } from './looks';
 import { priceTexts } from './prices';
 
 /** What of a booking is seldom asked for, folded into one line below its ticket. */
@@ -10,8 +11,8 @@ export function BookingDetails({
   view,
   booking,
 }: {
-  readonly view: View;
-  readonly booking: Booking;
+  readonly view: Wording;
+  readonly booking: ShownBooking;
 }) {
   const { t } = view;
   const { company, service, messageToCustomer, id } = booking;
@@ -20,17 +21,17 @@ export function BookingDetails({
   const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')];
   return (
     <Fold summary={t('booking.more')}>
-      <dl className="facts">
+      <dl className="grid grid-cols-1 gap-[0.6rem]">
         <Fact label={t('booking.message')}>
           {messageToCustomer && (
-            <p className="prewrap" dir="auto" lang={lang}>
+            <p className="whitespace-pre-line" dir="auto" lang={lang}>
               {messageToCustomer}
             </p>
           )}
         </Fact>
         <Fact label={t('booking.about')}>
           {service?.description && (
-            <p className="prewrap" dir="auto" lang={lang}>
+            <p className="whitespace-pre-line" dir="auto" lang={lang}>
               {service.description}
             </p>
           )}
@@ -40,20 +41,20 @@ export function BookingDetails({
             <ul>
               {prices.map(({ price, label }, index) => (
                 <li key={index}>
-                  <bdi>{price}</bdi> <bdi className="note">{label}</bdi>
+                  <bdi>{price}</bdi> <bdi className={note}>{label}</bdi>
                 </li>
               ))}
             </ul>
           )}
         </Fact>
         <Fact label={t('booking.where')}>
-          {company.city && <bdi>{address.filter(Boolean).join(', ')}</bdi>}
+          {company.city && <bdi translate="no">{address.filter(Boolean).join(', ')}</bdi>}
         </Fact>
         <Fact label={t('booking.when')}>
           {company.city && t('booking.localTime', { place: company.city })}
         </Fact>
         <Fact label={t('booking.number')}>
-          <bdi>{id}</bdi>
+          <bdi translate="no">{id}</bdi>
         </Fact>
       </dl>
     </Fold>

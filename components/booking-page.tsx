@@ -1,7 +1,8 @@
+import { FindForm } from './find-form';
 import { Headline } from './headline';
 import { Cancellable } from './pages/cancellable';
 import { Cancelled } from './pages/cancelled';
-import { CancelledByReceipt } from './pages/cancelled-by-receipt';
+import { CancelledByProof } from './pages/cancelled-by-proof';
 import { ChooseTime } from './pages/choose-time';
 import { ConfirmAgain } from './pages/confirm-again';
 import { ConfirmMove } from './pages/confirm-move';
@@ -34,7 +35,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'cancelled':
       return <Cancelled {...props} page={page} />;
     case 'cancelled-by-receipt':
-      return <CancelledByReceipt {...props} page={page} />;
+      return <CancelledByProof {...props} page={page} />;
     case 'confirm-again':
       return <ConfirmAgain {...props} page={page} />;
     case 'not-cancelled':
@@ -73,6 +74,7 @@ export function BookingPageContent(props: BookingPageProps) {
             </p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+          {page.mayBeBent && <FindForm view={view} />}
         </>
       );
   }

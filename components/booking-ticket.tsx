@@ -1,17 +1,27 @@
+import clsx from 'clsx';
 import { Fragment, type ReactNode } from 'react';
 import { languageOfCountry } from '@/i18n/locales';
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
 import { mapLink } from './links';
 import { creditedText, paidText, priceTexts } from './prices';
+import {
+  type Fate,
+  FootRow,
+  Stamp,
+  struck,
+  ticketFacts,
+  TicketFoot,
+  ticketFrame,
+  ticketNote,
+} from './ticket';
 
-type Props = { readonly view: View; readonly booking: Booking };
+type Props = { readonly view: Wording; readonly booking: ShownBooking };
 
 type TicketProps = Props & {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  /** What became of the booking, where the ticket itself shows it. */
-  readonly fate?: 'cancelled' | 'unsure' | undefined;
+  readonly fate?: Fate;
   /** What the foot says, as rows of a description list. */
   readonly children?: ReactNode;
 };
@@ -20,20 +30,20 @@ type TicketProps = Props & {
 export function BookingTicket({ view, booking, now, fate, children }: TicketProps) {
   const { t } = view;
   return (
-    <section className={['ticket', fate].filter(Boolean).join(' ')} aria-labelledby="ticket">
-      <h2 id="ticket" className="visually-hidden">
+    <section className={ticketFrame(fate)} aria-labelledby="ticket">
+      <h2 id="ticket" className="sr-only">
         {t('booking.heading')}
       </h2>
-      {fate === 'cancelled' && <p className="stamp">{t('cancelled.stamp')}</p>}
-      <dl className="gist">
+      {fate === 'cancelled' && <Stamp>{t('cancelled.stamp')}</Stamp>}
+      <dl className={ticketFacts}>
         <When view={view} booking={booking} now={now} over={fate === 'cancelled'} />
-        <What view={view} booking={booking} />
+        <What view={view} booking={booking} over={fate === 'cancelled'} />
         <With view={view} booking={booking} />{' '}
         <Price view={view} booking={booking} paid={fate !== 'cancelled'} />
         <Where view={view} booking={booking} />
         <Standing view={view} booking={booking} />
       </dl>
-      {children && <dl className="foot">{children}</dl>}
+      {children && <TicketFoot>{children}</TicketFoot>}
     </section>
   );
 }
@@ -48,9 +58,9 @@ export function MoneyFoot({ view, booking }: Props) {
   return rows.map(
     ([label, text]) =>
       text && (
-        <div key={label}>
-          <dt>{label}</dt> <dd className="strong">{text}</dd>
-        </div>
+        <FootRow key={label} label={label}>
+          <dd className="font-semibold">{text}</dd>
+        </FootRow>
       ),
   );
 }
@@ -64,23 +74,33 @@ function When({
   if (!start) {
     if (!unreadable.includes('start')) return null;
     return (
-      <div className="when">
-        <dt>{t('booking.when')}</dt> <dd>{t('booking.timeUnknown')}</dd>
+      <div>
+        <dt className="sr-only">{t('booking.when')}</dt> <dd>{t('booking.timeUnknown')}</dd>
       </div>
     );
   }
   const until = format.until(start.wall, end?.wall, now);
   return (
-    <div className="when">
-      <dt>{t('booking.when')}</dt>
+    <div>
+      <dt className="sr-only">{t('booking.when')}</dt>
       <dd>
-        <p className="day">{format.day(start, now)}</p>
-        <p className="clock">
-          <time dateTime={start.wall}>{format.clock(start.wall, end?.wall)}</time>{' '}
-          {lengthInMinutes !== undefined && !over && (
-            <span className="note">{format.length(lengthInMinutes)}</span>
+        <p
+          className={clsx(
+            'font-semibold first-letter:uppercase',
+            // Room for the stamp.
+            over && [struck, 'xs:pr-25 xs:rtl:pr-0 xs:rtl:pl-25'],
           )}
-          {start.timeZone === undefined && <span className="note"> {t('when.localTime')}</span>}
+        >
+          {format.day(start, now)}
+        </p>
+        <p className="mx-[-0.2em] flex flex-wrap items-baseline text-4xl leading-tight font-bold tracking-snug max-xs:text-2xl">
+          <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
+            {format.clock(start.wall, end?.wall)}
+          </time>{' '}
+          {lengthInMinutes !== undefined && !over && (
+            <span className={beside}>{format.length(lengthInMinutes)}</span>
+          )}
+          {start.timeZone === undefined && <span className={beside}> {t('when.localTime')}</span>}
         </p>
         {until && <p>{until}</p>}
       </dd>
@@ -88,11 +108,21 @@ function When({
   );
 }
 
-function What({ view: { t }, booking: { service, company } }: Props) {
+/** Small print on the line of the clock. */
+const beside = clsx(ticketNote, 'mx-[0.2em] tracking-normal');
+
+/** A fact with a line of its own. */
+const line = clsx('mt-2 font-semibold');
+
+function What({
+  view: { t },
+  booking: { service, company },
+  over,
+}: Props & { readonly over: boolean }) {
   if (!service?.name) return null;
   return (
-    <div className="what">
-      <dt>{t('booking.service')}</dt>
+    <div className={clsx(line, over && struck)}>
+      <dt className="sr-only">{t('booking.service')}</dt>
       <dd dir="auto" lang={languageOfCountry(company.country)}>
         {service.name}
       </dd>
@@ -107,7 +137,9 @@ function With({ view: { t }, booking: { resources } }: Props) {
       {resources
         .filter((resource) => resource.kind === kind)
         .map(({ name }, place) => (
-          <bdi key={name}>{place === 0 ? name : `, ${name}`}</bdi>
+          <bdi key={name} translate="no">
+            {place === 0 ? name : `, ${name}`}
+          </bdi>
         ))}
     </Inline>
   ));
@@ -155,8 +187,9 @@ function Inline({
   readonly children: ReactNode;
 }) {
   return (
-    <div className={said ? 'inline labelled' : 'inline'}>
-      <dt>{label}</dt> <dd>{children}</dd>
+    <div className="inline [.inline+&]:before:text-soft [.inline+&]:before:[content:'·_']">
+      <dt className={said ? 'inline' : 'sr-only'}>{label}</dt>{' '}
+      <dd className="inline">{children}</dd>
     </div>
   );
 }
@@ -165,8 +198,8 @@ function Inline({
 function Standing({ view: { t }, booking: { status } }: Props) {
   if (status !== 'reserved' && status !== 'awaiting-payment') return null;
   return (
-    <div className="what">
-      <dt>{t('booking.status')}</dt>
+    <div className={line}>
+      <dt className="sr-only">{t('booking.status')}</dt>
       <dd>{t(`booking.${status}`)}</dd>
     </div>
   );
@@ -178,12 +211,17 @@ function Where({ view: { t }, booking: { company } }: Props) {
   if (!place) return null;
   const whole = [street, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return (
-    <div className="where">
-      <dt>{t('booking.where')}</dt>
+    <div className="text-soft">
+      <dt className="sr-only">{t('booking.where')}</dt>
       <dd>
-        <bdi>{place}</bdi>
+        <bdi translate="no">{place}</bdi>
         {'\u2002'}
-        <a className="map" href={mapLink(name, whole)} rel="noreferrer">
+        {/* A whole finger high without the line being so. */}
+        <a
+          className="my-[-0.7rem] inline-block py-[0.7rem] print:hidden"
+          href={mapLink(name, whole)}
+          rel="noreferrer"
+        >
           {t('booking.map')}
         </a>
       </dd>

@@ -1,18 +1,22 @@
-import type { View } from '@/i18n/view';
-import type { Company } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownCompany } from '@/lib/booking/booking';
 import type { CancelForm as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-form';
 import { HiddenFields } from './hidden-fields';
+import { belowButton, form } from './looks';
 import type { PageLinks } from './page-links';
 import { PressStatus } from './press-status';
 import { SayWhy } from './say-why';
+import { Button, ButtonLink } from './button';
 
 type Props = {
-  readonly view: View;
-  readonly company: Company;
+  readonly view: Wording;
+  readonly company: ShownCompany;
   readonly options: FormOptions;
   readonly links: PageLinks;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
+  /** What to shorten the comment to, where the booking system refused its length. */
+  readonly limit?: number | undefined;
   /** Words on the button that cancels. */
   readonly submit: string;
   /** Whether the button stands above the question why, as where it was answered already. */
@@ -28,16 +32,14 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
     <form
       method="post"
       action={links.self}
-      className="cancel"
+      className={form}
       noValidate
       data-once={t('form.working')}
     >
       <HiddenFields links={links} />
       {!buttonFirst && why}
-      <button type="submit" className="button danger">
-        {submit}
-      </button>
-      <PressStatus view={view} before={t('form.sure')} />
+      <Button look="danger">{submit}</Button>
+      <PressStatus view={view} className={belowButton} before={t('form.sure')} />
       <WaysOut view={view} links={links} />
       {buttonFirst && why}
     </form>
@@ -47,16 +49,16 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
 /** Beside keeping the time, where the company offers it: changing it. */
 function WaysOut({ view: { t }, links }: Pick<Props, 'view' | 'links'>) {
   const keep = (
-    <a className="button plain" href={links.keep}>
+    <ButtonLink look="plain" className={links.time ? 'mx-auto' : 'mt-2'} href={links.keep}>
       {t('form.keep')}
-    </a>
+    </ButtonLink>
   );
   if (!links.time) return keep;
   return (
-    <div className="ways">
-      <a className="button plain" href={links.time.choose}>
+    <div className="mt-2 flex flex-wrap justify-center">
+      <ButtonLink look="plain" className="mx-auto" href={links.time.choose}>
         {t('choose-time.offer')}
-      </a>
+      </ButtonLink>
       {keep}
     </div>
   );

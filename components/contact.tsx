@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
-import type { View } from '@/i18n/view';
-import type { Company } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownCompany } from '@/lib/booking/booking';
 import { Fold } from './fold';
 import { readMails } from '@/lib/booking/mails';
 import { readPhones } from '@/lib/booking/phones';
 import { mailLink } from './links';
+import { stack } from './looks';
+import { ButtonLink } from './button';
 
-type Props = { readonly view: View; readonly company: Company };
+type Props = { readonly view: Wording; readonly company: ShownCompany };
 
 /** The company's phone and mail, for pages on which asking it is the thing to do. */
 export function ContactFirst({ view, company }: Props) {
   return (
-    <div className="contact actions">
+    <div className={stack.tight}>
       <Ways view={view} company={company} />
     </div>
   );
@@ -25,7 +27,7 @@ export function Contact({ view, company }: Props) {
     : t('contact.headingUnnamed');
   return (
     <Fold summary={heading}>
-      <div className="contact actions">
+      <div className={stack.tight}>
         <Ways view={view} company={company} quiet />
       </div>
     </Fold>
@@ -35,35 +37,52 @@ export function Contact({ view, company }: Props) {
 /** Every number and address that the API gives; also says where to look when it gives none. */
 function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
   const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
-  const mails = readMails(company.email ?? '').map((email) => ({ email, uri: mailLink(email) }));
+  const mails = readMails(company.email ?? '').map(({ text, address }) => ({
+    text,
+    uri: address === undefined ? undefined : mailLink(address),
+  }));
   const site = company.homePage;
   if (phones.length === 0 && mails.length === 0 && site === undefined)
     return <p>{t('contact.none')}</p>;
-  const first = phones.find(({ uri }) => uri !== undefined)?.uri ?? mails[0]?.uri;
-  const look = (uri: string) => (quiet || uri !== first ? 'button quiet' : 'button');
+  const first = [...phones, ...mails].find(({ uri }) => uri !== undefined)?.uri;
+  const look = (uri: string) => (quiet || uri !== first ? 'quiet' : 'calm');
   return (
     <>
-      {phones.map(({ text, uri }) => {
-        const words = said(t.rich('contact.call', { phone: text, ltr }));
-        return uri === undefined ? (
-          <p key={text}>{words}</p>
-        ) : (
-          <a key={text} className={look(uri)} href={uri}>
-            {words}
-          </a>
-        );
-      })}
-      {mails.map(({ email, uri }) => (
-        <a key={email} className={look(uri)} href={uri}>
-          {said(t.rich('contact.email', { email, ltr }))}
-        </a>
+      {phones.map(({ text, uri }) => (
+        <Way key={text} uri={uri} look={look}>
+          {t.rich('contact.call', { phone: text, ltr })}
+        </Way>
+      ))}
+      {mails.map(({ text, uri }) => (
+        <Way key={text} uri={uri} look={look}>
+          {t.rich('contact.email', { email: text, ltr })}
+        </Way>
       ))}
       {site !== undefined && (
-        <a className="button quiet" href={site} rel="noreferrer">
+        <ButtonLink look="quiet" onPaper="words" href={site} rel="noreferrer">
           {said(t.rich('contact.homePage', { site: new URL(site).hostname, ltr }))}
-        </a>
+        </ButtonLink>
       )}
     </>
+  );
+}
+
+/** A number or address to tap, or to read where it cannot be told for sure. */
+function Way({
+  uri,
+  look,
+  children,
+}: {
+  readonly uri: string | undefined;
+  readonly look: (uri: string) => 'quiet' | 'calm';
+  readonly children: ReactNode;
+}) {
+  return uri === undefined ? (
+    <p>{said(children)}</p>
+  ) : (
+    <ButtonLink look={look(uri)} onPaper="words" href={uri}>
+      {said(children)}
+    </ButtonLink>
   );
 }
 
@@ -71,7 +90,11 @@ function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?
 const said = (words: ReactNode) => <span>{words}</span>;
 
 /** Numbers and mail addresses read left to right in every language. */
-const ltr = (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi>;
+const ltr = (chunks: ReactNode) => (
+  <bdi dir="ltr" translate="no">
+    {chunks}
+  </bdi>
+);
 
 /** The company's own page for booking, when the API says where it is. */
 export function BookAgain({
@@ -81,8 +104,8 @@ export function BookAgain({
 }: Props & { readonly quiet?: boolean }) {
   if (!company.bookingPage) return null;
   return (
-    <a className={quiet ? 'button quiet' : 'button'} href={company.bookingPage} rel="noreferrer">
+    <ButtonLink look={quiet ? 'quiet' : 'calm'} href={company.bookingPage} rel="noreferrer">
       {t('contact.bookAgain')}
-    </a>
+    </ButtonLink>
   );
 }

@@ -1,6 +1,7 @@
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import type { Moment } from '@/lib/booking/moment';
 import type { Deadline } from '@/lib/booking/state';
+import { FootRow, ticketNote } from './ticket';
 
 /** The foot of a ticket that can be cancelled: until when, and how long that is. */
 export function DeadlineFoot({
@@ -8,25 +9,24 @@ export function DeadlineFoot({
   deadline,
   now,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly deadline: Exclude<Deadline, { kind: 'none' }>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }) {
   if (deadline.kind === 'unreadable') {
     return (
-      <div>
-        <dt>{t('booking.deadline')}</dt> <dd>{t('cancellable.deadlineUnknown')}</dd>
-      </div>
+      <FootRow label={t('booking.deadline')}>
+        <dd>{t('cancellable.deadlineUnknown')}</dd>
+      </FootRow>
     );
   }
   const { wall, earliest, timeZone } = deadline.at;
   return (
-    <div>
-      <dt>{t('booking.deadline')}</dt>{' '}
+    <FootRow label={t('booking.deadline')}>
       {deadline.kind === 'ahead' && timeZone !== undefined && (
         <dd
-          className="note"
+          className={ticketNote}
           data-until={earliest - now}
           data-soon={t('when.soon')}
           data-passed={t('cancellable.passed')}
@@ -34,15 +34,17 @@ export function DeadlineFoot({
           {format.relative(earliest, now)}
         </dd>
       )}{' '}
-      <dd className="last">
-        <time dateTime={wall}>{format.nearDateTime(deadline.at, now)}</time>
+      <dd className="w-full">
+        <time className="font-semibold" dateTime={wall}>
+          {format.nearDateTime(deadline.at, now)}
+        </time>
       </dd>
       {deadline.kind === 'doubtful' && (
-        <dd className="note">
+        <dd className={ticketNote}>
           {t(timeZone === undefined ? 'cancellable.mayHavePassed' : 'cancellable.doubtful')}
         </dd>
       )}
-    </div>
+    </FootRow>
   );
 }
 
@@ -52,17 +54,18 @@ export function PassedFoot({
   at,
   now,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly at: Moment;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }) {
   return (
-    <div>
-      <dt>{t('booking.deadlinePassed')}</dt>{' '}
+    <FootRow label={t('booking.deadlinePassed')}>
       <dd>
-        <time dateTime={at.wall}>{format.nearDateTime(at, now)}</time>
+        <time className="font-semibold" dateTime={at.wall}>
+          {format.nearDateTime(at, now)}
+        </time>
       </dd>
-    </div>
+    </FootRow>
   );
 }

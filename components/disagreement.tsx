@@ -1,6 +1,7 @@
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
-import type { Receipt } from '@/lib/booking/receipt';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
+import type { CancelProof } from '@/lib/booking/cancel-proof';
+import { Banner } from './banner';
 
 /** That the API once confirmed a cancellation and does not show it: both told, and whom to ask. */
 export function Disagreement({
@@ -9,19 +10,19 @@ export function Disagreement({
   receipt,
   now,
 }: {
-  readonly view: View;
-  readonly booking: Booking;
-  readonly receipt: Receipt | undefined;
+  readonly view: Wording;
+  readonly booking: ShownBooking;
+  readonly receipt: CancelProof | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }) {
   if (!receipt) return null;
   const when = format.dateTime(receipt.wall, now);
   return (
-    <p className="banner" role="alert">
+    <Banner>
       {company.name === undefined
         ? t('disagreement.unnamed', { when })
         : t('disagreement.company', { company: company.name, when })}
-    </p>
+    </Banner>
   );
 }

@@ -1,10 +1,12 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { stylesheet } from '@/generated/assets';
 import { languages, type Locale, locales } from '@/i18n/locales';
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
+import { stack } from './looks';
 
 export type DocumentProps = {
-  readonly view: View;
+  readonly view: Wording;
   /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
   readonly state: string;
   /** Whose page it is; the site speaks for itself when undefined. */
@@ -21,13 +23,12 @@ export type DocumentProps = {
 };
 
 /** What every page's head holds, the same for all pages in a language. Its title follows. */
-export function DocumentHead({ t }: View) {
+export function DocumentHead() {
   return (
     <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="description" content={t('layout.description')} />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
@@ -36,6 +37,12 @@ export function DocumentHead({ t }: View) {
     </>
   );
 }
+
+const brand = clsx('inline-grid min-h-touch grid-flow-col items-center gap-[11px] font-semibold');
+/** The company's logo, or its initial. */
+const emblem = clsx('size-[38px] rounded-badge');
+const footLinks = clsx('mx-[-0.6rem] flex flex-wrap');
+const footLink = clsx('flex min-h-touch items-center px-[0.6rem] text-soft');
 
 /** The body of every page: company header, content, languages and footer. The script follows. */
 export function DocumentBody({
@@ -50,37 +57,59 @@ export function DocumentBody({
 }: DocumentProps) {
   return (
     <>
-      <a className="skip" href="#main">
+      <a className="absolute -top-40 z-1 bg-card p-3 focus:top-2 print:hidden" href="#main">
         {t('layout.skip')}
       </a>
-      <header className="top">
+      <header className="py-[6px]">
         {company === undefined ? (
-          <a className="brand" href={`/${locale}`}>
+          <a className={brand} href={`/${locale}`}>
             {t('layout.home')}
           </a>
         ) : (
-          <p className="brand">
+          <p className={brand}>
             {logo === undefined ? (
-              <span className="monogram" aria-hidden="true">
+              <span
+                className={clsx(
+                  emblem,
+                  'bg-accent text-center text-[19px] leading-[38px] text-on-accent forced-colors:border',
+                  // Paper has no background colours.
+                  'print:border print:bg-transparent print:text-inherit',
+                )}
+                aria-hidden="true"
+              >
                 {Array.from(company)[0]?.toLocaleUpperCase(locale)}
               </span>
             ) : (
-              <img className="logo" src={logo} alt="" width="40" height="40" />
+              <img
+                className={clsx(emblem, 'object-contain')}
+                src={logo}
+                alt=""
+                width="40"
+                height="40"
+                data-logo
+              />
             )}
-            <bdi>{company}</bdi>
+            <bdi translate="no">{company}</bdi>
           </p>
         )}
       </header>
-      <main id="main" data-state={state} data-tidy={tidy} tabIndex={-1}>
+      <main
+        id="main"
+        className={clsx(stack.wide, 'flex-[1_0_auto] content-start pb-10')}
+        data-state={state}
+        data-tidy={tidy}
+        tabIndex={-1}
+      >
         {children}
       </main>
-      <footer>
-        <nav className="languages" aria-label={t('layout.languages')}>
+      <footer className="border-t border-line pt-4 pb-8 text-sm print:hidden">
+        <nav className={footLinks} aria-label={t('layout.languages')}>
           {locales
             .filter((other) => other !== locale)
             .map((other) => (
               <a
                 key={other}
+                className={footLink}
                 href={hrefIn(other)}
                 lang={other}
                 hrefLang={other}
@@ -90,10 +119,16 @@ export function DocumentBody({
               </a>
             ))}
         </nav>
-        <nav aria-label={t('layout.footer')}>
-          <a href={`/${locale}/help`}>{t('layout.help')}</a>
-          <a href={privacy ?? `/${locale}/privacy`}>{t('layout.privacy')}</a>
-          <a href={`/${locale}/accessibility`}>{t('layout.accessibility')}</a>
+        <nav className={footLinks} aria-label={t('layout.footer')}>
+          <a className={footLink} href={`/${locale}/help`}>
+            {t('layout.help')}
+          </a>
+          <a className={footLink} href={privacy ?? `/${locale}/privacy`}>
+            {t('layout.privacy')}
+          </a>
+          <a className={footLink} href={`/${locale}/accessibility`}>
+            {t('layout.accessibility')}
+          </a>
         </nav>
       </footer>
     </>

@@ -11,7 +11,7 @@ export function Fact({
   if (!children) return null;
   return (
     <div>
-      <dt>{label}</dt> <dd>{children}</dd>
+      <dt className="text-sm text-soft">{label}</dt> <dd>{children}</dd>
     </div>
   );
 }

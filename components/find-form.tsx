@@ -1,64 +1,67 @@
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
+import { Button } from './button';
+import { control, Field, Problem } from './field';
+import { card, note } from './looks';
 
 type Props = {
-  readonly view: View;
+  readonly view: Wording;
   /** What was typed before, kept to be corrected. */
   readonly typed?: Typed | undefined;
   readonly problem?: TypedProblem | undefined;
+  /** Whether a link led here and nothing was typed: reading then starts at the heading. */
+  readonly opened?: boolean;
 };
 
 /** Finds a booking by number and code, for links that a mail program cut or bent. */
-export function FindForm({ view, typed, problem }: Props) {
+export function FindForm({ view, typed, problem, opened = false }: Props) {
   const { t, locale } = view;
   const said = problem && t(`find.problem.${problem}`);
   return (
-    <form method="post" action={`/${locale}/bookings`} className="card find" noValidate>
-      <h2>{t('find.heading')}</h2>
-      <Field
+    <form method="post" action={`/${locale}/bookings`} className={card} noValidate>
+      <h2 className="text-lg">{t('find.heading')}</h2>
+      <TypedField
         name="id"
         label={t('find.id')}
         hint={t('find.idHint')}
         value={typed?.id}
         problem={problem === 'id-unreadable' ? said : undefined}
+        focus={!opened}
       />
-      <Field
+      <TypedField
         name="code"
         label={t('find.code')}
         hint={t('find.codeHint')}
         value={typed?.code}
         problem={problem === 'id-unreadable' ? undefined : said}
+        focus={!opened}
       />
-      <button type="submit" className="button">
-        {t('find.submit')}
-      </button>
+      <Button>{t('find.submit')}</Button>
     </form>
   );
 }
 
-type FieldProps = {
+type TypedFieldProps = {
   readonly name: 'id' | 'code';
   readonly label: string;
   readonly hint: string;
   readonly value: string | undefined;
   readonly problem: string | undefined;
+  /** Whether the field with the problem takes the focus. */
+  readonly focus: boolean;
 };
 
-function Field({ name, label, hint, value, problem }: FieldProps) {
+function TypedField({ name, label, hint, value, problem, focus }: TypedFieldProps) {
   const field = `find-${name}`;
   return (
-    <div className="field">
-      <label htmlFor={field}>{label}</label>
-      <p id={`${field}-hint`} className="note">
+    <Field id={field} label={label}>
+      <p id={`${field}-hint`} className={note}>
         {hint}
       </p>
-      {problem && (
-        <p id={`${field}-problem`} className="problem">
-          {problem}
-        </p>
-      )}
+      {problem && <Problem id={`${field}-problem`}>{problem}</Problem>}
       <input
         id={field}
+        className={control}
         name={name}
         type="text"
         autoComplete="off"
@@ -66,10 +69,10 @@ function Field({ name, label, hint, value, problem }: FieldProps) {
         spellCheck={false}
         dir="ltr"
         defaultValue={value}
-        autoFocus={problem !== undefined}
+        autoFocus={focus && problem !== undefined}
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${field}-problem ${field}-hint` : `${field}-hint`}
       />
-    </div>
+    </Field>
   );
 }

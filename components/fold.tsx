@@ -4,18 +4,16 @@ import type { ReactNode } from 'react';
 export function Fold({
   summary,
   open = false,
-  className = '',
   children,
 }: {
   readonly summary: ReactNode;
   readonly open?: boolean;
-  readonly className?: string;
   readonly children: ReactNode;
 }) {
   return (
-    <details className={`fold ${className}`.trim()} open={open}>
+    <details className="border-b border-line [details+&]:-mt-4" open={open}>
       <summary>{summary}</summary>
-      <div>{children}</div>
+      <div className="px-[2px] pt-1 pb-4">{children}</div>
     </details>
   );
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 /** Each outcome has a drawing of its own, so that pages differ at a glance and without colour. */
@@ -15,15 +16,25 @@ const signs = {
 
 type Sign = keyof typeof signs;
 
-const tones: Readonly<Partial<Record<Sign, 'good' | 'ask'>>> = {
+/** Round is good news, square asks for care; the drawing in it tells which. */
+const tones = {
+  good: clsx('rounded-[50%] bg-good-tint text-good'),
+  ask: clsx('rounded-badge bg-tint text-accent'),
+  care: clsx('rounded-badge bg-warn-tint text-warn'),
+} as const;
+
+const toneOf: Readonly<Partial<Record<Sign, keyof typeof tones>>> = {
   done: 'good',
   kept: 'good',
   again: 'ask',
 };
 
+/** The heading of a page. */
+export const title = clsx('text-3xl leading-tight tracking-tight text-balance wide:text-5xl');
+
 /** The page's heading and what it means. The sign only repeats what the words say. */
 export function Headline({
-  title,
+  title: words,
   sign,
   focus = false,
   children,
@@ -35,15 +46,27 @@ export function Headline({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className={`headline ${(sign && tones[sign]) ?? ''}`.trim()}>
-      <div className="heading">
+    <div className="grid grid-cols-1 gap-2 wide:max-w-prose">
+      <div className="grid grid-flow-col items-center justify-start gap-[12px]">
         {sign && (
-          <svg viewBox="0 0 24 24" width="44" height="44" aria-hidden="true" className="sign">
+          <svg
+            viewBox="0 0 24 24"
+            aria-hidden="true"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2.25"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            className={clsx(
+              'size-[46px] p-[9px] print:border-2 forced-colors:border-2',
+              tones[toneOf[sign] ?? 'care'],
+            )}
+          >
             <path d={signs[sign]} />
           </svg>
         )}
-        <h1 tabIndex={focus ? -1 : undefined} autoFocus={focus}>
-          {title}
+        <h1 className={title} tabIndex={focus ? -1 : undefined} autoFocus={focus}>
+          {words}
         </h1>
       </div>
       {children}

@@ -1,8 +1,11 @@
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
-import { Days } from './choose-time';
+import clsx from 'clsx';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
+import { Days } from './free-time-choices';
 import { ContactFirst } from './contact';
+import { stack } from './looks';
 import type { PageLinks } from './page-links';
+import { ButtonLink } from './button';
 
 /** Where there is nothing to choose from: other days, the company, and the way to cancel. */
 export function NoTimes({
@@ -11,33 +14,33 @@ export function NoTimes({
   booking,
   unreadable,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly links: PageLinks;
-  readonly booking: Booking;
+  readonly booking: ShownBooking;
   /** Whether the times could not be read, which says nothing of what is free. */
   readonly unreadable: boolean;
 }) {
   const { t } = view;
   return (
-    <div className="times">
+    <div className={clsx(stack.tight, 'wide:max-w-prose')}>
       <p>{t(unreadable ? 'choose-time.unreadable' : 'choose-time.none')}</p>
       {links.time && unreadable && (
-        <a className="button" href={links.time.shown}>
-          {t('unavailable.retry')}
-        </a>
+        <ButtonLink href={links.time.shown}>{t('unavailable.retry')}</ButtonLink>
       )}
       {links.time && !unreadable && (
         <>
           {links.time.earlier !== undefined && (
-            <Days view={view} times={links.time} which="earlier" />
+            <Days view={view} times={links.time} which="earlier" className="-mt-3" />
           )}
-          {links.time.later !== undefined && <Days view={view} times={links.time} which="later" />}
+          {links.time.later !== undefined && (
+            <Days view={view} times={links.time} which="later" className="-mt-3" />
+          )}
         </>
       )}
       <ContactFirst view={view} company={booking.company} />
-      <a className="button plain" href={links.self}>
+      <ButtonLink look="plain" className="-mt-3" href={links.self}>
         {t('choose-time.cancel')}
-      </a>
+      </ButtonLink>
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import clsx from 'clsx';
 import { languages } from '@/i18n/locales';
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import { type Branding, ownWordsFor } from '@/lib/branding/branding';
+import { note } from './looks';
 
 /** What the company itself wants said, in the page's language or marked as the one it is in. */
 export function OwnWords({
@@ -8,7 +10,7 @@ export function OwnWords({
   branding,
   which,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly branding: Branding;
   readonly which: 'policy' | 'afterCancel';
 }) {
@@ -16,7 +18,11 @@ export function OwnWords({
   if (!words) return null;
   const foreign = words.locale === locale ? undefined : words.locale;
   return (
-    <p className="note prewrap" lang={foreign} dir={foreign && languages[foreign].dir}>
+    <p
+      className={clsx(note, 'whitespace-pre-line')}
+      lang={foreign}
+      dir={foreign && languages[foreign].dir}
+    >
       {words.text}
     </p>
   );

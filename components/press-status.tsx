@@ -1,4 +1,6 @@
-import type { View } from '@/i18n/view';
+import clsx from 'clsx';
+import type { Wording } from '@/i18n/wording';
+import { note } from './looks';
 
 /**
  * The line at a button: what holds before it is pressed and, while a press takes long, that it
@@ -7,12 +9,15 @@ import type { View } from '@/i18n/view';
 export function PressStatus({
   view: { t },
   before,
+  className,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly before?: string;
+  /** Where it stands. */
+  readonly className?: string;
 }) {
   return (
-    <p className="note sure" role="status" data-slow={t('form.slow')}>
+    <p className={clsx(note, 'print:hidden', className)} role="status" data-slow={t('form.slow')}>
       {before}
     </p>
   );

@@ -1,24 +1,25 @@
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import type { ReceiptLinks } from './page-links';
+import { ButtonLink } from './button';
 
 /** The ways to the receipt, with and without what the customer wrote. */
 export function ReceiptOffer({
   view: { t },
   receipt,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly receipt: ReceiptLinks | undefined;
 }) {
   if (!receipt) return null;
   return (
     <>
-      <a className="button quiet" href={receipt.whole}>
+      <ButtonLink look="quiet" href={receipt.whole}>
         {t('receipt.offer')}
-      </a>
+      </ButtonLink>
       {receipt.wordless !== undefined && (
-        <a className="button plain" href={receipt.wordless}>
+        <ButtonLink look="plain" className="mx-auto" href={receipt.wordless}>
           {t('receipt.wordless')}
-        </a>
+        </ButtonLink>
       )}
     </>
   );

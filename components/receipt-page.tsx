@@ -1,12 +1,23 @@
+import clsx from 'clsx';
 import { stylesheet } from '@/generated/assets';
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import type { ReceiptContent } from '@/lib/signed-receipt/content';
+import { Button, ButtonLink } from './button';
+import { title } from './headline';
 import { mailLink } from './links';
-import type { ReceiptRow } from './receipt-text';
+import { note, quote, stack } from './looks';
+import { Stamp, struck, ticketFacts, ticketFrame } from './ticket';
+
+/** One fact of a receipt, as the customer reads it. */
+export type ReceiptRow = {
+  readonly kind: 'proof' | 'what' | 'when' | 'words' | 'fact';
+  readonly label: string;
+  readonly lines: readonly string[];
+};
 
 type Props = {
-  readonly view: View;
-  readonly content: ReceiptContent;
+  readonly view: Wording;
+  readonly content: Pick<ReceiptContent, 'text'>;
   readonly rows: readonly ReceiptRow[];
   /** The compact JWS over the content. */
   readonly jws: string;
@@ -16,13 +27,12 @@ type Props = {
 };
 
 /** The head of a receipt: nothing in it asks the network, no icon either. */
-export function ReceiptHead({ view: { t }, content }: Pick<Props, 'view' | 'content'>) {
+export function ReceiptHead({ content }: Pick<Props, 'content'>) {
   return (
     <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
-      <meta name="description" content={t('layout.description')} />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
@@ -33,11 +43,11 @@ export function ReceiptHead({ view: { t }, content }: Pick<Props, 'view' | 'cont
   );
 }
 
-/** The classes of what a cancelled ticket strikes through, and of what has lines of its own. */
+/** What a cancelled ticket strikes through, and what has lines of its own. */
 const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
-  when: 'what',
-  what: 'what',
-  words: 'prewrap',
+  when: clsx(struck, 'mt-2'),
+  what: clsx(struck, 'mt-2'),
+  words: clsx(quote, 'whitespace-pre-line'),
   proof: undefined,
   fact: undefined,
 };
@@ -51,13 +61,13 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
     body: [...text, jws].join('\r\n'),
   });
   return (
-    <main id="main" data-state="receipt">
-      <h1>{text[0]}</h1>
+    <main id="main" className={stack.wide} data-state="receipt">
+      <h1 className={title}>{text[0]}</h1>
       {'\n'}
-      <section className="ticket cancelled" aria-label={t('booking.heading')}>
-        <p className="stamp">{text[1]}</p>
+      <section className={ticketFrame()} aria-label={t('booking.heading')}>
+        <Stamp>{text[1]}</Stamp>
         {'\n'}
-        <dl>
+        <dl className={ticketFacts}>
           {rows.map(({ kind, label, lines }) => (
             <div key={label}>
               <dt>{label}</dt>
@@ -72,31 +82,31 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
           ))}
         </dl>
       </section>
-      <p className="note">{text.at(-1)}</p>
+      <p className={note}>{text.at(-1)}</p>
       {'\n'}
-      <div className="actions">
+      <div className={clsx(stack.tight, 'print:hidden')}>
         {draft !== undefined && (
-          <a className="button quiet" href={`${draft}?${letter.toString().replaceAll('+', '%20')}`}>
+          <ButtonLink look="quiet" href={`${draft}?${letter.toString().replaceAll('+', '%20')}`}>
             {t('receipt.mail')}
-          </a>
+          </ButtonLink>
         )}
         {'\n'}
         {calendar !== undefined && (
-          <a
-            className="button quiet"
+          <ButtonLink
+            look="quiet"
             download="booking.ics"
             href={`data:text/calendar;charset=utf-8,${encodeURIComponent(calendar)}`}
           >
             {t('cancelled.calendar')}
-          </a>
+          </ButtonLink>
         )}
         {'\n'}
-        <button id="print" type="button" className="button quiet" hidden>
+        <Button id="print" type="button" look="quiet" hidden>
           {t('receipt.print')}
-        </button>
+        </Button>
       </div>
       {'\n'}
-      <p className="signature" dir="ltr">
+      <p data-signature dir="ltr">
         {jws}
       </p>
     </main>

@@ -1,27 +1,34 @@
-import type { View } from '@/i18n/view';
-import type { Company } from '@/lib/booking/booking';
+import clsx from 'clsx';
+import type { Wording } from '@/i18n/wording';
+import type { ShownCompany } from '@/lib/booking/booking';
 import {
   type CancelForm as Values,
-  commentLimit,
   type FormOptions,
   type FormProblem,
   isReasonRequired,
 } from '@/lib/booking/cancel-form';
+import { fittingLength, usualLimit } from '@/lib/booking/comment-limit';
+import { Choice, choices } from './choice';
+import { control, Field, Problem } from './field';
 import { Fold } from './fold';
+import { note } from './looks';
+import { ErrorSummary } from './banner';
 
 type Props = {
-  readonly view: View;
-  readonly company: Company;
+  readonly view: Wording;
+  readonly company: ShownCompany;
   readonly options: FormOptions;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
+  /** What to shorten the comment to, where the booking system refused its length. */
+  readonly limit?: number | undefined;
 };
 
 /**
  * Reasons to tap and a comment, in one line that says whether it must be answered. It stands open
  * when it must, when something in it needs correcting, and when it holds something.
  */
-export function SayWhy({ view, company, options, values, problem }: Props) {
+export function SayWhy({ view, company, options, values, problem, limit }: Props) {
   const { t } = view;
   const { reasons, comment } = options;
   if (reasons.length === 0 && comment === 'off') return null;
@@ -34,7 +41,7 @@ export function SayWhy({ view, company, options, values, problem }: Props) {
       summary={
         <>
           {t('form.why')}{' '}
-          <span className="note">{required ? t('form.required') : t('form.optional')}</span>
+          <span className={note}>{required ? t('form.required') : t('form.optional')}</span>
         </>
       }
     >
@@ -48,6 +55,7 @@ export function SayWhy({ view, company, options, values, problem }: Props) {
           required={isCommentRequired}
           value={values.comment}
           problem={problem === 'reason-missing' ? undefined : problem}
+          limit={limit}
         />
       )}
     </Fold>
@@ -59,28 +67,24 @@ function Reasons({ view: { t }, options, values, problem }: Omit<Props, 'company
   const missing = problem === 'reason-missing';
   return (
     <fieldset id="reasons" aria-describedby={missing ? 'reason-problem' : undefined}>
-      <legend>
+      <legend className="font-semibold">
         {t('form.reasons')}{' '}
         {(required || options.comment === 'required') && (
-          <span className="note">{required ? t('form.required') : t('form.optional')}</span>
+          <span className={note}>{required ? t('form.required') : t('form.optional')}</span>
         )}
       </legend>
-      {missing && (
-        <p id="reason-problem" className="problem">
-          {t('form.reasonMissing')}
-        </p>
-      )}
-      <div className="choices">
+      {missing && <Problem id="reason-problem">{t('form.reasonMissing')}</Problem>}
+      <div className={clsx(choices, 'mb-3')}>
         {options.reasons.map((reason) => (
-          <label key={reason} className="choice">
-            <input
-              type="radio"
-              name="reason"
-              value={reason}
-              defaultChecked={values.reason === reason}
-            />{' '}
-            <span>{t(`form.reason.${reason}`)}</span>
-          </label>
+          <Choice
+            key={reason}
+            look="radio"
+            name="reason"
+            value={reason}
+            defaultChecked={values.reason === reason}
+          >
+            {t(`form.reason.${reason}`)}
+          </Choice>
         ))}
       </div>
     </fieldset>
@@ -93,69 +97,80 @@ function Comment({
   required,
   value,
   problem,
-}: Pick<Props, 'view' | 'company' | 'problem'> & {
+  limit,
+}: Pick<Props, 'view' | 'company' | 'problem' | 'limit'> & {
   readonly required: boolean;
   readonly value: string;
 }) {
+  const usual = usualLimit(t('form.commentMissing'));
   const hint = company.name
-    ? t('form.commentHint', { company: company.name, limit: commentLimit })
-    : t('form.commentHintUnnamed', { limit: commentLimit });
+    ? t('form.commentHint', { company: company.name, limit: usual })
+    : t('form.commentHintUnnamed', { limit: usual });
   return (
-    <div className="field">
-      <label htmlFor="comment">
-        {required ? t('form.commentRequired') : t('form.comment')}{' '}
-        {required && <span className="note">{t('form.required')}</span>}
-      </label>
-      <p id="comment-hint" className="note">
+    <Field
+      id="comment"
+      label={
+        <>
+          {required ? t('form.commentRequired') : t('form.comment')}{' '}
+          {required && <span className={note}>{t('form.required')}</span>}
+        </>
+      }
+    >
+      <p id="comment-hint" className={note}>
         {hint}
       </p>
-      {problem && (
-        <p id="comment-problem" className="problem">
-          {problemText(t, problem, value)}
-        </p>
-      )}
+      {problem && <Problem id="comment-problem">{problemText(t, problem, value, limit)}</Problem>}
       <textarea
         id="comment"
+        className={control}
         name="comment"
         rows={2}
         dir="auto"
-        maxLength={problem ? undefined : commentLimit}
         required={required}
         defaultValue={value}
         aria-describedby={problem ? 'comment-problem comment-hint' : 'comment-hint'}
         aria-invalid={problem ? true : undefined}
       />
-      <p className="note" role="status" data-left={t('form.left', { left: '{left}' })} />
-    </div>
+      {limit === undefined && (
+        <p className={note} role="status" data-left={t('form.left', { left: '{left}' })} />
+      )}
+    </Field>
   );
 }
 
-/** The list of what to correct, linked to the field, read out first. */
-export function ErrorSummary({
+/** What to correct in the answer to why. */
+export function FormErrors({
   view: { t },
   problem,
   comment,
+  limit,
 }: {
-  readonly view: View;
+  readonly view: Wording;
   readonly problem: FormProblem;
   readonly comment: string;
+  readonly limit: number | undefined;
 }) {
   return (
-    <div className="banner" role="alert" tabIndex={-1} autoFocus id="problems">
-      <h2>{t('form.problem')}</h2>
-      <p>
-        <a href={problem === 'reason-missing' ? '#reasons' : '#comment'}>
-          {problemText(t, problem, comment)}
-        </a>
-      </p>
-    </div>
+    <ErrorSummary
+      title={t('form.problem')}
+      text={problemText(t, problem, comment, limit)}
+      field={problem === 'reason-missing' ? '#reasons' : '#comment'}
+    />
   );
 }
 
-function problemText(t: View['t'], problem: FormProblem, comment: string): string {
+function problemText(
+  t: Wording['t'],
+  problem: FormProblem,
+  comment: string,
+  limit: number | undefined,
+): string {
   switch (problem) {
     case 'comment-too-long':
-      return t('form.commentTooLong', { count: comment.length, limit: commentLimit });
+      return t('form.commentTooLong', {
+        count: comment.length,
+        limit: limit ?? fittingLength(comment),
+      });
     case 'comment-missing':
       return t('form.commentMissing');
     case 'reason-missing':

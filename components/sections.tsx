@@ -1,13 +1,15 @@
+import { card } from './looks';
+
 type Section = { readonly heading: string; readonly text: string };
 
 /** A page of short texts under headings. */
 export function Sections({ sections }: { readonly sections: readonly Section[] }) {
   return (
-    <div className="card text">
+    <div className={card}>
       {sections.map(({ heading, text }) => (
         <section key={heading}>
-          <h2>{heading}</h2>
-          <p>{text}</p>
+          <h2 className="text-lg">{heading}</h2>
+          <p className="leading-relaxed">{text}</p>
         </section>
       ))}
     </div>

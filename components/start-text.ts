@@ -1,9 +1,9 @@
-import type { View } from '@/i18n/view';
+import type { Wording } from '@/i18n/wording';
 import type { Booking } from '@/lib/booking/booking';
 
 /** "torsdag 26 november kl. 14:30", said to be local where no zone is known; empty where the API names no start. */
 export function startText(
-  { t, format }: View,
+  { t, format }: Wording,
   { start }: Pick<Booking, 'start'>,
   now: number,
 ): string {

@@ -1,9 +1,13 @@
-import { type Moment, momentOfInstant } from '@/lib/booking/moment';
+import { Temporal } from 'temporal-polyfill';
 import { keepTogether } from './keep-together';
 import type { Translate } from './translate';
 
-/** What is needed to say when something is: the company's wall time, and the zone that "today" follows. */
-type Local = Pick<Moment, 'wall' | 'timeZone' | 'earliest'>;
+/** A company's wall time, the zone that "today" follows, and the first instant it can be (milliseconds since 1970 UTC). */
+type Local = {
+  readonly wall: string;
+  readonly timeZone: string | undefined;
+  readonly earliest: number;
+};
 
 /**
  * Days and times in one language, as its people say them: `when` in `messages/`. Wall times are ISO
@@ -95,8 +99,10 @@ function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   if (timeZone === undefined) return undefined;
   // Reading a zone's clock costs a twentieth of a page, and most bookings are further away.
   if (Math.abs(earliest - now) > 3 * day) return undefined;
-  const midnight = (local: string) => Date.parse(`${local.slice(0, 10)}T00:00:00Z`);
-  const days = (midnight(wall) - midnight(momentOfInstant(now, timeZone).wall)) / day;
+  const today = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  const { days } = today.until(Temporal.PlainDate.from(wall.slice(0, 10)));
   return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
 }
 

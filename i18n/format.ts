@@ -1,7 +1,16 @@
-import type { Money, PriceLine } from '@/lib/booking/booking';
 import { createDateFormat, type DateFormat } from './date-format';
 import { keepTogether } from './keep-together';
 import type { Translate } from './translate';
+
+/** A sum: `currency` is an ISO 4217 code, `sign` what to print when there is no such code. */
+type Money = {
+  readonly value: number;
+  readonly currency: string | undefined;
+  readonly sign: string | undefined;
+};
+
+/** What the API calls a price, and the sum that it names. */
+type Price = { readonly text: string | undefined; readonly amount: Money | undefined };
 
 /** Dates, sums and lengths in one language. */
 export type Format = DateFormat & {
@@ -9,10 +18,13 @@ export type Format = DateFormat & {
   readonly length: (minutes: number) => string;
   readonly money: (money: Money) => string;
   /** What the API calls a price. When its words only say the sum, it is said as `money` says it. */
-  readonly price: (line: Pick<PriceLine, 'text' | 'amount'>) => string | undefined;
+  readonly price: (line: Price) => string | undefined;
   /** "420 kr och 80 kr" */
   readonly list: (items: readonly string[]) => string;
 };
+
+/** Currencies whose formatters are kept; the companies of one site have few. */
+const mostCurrencies = 20;
 
 /** Makes the formatters of a language tag once; they are costly to make and cheap to use. */
 export function createFormat(tag: string, t: Translate): Format {
@@ -34,6 +46,8 @@ export function createFormat(tag: string, t: Translate): Format {
         currencyDisplay: 'narrowSymbol',
         trailingZeroDisplay: 'stripIfInteger',
       });
+    // Which codes come is the API's doing, and each costs 7 KB.
+    if (currencies.size >= mostCurrencies) currencies.clear();
     currencies.set(code, kept);
     return kept;
   };

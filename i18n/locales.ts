@@ -1,11 +1,11 @@
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
-import { defineRouting } from 'next-intl/routing';
 import type swedish from '@/messages/sv.json';
+import { routing } from './routing';
 
 /**
- * The one place that knows which languages exist. A new one is a file in `messages/` and a line
- * here. `tag` is what Intl formats by, `country` the countries whose companies read it.
+ * What there is to know of each language in `routing.ts`. `tag` is what Intl formats by, `countries` are
+ * those whose companies read it.
  */
 export const languages = {
   sv: {
@@ -64,7 +64,7 @@ export const languages = {
     countries: [],
     messages: () => import('@/messages/ar.json', { with: { type: 'json' } }),
   },
-} as const satisfies Record<string, Language>;
+} as const satisfies Record<Locale, Language>;
 
 /** Swedish is the source of the keys; a locale that lacks one does not compile. */
 export type Messages = typeof swedish;
@@ -77,19 +77,33 @@ type Language = {
   readonly messages: () => Promise<{ readonly default: Messages }>;
 };
 
-export type Locale = keyof typeof languages;
-
-const routing = defineRouting({
-  locales: Object.keys(languages).filter(isLocale),
-  defaultLocale: 'sv',
-  localePrefix: 'always',
-  localeCookie: false,
-});
+export type Locale = (typeof routing.locales)[number];
 
 export const { locales, defaultLocale } = routing;
 
 export function isLocale(value: string): value is Locale {
   return Object.hasOwn(languages, value);
+}
+
+/**
+ * The locale that an address means by a language: in any case, with a region, or by the name that
+ * people use for it (`/SV`, `sv_SE`, `no`, `dk`). Undefined when it is none of ours.
+ */
+export function localeNamed(language: string): Locale | undefined {
+  const [first = '', ...rest] = language.toLowerCase().split(/[-_]/);
+  if (isLocale(first)) return first;
+  if (first === 'no' || first === 'nn') return 'nb';
+  return rest.length === 0 ? languageOfCountry(first.toUpperCase()) : undefined;
+}
+
+/** Whether a text names a language that there is, ours or another. */
+export function isLanguage(text: string): boolean {
+  const tag = text.replace(/_/g, '-');
+  if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(tag) || !isLanguageTag(tag)) return false;
+  return (
+    localeNamed(text) !== undefined ||
+    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(tag) !== undefined
+  );
 }
 
 /** A browser names a handful of languages; telling thousands apart would cost a tenth of a second. */

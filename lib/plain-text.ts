@@ -1,5 +1,5 @@
 /**
- * Text as its reader sees it, from whoever it comes: customers, the API, operators, browsers.
+ * Text as its reader sees it, whether from customers, the API, operators, browsers.
  *
  * Control characters, direction marks, tags and whatever else has no shape of its own are dropped:
  * they can make a text show something other than it says, or hide in a log. Every line end becomes

@@ -3,9 +3,9 @@ import { z } from 'zod';
 const refusal = ['400', '403', '409', '500'] as const;
 
 /**
- * What no document states. Each line is an assumption with its other possibilities, and can be
- * switched for the whole sandbox (`PUT /sandbox/assumptions`) or, where a booking has a say in it, for
- * one booking.
+ * What no document states. Each line is an assumption with its alternatives, and can be switched
+ * for the whole sandbox (`PUT /sandbox/assumptions`) or, where it concerns a booking, for one
+ * booking.
  */
 export const assumptions = z.object({
   /** DELETE with an id and a code that are not of one booking. */
@@ -26,7 +26,7 @@ export const assumptions = z.object({
   activeOnlyByDefault: z.enum(['yes', 'no']),
   /** Whether a paid booking is credited at once when it is cancelled. */
   refundOnCancel: z.enum(['no', 'yes']),
-  /** Who may PUT: administrators of the booking's company, or whoever is signed in. */
+  /** Who may PUT: administrators of the booking's company, or any signed-in user. */
   whoMoves: z.enum(['administrator', 'anyone']),
   /** PUT to a time that somebody else has. */
   slotTaken: z.enum(['409', '400', '500']),
@@ -46,7 +46,7 @@ export const assumptions = z.object({
   moveAnswer: z.enum(['bare', 'list', 'empty']),
   /** Whether availabletimes lists taken times too, with Free 0. */
   takenTimes: z.enum(['left-out', 'listed']),
-  /** Whether a refresh token is worth nothing once it is used. */
+  /** Whether a refresh token works only once. */
   refreshOnce: z.enum(['no', 'yes']),
 });
 

@@ -63,7 +63,7 @@ function isOnCalendar(wall: string): boolean {
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(wall);
 }
 
-/** An object in a field: JSON in a body, JSV in a query; its names have no case either. */
+/** An object in a field: JSON in a body, JSV in a query; its names are case-insensitive, too. */
 export function object<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess((value) => {
     const given = typeof value === 'string' ? fromJsv(value) : value;
@@ -84,7 +84,7 @@ export const resourceToBook = object({
   ResourceId: int.default(0),
 });
 
-/** Reads a call's fields, and refuses what cannot be bound with the field's name. */
+/** Binds a call's fields. Refuses a value that does not fit, naming the field. */
 export function binder({ operation, parameters }: ApiCall) {
   const parse = <T>(name: string, type: z.ZodType<T>, value: unknown): T => {
     const parsed = type.safeParse(value);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type BookingStore, cancelledStatuses, type Stored } from './bookings';
 import { companies, type CompanyFacts, type Service } from './companies';
 
-/** What a booking takes of its company's calendar. */
+/** The part of its company's calendar that a booking takes. */
 export type Booked = {
   /** Wall times, `YYYY-MM-DDTHH:mm:ss`. */
   readonly from: string;
@@ -27,7 +27,7 @@ export function bookedBy(booking: Stored): Booked {
   return { from: From, to: To, serviceId: service?.Id, resourceIds };
 }
 
-/** The bookings that keep others from a service's times. */
+/** The bookings that take a service's times. */
 export function activeBookings(store: BookingStore, serviceId: number): Stored[] {
   return bookingsOf(store, serviceId).filter(({ StatusId }) => !cancelledStatuses.has(StatusId));
 }

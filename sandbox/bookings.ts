@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Fault } from './faults';
 
-/** A booking as the sandbox keeps it: whole, in the API's own field names. */
+/** A booking as the sandbox stores it: complete, with the API's own field names. */
 export type Stored = {
   readonly Id: number;
   CancellationCode: string;
@@ -14,7 +14,7 @@ export type Stored = {
   fields: Record<string, unknown>;
   /** What the API would have sent to the customer after a PUT; the sandbox sends nothing. */
   readonly confirmations: Confirmation[];
-  /** What reads still show after a change, where a fault orders it. */
+  /** What reads still show after a change, if a fault says so. */
   behind?: Behind | undefined;
 };
 
@@ -43,7 +43,7 @@ export const statusNames: Readonly<Record<number, string>> = {
 /** Statuses that count as cancelled: Unbooked and Canceled. */
 export const cancelledStatuses: ReadonlySet<number> = new Set([2, 4]);
 
-/** Changes a booking; reads may lag behind it, where a fault says so. */
+/** Changes a booking; if a fault says so, reads lag behind. */
 export function commit(booking: Stored, change: (booking: Stored) => void): void {
   const state = stateOf(booking);
   change(booking);
@@ -64,7 +64,7 @@ export function shownState(booking: Stored): Stored {
     : booking;
 }
 
-/** Does something to a booking and takes it back; what it returned stays. */
+/** Runs a change on a booking and undoes it; returns the result of the run. */
 export function rehearse<T>(booking: Stored | undefined, act: () => T): T {
   if (!booking) return act();
   const { behind } = booking;
@@ -86,7 +86,7 @@ export function newCode(): string {
 
 const parts = z.array(z.looseObject({ BookingId: z.number() }));
 
-/** What is in a booking names it: its logs, payments and calendars. */
+/** Writes a booking's id into its logs, payments and calendars. */
 function namedBy(id: number, fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => {
@@ -100,7 +100,7 @@ export class BookingStore {
   readonly #bookings = new Map<number, Stored>();
   #nextId = 400_000;
 
-  /** Keeps a new booking under the next number and a code of its own. */
+  /** Stores a new booking with the next number and a new code. */
   add(booking: {
     readonly StatusId?: number | undefined;
     readonly code?: string | undefined;

@@ -12,7 +12,7 @@ export type Service = {
   readonly priceText: string;
   readonly category: string;
   readonly resourceType: string;
-  /** All that can be booked with it; the first is what bookings get. */
+  /** Everything that can be booked with it; bookings get the first. */
   readonly resources: readonly [Resource, ...Resource[]];
 };
 

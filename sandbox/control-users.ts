@@ -24,9 +24,9 @@ const changedUser = z.object({
 const missing: Answer = { status: 404, body: { sandbox: 'no such user' } };
 
 /**
- * Users of one's own, so that tests do not meet: `POST users` makes one with a refresh token, `PATCH`
- * changes its faults, `GET` counts its token requests, `DELETE` makes its access tokens worthless
- * (with `{"refreshTokens": true}` the refresh tokens too).
+ * Separate users, so that tests do not affect each other: `POST users` creates one with a refresh
+ * token, `PATCH` changes its faults, `GET` counts its token requests, `DELETE` revokes its access
+ * tokens (with `{"refreshTokens": true}` the refresh tokens, too).
  */
 export function controlUsers(
   { users }: Sandbox,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer } from './answers';
 import { assumptions, switched } from './assumptions';
 import { companies } from './companies';
+import { mailsOf } from './inbox';
 import { makeBooking } from './make-booking';
 import { fault } from './faults';
 import { controlUsers } from './control-users';
@@ -19,7 +20,7 @@ const newBooking = z.object({
   deadlineIn: z.number().nullable().optional(),
   StatusId: z.number().int().optional(),
   code: z.string().optional(),
-  /** A service that other bookings have too; one of its own when absent. */
+  /** A service to share with other bookings; a new one when absent. */
   serviceId: z.number().int().optional(),
   fields: z.record(z.string(), z.unknown()).default({}),
   fault: fault.optional(),
@@ -28,7 +29,7 @@ const newBooking = z.object({
 
 const latency = z.object({
   milliseconds: z.number().int().min(0),
-  /** No answer at all, to anybody. */
+  /** Whether no request gets an answer. */
   down: z.boolean().default(false),
 });
 
@@ -56,7 +57,7 @@ export async function control(
       const made = scenario
         ? scenario.make(companies[scenario.company])
         : makeBooking(companies[wanted.company], { ...wanted, faults: [] });
-      // A test that says what the service is, however odd, gets just that.
+      // A test that sets the service, however odd, gets exactly that.
       const service =
         'Service' in wanted.fields
           ? wanted.fields['Service']
@@ -126,6 +127,15 @@ export async function control(
           company,
           state,
           language,
+        })),
+      };
+    case 'GET mails':
+      return {
+        status: 200,
+        body: mailsOf(sandbox).map(({ path, scenario: { state, story } }) => ({
+          path,
+          state,
+          story,
         })),
       };
     default:

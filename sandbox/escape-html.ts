@@ -1,4 +1,4 @@
-/** Text made safe to stand in HTML. */
+/** Escapes text for HTML. */
 export function escape(value: unknown): string {
   return String(value).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -5,7 +5,9 @@ import type { makeBooking } from './make-booking';
 
 type Made = ReturnType<typeof makeBooking>;
 
-/** A booking in which every field of BookingQueryResponse says something, in all its documented versions. */
+/**
+ * A booking with a value in every field of BookingQueryResponse, in all its documented versions.
+ */
 export function everyField(made: Made, { wire, service, currency }: CompanyFacts): Made {
   const from = String(made.fields['From']);
   const created = plus(from, -10 * 24 * 60);

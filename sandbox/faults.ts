@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assumptions } from './assumptions';
 
-/** How an answer can go wrong on its way. */
+/** Faults of an answer on its way. */
 const wireFaults = [
   'delay',
   'hang',
@@ -27,7 +27,7 @@ const wireFaults = [
   'then-gone',
 ] as const;
 
-/** How a good answer can be shaped otherwise than expected. */
+/** Unexpected shapes of a good answer. */
 const shapes = [
   'z-dates',
   'date-dates',
@@ -39,18 +39,18 @@ const shapes = [
   'everything',
 ] as const;
 
-/** Requests that a fault can be ordered for. */
+/** Requests that can have a fault. */
 const phases = ['read', 'cancel', 'reread', 'move', 'times', 'token'] as const;
 
 /**
  * A fault of one booking, or of one user for `token`: what goes wrong, and on which request. `read`
- * is a read before any DELETE or PUT arrived, `reread` one after; `times` asks for free times of the
- * booking's service, `move` is the PUT. For `cancel` and `move`, `commit` says on which side of the
- * fault the change is made; `late` makes it `commitAfter` milliseconds after the answer. `stale` lets
- * reads after the change show the old state, for some reads or some time. `then-gone` answers well
- * and then refuses all connections for a while. `times` counts down; without it the fault stays.
- * `says` are fields that every answer carries in place of its own.
- * `assumptions` switches some of them for this booking alone.
+ * is a read before any DELETE or PUT arrived, `reread` one after; `times` asks for free times of
+ * the booking's service, `move` is the PUT. For `cancel` and `move`, `commit` says on which side of
+ * the fault the change is made; `late` makes it `commitAfter` milliseconds after the answer.
+ * `stale` lets reads after the change show the old state, for some reads or some time. `then-gone`
+ * answers normally and then refuses all connections for a while. `times` counts down; without it
+ * the fault stays. `says` has fields that replace those of every answer. `assumptions` switches
+ * some of them for this booking only.
  */
 export const fault = z.object({
   wire: z.enum(wireFaults).optional(),
@@ -76,7 +76,7 @@ export type Shape = (typeof shapes)[number];
 export type WireFault = (typeof wireFaults)[number];
 export type Phase = (typeof phases)[number];
 
-/** Takes the fault that is due on a request, and counts it down. */
+/** Returns the fault for a request, and counts it down. */
 export function takeFault(
   holder: { faults: readonly Fault[] } | undefined,
   phase: Phase,

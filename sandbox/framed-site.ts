@@ -1,16 +1,16 @@
 import { type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 
-/** The site's own addresses; no operation of the API begins so. */
+/** The site's own paths; no operation of the API begins like these. */
 const sitePath = /^\/(?:[a-z]{2}(?:\/|$)|icon\.svg$|logos?\/)/;
 
-/** Whether the demo asks for a page of the site rather than for an operation of the API. */
+/** Whether a request is for a page of the site rather than an operation of the API. */
 export function isSitePath(path: string): boolean {
   return sitePath.test(path);
 }
 
 /**
- * Answers as the site does, from the demo's own address, but for the ban on framing: so the inbox
- * can show beside a mail the very page it opens.
+ * Proxies the site on the demo's own address without its ban on framing, so that the inbox can show
+ * the page next to the email that opens it.
  */
 export function frameSite(site: string, request: IncomingMessage, response: ServerResponse): void {
   const { host, hostname, port } = new URL(site);

@@ -7,7 +7,7 @@ import type { Scenario } from './scenarios';
 export type Mail = {
   readonly scenario: Scenario;
   readonly booking: Stored;
-  /** Where its button leads on the site. */
+  /** Path of its button's link on the site. */
   readonly path: string;
 };
 
@@ -37,13 +37,18 @@ const style = readFileSync(new URL('./inbox.css', import.meta.url), 'utf8');
 const hint = `<body style="font:17px/1.5 system-ui,sans-serif;color-scheme:light dark;display:grid;place-items:center;height:90vh;margin:0 2rem;text-align:center;opacity:.7"><p>Open a mail and press its button.<br>The page it leads to opens here.`;
 
 /**
- * A mail app beside the page that its mails open. On a narrow screen there is no room beside, and
- * a mail's button opens the site itself, as on a customer's phone.
+ * Renders a mail app next to the page that its emails open. On a narrow screen an email's button
+ * opens the site itself, as on a customer's phone.
  *
- * @param canBrand whether this demo may change the site's branding file
+ * @param editor address of the branding editor, if one runs
  */
-export function renderInbox(mails: readonly Mail[], site: string, canBrand: boolean): string {
-  const branding = canBrand ? ' <a href="/branding">Change how the page looks</a>.' : '';
+export function renderInbox(
+  mails: readonly Mail[],
+  site: string,
+  editor: string | undefined,
+): string {
+  const branding =
+    editor === undefined ? '' : ` <a href="${escape(editor)}">Change how the page looks</a>.`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Demo inbox</title><style>${style}</style>
 <header class="intro"><h1>Demo inbox</h1><p>Mails that customers of three companies would get. Each button opens the cancellation page in one of its states.${branding}</p></header>
@@ -68,7 +73,7 @@ function sender(company: CompanyName, name: string): string {
   return `<span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span>`;
 }
 
-/** The company's own wall time, as its mail would write it. */
+/** The company's local time, as its email would write it. */
 function wallTime(from: string, language: string): string {
   return new Intl.DateTimeFormat(language, {
     weekday: 'long',

@@ -5,15 +5,15 @@ import { type Scenario, scenarios } from './scenarios';
 
 let mails: Mail[] | undefined;
 
-/** The emails that customers would have got, one for each scenario, each with its cancel link. */
+/** The emails that customers would get, one per scenario, each with its cancel link. */
 export function mailsOf(sandbox: Sandbox): readonly Mail[] {
   mails ??= scenarios.map((scenario) => deliver(scenario, sandbox));
   return mails;
 }
 
-/** The inbox that holds them. */
+/** The inbox with these emails. */
 export function inboxPage(sandbox: Sandbox): string {
-  return renderInbox(mailsOf(sandbox), sandbox.site, sandbox.brandingFile !== undefined);
+  return renderInbox(mailsOf(sandbox), sandbox.site, sandbox.editor);
 }
 
 function deliver(scenario: Scenario, { store }: Sandbox): Mail {

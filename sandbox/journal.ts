@@ -10,14 +10,14 @@ export type Entry = {
   readonly language: string;
 };
 
-/** What was asked of the sandbox, so that tests can count instead of guess. */
+/** A record of all requests, so that tests can count instead of guess. */
 export class Journal {
   readonly #entries = new Map<number, Entry[]>();
   #underWay = 0;
   #most = 0;
   #total = 0;
 
-  /** Writes a request down for every booking that it is about. */
+  /** Records a request for every booking that it concerns. */
   begin(
     ids: readonly number[],
     phase: Entry['phase'],
@@ -47,12 +47,12 @@ export class Journal {
     return this.#entries.get(id) ?? [];
   }
 
-  /** Whether anybody tried to change the booking. */
+  /** Whether a request tried to change the booking. */
   changes(id: number): boolean {
     return this.entries(id).some(({ phase }) => phase === 'cancel' || phase === 'move');
   }
 
-  /** Requests in all, and the most that were under way at once, since the last reset. */
+  /** Total requests and maximum concurrent requests since the last reset. */
   load(): { total: number; most: number } {
     return { total: this.#total, most: this.#most };
   }

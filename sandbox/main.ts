@@ -3,14 +3,14 @@ import { createSandbox } from './server';
 /**
  * Runs the sandbox as a process of its own.
  * PORT (default 4010), SITE_URL (where the microsite answers), SANDBOX_KEYS (comma-separated),
- * BRANDING_FILE (the microsite's branding file, to change it in the demo).
+ * EDITOR_URL (the branding editor, which the inbox then links to).
  */
 const port = Number(process.env['PORT'] ?? 4010);
 const keys = (process.env['SANDBOX_KEYS'] ?? '').split(',').filter(Boolean);
 const { server } = createSandbox(
   process.env['SITE_URL'] ?? 'http://127.0.0.1:3000',
   keys,
-  process.env['BRANDING_FILE'],
+  process.env['EDITOR_URL'],
 );
 
 server.on('error', (error: NodeJS.ErrnoException) => {

@@ -15,7 +15,10 @@ export type Wanted = {
   readonly faults?: readonly Fault[];
 };
 
-/** A whole booking with one company, in the API's shape. What is internal is in it too, to be kept back. */
+/**
+ * A complete booking with one company, in the API's shape. It includes internal data that the API
+ * must not send to customers.
+ */
 export function makeBooking(
   company: CompanyFacts,
   wanted: Wanted = {},

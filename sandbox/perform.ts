@@ -15,7 +15,7 @@ import type { Sandbox } from './sandbox';
 import { sendAnswer, sendFault } from './send';
 import { vanish } from './vanish';
 
-/** Carries a call out, with the faults that its booking has for it. */
+/** Runs a call with the faults of its booking. */
 export async function perform(
   sandbox: Sandbox,
   call: ApiCall,
@@ -89,7 +89,10 @@ function carryOut(sandbox: Sandbox, call: ApiCall): Answer {
   }
 }
 
-/** The bookings that a call is about: the one it names, or those of the service whose times it asks for. */
+/**
+ * The bookings that a call concerns: the one it names, or those of the service whose times it
+ * requests.
+ */
 function bookingsFor({ store }: Sandbox, { operation, parameters }: ApiCall): Stored[] {
   switch (operation) {
     case 'BookingQuery':

@@ -8,7 +8,10 @@ import { findRoute, type OperationName } from './routes';
 /** A request as ServiceStack sees it: one set of parameters from path, query and body, names in lower case. */
 export type ApiCall = {
   readonly operation: OperationName;
-  /** What was given under each name: text from path and query, any JSON from a body. Empty values are left out. */
+  /**
+   * The value of each name: text from path and query, any JSON from a body. Empty values are left
+   * out.
+   */
   readonly parameters: ReadonlyMap<string, readonly unknown[]>;
   /** Whether its body, where it has one, could be read. */
   readonly isReadable: boolean;
@@ -42,7 +45,7 @@ export async function readCall(request: IncomingMessage): Promise<ApiCall | unde
   };
   for (const [name, value] of query) add(name, value);
   const body = bodyFields(header(request, 'content-type') ?? '', await text(request));
-  // What stands in the body or the path takes the place of what the query says.
+  // Body and path override the query.
   for (const fields of [body ?? [], found.pathParameters]) {
     for (const [name] of fields) parameters.delete(name);
     for (const [name, value] of fields) add(name, value);

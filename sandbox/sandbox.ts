@@ -11,14 +11,14 @@ export type Sandbox = {
   readonly users: UserStore;
   readonly journal: Journal;
   assumptions: Assumptions;
-  /** The number of the next service that is made for one booking alone. */
+  /** The number of the next service that belongs to one booking. */
   nextServiceId: number;
-  /** How long every request takes, or that none is answered. */
+  /** The latency of every request, or that none is answered. */
   latency: { readonly milliseconds: number; readonly down: boolean };
-  /** The keys that open it; any key does when there are none. */
+  /** The accepted keys; without any, every key is accepted. */
   readonly keys: readonly string[];
-  /** Where the microsite answers, for the links in the demo inbox. */
+  /** Address of the site, for the links in the demo inbox. */
   readonly site: string;
-  /** The site's branding file, where the demo lets it be changed. */
-  readonly brandingFile: string | undefined;
+  /** Address of the branding editor, if one runs. */
+  readonly editor: string | undefined;
 };

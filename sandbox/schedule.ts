@@ -1,11 +1,11 @@
 import type { Booked } from './booked';
 import { plus } from './clock';
 
-/** When a company is open and what is free then. All times are wall times of its zone. */
+/** When a company is open and what is free then. All times are local to its zone. */
 
 export type Slot = { readonly from: string; readonly to: string };
 
-/** A day's hours, and what the company says of a day that is not like the others. */
+/** A day's hours, and the company's note on an exceptional day. */
 type Hours = { readonly open: string; readonly close: string; readonly reason?: string };
 
 const week: readonly (Hours | undefined)[] = [
@@ -50,7 +50,7 @@ export function insideOpeningHours({ from, to }: Slot): boolean {
   );
 }
 
-/** The resources that nobody has at a time. */
+/** The resources that are free at a time. */
 export function freeResources<R extends { readonly Id: number }>(
   slot: Slot,
   resources: readonly R[],

@@ -30,7 +30,7 @@ export function sendUnknownRoute(response: ServerResponse): void {
   response.writeHead(404, { 'content-type': 'text/plain' }).end('404');
 }
 
-/** Sends what arrives instead of a good answer; `asError` shapes an error as its server does. */
+/** Sends a faulty answer instead of a good one; `asError` shapes an error as the server does. */
 export function sendFault(
   response: ServerResponse,
   { wire, milliseconds, retryAfter }: Fault,

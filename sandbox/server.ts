@@ -1,15 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { type Answer, errorBody } from './answers';
 import { defaults } from './assumptions';
 import { BookingStore } from './bookings';
 import { control } from './control';
 import { frameSite, isSitePath } from './framed-site';
-import { inboxPage, mailsOf } from './inbox';
+import { inboxPage } from './inbox';
 import { Journal } from './journal';
-import { type Draft, readDraft, saveDraft } from './branding-draft';
-import { problemList, renderEditor } from './branding-editor';
 import { perform } from './perform';
 import { type ApiCall, readCall } from './request';
 import type { Sandbox } from './sandbox';
@@ -17,11 +14,17 @@ import { sendAnswer, sendJson, sendUnknownRoute } from './send';
 import { serveToken, tokenPath } from './token-endpoint';
 import { UserStore } from './users';
 
-/** A stand-in for api.bokamera.se that behaves as its documents say, and badly on request. */
+/**
+ * A stand-in for api.bokamera.se that behaves as its documents say, with faults on request.
+ *
+ * @param site address of the site, for the links in the inbox
+ * @param keys the accepted API keys; without any, every key is accepted
+ * @param editor address of the branding editor, which the inbox then links to
+ */
 export function createSandbox(
   site: string,
   keys: readonly string[] = [],
-  brandingFile?: string,
+  editor?: string,
 ): Sandbox {
   const server = createServer((request, response) => {
     serve(sandbox, request, response).catch((error: unknown) => {
@@ -32,7 +35,7 @@ export function createSandbox(
       });
     });
   });
-  // Longer than its callers keep a connection, so that it is never they who meet a closed one.
+  // Longer than its callers keep a connection, so that they never use a closed one.
   server.keepAliveTimeout = 65_000;
   const sandbox: Sandbox = {
     server,
@@ -44,7 +47,7 @@ export function createSandbox(
     latency: { milliseconds: 0, down: false },
     keys,
     site,
-    brandingFile,
+    editor,
   };
   return sandbox;
 }
@@ -57,10 +60,6 @@ async function serve(
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path === '/' || path === '/inbox') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(inboxPage(sandbox));
-    return;
-  }
-  if (path === '/branding' && sandbox.brandingFile !== undefined) {
-    await serveEditor(sandbox, sandbox.brandingFile, request, response);
     return;
   }
   if (isSitePath(path)) {
@@ -87,7 +86,7 @@ async function serve(
   else sendAnswer(response, refused, call.format);
 }
 
-/** A control that is no JSON, or says what no control can, is told so. */
+/** Explains what is wrong with an invalid control request. */
 async function understood(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
@@ -97,27 +96,6 @@ async function understood(answer: Promise<Answer>): Promise<Answer> {
     if (error instanceof SyntaxError) return { status: 400, body: { sandbox: 'not JSON' } };
     throw error;
   }
-}
-
-async function serveEditor(
-  sandbox: Sandbox,
-  file: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const draft: Draft =
-    request.method === 'POST'
-      ? saveDraft(file, new URLSearchParams(await text(request)))
-      : readDraft(file);
-  if (request.headers.accept === 'application/json') {
-    sendJson(response, { status: 200, body: { text: draft.text, problems: problemList(draft) } });
-    return;
-  }
-  response
-    .writeHead(draft.problems.length > 0 ? 422 : 200, {
-      'content-type': 'text/html; charset=utf-8',
-    })
-    .end(renderEditor(draft, mailsOf(sandbox)));
 }
 
 function checkKey({ keys, assumptions }: Sandbox, { key }: ApiCall): Answer | undefined {

@@ -4,7 +4,7 @@ import type { Shape } from './faults';
 const fields = z.record(z.string(), z.unknown());
 type Fields = z.infer<typeof fields>;
 
-/** A good answer, shaped otherwise than expected. */
+/** Changes a good answer to an unexpected shape. */
 export function reshape(sent: Fields, shape: Shape | undefined, timeZone: string): Fields {
   switch (shape) {
     case 'z-dates':
@@ -52,12 +52,12 @@ function mapDates(sent: Fields, change: (wall: string) => string): Fields {
   );
 }
 
-/** The same with every part, however deep, as `rewrite` has it; undefined leaves it out. */
+/** The same with `rewrite` applied to every part, at any depth; undefined removes it. */
 function rewritten(sent: Fields, rewrite: (name: string, value: unknown) => unknown): Fields {
   return fields.parse(JSON.parse(JSON.stringify(sent), rewrite));
 }
 
-// Good enough for a sandbox: the offset that the zone has at about that instant, and none for what is unset.
+// Good enough for a sandbox: the zone's offset at about that instant, and none for an unset date.
 function instantOf(wall: string, timeZone: string): number {
   const asUtc = Date.parse(`${wall}Z`);
   if (wall < '1900' || wall > '9999') return asUtc;

@@ -7,7 +7,7 @@ export type User = {
   readonly password: string;
   /** May change bookings, or only look. */
   readonly administrator: boolean;
-  /** Ids of the companies that are the user's; all of them when absent. */
+  /** Ids of the user's companies; all companies when absent. */
   readonly companies?: readonly string[] | undefined;
   /** A disabled account gets no token. */
   enabled: boolean;
@@ -27,7 +27,7 @@ export type Tokens = {
   readonly session: string;
 };
 
-/** Who is there from the start; documented in docs/sandbox.md. */
+/** The predefined user, documented in docs/sandbox.md. */
 export const standingUser = {
   username: 'sandbox@example.com',
   password: 'sandbox-password',
@@ -85,19 +85,19 @@ export class UserStore {
     return this.#refresh.get(token);
   }
 
-  /** Makes one refresh token worthless. */
+  /** Revokes one refresh token. */
   spend(refreshToken: string): void {
     this.#refresh.delete(refreshToken);
   }
 
-  /** Makes every access token of a user worthless, and the refresh tokens when asked. */
+  /** Revokes every access token of a user, and the refresh tokens on request. */
   revoke(user: User, refreshTokens: boolean): void {
     for (const tokens of [this.#access, ...(refreshTokens ? [this.#refresh] : [])])
       for (const [token, issued] of tokens) if (issued.user === user) tokens.delete(token);
   }
 }
 
-/** A token that looks like Keycloak's: three parts, of which nobody needs to check the last. */
+/** A token that looks like Keycloak's: three parts; nothing checks the last one. */
 function jwt(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const signature = randomBytes(32).toString('base64url');

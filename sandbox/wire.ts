@@ -22,7 +22,7 @@ const includes: Readonly<Record<string, string>> = {
 };
 
 const gated = new Set(Object.values(includes));
-/** For administrators only, whatever is asked. */
+/** For administrators only, whatever the request includes. */
 const administratorsOnly = new Set(['Log']);
 
 const statusWords: Readonly<Record<'sv' | 'en', Readonly<Record<number, string>>>> = {

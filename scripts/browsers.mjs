@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { giveUp, root, run } from './steps.mjs';
 
-/** Finds the browsers that tests drive: what is present, else Playwright's own, else Debian's. */
+/**
+ * Finds the browser for tests: an installed one, else Playwright's download, else Debian's package.
+ */
 
 const present = [
   '/usr/bin/chromium',
@@ -14,12 +16,14 @@ const present = [
 export async function chromiumPath() {
   const named = process.env.CHROMIUM_PATH;
   if (named)
-    return existsSync(named) ? named : giveUp(`CHROMIUM_PATH names ${named}, which is not there.`);
+    return existsSync(named)
+      ? named
+      : giveUp(`CHROMIUM_PATH is ${named}, but there is no such file.`);
   const found = present.find((path) => existsSync(path)) ?? (await playwrightChromium());
   if (found) return found;
 
   const cli = `${root}node_modules/@playwright/test/cli.js`;
-  await run('Fetching a browser (Playwright)', process.execPath, [cli, 'install', 'chromium']);
+  await run('Downloading a browser (Playwright)', process.execPath, [cli, 'install', 'chromium']);
   const fetched = await playwrightChromium();
   if (fetched) return fetched;
 
@@ -35,12 +39,12 @@ export async function chromiumPath() {
     if (installed) return installed;
   }
   return giveUp(
-    'The browser tests need Chromium: install it (Debian: apt install chromium), or name one with CHROMIUM_PATH.',
+    'The browser tests need Chromium: install it (Debian: apt install chromium), or set CHROMIUM_PATH.',
   );
 }
 
 async function playwrightChromium() {
-  // Only there once the packages are installed, so it cannot be imported at the top.
+  // Exists only after the packages are installed, so it cannot be imported at the top.
   const { chromium } = await import('@playwright/test');
   const path = chromium.executablePath();
   return path && existsSync(path) ? path : undefined;

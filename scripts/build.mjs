@@ -5,8 +5,12 @@ import { makeAssets } from './make-assets.mjs';
 import { compileMessages, nameExports } from './bundle-plugins.mjs';
 
 /**
- * `npm run build`: the lean server, whole, in `dist/` (what `npm start` runs), and, unless `--lean`
- * is given, Next's build of the same routes in `.next/` (what `next start` and platforms run).
+ * `npm run build` makes both hosts of the same route files:
+ * - `dist/`: the lean server for `npm start`. Next has no build for a server of one's own, so esbuild
+ *   bundles hosts/node with the routes, and prerender.mjs renders the static pages.
+ * - `.next/`: Next's own build, for `next start` and platforms; left out with `--lean`.
+ *
+ * Both import `generated/` (stylesheet, script and list of routes), which makeAssets writes first.
  */
 const node = process.execPath;
 const run = (/** @type {string[]} */ args) =>
@@ -25,14 +29,14 @@ await build({
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },
   bundle: true,
-  // What only some setups want (traces, other languages) is a file of its own, not read at every start.
+  // Rarely used parts (tracing, other languages) become files that are loaded on demand.
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   sourcemap: true,
   minifySyntax: true,
   minifyWhitespace: true,
   platform: 'node',
-  // The parser of the branding file comes as a module beside a form that no bundler can follow.
+  // jsonc-parser's `main` is UMD, which bundlers cannot follow; its `module` is ESM.
   mainFields: ['module', 'main'],
   format: 'esm',
   target: 'node20',

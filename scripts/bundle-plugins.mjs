@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 /**
  * Compiles messages while bundling, as next-intl's plugin does in Next's build (`precompile`), so
- * that both hosts format the same compiled form and neither holds a parser of messages.
+ * both hosts format the same compiled messages and neither needs a message parser.
  *
  * @type {import('esbuild').Plugin}
  */
@@ -38,8 +38,8 @@ function compileEach(messages) {
 }
 
 /**
- * Gives a CommonJS package that is imported while running its named exports, as other bundlers and
- * Node do; with code splitting, esbuild leaves only the default one.
+ * Gives a dynamically imported CommonJS package its named exports, as other bundlers and Node do.
+ * With code splitting, esbuild leaves only the default export.
  *
  * @type {import('esbuild').Plugin}
  */

@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, checkNode, freePort, giveUp, install, npm } from './steps.mjs';
 
-/** `npm run demo`: from a fresh clone to a demo inbox with a mail for every state. */
+/** `npm run demo`: from a fresh clone to a demo inbox with an email for every state. */
 
 const sitePort = Number(process.env.PORT ?? 3000);
 const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
+const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
 
 checkNode();
 for (const [port, setting] of /** @type {const} */ ([
   [sitePort, 'PORT'],
   [sandboxPort, 'SANDBOX_PORT'],
+  [editorPort, 'EDITOR_PORT'],
 ])) {
   if ((await freePort(port)) === undefined) {
     giveUp(
@@ -23,10 +25,10 @@ for (const [port, setting] of /** @type {const} */ ([
 await install();
 await build();
 
-const { startSandbox, startSite } = await import('./processes.mjs');
+const { startBrandingEditor, startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
-// The time can be changed at one of the three companies; the others show the page as it is without.
+// Customers of one company can change the time; the other two show the page without that.
 writeFileSync(
   brandingFile,
   JSON.stringify(
@@ -43,7 +45,11 @@ writeFileSync(
 const running = [];
 try {
   console.log('• Starting the BokaMera sandbox and the site …');
-  const sandbox = await startSandbox({ port: sandboxPort, site, brandingFile });
+  const sandbox = await startSandbox({
+    port: sandboxPort,
+    site,
+    editor: `http://localhost:${editorPort}`,
+  });
   running.push(sandbox);
   running.push(
     await startSite({
@@ -53,13 +59,14 @@ try {
         DRAIN_MS: '0',
         BRANDING_FILE: brandingFile,
         ...receiptKey(),
-        // Who is there from the start: docs/sandbox.md.
+        // The sandbox's predefined user: docs/sandbox.md.
         BOKAMERA_TOKEN_URL: `${sandbox.url}/realms/bookmore-admin/protocol/openid-connect/token`,
         BOKAMERA_USER: 'sandbox@example.com',
         BOKAMERA_PASSWORD: 'sandbox-password',
       },
     }),
   );
+  running.push(await startBrandingEditor({ port: editorPort, brandingFile, sandbox: sandbox.url }));
 } catch (error) {
   await stopAll();
   giveUp(`The demo could not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -70,8 +77,8 @@ console.log(`
 
       http://localhost:${sandboxPort}/inbox
 
-  Each mail leads to the page in one of its states. How the page looks can be changed at
-  http://localhost:${sandboxPort}/branding. Ctrl-C ends the demo.
+  Each email opens the page in one of its states. Change how the page looks at
+  http://localhost:${editorPort}. Ctrl-C ends the demo.
 `);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
@@ -83,7 +90,7 @@ for (const { process: child } of running) {
   child.on('exit', (code) => {
     if (code === 0 || code === null) return;
     void stopAll().then(() =>
-      giveUp('One of the two servers ended unexpectedly, so the demo ends too.'),
+      giveUp('One of the servers ended unexpectedly, so the demo ends too.'),
     );
   });
 }
@@ -92,7 +99,7 @@ async function stopAll() {
   await Promise.all(running.map(({ stop }) => stop()));
 }
 
-/** A key of the demo's own, so that its receipts are signed. */
+/** A new key for the demo, so that it can sign receipts. */
 function receiptKey() {
   const lines = execFileSync(
     process.execPath,

@@ -4,28 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkNode, freePort, giveUp, install, npm, root } from './steps.mjs';
 
-/** `npm run dev`: the stand-in with its inbox, and the site on Next's development server. What is saved shows on the next load. */
+/**
+ * `npm run dev`: the sandbox with its inbox, the branding editor, and the site on Next's
+ * development server. A saved change shows on the next load.
+ */
 
 const sitePort = Number(process.env.PORT ?? 3000);
 const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
+const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
 console.log(`http://localhost:${sandboxPort}/inbox\n`);
 
 checkNode();
 for (const [port, setting] of /** @type {const} */ ([
   [sitePort, 'PORT'],
   [sandboxPort, 'SANDBOX_PORT'],
+  [editorPort, 'EDITOR_PORT'],
 ])) {
   if ((await freePort(port)) === undefined)
     giveUp(`Port ${port} is in use. Choose another: ${setting}=${port + 1} ${npm()} run dev`);
 }
 await install();
 
-const { startSandbox } = await import('./processes.mjs');
+const { startBrandingEditor, startSandbox } = await import('./processes.mjs');
 const { makeAssets } = await import('./make-assets.mjs');
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
 writeFileSync(brandingFile, '{}');
 const site = `http://localhost:${sitePort}`;
-const sandbox = await startSandbox({ port: sandboxPort, site, brandingFile });
+const sandbox = await startSandbox({
+  port: sandboxPort,
+  site,
+  editor: `http://localhost:${editorPort}`,
+});
+const editor = await startBrandingEditor({
+  port: editorPort,
+  brandingFile,
+  sandbox: sandbox.url,
+});
 const next = spawn(
   process.execPath,
   ['node_modules/next/dist/bin/next', 'dev', '-p', String(sitePort)],
@@ -42,11 +56,11 @@ const next = spawn(
   },
 );
 
-// Next watches everything but the style and the script of the page, which are made before it starts.
+// Next watches everything but the style, which is made from the views' classes, and the script of the page.
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
 watch(`${root}components`, { recursive: true }, (_event, file) => {
-  if (!/\.css$|enhance\.ts$/.test(file ?? '')) return;
+  if (!/\.(css|tsx)$|enhance\.ts$/.test(file ?? '')) return;
   clearTimeout(soon);
   soon = setTimeout(() => {
     makeAssets().catch((/** @type {unknown} */ error) => console.error(error));
@@ -56,5 +70,5 @@ watch(`${root}components`, { recursive: true }, (_event, file) => {
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
   process.on(signal, () => next.kill(signal));
 next.on('exit', (code) => {
-  void sandbox.stop().then(() => process.exit(code ?? 0));
+  void Promise.all([sandbox.stop(), editor.stop()]).then(() => process.exit(code ?? 0));
 });

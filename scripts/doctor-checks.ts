@@ -2,20 +2,23 @@ import { Redis } from 'ioredis';
 import { existsSync, readFileSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
 import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
+import { openApi } from '@/lib/bokamera/connection';
 import { openBokaMera } from '@/lib/bokamera/client';
 import type { BokaMeraFailure } from '@/lib/bokamera/failure';
+import { longestRequestLine } from '@/lib/booking/comment-limit';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingLink } from '@/lib/booking/link';
 import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
-import type { EnvironmentRead } from '@/lib/environment';
-import { credentialsOf, type Settings } from '@/lib/settings';
+import type { EnvironmentRead } from '@/lib/settings/environment';
+import { credentialsOf, type Settings } from '@/lib/settings/settings';
+import type { Tuning } from '@/lib/settings/tuning';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
 export type Finding = {
   readonly kind: 'good' | 'note' | 'fix';
   readonly about: string;
-  /** What was found, and for `fix` what to do. Holds no key, no code and nothing of a customer. */
+  /** The finding, and for `fix` what to do. Contains no key, no code and no customer data. */
   readonly said: string;
 };
 
@@ -28,22 +31,21 @@ export type Wanted = {
   readonly publicAddress: string | undefined;
 };
 
-/** Looks at one thing after another, from the settings outwards. Changes nothing anywhere. */
+/** Checks one thing after another, from the settings outwards. Changes nothing. */
 export async function* examine(
-  { settings, misspelled }: EnvironmentRead,
+  { settings, tuning, remarks }: EnvironmentRead,
   wanted: Wanted,
 ): AsyncGenerator<Finding> {
   yield good('Settings', 'every one can be read');
-  for (const { name, meant } of misspelled)
-    yield fix(name, `is no setting, and read by nobody; was ${meant} meant?`);
+  for (const { name, text } of remarks) yield fix(name, text);
   yield* examineSettings(settings);
   yield examineBranding(settings);
   yield examineLanguages();
-  yield* examineApi(settings, wanted.link);
-  yield await examineSignIn(settings);
+  yield* examineApi(settings, tuning, wanted.link);
+  yield await examineSignIn(settings, tuning);
   yield await examineRedis(settings);
   if (wanted.publicAddress === undefined)
-    yield note('Public address', 'not looked at; give it with --public https://…');
+    yield note('Public address', 'not checked; pass it with --public https://…');
   else yield* examinePublic(wanted.publicAddress);
 }
 
@@ -51,16 +53,16 @@ function* examineSettings(settings: Settings): Generator<Finding> {
   if (settings.SIGNING_SECRET === undefined)
     yield note(
       'SIGNING_SECRET',
-      'not set, so it comes from the API key: a new key then makes old pages ask once more',
+      'not set, so it is derived from the API key: after a change of key, open pages must be opened again',
     );
   if (settings.WEBHOOK_URL === undefined)
-    yield note('WEBHOOK_URL', 'not set: no other system is told of a cancellation');
+    yield note('WEBHOOK_URL', 'not set: no other system is notified of a cancellation');
   else if (!settings.WEBHOOK_URL.startsWith('https:'))
-    yield note('WEBHOOK_URL', 'is not https: right inside a network that you alone read');
+    yield note('WEBHOOK_URL', 'is not https: use that only inside your own network');
   if (settings.TRUSTED_PROXY_HOPS === 0)
     yield note(
       'TRUSTED_PROXY_HOPS',
-      'is 0: right without a proxy. Behind one set 1, or all customers count as one address',
+      'is 0: right without a proxy. Behind one, set 1; otherwise all customers count as one address',
     );
 }
 
@@ -68,7 +70,7 @@ function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
   if (BRANDING_FILE === undefined)
     return note('BRANDING_FILE', 'not set: our own colours, all reasons');
   if (!existsSync(BRANDING_FILE))
-    return fix('BRANDING_FILE', 'there is no such file; correct its path');
+    return fix('BRANDING_FILE', 'there is no such file; correct the path');
   try {
     const { file, doubts } = parseBrandingFile(readFileSync(BRANDING_FILE, 'utf8'), LOGO_HOSTS);
     if (doubts.length > 0) return fix('BRANDING_FILE', doubts.join('; '));
@@ -94,6 +96,7 @@ function examineLanguages(): Finding {
 
 async function* examineApi(
   settings: Settings,
+  tuning: Tuning,
   pasted: string | undefined,
 ): AsyncGenerator<Finding> {
   const api = openBokaMera({
@@ -104,9 +107,9 @@ async function* examineApi(
     failuresInARow: 100,
     fallbackTimeZone: settings.COMPANY_TIME_ZONE,
   });
-  const inTime = { urgency: 'known', budgetMilliseconds: settings.READ_BUDGET_MS } as const;
+  const inTime = { urgency: 'known', budgetMilliseconds: tuning.readMilliseconds } as const;
   try {
-    // No booking has this link; that the API says so shows that the key is good.
+    // No booking has this link. If the API says so, it accepts the key.
     const nobody: BookingLink = { id: 1, code: 'doctor-looks-for-nothing' };
     const started = performance.now();
     const answer = await api.find(nobody, 'sv', inTime);
@@ -115,14 +118,15 @@ async function* examineApi(
       yield fix('API', whatToDo(answer.failure));
       return;
     }
-    yield good('API', `it takes the key and answered in ${took} ms`);
+    yield good('API', `it accepts the key and answered in ${took} ms`);
+    yield await examineRequestLine(settings, tuning);
 
     const read = pasted === undefined ? undefined : parseTypedLink({ id: pasted, code: '' });
     const link = read?.kind === 'link' ? read.link : undefined;
     if (pasted === undefined) {
-      yield note('A booking', 'not read; give a link from one of your emails with --link');
+      yield note('A booking', 'not read; pass a link from one of your emails with --link');
     } else if (!link) {
-      yield fix('The link', 'it has no …/bookings/NUMBER?code=CODE in it; see docs/operators.md');
+      yield fix('The link', 'it has no …/bookings/NUMBER?code=CODE; see docs/operators.md');
     } else {
       const found = await api.find(link, 'sv', inTime);
       if (!found.ok) yield fix('The link', whatToDo(found.failure));
@@ -138,17 +142,87 @@ async function* examineApi(
   }
 }
 
+/** Longest request line that is tried, in bytes: Node's own servers take no more. */
+const longestTried = 15_000;
+
+/**
+ * Finds the longest request line that passes, by reading a booking that nobody has with a parameter that
+ * nobody knows. A customer's comment travels in the request line of the cancel.
+ */
+async function examineRequestLine(settings: Settings, tuning: Tuning): Promise<Finding> {
+  const url = new URL(settings.BOKAMERA_API_URL);
+  const api = openApi(
+    {
+      url,
+      key: settings.BOKAMERA_API_KEY ?? '',
+      connections: 1,
+      waiting: 1,
+      failuresInARow: 100,
+    },
+    () => undefined,
+  );
+  const query = { Id: '1', CancellationCode: 'doctor-looks-for-nothing', Padding: '' };
+  const path = `${url.pathname.replace(/\/$/, '')}/bookings?${new URLSearchParams(query)}`;
+  const bare = `GET ${path} HTTP/1.1\r\n`.length;
+  const seen = { throttled: false };
+  const passes = async (bytes: number) => {
+    const answer = await api.send({
+      operation: 'read',
+      method: 'GET',
+      path: '/bookings',
+      query: { ...query, Padding: 'x'.repeat(Math.max(0, bytes - bare)) },
+      language: 'sv',
+      passage: {
+        urgency: 'known',
+        link: { id: 1, code: 'doctor-looks-for-nothing' },
+        ends: performance.now() + tuning.readMilliseconds,
+      },
+    });
+    if (!answer.ok && answer.failure.kind === 'throttled') seen.throttled = true;
+    return answer.ok || (answer.failure.kind === 'refused' && answer.failure.named);
+  };
+  try {
+    if (!(await passes(bare)))
+      return note(
+        'Request line',
+        'how long it may be cannot be tried: the API takes no unknown parameter',
+      );
+    if (await passes(longestTried)) return tellRequestLine(longestTried, 'or more');
+    let [longest, tooLong] = [bare, longestTried];
+    while (tooLong - longest > 1) {
+      const middle = Math.floor((longest + tooLong) / 2);
+      if (await passes(middle)) longest = middle;
+      else tooLong = middle;
+      if (seen.throttled)
+        return note('Request line', 'not tried to the end: the API says that too much is asked');
+    }
+    return tellRequestLine(longest, '');
+  } finally {
+    await api.close();
+  }
+}
+
+function tellRequestLine(longest: number, more: string): Finding {
+  const found = `longest request line that passes: ${longest} ${more}`.trim();
+  return longest >= longestRequestLine
+    ? good('Request line', `${found}; a comment needs at most ${longestRequestLine}`)
+    : fix(
+        'Request line',
+        `${found}; a long comment needs ${longestRequestLine}, and its sender will be asked to shorten it: ask for a higher limit at the API or the proxy before it`,
+      );
+}
+
 function* examineBooking(booking: Booking, settings: Settings): Generator<Finding> {
   const { company } = booking;
   const { state } = decideState(booking, Date.now());
   yield good('The link', `opens booking ${booking.id}; its page would be "${state}"`);
-  yield good('Company', `${company.name ?? 'without a name'}, id ${company.id ?? 'not told'}`);
+  yield good('Company', `${company.name ?? 'without a name'}, id ${company.id ?? 'unknown'}`);
   yield note(
     'Time zone',
-    `${company.timeZone ?? 'not known'}, by the company's country (${company.country ?? 'not told'}); COMPANY_TIME_ZONE is for countries that do not tell it`,
+    `${company.timeZone ?? 'not known'}, from the company's country (${company.country ?? 'unknown'}); COMPANY_TIME_ZONE is for countries without a single zone`,
   );
   if (company.phone === undefined && company.email === undefined)
-    yield fix('Contact', 'the API tells neither phone nor mail; set them in the branding file');
+    yield fix('Contact', 'the API gives neither phone nor email; set them in the branding file');
   if (company.logo !== undefined && URL.canParse(company.logo)) {
     const { host } = new URL(company.logo);
     yield settings.LOGO_HOSTS.includes(host)
@@ -160,31 +234,31 @@ function* examineBooking(booking: Booking, settings: Settings): Generator<Findin
 function whatToDo(failure: BokaMeraFailure): string {
   switch (failure.kind) {
     case 'unauthorised':
-      return 'it does not take the key: check BOKAMERA_API_KEY';
+      return 'it rejects the key: check BOKAMERA_API_KEY';
     case 'refused':
       if (failure.status === 403)
-        return 'it does not let this key ask (403): check BOKAMERA_API_KEY and what it may do';
-      return `it refuses the question (${failure.status}): check BOKAMERA_API_URL`;
+        return 'it forbids the request (403): check BOKAMERA_API_KEY and its rights';
+      return `it refuses the request (${failure.status}): check BOKAMERA_API_URL`;
     case 'throttled':
-      return 'it says that too much is asked: wait a little, then look again';
+      return 'it received too many requests: wait a little, then try again';
     case 'broken':
-      return `it is not well (${failure.status}): try again later, or ask BokaMera`;
+      return `it fails (${failure.status}): try again later, or ask BokaMera`;
     case 'unreachable':
-      return 'it cannot be reached: check BOKAMERA_API_URL, this machine’s way out and its name server';
+      return 'it cannot be reached: check BOKAMERA_API_URL, this machine’s network and its DNS';
     case 'timed-out':
-      return 'it did not answer in time: check this machine’s way out, or READ_BUDGET_MS';
+      return 'it did not answer in time: check this machine’s network';
     case 'unreadable':
       return 'its answer is not BokaMera’s: check BOKAMERA_API_URL';
   }
 }
 
 /** Signs in as for a change of time, and changes nothing. */
-async function examineSignIn(settings: Settings): Promise<Finding> {
+async function examineSignIn(settings: Settings, tuning: Tuning): Promise<Finding> {
   const { BOKAMERA_TOKEN_URL: url, BOKAMERA_CLIENT_ID: clientId } = settings;
   const credentials = credentialsOf(settings);
   if (url === undefined || !credentials)
     return note('BOKAMERA_TOKEN_URL', 'not set: customers cannot change the time, only cancel');
-  const budgetMilliseconds = settings.READ_BUDGET_MS;
+  const budgetMilliseconds = tuning.readMilliseconds;
   const accessToken = openAccessToken({
     url: new URL(url),
     clientId,
@@ -194,23 +268,23 @@ async function examineSignIn(settings: Settings): Promise<Finding> {
   const answer = await accessToken.get();
   await accessToken.close();
   return answer.ok
-    ? good('Sign-in', 'works; whether the account may change a booking, only a change can tell')
+    ? good('Sign-in', 'works; only a real change shows whether the account may change a booking')
     : fix('Sign-in', `customers cannot change the time: ${whySignedOut(answer.why)}`);
 }
 
 function whySignedOut(why: SignInFailure): string {
   switch (why) {
     case 'rejected':
-      return 'the credentials are not taken; check BOKAMERA_USER and BOKAMERA_PASSWORD, or BOKAMERA_REFRESH_TOKEN, and BOKAMERA_CLIENT_ID';
+      return 'the credentials are rejected; check BOKAMERA_USER and BOKAMERA_PASSWORD, or BOKAMERA_REFRESH_TOKEN, and BOKAMERA_CLIENT_ID';
     case 'throttled':
-      return 'too much is asked; wait a little, then look again';
+      return 'it received too many requests; wait a little, then try again';
     case 'broken':
-      return 'the token endpoint is not well; try again later, or ask BokaMera';
+      return 'the token endpoint fails; try again later, or ask BokaMera';
     case 'unreachable':
     case 'timed-out':
-      return 'the token endpoint cannot be reached; check BOKAMERA_TOKEN_URL and this machine’s way out';
+      return 'the token endpoint cannot be reached; check BOKAMERA_TOKEN_URL and this machine’s network';
     case 'unreadable':
-      return 'what answers is no token endpoint; check BOKAMERA_TOKEN_URL';
+      return 'the answer is not from a token endpoint; check BOKAMERA_TOKEN_URL';
   }
 }
 
@@ -230,7 +304,7 @@ async function examineRedis({ REDIS_URL }: Settings): Promise<Finding> {
     await redis.ping();
     return good('Redis', 'answers');
   } catch {
-    return fix('Redis', 'does not answer at REDIS_URL; meanwhile each instance counts for itself');
+    return fix('Redis', 'does not answer at REDIS_URL; meanwhile each instance counts alone');
   } finally {
     redis.disconnect();
   }
@@ -247,12 +321,12 @@ const wantedHeaders: Readonly<Record<string, RegExp>> = {
 
 async function* examinePublic(address: string): AsyncGenerator<Finding> {
   if (!URL.canParse(address)) {
-    yield fix('Public address', 'it is no address; give it as https://avboka.example.se');
+    yield fix('Public address', 'it is not an address; write it like https://avboka.example.se');
     return;
   }
   const url = new URL(address);
   if (url.protocol !== 'https:')
-    yield fix('Public address', 'it is not https: the code in the link could be read on its way');
+    yield fix('Public address', 'it is not https: others could read the code in the link');
   const health = await ask(new URL('/healthz', url));
   if (!health) {
     yield fix('Public address', 'nothing answers there: check DNS, the proxy and the firewall');
@@ -260,20 +334,20 @@ async function* examinePublic(address: string): AsyncGenerator<Finding> {
   }
   const [word, version] = health.body.trim().split(' ');
   yield word === 'ok'
-    ? good('Public address', `this site answers there, version ${version ?? 'unknown'}`)
-    : fix('Public address', 'something else answers there: /healthz should say ok');
+    ? good('Public address', `this site answers, version ${version ?? 'unknown'}`)
+    : fix('Public address', 'something else answers: /healthz should say ok');
 
-  // A link without its code: the page of any other that opens nothing, and no evidence of an opening.
+  // A link without a code gets the not-found page and writes no evidence line.
   const page = await ask(new URL('/sv/bookings/1', url));
   const lacking = Object.entries(wantedHeaders)
     .filter(([name, value]) => !value.test(page?.headers.get(name) ?? ''))
     .map(([name]) => name);
   yield lacking.length === 0
-    ? good('Headers', 'they reach the customer as the site sends them')
-    : fix('Headers', `the proxy changes or drops ${lacking.join(', ')}: let them through`);
+    ? good('Headers', 'customers get them as the site sends them')
+    : fix('Headers', `the proxy changes or drops ${lacking.join(', ')}: pass them through`);
   const metrics = await ask(new URL('/metrics', url));
   if (metrics?.status === 200)
-    yield fix('Metrics', 'the public can read /metrics: keep METRICS_PORT inside');
+    yield fix('Metrics', '/metrics is public: keep METRICS_PORT private');
 }
 
 async function ask(url: URL) {

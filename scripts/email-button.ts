@@ -1,29 +1,29 @@
 import { languages, type Locale } from '@/i18n/locales';
-import { viewOf } from '@/i18n/view';
+import { wordingFor } from '@/i18n/wording';
 import { accentFor } from '@/lib/branding/accent';
 
 export type EmailButton = { readonly link: string; readonly html: string; readonly text: string };
 
 export type Template = {
-  /** Where the site answers, for example `https://avboka.example.se`. */
+  /** The site's address, for example `https://avboka.example.se`. */
   readonly site: string;
-  /** What the message template writes where the booking's number belongs. */
+  /** The message template's placeholder for the booking's number. */
   readonly id: string;
-  /** What it writes where the cancellation code belongs. */
+  /** The message template's placeholder for the cancellation code. */
   readonly code: string;
   /** `#rrggbb` */
   readonly accent: string;
 };
 
 /**
- * The cancel link of an email, as a button that also Outlook draws, and as plain text. The number
- * and the code are the template's own marks and stay as they are.
+ * The cancel link of an email, as a button that even Outlook draws, and as plain text. The
+ * placeholders for number and code are left as they are.
  */
 export async function emailButton(
   locale: Locale,
   { site, id, code, accent }: Template,
 ): Promise<EmailButton> {
-  const { t, dir } = await viewOf(locale);
+  const { t, dir } = await wordingFor(locale);
   const { accent: colour, onAccent } = accentFor(accent, 'light');
   const link = `${site.replace(/\/+$/, '')}/${locale}/bookings/${id}?code=${code}`;
   const href = escape(link);
@@ -32,7 +32,7 @@ export async function emailButton(
   const fallback = t('email.fallback');
   return {
     link,
-    // Borders instead of padding: Word, which draws Outlook's mails, knows no padding on a link.
+    // Borders instead of padding: Word, which renders Outlook's emails, ignores padding on links.
     html: `<table role="presentation" border="0" cellpadding="0" cellspacing="0" lang="${languages[locale].tag.split('-u-')[0] ?? locale}" dir="${dir}">
   <tr><td style="padding:0 0 12px;font:16px/1.5 Arial,sans-serif;color:#222222">${escape(question)}</td></tr>
   <tr><td bgcolor="${colour}" style="border-radius:8px;text-align:center">

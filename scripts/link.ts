@@ -3,11 +3,11 @@ import { isLocale, languages, locales } from '@/i18n/locales';
 import { emailButton } from './email-button';
 import { giveUp } from './steps.mjs';
 
-/** `npm run link`: the cancel link for message templates, and buttons to copy into them. */
+/** `npm run link`: prints the cancel link for message templates, and buttons to copy into them. */
 
 const usage = `Use: npm run link -- https://avboka.example.se [language …]
-  --id {Id}                  what your template writes where the booking's number belongs
-  --code {CancellationCode}  what it writes where the cancellation code belongs
+  --id {Id}                  your template's placeholder for the booking's number
+  --code {CancellationCode}  your template's placeholder for the cancellation code
   --accent #1d5c56           the colour of the button`;
 
 const { values, positionals } = readArguments();
@@ -15,7 +15,7 @@ const [site, ...wanted] = positionals;
 if (site === undefined || !/^https?:\/\/[^/?#]+\/?$/.test(site)) giveUp(usage);
 const unknown = wanted.filter((name) => !isLocale(name));
 if (unknown.length > 0)
-  giveUp(`No such language: ${unknown.join(', ')}. There are ${locales.join(', ')}.`);
+  giveUp(`No such language: ${unknown.join(', ')}. Choose from ${locales.join(', ')}.`);
 if (!/^#[0-9a-f]{6}$/i.test(values.accent))
   giveUp('--accent should be a colour, for example #1d5c56.');
 

@@ -7,20 +7,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import postcss from 'postcss';
 import { z } from 'zod';
 
 /**
  * Makes what the sources import from `generated/`: the one stylesheet (Tailwind, Lightning CSS) and the
- * one script (esbuild) that every page carries inline, the style of a change of time, with the hashes that
- * a page's policy allows them by, and the list of route files. next.config.mjs and scripts/build.mjs call it, so that it is never stale.
+ * one script (esbuild) that every page carries inline, with the hashes that a page's policy allows them
+ * by, and the list of route files. next.config.mjs and scripts/build.mjs call it, so that it is never stale.
  */
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const generated = join(root, 'generated');
 
 /**
- * What pages are laid out, readable and usable on: phones of 2018, and the browsers inside mail
- * apps of that age. tests/unit/stylesheet.test.ts holds what is served against it.
+ * The oldest browsers that show pages with layout: phones of 2018, and the browsers inside mail
+ * apps of that age. tests/unit/stylesheet.test.ts checks the stylesheet against this list.
  */
 export const oldestBrowsers = /** @type {const} */ ({
   ios_saf: '12.0-12.1',
@@ -31,12 +32,12 @@ export const oldestBrowsers = /** @type {const} */ ({
 
 export async function makeAssets() {
   mkdirSync(generated, { recursive: true });
-  const [css, code] = await Promise.all([makeStylesheet(), makeScript()]);
-  const times = lower('change-time.css', readFileSync(join(root, 'components/change-time.css')));
+  const [{ css, classNames }, code] = await Promise.all([makeStylesheet(), makeScript()]);
   write(
     'assets.ts',
     `export const stylesheet = ${JSON.stringify({ css, hash: hashOf(css) })};
-export const timesStylesheet = ${JSON.stringify({ css: times, hash: hashOf(times) })};
+/** The classes of the views, by the name that each has in the stylesheet. */
+export const classNames: ReadonlyMap<string, string> = new Map(${JSON.stringify([...classNames])});
 export const script = ${JSON.stringify({ code, hash: hashOf(code) })};
 export const version = ${JSON.stringify(readVersion())};
 `,
@@ -50,32 +51,78 @@ function readVersion() {
   return z.object({ version: z.string() }).parse(written).version;
 }
 
-/** Put together by Tailwind, then lowered. */
+/** Made by Tailwind from the classes in components/, then lowered. */
 async function makeStylesheet() {
   const cli = join(dirname(require.resolve('@tailwindcss/cli/package.json')), 'dist/index.mjs');
   const file = join(generated, 'styles.css');
   await promisify(execFile)(process.execPath, [cli, '-i', 'components/styles.css', '-o', file], {
     cwd: root,
   });
-  return lower(file, readFileSync(file));
+  return lower(makePlain(readFileSync(file, 'utf8')));
 }
 
-/** Minified, for the oldest browsers that pages are laid out in. */
-function lower(/** @type {string} */ filename, /** @type {Buffer} */ source) {
+/**
+ * Takes out what Tailwind rests on `@property` and layers, which the oldest browsers do not know. Of that
+ * only the style of a border is in use, and the base style has set it.
+ *
+ * @throws {Error} for a utility that needs more
+ */
+function makePlain(/** @type {string} */ css) {
+  const sheet = postcss.parse(css);
+  sheet.walkAtRules(/^(property|layer)$/, (rule) => {
+    rule.remove();
+  });
+  sheet.walkDecls((declaration) => {
+    if (declaration.prop.startsWith('--tw-') || declaration.value === 'var(--tw-border-style)')
+      declaration.remove();
+    else if (declaration.value.includes('var(--tw-'))
+      throw new Error(`Phones of 2018 cannot read ${declaration.toString()}: use another utility.`);
+  });
+  // As `@media (width < 22rem)` was written before ranges, and before `not` without a medium.
+  sheet.walkAtRules('media', (rule) => {
+    rule.params = rule.params.replace(/^\(width < (\S+)\)$/, 'not all and (min-width: $1)');
+  });
+  return sheet.toString();
+}
+
+/** Minified, for the oldest browsers that pages are laid out in, with classes of one or two letters. */
+function lower(/** @type {string} */ source) {
+  /** @type {Map<string, string>} */
+  const classNames = new Map();
+  const short = (/** @type {string} */ name) => {
+    const known = classNames.get(name) ?? shortName(classNames.size);
+    classNames.set(name, known);
+    return known;
+  };
   const { code } = transform({
-    filename,
-    code: source,
+    filename: 'styles.css',
+    code: Buffer.from(source),
     minify: true,
     targets: Object.fromEntries(
       Object.entries(oldestBrowsers).map(([name, version]) => [name, parseInt(version) << 16]),
     ),
-    // Colours are variables per scheme already.
-    exclude: Features.LightDark,
+    // Colours are variables per scheme already, and the fonts for those who know no system-ui are named.
+    exclude: Features.LightDark | Features.FontFamilySystemUi,
+    visitor: {
+      Selector: (selector) =>
+        selector.map((part) =>
+          part.type === 'class' ? { ...part, name: short(part.name) } : part,
+        ),
+    },
   });
-  return code
+  const css = code
     .toString()
     .replace(/^\/\*![^*]*\*\/\s*/, '')
     .trim();
+  return { css, classNames };
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** a to Z, then aa to ZZ. */
+function shortName(/** @type {number} */ index) {
+  const before = Math.floor(index / letters.length) - 1;
+  return `${letters[before] ?? ''}${letters[index % letters.length]}`;
 }
 
 async function makeScript() {
@@ -90,7 +137,7 @@ async function makeScript() {
   return (outputFiles[0]?.text ?? '').trim();
 }
 
-/** The route files that `next build` finds for itself, for the host that mounts them by hand. */
+/** Lists the route files for the lean server; Next finds them by itself. */
 function listRoutes() {
   const files = readdirSync(join(root, 'app'), { recursive: true })
     .map((name) => `app/${String(name).replaceAll('\\', '/')}`)
@@ -106,7 +153,7 @@ function listRoutes() {
   return `${imports.join('\n')}\n\nexport const routes = [\n${entries.join('\n')}\n];\n`;
 }
 
-/** Unchanged files are left alone, so that whoever watches them is not woken for nothing. */
+/** Does not rewrite an unchanged file, so that file watchers do not react. */
 function write(/** @type {string} */ name, /** @type {string} */ content) {
   const file = join(generated, name);
   const text = `/** Made by scripts/make-assets.mjs. */\n${content}`;

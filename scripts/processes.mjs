@@ -2,37 +2,55 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { root } from './steps.mjs';
 
-/** Starts and stops what the commands and tests run: the sandbox, and the site on either host. */
+/**
+ * Starts and stops the processes of commands and tests: the sandbox, the branding editor, and the
+ * site on either host.
+ */
 
 /**
+ * @typedef {{ port: number, api: string, env?: Record<string, string>, tuning?: Record<string, number>, log?: string }} SiteOptions
+ *   `tuning` overrides constants of lib/settings/tuning.ts.
  * @typedef {{ url: string, process: import('node:child_process').ChildProcess, said: () => string, stop: () => Promise<void> }} Running
  */
 
 /**
- * @param {{ port: number, site: string, keys?: string[], brandingFile?: string }} options
+ * @param {{ port: number, site: string, keys?: string[], editor?: string }} options
  * @returns {Promise<Running>}
  */
-export function startSandbox({ port, site, keys = [], brandingFile }) {
+export function startSandbox({ port, site, keys = [], editor }) {
   return start(['--import', 'tsx', 'sandbox/main.ts'], port, '/sandbox/load', {
     PORT: String(port),
     SITE_URL: site,
     SANDBOX_KEYS: keys.join(','),
-    ...(brandingFile === undefined ? {} : { BRANDING_FILE: brandingFile }),
+    ...(editor === undefined ? {} : { EDITOR_URL: editor }),
   });
 }
 
 /**
- * @param {{ port: number, api: string, env?: Record<string, string>, log?: string, folder?: string }} options
- *   `folder` holds the build; the one that was just built unless told otherwise
+ * Starts the branding editor. The sandbox's inbox lists the pages to preview.
+ *
+ * @param {{ port: number, brandingFile: string, sandbox: string }} options
  * @returns {Promise<Running>}
  */
-export function startSite({ port, api, env = {}, log, folder = 'dist' }) {
+export function startBrandingEditor({ port, brandingFile, sandbox }) {
+  return start(['--import', 'tsx', 'branding-editor/main.ts'], port, '/', {
+    PORT: String(port),
+    BRANDING_FILE: brandingFile,
+    SANDBOX_URL: sandbox,
+  });
+}
+
+/**
+ * @param {SiteOptions & { folder?: string }} options `folder` holds the build, by default the one that was just built
+ * @returns {Promise<Running>}
+ */
+export function startSite({ port, api, env = {}, tuning, log, folder = 'dist' }) {
   return start(
     // As `npm start` does.
     ['--max-old-space-size=160', `${folder}/server.mjs`],
     port,
     '/readyz',
-    { ...settingsFor(port, api), ...env },
+    { ...settingsFor(port, api, tuning), ...env },
     log,
   );
 }
@@ -40,26 +58,27 @@ export function startSite({ port, api, env = {}, log, folder = 'dist' }) {
 /**
  * The same site on Next's own server, as `next start` runs it.
  *
- * @param {{ port: number, api: string, env?: Record<string, string>, log?: string }} options
+ * @param {SiteOptions} options
  * @returns {Promise<Running>}
  */
-export function startSiteOnNext({ port, api, env = {}, log }) {
+export function startSiteOnNext({ port, api, env = {}, tuning, log }) {
   return start(
     ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
     port,
     '/readyz',
-    { ...settingsFor(port, api), NEXT_TELEMETRY_DISABLED: '1', ...env },
+    { ...settingsFor(port, api, tuning), NEXT_TELEMETRY_DISABLED: '1', ...env },
     log,
   );
 }
 
-/** @param {number} port @param {string} api */
-function settingsFor(port, api) {
+/** @param {number} port @param {string} api @param {Record<string, number>} [tuning] */
+function settingsFor(port, api, tuning) {
   return {
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
     BOKAMERA_API_URL: api,
     BOKAMERA_API_KEY: 'sandbox-key',
+    ...(tuning && { CANCELLATION_TUNING: JSON.stringify(tuning) }),
   };
 }
 
@@ -68,7 +87,7 @@ function settingsFor(port, api) {
  * @param {number} port
  * @param {string} readyPath
  * @param {Record<string, string>} env
- * @param {string} [log] file for its output; what it says on failing is shown in any case
+ * @param {string} [log] file for its output; output of a failed start is shown in any case
  */
 async function start(args, port, readyPath, env, log) {
   const child = spawn(process.execPath, args, {
@@ -76,7 +95,7 @@ async function start(args, port, readyPath, env, log) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Whoever forgets to stop it, or dies before, leaves nothing behind.
+  // Ends the child even if the caller forgets to stop it or crashes.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
@@ -106,15 +125,18 @@ async function start(args, port, readyPath, env, log) {
   };
 }
 
+/** In milliseconds. A server that cannot start exits at once; this only catches one that hangs. */
+const longestStart = 120_000;
+
 /**
  * @param {string} url
  * @param {import('node:child_process').ChildProcess} child
  * @param {() => string} said
  */
 async function untilReady(url, child, said) {
-  const until = Date.now() + 30_000;
-  while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Error(said().trim() || 'The server ended at once.');
+  const until = performance.now() + longestStart;
+  while (performance.now() < until) {
+    if (child.exitCode !== null) throw new Error(said().trim() || 'The server exited at once.');
     try {
       const response = await fetch(url);
       await response.arrayBuffer();
@@ -125,5 +147,5 @@ async function untilReady(url, child, said) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill();
-  throw new Error(`The server did not answer within 30 seconds. ${said().trim()}`);
+  throw new Error(`The server did not answer within two minutes. ${said().trim()}`);
 }

@@ -1,6 +1,9 @@
 import { checkNode, freePort, giveUp, install, npm } from './steps.mjs';
 
-/** `npm run sandbox`: the stand-in for BokaMera's API alone, for whatever speaks to that API. See docs/sandbox.md. */
+/**
+ * `npm run sandbox`: the stand-in for BokaMera's API alone, for any program that uses that API. See
+ * docs/sandbox.md.
+ */
 
 const port = Number(process.env.SANDBOX_PORT ?? 4010);
 console.log(`http://127.0.0.1:${port}`);
@@ -21,8 +24,8 @@ const sandbox = await startSandbox({
 );
 
 console.log(`
-  BokaMera's API answers at the address above; ${keys.length > 0 ? `the keys are ${keys.join(', ')}` : 'any x-api-key will do'}.
-  Bookings to try it with: ${sandbox.url}/inbox
+  BokaMera's API answers at the address above; ${keys.length > 0 ? `the accepted keys are ${keys.join(', ')}` : 'any x-api-key is accepted'}.
+  Bookings to try: ${sandbox.url}/inbox
   What it does, what it assumes, and how to order faults: docs/sandbox.md
   Ctrl-C ends it.
 `);

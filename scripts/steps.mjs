@@ -3,12 +3,15 @@ import { existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-/** What the README's two commands have in common. It uses nothing that is not in Node itself. */
+/**
+ * What the npm commands have in common. It imports only Node's own modules, so it runs before `npm
+ * ci`.
+ */
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Ends the program with one sentence and no stack.
+ * Exits with one sentence and no stack trace.
  *
  * @returns {never}
  */
@@ -18,12 +21,13 @@ export function giveUp(/** @type {string} */ sentence) {
 }
 
 /**
- * Runs a command and waits for it, saying what it is and, when it takes long, that it is going on.
+ * Runs a command and waits for it. Prints what it is and, if it takes long, that it is still
+ * running.
  *
  * @param {string} label
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show` lets the output through
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show` prints the output
  * @returns {Promise<{ ok: boolean, output: string }>}
  */
 export function run(label, command, args, { env = process.env, show = false } = {}) {
@@ -43,7 +47,7 @@ export function run(label, command, args, { env = process.env, show = false } = 
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
     const alive = setInterval(
-      () => show || console.log(`  ${label}: still on it (${seconds()})`),
+      () => show || console.log(`  ${label}: still running (${seconds()})`),
       10_000,
     );
     const done = (/** @type {boolean} */ ok) => {
@@ -56,7 +60,10 @@ export function run(label, command, args, { env = process.env, show = false } = 
   });
 }
 
-/** Node as Next needs it; an older one gets one sentence instead of a stack. */
+/**
+ * Checks for the Node version that we need. An older one gets one sentence instead of a stack
+ * trace.
+ */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 15)) {
@@ -66,12 +73,12 @@ export function checkNode() {
   }
 }
 
-/** Installs what the lockfile names, unless that is done. */
+/** Installs the packages of the lockfile, unless they are installed. */
 export async function install() {
   const lock = `${root}package-lock.json`;
   const installed = `${root}node_modules/.package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  // Development tools are needed to build, whatever the machine's own setting says.
+  // A build needs the development tools, even if the machine's npm settings omit them.
   const { ok, output } = await run('Installing packages', npm(), [
     'ci',
     '--include=dev',
@@ -82,12 +89,12 @@ export async function install() {
   console.error(output.trim().split('\n').slice(-15).join('\n'));
   giveUp(
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|network/i.test(output)
-      ? 'The packages could not be fetched: there is no way to the npm registry from here. Check the network and try again.'
+      ? 'The packages could not be downloaded: the npm registry cannot be reached. Check the network and try again.'
       : 'The packages could not be installed; npm says why above.',
   );
 }
 
-/** Builds the site: what `npm start` runs, and with `everything` also Next's own build of it. */
+/** Builds the lean server and, with `everything`, also Next's build of the site. */
 export async function build({ everything = false } = {}) {
   const { ok, output } = await run('Building the production site', process.execPath, [
     `${root}scripts/build.mjs`,
@@ -102,7 +109,7 @@ export function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
-/** A port that is free now: the wanted one, or any when none is wanted. */
+/** A port that is free now: the wanted one, or any if none is given. */
 export function freePort(/** @type {number} */ wanted = 0) {
   return new Promise((/** @type {(port: number | undefined) => void} */ resolve) => {
     const server = createServer();

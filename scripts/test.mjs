@@ -3,8 +3,9 @@ import { chromiumPath } from './browsers.mjs';
 import { build, checkNode, install, npm, root, run } from './steps.mjs';
 
 /**
- * `npm test`: everything that must hold, from a fresh clone. `npm test -- FILE …`: only these tests, and
- * only what they need. Ends with `N passed, N failed`.
+ * `npm test`: runs every check, from a fresh clone. `npm test -- FILE …`: only these tests, and
+ * builds only what they need; `-g 'TITLE'` after them selects by title. Ends with `N passed, N
+ * failed`.
  */
 
 const named = process.argv.slice(2);
@@ -21,7 +22,7 @@ if (onlyUnit) await makeWhatIsImported();
 else await build({ everything: kinds.size === 0 || kinds.has('hosts') });
 
 if (kinds.size === 0) {
-  // Beside each other: each uses one core, and linting takes as long as the others together.
+  // In parallel: each uses one core, and lint takes as long as the others together.
   await Promise.all([check('Lint', ['eslint', '.']), checkTheRest()]);
 }
 
@@ -58,14 +59,17 @@ async function check(/** @type {string} */ label, /** @type {string[]} */ args) 
   counts[ok ? 'passed' : 'failed'] += 1;
 }
 
-/** The style, script and list of routes that the sources import. */
+/** Makes the stylesheet, script and list of routes that the sources import. */
 async function makeWhatIsImported() {
-  // Only there once the packages are installed, so it cannot be imported at the top.
+  // Exists only after the packages are installed, so it cannot be imported at the top.
   const { makeAssets } = await import('./make-assets.mjs');
   await makeAssets();
 }
 
-/** What tests/support/counts.ts wrote; a run that died before it counts as a failure. */
+/**
+ * Reads the counts that tests/support/reporter.ts wrote. A run that crashed before that counts as
+ * one failure.
+ */
 function readCounts() {
   try {
     const written = readFileSync(`${results}/counts.json`, 'utf8');

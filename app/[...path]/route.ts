@@ -1,8 +1,8 @@
-import { missingPage } from '@/lib/pages/missing-page';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { missingPage } from '@/server/pages/missing-page';
+import { route } from '@/server/route';
 
 /** Every address without a route of its own. */
-export const GET = serve('/[...path]', missingPage);
-export const POST = serve('/[...path]', missingPage);
-export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/[...path]', 'GET, HEAD, POST');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[...path]', {
+  GET: missingPage,
+  POST: missingPage,
+});

@@ -1,7 +1,7 @@
-import { staticPage } from '@/lib/pages/static-page';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { staticPage } from '@/server/pages/static-page';
+import { route } from '@/server/route';
 
 /** Home: find a booking whose link broke. */
-export const GET = serve('/[locale]', staticPage('home'));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/[locale]', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]', {
+  GET: staticPage('home'),
+});

@@ -1,9 +1,7 @@
-import { icon } from '@/lib/pages/machine-answers';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { icon } from '@/server/machine-answers';
+import { route } from '@/server/route';
 
-export const GET = serve('/icon.svg', icon);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/icon.svg', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/icon.svg', { GET: icon });
 
-// Next would else answer it at build, before there are any settings.
+// Without this Next would run GET at build time, when there are no settings.
 export const dynamic = 'force-dynamic';

@@ -1,9 +1,7 @@
-import { readiness } from '@/lib/pages/machine-answers';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { readiness } from '@/server/machine-answers';
+import { route } from '@/server/route';
 
-export const GET = serve('/readyz', readiness);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/readyz', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/readyz', { GET: readiness });
 
-// Next would else answer it at build, before there are any settings.
+// Without this Next would run GET at build time, when there are no settings.
 export const dynamic = 'force-dynamic';

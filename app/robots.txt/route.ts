@@ -1,9 +1,7 @@
-import { robots } from '@/lib/pages/machine-answers';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { robots } from '@/server/machine-answers';
+import { route } from '@/server/route';
 
-export const GET = serve('/robots.txt', robots);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/robots.txt', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/robots.txt', { GET: robots });
 
-// Next would else answer it at build, before there are any settings.
+// Without this Next would run GET at build time, when there are no settings.
 export const dynamic = 'force-dynamic';

@@ -3,6 +3,8 @@
  * double tap and says when a press takes long, counts characters, follows the deadline, keeps what
  * was answered in this tab, and unfolds what is folded on its way to paper.
  */
+import { leftToType } from '@/lib/booking/comment-limit';
+
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 const first = (selector: string) => document.querySelector<HTMLElement>(selector);
 /** What the page left for the script in an attribute. */
@@ -27,7 +29,7 @@ try {
 }
 if (comment) countCharacters(comment);
 all('[data-until]').forEach(followDeadline);
-document.querySelectorAll<HTMLImageElement>('.logo').forEach(dropBrokenLogo);
+document.querySelectorAll<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
 addEventListener('beforeprint', () =>
   document.querySelectorAll('details').forEach((fold) => (fold.open = true)),
 );
@@ -104,9 +106,9 @@ function countCharacters(field: HTMLTextAreaElement): void {
   const counter = first('[data-left]');
   if (!counter) return;
   const show = () => {
-    const remaining = field.maxLength - field.value.length;
+    const remaining = leftToType(field.value);
     counter.textContent =
-      field.maxLength > 0 && remaining <= 200
+      remaining <= 200
         ? left(counter, 'left').replace('{left}', remaining.toLocaleString(language))
         : '';
   };

@@ -1,5 +1,5 @@
-import type { View } from '@/i18n/view';
-import type { Booking } from '@/lib/booking/booking';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
 import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
@@ -9,7 +9,10 @@ import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
-import { ErrorSummary } from '../say-why';
+import { note } from '../looks';
+import { FormErrors } from '../say-why';
+import { Banner } from '../banner';
+import { Column, Columns } from '../columns';
 import type { PropsOf } from './props';
 
 /** What it is, until when it can be cancelled, and the button that does it. */
@@ -24,23 +27,21 @@ export function Cancellable({
 }: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
-  const problem = notice?.kind === 'problem' ? notice.problem : undefined;
+  const { problem, limit } = notice?.kind === 'problem' ? notice : {};
   return (
     <>
-      {problem && <ErrorSummary view={view} problem={problem} comment={form.comment} />}
+      {problem && <FormErrors view={view} problem={problem} comment={form.comment} limit={limit} />}
       <Headline title={t('cancellable.title')} focus={focusHeading && !problem}>
         {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
-          <p className="banner" role="alert">
-            {t(`cancellable.${notice.kind}`)}
-          </p>
+          <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
         )}
         <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
       </Headline>
-      <div className="columns">
+      <Columns>
         <BookingTicket view={view} booking={booking} now={now}>
           {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
         </BookingTicket>
-        <div>
+        <Column>
           <OwnWords view={view} branding={branding} which="policy" />
           <RefundNote view={view} booking={booking} />
           <CancelForm
@@ -50,25 +51,32 @@ export function Cancellable({
             links={links}
             values={form}
             problem={problem}
+            limit={limit}
             submit={cancelText(view, booking)}
           />
           <BookingDetails view={view} booking={booking} />
           <Contact view={view} company={booking.company} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }
 
 /** Whether money is given back is open while less is credited than was paid. */
-function RefundNote({ view: { t }, booking }: { readonly view: View; readonly booking: Booking }) {
+function RefundNote({
+  view: { t },
+  booking,
+}: {
+  readonly view: Wording;
+  readonly booking: ShownBooking;
+}) {
   const isOpen = booking.payments.some(
     ({ paid, credited }) => paid && (credited?.value ?? 0) < paid.value,
   );
   if (!isOpen) return null;
   const { name } = booking.company;
   return (
-    <p className="note">
+    <p className={note}>
       {name ? t('cancellable.refund', { company: name }) : t('cancellable.refundUnnamed')}
     </p>
   );

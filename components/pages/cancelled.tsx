@@ -1,4 +1,4 @@
-import { toldSince, wasOwnPress } from '@/lib/booking/receipt';
+import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket, MoneyFoot } from '../booking-ticket';
 import { CustomerAnswer } from '../customer-answer';
@@ -8,6 +8,9 @@ import { OwnWords } from '../own-words';
 import { creditedText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
+import { ButtonLink } from '../button';
+import { note, stack } from '../looks';
 
 /** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
 export function Cancelled({
@@ -45,30 +48,30 @@ export function Cancelled({
           </p>
         )}
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
             {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
           </BookingTicket>
           <CustomerAnswer view={view} />
-        </div>
-        <div>
-          <div className="actions">
+        </Column>
+        <Column>
+          <div className={stack.tight}>
             <BookAgain view={view} company={company} />
             {booking.start && !catchingUp && (
-              <a className="button quiet" href={links.calendar}>
+              <ButtonLink look="quiet" href={links.calendar}>
                 {t('cancelled.calendar')}
-              </a>
+              </ButtonLink>
             )}
             <ReceiptOffer view={view} receipt={links.receipt} />
           </div>
           <OwnWords view={view} branding={branding} which="afterCancel" />
-          {booking.start && !catchingUp && <p className="note">{t('cancelled.calendarNote')}</p>}
-          {!catchingUp && <p className="note">{t('cancelled.lead')}</p>}
+          {booking.start && !catchingUp && <p className={note}>{t('cancelled.calendarNote')}</p>}
+          {!catchingUp && <p className={note}>{t('cancelled.lead')}</p>}
           <BookingDetails view={view} booking={booking} />
           <Contact view={view} company={company} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -1,8 +1,11 @@
-import { ChooseTimeForm } from '../choose-time';
+import { Banner, ErrorSummary } from '../banner';
+import { ChooseTimeForm } from '../free-time-choices';
 import { Headline } from '../headline';
 import { NoTimes } from '../no-times';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
+import { ButtonLink } from '../button';
+import { note } from '../looks';
 
 /** The times to choose from, and that the present one is kept until the new one is confirmed. */
 export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'choose-time'>) {
@@ -12,21 +15,14 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
   return (
     <>
       {notice === 'nothing-chosen' && offer.kind === 'times' && (
-        <div className="banner" role="alert" tabIndex={-1} autoFocus>
-          <h2>{t('form.problem')}</h2>
-          <p>
-            <a href="#times">{t('choose-time.missing')}</a>
-          </p>
-        </div>
+        <ErrorSummary title={t('form.problem')} text={t('choose-time.missing')} field="#times" />
       )}
       <Headline title={t('choose-time.title')} focus={focusHeading && notice !== 'nothing-chosen'}>
         {(notice === 'changed' || notice === 'elsewhere') && (
-          <p className="banner" role="alert">
-            {t(`choose-time.${notice}`)}
-          </p>
+          <Banner>{t(`choose-time.${notice}`)}</Banner>
         )}
         <p>{t('choose-time.lead', { when })}</p>
-        <p className="note">{t('choose-time.price')}</p>
+        <p className={note}>{t('choose-time.price')}</p>
       </Headline>
       {offer.kind === 'times' ? (
         <ChooseTimeForm
@@ -46,9 +42,9 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
       )}
       {offer.kind === 'times' && (
         <p>
-          <a className="button plain" href={links.self}>
+          <ButtonLink look="plain" href={links.self}>
             {t('kept.back')}
-          </a>
+          </ButtonLink>
         </p>
       )}
     </>

@@ -2,8 +2,9 @@ import { cancelAgainText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { Headline } from '../headline';
-import { KeptForm } from '../kept-form';
+import { RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
 
 /** The two ways first, then the same ticket, with what was typed kept. */
 export function ConfirmAgain({
@@ -19,19 +20,19 @@ export function ConfirmAgain({
       <Headline title={t('confirm-again.title')} sign="again" focus={focusHeading}>
         <p>{t('confirm-again.lead')}</p>
       </Headline>
-      <div className="columns">
-        <KeptForm
+      <Columns>
+        <RetainedInput
           view={view}
           links={links}
           values={form}
           submit={cancelAgainText(view, booking)}
           intent="cancel"
         />
-        <div>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

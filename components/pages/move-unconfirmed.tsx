@@ -5,6 +5,8 @@ import { Headline } from '../headline';
 import { PressStatus } from '../press-status';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
+import { ButtonLink } from '../button';
 
 /** No proof either way: what was asked for, a way to look again, and what is known. */
 export function MoveUnconfirmed({
@@ -23,21 +25,21 @@ export function MoveUnconfirmed({
           <p>{t('move-unconfirmed.stillThere', { when: startText(view, booking, now) })}</p>
         )}
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <div>
-            <a className="button" href={links.time?.again} data-once={t('form.checking')}>
+            <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
               {t('form.recheck')}
-            </a>
+            </ButtonLink>
             <PressStatus view={view} />
           </div>
           <Contact view={view} company={booking.company} />
-        </div>
-        <div>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} fate="unsure" />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

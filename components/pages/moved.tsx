@@ -4,6 +4,9 @@ import { Contact } from '../contact';
 import { DeadlineFoot, PassedFoot } from '../deadline-foot';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
+import { ButtonLink } from '../button';
+import { note, stack } from '../looks';
 
 /** The new time on the ticket, the old one struck through, and whether the same link still leads here. */
 export function Moved({
@@ -20,42 +23,40 @@ export function Moved({
         {from && (
           <p>
             {t('moved.before')}{' '}
-            <del>
+            <del className="text-soft">
               <time dateTime={from.wall}>{format.dateTime(from.wall, now)}</time>
             </del>
           </p>
         )}
       </Headline>
-      <div className="columns">
+      <Columns>
         <BookingTicket view={view} booking={booking} now={now}>
           {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
           {deadline.kind === 'none' && booking.deadline && (
             <PassedFoot view={view} at={booking.deadline} now={now} />
           )}
         </BookingTicket>
-        <div>
+        <Column>
           {link === 'opens' && (
-            <div className="actions">
-              <a className="button" href={links.calendar}>
-                {t('moved.calendar')}
-              </a>
+            <div className={stack.tight}>
+              <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>
             </div>
           )}
-          <p className="note">
+          <p className={note}>
             {link === 'opens' && t('moved.link')}
             {link === 'gone' && t('moved.linkGone')} {t('choose-time.price')}
           </p>
           {link === 'opens' && (
             <p>
-              <a className="button plain" href={links.self}>
+              <ButtonLink look="plain" href={links.self}>
                 {t('kept.back')}
-              </a>
+              </ButtonLink>
             </p>
           )}
           <BookingDetails view={view} booking={booking} />
           <Contact view={view} company={booking.company} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
 
 /** Declined, and read just now as not cancelled: try again first, or ask. */
 export function NotCancelled({
@@ -26,8 +27,8 @@ export function NotCancelled({
             : t('not-cancelled.contactUnnamed')}
         </p>
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <CancelForm
             view={view}
             company={company}
@@ -38,12 +39,12 @@ export function NotCancelled({
             buttonFirst
           />
           <Contact view={view} company={company} />
-        </div>
-        <div>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

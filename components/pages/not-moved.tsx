@@ -4,6 +4,8 @@ import { ContactFirst } from '../contact';
 import { Headline } from '../headline';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
+import { ButtonLink } from '../button';
 
 /** Declined, and read just now as still at the old time: whom to ask, and the way to choose again. */
 export function NotMoved({
@@ -25,23 +27,23 @@ export function NotMoved({
             : t('not-cancelled.contactUnnamed')}
         </p>
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <ContactFirst view={view} company={company} />
           {links.time && (
-            <a className="button quiet" href={links.time.choose}>
+            <ButtonLink look="quiet" href={links.time.choose}>
               {t('not-moved.retry')}
-            </a>
+            </ButtonLink>
           )}
-          <a className="button plain" href={links.self}>
+          <ButtonLink look="plain" className="-mt-4" href={links.self}>
             {t('kept.back')}
-          </a>
-        </div>
-        <div>
+          </ButtonLink>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -1,12 +1,13 @@
-import type { View } from '@/i18n/view';
-import type { BookingPage } from '@/lib/booking/page';
-import type { Receipt } from '@/lib/booking/receipt';
+import type { Wording } from '@/i18n/wording';
+import type { BookingPage, ShownPage } from '@/lib/booking/page';
+import type { CancelProof } from '@/lib/booking/cancel-proof';
+import type { Typed } from '@/lib/booking/typed-link';
 import type { Branding } from '@/lib/branding/branding';
 import type { PageLinks } from '../page-links';
 
 /** What every page of a booking is made from. */
-export type BookingPageProps<Page = BookingPage> = {
-  readonly view: View;
+export type BookingPageProps<Page = ShownPage> = {
+  readonly view: Wording;
   readonly page: Page;
   readonly branding: Branding;
   readonly links: PageLinks;
@@ -17,10 +18,12 @@ export type BookingPageProps<Page = BookingPage> = {
   /** Which button this request pressed, if any. */
   readonly pressed: 'cancel' | 'move' | undefined;
   /** Shows that this link's cancellation was confirmed before, and when. */
-  readonly receipt: Receipt | undefined;
+  readonly receipt: CancelProof | undefined;
+  /** What the address held of number and code, for a page that found no booking with them. */
+  readonly came?: Typed | undefined;
 };
 
 /** The same, for the page of one state. */
 export type PropsOf<State extends BookingPage['state']> = BookingPageProps<
-  Extract<BookingPage, { state: State }>
+  Extract<ShownPage, { state: State }>
 >;

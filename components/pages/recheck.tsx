@@ -1,7 +1,8 @@
 import type { CancelForm as Values } from '@/lib/booking/cancel-form';
-import { KeptForm } from '../kept-form';
+import { RetainedInput } from '../retained-input';
 import { PressStatus } from '../press-status';
 import type { BookingPageProps } from './props';
+import { ButtonLink } from '../button';
 
 /** Asks again what is true now. With nothing typed a plain link is enough, and leaves nothing to send twice on reload. */
 export function Recheck({
@@ -11,13 +12,15 @@ export function Recheck({
   submit,
 }: BookingPageProps & { readonly values: Values; readonly submit: string }) {
   if (values.comment !== '' || values.reason !== undefined) {
-    return <KeptForm view={view} links={links} values={values} submit={submit} intent="recheck" />;
+    return (
+      <RetainedInput view={view} links={links} values={values} submit={submit} intent="recheck" />
+    );
   }
   return (
     <div>
-      <a className="button" href={links.self} data-once={view.t('form.checking')}>
+      <ButtonLink href={links.self} data-once={view.t('form.checking')}>
         {submit}
-      </a>
+      </ButtonLink>
       <PressStatus view={view} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { ChooseTimeForm } from '../choose-time';
+import { ChooseTimeForm } from '../free-time-choices';
 import { Headline } from '../headline';
 import { NoTimes } from '../no-times';
 import { startText } from '../start-text';

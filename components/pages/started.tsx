@@ -4,6 +4,7 @@ import { BookAgain, ContactFirst } from '../contact';
 import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
 
 /** Whom to ask first, where to book again, and what it was. */
 export function Started({
@@ -23,16 +24,16 @@ export function Started({
           {company.name ? t('started.lead', { company: company.name }) : t('started.leadUnnamed')}
         </p>
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <ContactFirst view={view} company={company} />
           <BookAgain view={view} company={company} quiet />
-        </div>
-        <div>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now} />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -6,6 +6,8 @@ import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
+import { Column, Columns } from '../columns';
+import { ButtonLink } from '../button';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
 export function TooLate({
@@ -30,23 +32,23 @@ export function TooLate({
             : t('too-late.contactUnnamed')}
         </p>
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <ContactFirst view={view} company={company} />
           {links.time && (
-            <a className="button quiet" href={links.time.choose}>
+            <ButtonLink look="quiet" href={links.time.choose}>
               {t('choose-time.offer')}
-            </a>
+            </ButtonLink>
           )}
-        </div>
-        <div>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={booking} now={now}>
             <PassedFoot view={view} at={deadline} now={now} />
           </BookingTicket>
           <OwnWords view={view} branding={branding} which="policy" />
           <BookingDetails view={view} booking={booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Contact } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Recheck } from './recheck';
+import { Column, Columns } from '../columns';
 
 /** No proof either way: a way to look again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
@@ -15,16 +16,16 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
         <p>{t('unconfirmed.lead')}</p>
         {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
       </Headline>
-      <div className="columns">
-        <div>
+      <Columns>
+        <Column>
           <Recheck {...props} values={page.form} submit={t('form.recheck')} />
           <Contact view={view} company={page.booking.company} />
-        </div>
-        <div>
+        </Column>
+        <Column>
           <BookingTicket view={view} booking={page.booking} now={props.now} fate="unsure" />
           <BookingDetails view={view} booking={page.booking} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </>
   );
 }

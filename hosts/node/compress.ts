@@ -5,7 +5,7 @@ import { gzipHtml } from './gzip-html';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-/** What a browser takes, the better one for us first; see docs/decisions/0011. */
+/** Encodings in our order of preference; see docs/decisions/0011. */
 const preferences = { html: ['gzip', 'br'], file: ['br', 'gzip'] } as const;
 
 const chosen = {
@@ -19,21 +19,21 @@ const chosen = {
  */
 export function encodingFor(accepts: string | undefined, kind: 'html' | 'file'): Encoding {
   if (accepts === undefined) return 'identity';
-  const kept = chosen[kind].get(accepts);
-  if (kept) return kept;
+  const cached = chosen[kind].get(accepts);
+  if (cached) return cached;
   const taken = new Negotiator({ headers: { 'accept-encoding': accepts } }).encodings([
     'br',
     'gzip',
   ]);
   const encoding = preferences[kind].find((one) => taken.includes(one)) ?? 'identity';
-  // Browsers send a handful of values; whoever sends many new ones gets no room for them.
+  // Browsers send a handful of values; do not let a client fill the map.
   if (chosen[kind].size < 100 && accepts.length < 100) chosen[kind].set(accepts, encoding);
   return encoding;
 }
 
 /**
- * Compresses for the browser that sent this Accept-Encoding. A page mixes the code with what the
- * visitor typed, but only whoever has the code can ask for it, so its length tells nobody anything.
+ * Compresses for an Accept-Encoding header. A page holds both a secret (the code) and the visitor's
+ * input, but only a holder of the code can request it, so its length leaks nothing.
  */
 export function compressorFor(accepts: string | undefined): Compress {
   return (text) => {
@@ -52,8 +52,8 @@ export function compressorFor(accepts: string | undefined): Compress {
 function brotli(text: string): Buffer<ArrayBuffer> {
   return brotliCompressSync(text, {
     params: {
-      // Quality 5 takes a tenth off the bytes and two and a half times as long; both fit one
-      // flight of packets (docs/decisions/0008).
+      // Quality 5 saves a tenth of the bytes for 2.5 times the CPU; both sizes fit one flight of
+      // packets (docs/decisions/0008).
       [constants.BROTLI_PARAM_QUALITY]: 3,
       [constants.BROTLI_PARAM_LGWIN]: 16,
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,

@@ -1,29 +1,28 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { memo } from '@/lib/memo';
 import type { Html } from '@/lib/http/answers';
 
-/** A part that many documents share, compressed once, as well as can be. */
+/** A part that many documents share, compressed once at the best level. */
 type Piece = { readonly bytes: Buffer; readonly packed: Buffer; readonly crc: number };
 
-/** RFC 1952: deflate, no name, no time, no system. */
+/** RFC 1952: deflate, no name, no time, unknown system. */
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
 
-/** Starts (one for each language) and ends (one for all). */
-const pieces = new Map<string, Piece>();
+const startOf = memo(50, (text: string) => pack(text, false));
+const endOf = memo(50, (text: string) => pack(text, true));
 
 /**
- * A document as one gzip stream. Its start and its end are compressed once; only what stands between
- * them is compressed for each page. Parts of a deflate stream that end at a byte may simply be put
- * after each other (RFC 1951, 3.2.4).
+ * A document as one gzip stream. Its start and end are compressed once; only the middle is compressed
+ * for each page. Deflate parts that end at a byte boundary can be concatenated (RFC 1951, 3.2.4).
  */
 export function gzipHtml({ start, rest, end }: Html): Buffer<ArrayBuffer> {
-  const head = pieceOf(start, false);
-  const tail = pieceOf(end, true);
+  const head = startOf(start);
+  const tail = endOf(end);
   const middle = Buffer.from(rest);
   const packed = deflateRawSync(middle, {
-    level: 4,
-    // The middle is some kilobytes: a small window and table are made, and cleared, in less time.
-    windowBits: 13,
-    memLevel: 6,
+    level: 6,
+    windowBits: 15,
+    memLevel: 8,
     chunkSize: 4096,
     finishFlush: constants.Z_SYNC_FLUSH,
   });
@@ -33,16 +32,12 @@ export function gzipHtml({ start, rest, end }: Html): Buffer<ArrayBuffer> {
   return Buffer.concat([gzipHeader, head.packed, packed, tail.packed, trailer]);
 }
 
-function pieceOf(text: string, isLast: boolean): Piece {
-  const kept = pieces.get(text);
-  if (kept) return kept;
+function pack(text: string, isLast: boolean): Piece {
   const bytes = Buffer.from(text);
   const packed = deflateRawSync(bytes, {
     level: 9,
     memLevel: 9,
     finishFlush: isLast ? constants.Z_FINISH : constants.Z_FULL_FLUSH,
   });
-  const piece = { bytes, packed, crc: crc32(bytes) };
-  pieces.set(text, piece);
-  return piece;
+  return { bytes, packed, crc: crc32(bytes) };
 }

@@ -1,9 +1,10 @@
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
+import { brokenAnswer } from '@/server/broken-answer';
 import { plain } from '@/lib/http/answers';
 import { toResponse } from '@/lib/http/to-response';
-import type { Site } from '@/lib/site';
+import type { Site } from '@/server/site';
 import type { mountRoutes } from './mount-routes';
 import { sendStaticPage, type StaticPage } from './static-pages';
 import { dropUnwelcomeBody } from './unwelcome-body';
@@ -11,18 +12,21 @@ import { dropUnwelcomeBody } from './unwelcome-body';
 export type Listening = {
   readonly site: Site;
   readonly app: ReturnType<typeof mountRoutes>;
-  /** Pages made at build; empty where every page has an operator's branding. */
+  /** Pages made at build; empty where the operator has a branding file. */
   readonly staticPages: ReadonlyMap<string, StaticPage>;
 };
 
-/** Answers every request: static pages from memory, the rest by the mounted routes. */
+/** Answers every request: static pages from memory, the rest through the mounted routes. */
 export function createListener({ site, app, staticPages }: Listening): RequestListener {
   const answer = getRequestListener(app.fetch, {
-    // The host in a request's address means nothing here; an HTTP/1.0 client sends none.
+    // Routes ignore the host of the URL, and HTTP/1.0 clients send none.
     hostname: 'localhost',
-    errorHandler: () => toResponse(plain(400, 'This request cannot be read.')),
+    errorHandler: (error) =>
+      error instanceof RequestError
+        ? toResponse(plain(400, 'This request cannot be read.'))
+        : brokenAnswer(site, error),
   });
-  return (request, response) => {
+  const serve: RequestListener = (request, response) => {
     dropUnwelcomeBody(request, response);
     const { method, url = '/' } = request;
     const path = normalPath(url);
@@ -41,6 +45,16 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
     }
     request.url = path + url.slice(url.indexOf('?') < 0 ? url.length : url.indexOf('?'));
     void answer(request, response);
+  };
+  return (request, response) => {
+    try {
+      serve(request, response);
+    } catch (error) {
+      // Uncaught, this would end the process.
+      const { status, headers } = brokenAnswer(site, error);
+      if (!response.headersSent) response.writeHead(status, Object.fromEntries(headers));
+      response.end();
+    }
   };
 }
 

@@ -3,64 +3,72 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
-import { readEnvironment } from '@/lib/environment';
-import { listenTo } from '@/lib/listen-to';
+import { readEnvironment } from '@/lib/settings/environment';
+import { listenTo } from '@/lib/http/listen';
+import { lastReadMilliseconds } from '@/lib/observability/metrics-server';
 import { securityHeaders } from '@/lib/http/security-headers';
-import { createSite } from '@/lib/site';
+import { createSite } from '@/server/site';
+import { startTelemetry } from '@/server/start-telemetry';
 import { drainMilliseconds } from '@/lib/webhook/webhook';
+import { checkConnections } from './checked-connection';
 import { createListener } from './listener';
-import { startMetricsServer } from '@/lib/observability/metrics-server';
 import { mountRoutes } from './mount-routes';
+import { oneAtATime } from './one-at-a-time';
 import { loadStaticPages } from './static-pages';
 import { stopOnSignal } from './stop';
 import { answerUnreadable } from './unreadable';
 
-/** What `npm start` runs: reads the settings, wires the site, listens until told to stop. */
+/** Most milliseconds for a client to receive an answer: a page of 7 KB at 2 kbit/s. */
+const sendTimeout = 30_000;
+/** Most connections at once. Each may hold a form of 64 KB, and all must fit in memory beside the heap. */
+const maxConnections = 2_000;
+
+/** The lean server, started by `npm start`: reads the settings, makes the site, listens until it is stopped. */
 async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
-  const { settings, misspelled } = readEnvironment(process.env);
-  const site = createSite(settings);
-  for (const { name, meant } of misspelled)
-    site.log.notice('warn', 'misspelled-setting', `${name} is no setting; was ${meant} meant?`);
-
-  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
-  // Loaded where it is wanted: it would be a fifth of every start.
-  const endTracing =
-    endpoint === undefined
-      ? undefined
-      : (await import('@/lib/observability/tracing')).startTracing(endpoint);
+  const environment = readEnvironment(process.env);
+  const { settings, tuning } = environment;
+  const site = createSite(settings, { tuning });
+  const longest = tuning.readMilliseconds + tuning.cancelMilliseconds + tuning.rereadMilliseconds;
+  const listener = createListener({
+    site,
+    app: mountRoutes(routes, site),
+    staticPages: settings.BRANDING_FILE === undefined ? loadStaticPages(directory) : new Map(),
+  });
   const server = createServer(
     {
-      // A customer's form is small; whoever needs longer than this is not sending one.
+      // A customer's form is small and arrives well within these.
       headersTimeout: 10_000,
       requestTimeout: 15_000,
       connectionsCheckingInterval: 1_000,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16 * 1024,
-      // Answered like everything else, with our own headers, instead of by Node.
+      // Requests without Host get our answer with our headers, not Node's own.
       requireHostHeader: false,
     },
-    createListener({
-      site,
-      app: mountRoutes(routes, site),
-      staticPages: settings.BRANDING_FILE === undefined ? loadStaticPages(directory) : new Map(),
-    }),
+    oneAtATime(listener, longest + sendTimeout),
   );
+  // Closes connections that are idle in both directions, such as after bytes that were no request.
+  server.timeout = longest + sendTimeout;
+  server.maxConnections = maxConnections;
+  checkConnections(server);
   server.on('clientError', answerUnreadable);
   server.on('checkExpectation', (_request, response) => {
     response.writeHead(417, securityHeaders).end();
   });
-  await startMetricsServer(site.metrics, settings);
-  const { READ_BUDGET_MS, CANCEL_BUDGET_MS, REREAD_BUDGET_MS, DRAIN_MS } = settings;
-  const longest = READ_BUDGET_MS + CANCEL_BUDGET_MS + REREAD_BUDGET_MS;
+  const endTelemetry = await startTelemetry(site, environment);
   const last = async () => {
-    // What waits for the webhook is sent when the last customer has had an answer.
+    // Sends the webhook messages that still wait.
     await site.close();
-    await endTracing?.();
+    await endTelemetry();
   };
   stopOnSignal(
     server,
-    { drain: DRAIN_MS, grace: longest + 2_000 + drainMilliseconds, last },
+    {
+      drain: settings.DRAIN_MS,
+      grace: longest + 2_000 + drainMilliseconds + lastReadMilliseconds,
+      last,
+    },
     site.announceStop,
   );
   const { PORT, HOSTNAME } = settings;

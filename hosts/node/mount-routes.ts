@@ -1,19 +1,18 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compressorFor } from './compress';
+import { brokenAnswer } from '@/server/broken-answer';
 import { securityHeaders } from '@/lib/http/security-headers';
-import type { RouteFunction } from '@/lib/serve';
-import type { Site } from '@/lib/site';
+import { methods, type RouteFunction } from '@/server/route';
+import type { Site } from '@/server/site';
 
-/** A route file and the address it stands for, such as `/[locale]/bookings/[id]`. */
+/** A route file and its path, such as `/[locale]/bookings/[id]`. */
 export type MountedRoute = {
   readonly path: string;
   readonly methods: Partial<Record<(typeof methods)[number], RouteFunction>>;
 };
 
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-
-/** Mounts the route files, as Next would, on one site. */
+/** Mounts the route files on one site, as Next would. */
 export function mountRoutes(
   routes: readonly MountedRoute[],
   site: Site,
@@ -32,17 +31,19 @@ export function mountRoutes(
         }),
       );
     }
-  // A method that HTTP does not know.
+  // Unknown methods, such as TRACE.
   app.notFound((context) => context.body(null, 405, securityHeaders));
+  // The router's own answer prints a stack and lacks our headers.
+  app.onError((error) => brokenAnswer(site, error));
   return app;
 }
 
-/** `/[locale]/bookings/[id]` as the router writes it. */
+/** Next's `/[locale]/bookings/[id]` in the router's syntax. */
 function patternOf(path: string): string {
   return path.replace(/\[\.\.\.\w+\]/g, '*').replace(/\[(\w+)\]/g, ':$1');
 }
 
-// The router asks in the order of mounting, so `/healthz` goes before `/[locale]`, and a rest segment last.
+// The router matches in mounting order: fixed segments first, a rest segment last.
 function fixedSegmentsFirst(a: MountedRoute, b: MountedRoute): number {
   return weightOf(a).localeCompare(weightOf(b));
 }

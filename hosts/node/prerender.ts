@@ -5,14 +5,14 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { z } from 'zod';
 import { routes } from '@/generated/routes';
 import { locales } from '@/i18n/locales';
-import { parseSettings } from '@/lib/settings';
-import { createSite } from '@/lib/site';
+import { parseSettings } from '@/lib/settings/settings';
+import { createSite } from '@/server/site';
 import { mountRoutes } from './mount-routes';
 import type { staticPagesFile } from './static-pages';
 
 /**
- * Makes the pages that are the same for everybody, with the very functions that answer requests,
- * and compresses them once, as well as can be. The build runs it, with no operator's settings.
+ * Run by the build, without any operator's settings: renders the static pages through the same route
+ * functions that answer requests, and compresses them at the best level.
  */
 const directory = dirname(fileURLToPath(import.meta.url));
 const site = createSite(parseSettings({ BOKAMERA_API_URL: 'http://localhost' }), {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Encoding, encodingFor } from './compress';
 
-/** What the build wrote down of the pages it made; see prerender.ts. */
+/** The build's list of the pages it made; see prerender.ts. */
 export const staticPagesFile = z.array(
   z.object({
     path: z.string(),
@@ -14,15 +14,15 @@ export const staticPagesFile = z.array(
   }),
 );
 
-/** A page made at build, once for each encoding. */
+/** A page made at build, in each encoding. */
 export type StaticPage = {
-  /** The route's name in logs and numbers. */
+  /** The route's name in logs and metrics. */
   readonly route: string;
   readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string | number>>>>;
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 };
 
-/** Loads the pages that the build left in `directory`, by their path. */
+/** Loads the pages that the build wrote to `directory`, by path. */
 export function loadStaticPages(directory: string): ReadonlyMap<string, StaticPage> {
   const listed = staticPagesFile.parse(
     JSON.parse(readFileSync(join(directory, 'static-pages.json'), 'utf8')),
@@ -53,7 +53,7 @@ export function loadStaticPages(directory: string): ReadonlyMap<string, StaticPa
   );
 }
 
-/** Sends a page made at build, in the encoding the browser takes. */
+/** Sends a page made at build, in an encoding that the browser accepts. */
 export function sendStaticPage(
   page: StaticPage,
   { method, headers }: IncomingMessage,

@@ -1,18 +1,18 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 export type Stopping = {
-  /** How long others have to notice that `/readyz` says 503, in milliseconds. */
+  /** Milliseconds for load balancers to notice that `/readyz` answers 503. */
   readonly drain: number;
-  /** Longest time to finish what is under way after that, in milliseconds. */
+  /** Most milliseconds after that to finish open requests. */
   readonly grace: number;
-  /** What is still to do when every request is finished. */
+  /** Runs when every request is finished. */
   readonly last?: (() => Promise<void>) | undefined;
 };
 
 /**
- * On SIGTERM or SIGINT: says so (`announce` turns `/readyz` to 503), goes on serving while others
- * notice, then takes no new connections, finishes every request under way, and ends. A second
- * signal ends at once.
+ * On SIGTERM or SIGINT: calls `announce` (which turns `/readyz` to 503), serves on during `drain`, then
+ * accepts no new connections, finishes open requests and exits. A second signal exits at once.
  */
 export function stopOnSignal(
   server: Server,
@@ -20,22 +20,24 @@ export function stopOnSignal(
   announce: () => void,
 ): void {
   let stopping = false;
-  const underWay = new Set<ServerResponse>();
-  server.prependListener('request', (_request, response: ServerResponse) => {
-    // Once it is stopping, every answer is the last on its connection.
+  const open = new Map<Socket, ServerResponse>();
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    // While stopping, every answer closes its connection.
     if (stopping) response.shouldKeepAlive = false;
-    underWay.add(response);
-    response.on('close', () => underWay.delete(response));
+    // A second request on a connection gets no answer (one-at-a-time.ts), so none is waited for.
+    if (open.has(socket)) return;
+    open.set(socket, response);
+    response.on('close', () => open.delete(socket));
   });
-  // A connection that was opened and never used would keep the server waiting for nothing.
+  // Connections that never sent a request would keep the server open.
   const closeUnused = () => {
-    if (underWay.size === 0) server.closeAllConnections();
+    if (open.size === 0) server.closeAllConnections();
     else server.closeIdleConnections();
   };
   const stop = () => {
     announce();
     stopping = true;
-    for (const response of underWay) response.shouldKeepAlive = false;
+    for (const response of open.values()) response.shouldKeepAlive = false;
     process.once('SIGTERM', () => process.exit(1));
     process.once('SIGINT', () => process.exit(1));
     setTimeout(() => {

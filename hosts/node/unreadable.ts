@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { securityHeaders } from '@/lib/http/security-headers';
 
-/** Answers what Node could not read as a request, with the strict headers, and closes. */
+/** Answers bytes that Node could not parse as a request, with the strict headers, and closes the connection. */
 export function answerUnreadable(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** No form of this site is larger, in bytes. What is smaller is cheaper to read than to refuse. */
+/** No form of this site is larger, in bytes. Smaller bodies are cheaper to read than to refuse. */
 const largestForm = 64 * 1024;
-/** Most bytes of a refused form that are let by, so that whoever sends it can still read why. */
-const mostLetBy = 256 * 1024;
-const longestLetBy = 2_000;
+/** Most bytes and milliseconds of a refused form that are read and dropped, so that its sender can read the answer. */
+const maxDropped = 256 * 1024;
+const longestDropping = 2_000;
 
 /**
- * Ends the connection where a request comes with a body that no route takes. Node would read the rest
- * of it, whatever its size. Only whoever sent too large a form is let finish for a while: a
- * connection that is closed while bytes arrive loses the answer that says why.
+ * Closes the connection after a request with a body that no route accepts; Node would read all of it,
+ * whatever its size. A form that is too large may arrive for a while longer, since closing a
+ * connection while bytes arrive loses the answer.
  */
 export function dropUnwelcomeBody(request: IncomingMessage, response: ServerResponse): void {
   if (!isUnwelcome(request)) return;
-  // No browser sends a body with these; from a form on, it may go on when it was read after all.
+  // Browsers send a body with POST only, and a POST's connection lives on if its body was read whole.
   if (request.method !== 'POST') response.shouldKeepAlive = false;
   response.on('finish', () => {
     if (request.complete) return;
@@ -23,17 +23,17 @@ export function dropUnwelcomeBody(request: IncomingMessage, response: ServerResp
       drop();
       return;
     }
-    let letBy = 0;
+    let dropped = 0;
     request.on('data', (chunk: Buffer) => {
-      letBy += chunk.byteLength;
-      if (letBy > mostLetBy) drop();
+      dropped += chunk.byteLength;
+      if (dropped > maxDropped) drop();
     });
-    setTimeout(drop, longestLetBy).unref();
+    setTimeout(drop, longestDropping).unref();
   });
 }
 
 function isUnwelcome({ method, headers }: IncomingMessage): boolean {
-  // No browser sends a form in pieces of a length that it does not tell.
+  // Browsers send forms with a content-length.
   if (headers['transfer-encoding'] !== undefined) return true;
   const length = Number(headers['content-length'] ?? 0);
   return length > (method === 'POST' ? largestForm : 0);

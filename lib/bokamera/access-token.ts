@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
-import { traced } from '@/lib/observability/trace';
+import { readBody, uncompressed } from './read-body';
+import { traced } from '@/lib/trace';
 import { accessTokenAnswer } from './wire';
 
 /** What the operator gives the site to sign in with. */
@@ -19,14 +20,21 @@ export type SignInSettings = {
  * Why there is no access token. It is the operator's to mend, and nothing but a change of time needs
  * one. `rejected`: the endpoint does not take the client, the user, the password or the refresh token.
  */
-export type SignInFailure =
-  'rejected' | 'throttled' | 'broken' | 'unreachable' | 'timed-out' | 'unreadable';
+export const signInFailures = [
+  'rejected',
+  'throttled',
+  'broken',
+  'unreachable',
+  'timed-out',
+  'unreadable',
+] as const;
+export type SignInFailure = (typeof signInFailures)[number];
 
 type SignIn =
   | { readonly ok: true; readonly token: string }
   | { readonly ok: false; readonly why: SignInFailure };
 
-/** Told of every request to the token endpoint: how it ended, and its time in milliseconds. */
+/** Called for every request to the token endpoint with its result and duration in milliseconds. */
 export type ObserveSignIn = (result: 'ok' | SignInFailure, milliseconds: number) => void;
 
 export type AccessToken = {
@@ -38,9 +46,9 @@ export type AccessToken = {
   readonly close: () => Promise<void>;
 };
 
-/** A token is renewed so long before its end, or half its life before where that is less. */
+/** Tokens are renewed this long before they expire, or after half their life where that is shorter. */
 const margin = 30_000;
-/** Of an endpoint that does not say how long its token lives, so long is believed. */
+/** Assumed life of a token whose endpoint states none. */
 const unsaidLife = 60_000;
 /** Asking again at once with what was rejected would only lock the account. */
 const rejectedFor = 60_000;
@@ -122,6 +130,9 @@ type Granted =
   | { readonly ok: true; readonly granted: ReturnType<typeof accessTokenAnswer.parse> }
   | { readonly ok: false; readonly why: SignInFailure };
 
+/** Largest answer, in bytes. */
+const largestAnswer = 64 * 1024;
+
 /** The credentials go to this one address; redirects are not followed, and no failure repeats them. */
 function openEndpoint({ url, clientId, budgetMilliseconds }: SignInSettings) {
   const pool = new Pool(url.origin, {
@@ -129,22 +140,23 @@ function openEndpoint({ url, clientId, budgetMilliseconds }: SignInSettings) {
     pipelining: 1,
     keepAliveTimeout: 4_000,
     connect: { timeout: 5_000 },
-    maxResponseSize: 64 * 1024,
+    maxResponseSize: largestAnswer,
   });
   const ask = async (form: Readonly<Record<string, string>>): Promise<Granted> => {
     const signal = AbortSignal.timeout(budgetMilliseconds);
     try {
-      const { statusCode, body } = await pool.request({
+      const response = await pool.request({
         method: 'POST',
         path: `${url.pathname}${url.search}`,
         headers: {
           accept: 'application/json',
+          ...uncompressed,
           'content-type': 'application/x-www-form-urlencoded',
         },
         body: new URLSearchParams({ client_id: clientId, ...form }).toString(),
         signal,
       });
-      return readGrant(statusCode, await body.text());
+      return readGrant(response.statusCode, (await readBody(response, largestAnswer)) ?? '');
     } catch {
       return { ok: false, why: signal.aborted ? 'timed-out' : 'unreachable' };
     }

@@ -5,11 +5,17 @@ import type { Days, FreeTime } from '@/lib/booking/move-api';
 import type { AccessToken } from './access-token';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { findFreeTimes } from './free-times';
-import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './http';
+import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './connection';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
 import { type Updated, updateTime } from './update-booking';
-import { type BokaMeraBooking, bokaMeraBooking, bokaMeraBookings, carriesError } from './wire';
+import {
+  type BokaMeraBooking,
+  bokaMeraBooking,
+  bokaMeraBookings,
+  bokaMeraNumber,
+  carriesError,
+} from './wire';
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
@@ -81,7 +87,7 @@ export function createBokaMera(
         language,
         passage: {
           urgency: 'cancel',
-          link: nameOf(link),
+          link,
           ends: performance.now() + budgetMilliseconds,
         },
       });
@@ -90,22 +96,18 @@ export function createBokaMera(
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
       findFreeTimes(send, booking, days, language, {
         urgency,
-        link: nameOf(link),
+        link,
         ends: performance.now() + budgetMilliseconds,
       }),
     move: async (link, booking, time, language, { accessToken, budgetMilliseconds }) => {
       const answer = await updateTime(send, accessToken, booking, time, language, {
         urgency: 'cancel',
-        link: nameOf(link),
+        link,
         ends: performance.now() + budgetMilliseconds,
       });
       return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
     },
   };
-}
-
-function nameOf({ id, code }: BookingLink): string {
-  return `${id} ${code}`;
 }
 
 // Only what the page shows. Customer, Log, InvoiceAddress and ExternalReferences are never asked for.
@@ -140,7 +142,7 @@ async function findBooking(
         ...parts,
       },
       language,
-      passage: { urgency, link: nameOf(link), ends: readEnds },
+      passage: { urgency, link, ends: readEnds },
     });
     return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : missing(answer.failure);
   };
@@ -172,6 +174,9 @@ function missing(failure: BokaMeraFailure): Result<undefined> {
     : failed(failure);
 }
 
+/** Results of one number that are compared; the API has one. */
+const mostOwn = 5;
+
 function readFound(
   json: unknown,
   link: BookingLink,
@@ -182,12 +187,19 @@ function readFound(
     return failed({ kind: 'unreadable' });
   if (envelope.data.Results.length === 0) return success(undefined);
 
-  const readable = envelope.data.Results.filter((result) => !carriesError(result)).flatMap(
-    (result) => bokaMeraBooking.safeParse(result).data ?? [],
+  const numbered = envelope.data.Results.flatMap((result) => {
+    const { data } = bokaMeraNumber.safeParse(result);
+    return data && !carriesError(result) ? [{ id: data.Id, result }] : [];
+  });
+  if (numbered.length === 0) return failed({ kind: 'unreadable' });
+  // Whatever else came is not read: a page of other bookings would cost more than this one.
+  const own = numbered.filter(({ id }) => id === link.id);
+  if (own.length > mostOwn) return failed({ kind: 'unreadable' });
+  const opened = openedBy(
+    link,
+    own.flatMap(({ result }) => bokaMeraBooking.safeParse(result).data ?? []),
   );
-  if (readable.length === 0) return failed({ kind: 'unreadable' });
-  const opened = openedBy(link, readable);
-  // Two different bookings of one number are not one that anything can be said of.
+  // Two different bookings with one number contradict each other: trust neither.
   if (new Set(opened.map((booking) => JSON.stringify(booking))).size > 1)
     return failed({ kind: 'unreadable' });
   const [found] = opened;

@@ -32,7 +32,7 @@ export function createBookingApi(
     readBeforeCancel: (link, language, urgency) => find(link, language, urgency, budgets.read),
     readAfterCancel: (link, language) => find(link, language, 'cancel', budgets.readAfterCancel),
     cancel: async (link, comment, language) =>
-      toAttempt(await client.cancel(link, comment, language, budgets.cancel)),
+      toAttempt(await client.cancel(link, comment, language, budgets.cancel), comment),
     close: client.close,
   };
 }

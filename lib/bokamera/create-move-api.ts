@@ -9,7 +9,7 @@ type Budgets = { readonly read: number; readonly move: number };
 /**
  * What changing the time takes of BokaMera. Without a token nothing is asked for, which is a clear no.
  *
- * @param onNoToken told why a change that somebody asked for could not be sent
+ * @param onNoToken called with the reason when a requested move could not be sent
  */
 export function createMoveApi(
   client: Pick<BokaMeraClient, 'findFreeTimes' | 'move'>,

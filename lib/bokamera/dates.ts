@@ -37,7 +37,7 @@ export function readWireDate(
   }
 }
 
-/** Whether the API named no date at all: nothing, or a year that stands for nothing. */
+/** Whether the API gave no date: an absent value, or a placeholder year. */
 export function isUnset(value: string | number | undefined): boolean {
   if (typeof value === 'number') return false;
   if (value === undefined) return true;

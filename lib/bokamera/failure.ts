@@ -19,6 +19,18 @@ export type BokaMeraFailure =
   /** A success whose body is not what the documents say. */
   | { readonly kind: 'unreadable' };
 
+export const apiResults = [
+  'ok',
+  'refused',
+  'unauthorised',
+  'throttled',
+  'broken',
+  'unreachable',
+  'timed-out',
+  'unreadable',
+] as const satisfies readonly ('ok' | BokaMeraFailure['kind'])[];
+export type ApiResult = (typeof apiResults)[number];
+
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: BokaMeraFailure };

@@ -3,9 +3,9 @@ import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { Days, FreeTime } from '@/lib/booking/move-api';
 import { readWireDate } from './dates';
 import { failed, type Result, success } from './failure';
-import type { Passage } from './gate';
-import type { SendRequest } from './http';
-import { bokaMeraTime, bokaMeraTimes, carriesError } from './wire';
+import type { Passage } from './request-queue';
+import type { SendRequest } from './connection';
+import { type BokaMeraTime, bokaMeraTime, bokaMeraTimes, carriesError } from './wire';
 
 const minute = 60_000;
 
@@ -45,11 +45,29 @@ export async function findFreeTimes(
     time.start.wall !== start.wall &&
     time.start.wall >= days.from &&
     time.start.wall < days.until;
-  const times = parsed.data.Times.flatMap((time) => readTime(time, bookable, start.timeZone));
-  const byStart = new Map(times.filter(isFitting).map((time) => [time.start.wall, time]));
+  const byStart = new Map<string, FreeTime>();
+  for (const { From, To } of distinct(parsed.data.Times, bookable)) {
+    if (byStart.size >= mostTimes) break;
+    const time = readTime(From, To, start.timeZone);
+    if (time && isFitting(time)) byStart.set(time.start.wall, time);
+  }
   return success(
     [...byStart.values()].sort((one, other) => (one.start.wall < other.start.wall ? -1 : 1)),
   );
+}
+
+/** Most times read of an answer as it is listed, and most that come of it: a page offers 300. */
+const mostListed = 5_000;
+const mostTimes = 600;
+
+/** Each free time once, in the order of their texts: to place one on the clock costs far more. */
+function distinct(listed: readonly unknown[], { places }: Bookable): readonly BokaMeraTime[] {
+  const times = listed.slice(0, mostListed).flatMap((time) => {
+    const { data } = bokaMeraTime.safeParse(time);
+    return data && (data.Free ?? 1) >= 1 && (data.FreeSpots ?? places) >= places ? [data] : [];
+  });
+  const byText = new Map(times.map((time) => [`${time.From} ${time.To}`, time]));
+  return [...byText.values()].sort((one, other) => (one.From < other.From ? -1 : 1));
 }
 
 function queryOf(
@@ -79,14 +97,8 @@ function mostOfOneType(resources: Bookable['resources']): number {
   );
 }
 
-function readTime(
-  time: unknown,
-  { places }: Bookable,
-  timeZone: string | undefined,
-): readonly FreeTime[] {
-  const { data } = bokaMeraTime.safeParse(time);
-  if (!data || (data.Free ?? 1) < 1 || (data.FreeSpots ?? places) < places) return [];
-  const start = readWireDate(data.From, timeZone);
-  const end = readWireDate(data.To, timeZone);
-  return start && end ? [{ start, end, written: { start: data.From, end: data.To } }] : [];
+function readTime(from: string, to: string, timeZone: string | undefined): FreeTime | undefined {
+  const start = readWireDate(from, timeZone);
+  const end = readWireDate(to, timeZone);
+  return start && end && { start, end, written: { start: from, end: to } };
 }

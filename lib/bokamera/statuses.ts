@@ -105,7 +105,7 @@ function meaningOf(status: string | number): BookingStatus {
   return statuses[indexOf(status)]?.[1] ?? 'unknown';
 }
 
-/** Where a status stands, by its number, its number as text, or its name in any case. */
+/** The index of a status, by its number, its number as text, or its name in any case. */
 function indexOf(status: string | number): number {
   const name = String(status).trim().toLowerCase();
   return /^\d+$/.test(name)

@@ -1,17 +1,26 @@
 import type { Booking } from '@/lib/booking/booking';
 import type { Attempt } from '@/lib/booking/booking-api';
+import { encodedLength } from '@/lib/booking/comment-limit';
 import type { BokaMeraFailure, Result } from './failure';
 
-/** What an answer to a request that changes a booking says of the change. */
-export function toAttempt(answer: Result<Booking>): Attempt {
-  return answer.ok ? { kind: 'answered', booking: answer.value } : attemptOfFailure(answer.failure);
+/**
+ * What an answer to a request that changes a booking says of the change.
+ *
+ * @param words what the request carried in its address
+ */
+export function toAttempt(answer: Result<Booking>, words: string): Attempt {
+  return answer.ok
+    ? { kind: 'answered', booking: answer.value }
+    : attemptOfFailure(answer.failure, words);
 }
 
-export function attemptOfFailure(failure: BokaMeraFailure): Attempt {
+export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt {
   switch (failure.kind) {
     case 'refused':
       // 408: a proxy gave up waiting for the request's end, which says nothing of the change.
-      return failure.status === 408 ? { kind: 'unclear', timedOut: true } : { kind: 'declined' };
+      return failure.status === 408
+        ? { kind: 'unclear', timedOut: true }
+        : declined(isTooLong(failure, words));
     case 'unauthorised':
     case 'throttled':
       return { kind: 'declined' };
@@ -29,4 +38,23 @@ export function attemptOfFailure(failure: BokaMeraFailure): Attempt {
     case 'unreadable':
       return { kind: 'unclear', timedOut: false };
   }
+}
+
+const declined = (tooLong: boolean): Attempt =>
+  tooLong ? { kind: 'declined', tooLong } : { kind: 'declined' };
+
+/** Words of fewer bytes are too long for no server. */
+const fewBytes = 500;
+
+/**
+ * Whether the length of the address is why a request was refused: 414 and 431 say so (RFC 9110, RFC 6585);
+ * IIS answers a bare 404 to a long query and a bare 400 to a long address. The service's own 404 and 400
+ * come with its own words.
+ */
+function isTooLong(
+  { status, named }: Extract<BokaMeraFailure, { kind: 'refused' }>,
+  words: string,
+): boolean {
+  if (status === 414 || status === 431) return words !== '';
+  return (status === 404 || status === 400) && !named && encodedLength(words) >= fewBytes;
 }

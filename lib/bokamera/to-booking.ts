@@ -37,7 +37,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     start,
     end,
     lengthInMinutes: lengthOf(wire, start, end),
-    // Nobody may cancel what has begun, so a limit after the start is none.
+    // A started booking cannot be cancelled, so a deadline after the start is no deadline.
     deadline: start && deadline && deadline.earliest > start.earliest ? undefined : deadline,
     unreadable: [
       ...(start ? [] : ['start' as const]),
@@ -46,7 +46,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
     resources: toResources(wire),
-    priceLines: (wire.Quantities ?? [])
+    priceLines: entriesOf(wire.Quantities)
       .map(toPriceLine)
       .filter(({ quantity }) => quantity === undefined || quantity > 0),
     payments: (wire.PaymentLog ?? [])
@@ -62,14 +62,15 @@ function toBookable(wire: BokaMeraBooking): Bookable | undefined {
   const companyId = filled(wire.Company?.Id) ?? filled(wire.CompanyId);
   const serviceId = wire.Service?.Id;
   if (companyId === undefined || serviceId === undefined) return undefined;
-  const resources = (wire.BookedResourceTypes ?? []).flatMap(({ Id: typeId, Resources }) =>
-    (Resources ?? []).map(({ Id: id }) => ({ typeId, id })),
+  if (isCut(wire)) return undefined;
+  const resources = entriesOf(wire.BookedResourceTypes).flatMap(({ Id: typeId, Resources }) =>
+    entriesOf(Resources).map(({ Id: id }) => ({ typeId, id })),
   );
   const known = resources.flatMap(({ typeId, id }) =>
     typeId === undefined || id === undefined ? [] : [{ typeId, id }],
   );
   if (known.length < resources.length) return undefined;
-  const people = (wire.Quantities ?? [])
+  const people = entriesOf(wire.Quantities)
     .filter(({ OccupiesSpot }) => OccupiesSpot !== false)
     .reduce((sum, { Quantity }) => sum + (Quantity ?? 1), 0);
   return {
@@ -113,6 +114,7 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
   const country = filled(company?.CountryId)?.toUpperCase();
   const homePage = publicAddress(filled(company?.HomePage));
   return {
+    source: 'api',
     id: filled(company?.Id) ?? filled(wire.CompanyId),
     name: line(company?.Name),
     street: [company?.Street1, company?.Street2].map(line).filter(Boolean).join(', ') || undefined,
@@ -155,15 +157,35 @@ const publicHost =
 const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 function toResources(wire: BokaMeraBooking): Resource[] {
-  return (wire.BookedResourceTypes ?? []).flatMap((type) =>
-    (type.Resources ?? []).flatMap((resource) => {
+  if (isCut(wire)) return [];
+  return entriesOf(wire.BookedResourceTypes).flatMap((type) => {
+    const kind = line(type.Name);
+    return entriesOf(type.Resources).flatMap((resource) => {
       const name = line(resource.Name);
-      return name ? [{ kind: line(type.Name), name }] : [];
-    }),
-  );
+      return name ? [{ kind, name }] : [];
+    });
+  });
 }
 
-function toPriceLine(quantity: NonNullable<BokaMeraBooking['Quantities']>[number]): PriceLine {
+/** A list of which too much came to be read shows nothing. */
+function entriesOf<T>(list: readonly T[] | 'too-long' | undefined): readonly T[] {
+  return list === 'too-long' || list === undefined ? [] : list;
+}
+
+/** Most resources of all types together. */
+const mostResources = 50;
+
+/** Whether more was booked than is read of it. */
+function isCut({ BookedResourceTypes: types, Quantities: quantities }: BokaMeraBooking): boolean {
+  const lists = entriesOf(types).map(({ Resources }) => Resources);
+  const resources = lists.reduce((sum, list) => sum + entriesOf(list).length, 0);
+  return [types, quantities, ...lists].includes('too-long') || resources > mostResources;
+}
+
+type Entry<List> =
+  Exclude<List, 'too-long' | undefined> extends readonly (infer One)[] ? One : never;
+
+function toPriceLine(quantity: Entry<BokaMeraBooking['Quantities']>): PriceLine {
   return {
     category: line(quantity.Category),
     quantity: quantity.Quantity,
@@ -212,9 +234,17 @@ function filled(value: string | undefined): string | undefined {
   return shown && !blank.test(shown) && !wordForNothing.test(shown) ? shown : undefined;
 }
 
+/** Longest line read as markup; a name in markup is no longer. */
+const longestMarkedLine = 400;
+
 /** A text of one line; companies paste them from pages, entities and tags included. */
 function line(value: string | undefined): string | undefined {
-  return filled(value && readHtml(value, 'without links').replace(/\s*\n\s*/g, ' '));
+  if (value === undefined) return undefined;
+  const text = /[<&]/.test(value)
+    ? readHtml(value.slice(0, longestMarkedLine), 'without links')
+    : value;
+  const parts = text.split('\n').map((part) => part.trim());
+  return filled(parts.filter(Boolean).join(' '));
 }
 
 /** A line in which something is said. */

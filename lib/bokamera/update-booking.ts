@@ -3,8 +3,8 @@ import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { FreeTime } from '@/lib/booking/move-api';
 import type { AccessToken, SignInFailure } from './access-token';
 import type { Result } from './failure';
-import type { Passage } from './gate';
-import type { SendRequest } from './http';
+import type { Passage } from './request-queue';
+import type { SendRequest } from './connection';
 
 /** What `PUT /bookings/{Id}` brought: its body, the API's own failure, or no sign-in to ask it with. */
 export type Updated<Body = unknown> =

@@ -7,23 +7,53 @@ import * as z from 'zod';
  * Sources: the DeleteBookingByCode page (field tables, sample JSON) and UpdateBooking's older one.
  */
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
-const word = lax(z.string());
-/** A number where a text belongs, such as a postal code, is read as it is written. */
-const text = lax(z.union([z.string(), z.number().transform(String)]));
+
+/** Not `max`: zod counts code points, one by one to the end of a text however long. */
+const upTo = (longest: number) => z.string().refine((value) => value.length <= longest);
+
+/** Longest text read of a field that a company writes at length, in UTF-16 code units. */
+const longestProse = 20_000;
+/** Longest text read of any other: a name is a line, also in markup. */
+const longestText = 4_000;
+/** Longest text read of each entry of a list, and most entries of one. */
+const longestEntry = 200;
+const mostEntries = 30;
+
+/** A text is cut before anything reads it. A number where a text belongs, such as a postal code, is read as it is written. */
+const cutAt = (longest: number) =>
+  lax(
+    z.union([
+      z
+        .string()
+        .transform((value) => (value.length > longest ? `${value.slice(0, longest)}…` : value)),
+      z.number().transform(String),
+    ]),
+  );
+const text = cutAt(longestText);
+const prose = cutAt(longestProse);
+const entryText = cutAt(longestEntry);
+/** What names something, as an address or a number does: cut short it would name something else. */
+const name = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
+/** A code or a sign: "SEK", "kr". */
+const word = lax(upTo(20));
 const number = lax(z.number());
 const flag = lax(z.boolean());
-/** What is there and is no text counts as text that nobody can read, not as nothing. */
+/** A present value that is not text counts as unreadable text, not as absent. */
 const scalar = z
   .unknown()
   .transform((value): string | number | undefined =>
     value === undefined || value === null
       ? undefined
-      : typeof value === 'string' || typeof value === 'number'
+      : typeof value === 'number'
         ? value
-        : 'unreadable',
+        : typeof value !== 'string'
+          ? 'unreadable'
+          : value.length > longestText
+            ? `${value.slice(0, longestText)}…`
+            : value,
   )
   .optional();
-/** BookingStatusQueryResponse; in another form than documented it is a name that nobody knows. */
+/** BookingStatusQueryResponse; in an undocumented form it counts as an unknown name. */
 const statusInfo = z
   .unknown()
   .transform((value) => {
@@ -35,33 +65,45 @@ const statusInfo = z
 /** DateTime, DateTime? — read by `readWireDate`. */
 const date = scalar;
 
-// A list with one broken entry keeps its good ones.
-const list = <T extends z.ZodType>(item: T) =>
-  lax(
-    z
-      .array(item.optional().catch(undefined))
-      .transform((items) => items.filter((entry) => entry !== undefined)),
-  );
+/**
+ * A list with one broken entry keeps its good ones. One that is longer than any booking's is not
+ * read at all: a part of it would be taken for the whole.
+ */
+const list = <T extends z.ZodType>(item: T) => {
+  const items = z
+    .array(item.optional().catch(undefined))
+    .transform((entries) => entries.filter((entry) => entry !== undefined));
+  return z
+    .unknown()
+    .transform((value): z.output<typeof items> | 'too-long' | undefined =>
+      isTooLong(value) ? 'too-long' : items.safeParse(value).data,
+    )
+    .optional();
+};
+
+function isTooLong(value: unknown): boolean {
+  return Array.isArray(value) && value.length > mostEntries;
+}
 
 const bookedResourceType = z.object({
   Id: number,
-  Name: text,
-  Resources: list(z.object({ Id: number, Name: text })),
+  Name: entryText,
+  Resources: list(z.object({ Id: number, Name: entryText })),
 });
 
 const bookedCompany = z.object({
-  Id: text,
+  Id: name,
   Name: text,
-  LogoType: text,
+  LogoType: name,
   Street1: text,
   Street2: text,
   ZipCode: text,
   City: text,
-  CountryId: text,
-  Phone: text,
-  Email: text,
-  HomePage: text,
-  SitePath: text,
+  CountryId: name,
+  Phone: name,
+  Email: name,
+  HomePage: name,
+  SitePath: name,
 });
 
 const bookedQuantity = z.object({
@@ -69,15 +111,15 @@ const bookedQuantity = z.object({
   Price: number,
   CurrencyId: word,
   PriceSign: word,
-  Category: text,
-  PriceText: text,
+  Category: entryText,
+  PriceText: entryText,
   OccupiesSpot: flag,
 });
 
 const serviceInfo = z.object({
   Id: number,
   Name: text,
-  Description: text,
+  Description: prose,
   LengthInMinutes: number,
   IsGroupBooking: flag,
 });
@@ -86,9 +128,8 @@ const serviceInfo = z.object({
 const sum = z
   .union([
     z.number(),
-    z
-      .string()
-      .regex(/^\d+(?:\.\d+)?$/)
+    upTo(20)
+      .pipe(z.string().regex(/^\d+(?:\.\d+)?$/))
       .transform(Number),
   ])
   .pipe(z.number().min(0))
@@ -105,7 +146,7 @@ const paymentLog = z.object({
 export const bokaMeraBooking = z.object({
   // Without an id nothing can be proved about a booking; it is the one field that must be right.
   Id: z.number().int(),
-  CompanyId: text,
+  CompanyId: name,
   From: date,
   To: date,
   Status: scalar,
@@ -118,15 +159,21 @@ export const bokaMeraBooking = z.object({
   Quantities: list(bookedQuantity),
   Service: lax(serviceInfo),
   // Whole or not at all: half of what was paid, or a credit left out, is not what was paid.
-  PaymentLog: z.array(paymentLog).nullish().catch([]),
+  PaymentLog: z
+    .unknown()
+    .transform((log) => (isTooLong(log) ? [] : log))
+    .pipe(z.array(paymentLog).nullish())
+    .catch([])
+    .optional(),
   LengthInMinutes: number,
-  CommentsToCustomer: text,
+  CommentsToCustomer: prose,
   UnbookedOn: date,
   CreatedDate: date,
   CancellationCode: scalar,
 });
 
-const fields = z.record(z.string(), z.unknown());
+/** Which booking something is, without the cost of reading all of it. */
+export const bokaMeraNumber = bokaMeraBooking.pick({ Id: true });
 
 /**
  * Whether an answer carries an error, whatever else is in it: a list beside an error is no list, and
@@ -142,11 +189,27 @@ export function carriesError(json: unknown, isEmpty = false): boolean {
   return isOdd || names.some((name) => isSaid(parts.get(name)) || isSaid(own.get(name)));
 }
 
-/** An object's fields by their names in lower case. */
+/** Those of an object's fields whose names, in lower case, say that something failed. */
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  const named = Object.entries(fields.safeParse(value).data ?? {});
-  return new Map(named.map(([name, part]) => [name.toLowerCase(), part]));
+  const named = new Map<string, unknown>();
+  const { data } = container.safeParse(value);
+  for (const field in data) {
+    const lower = field.length <= longestErrorName ? field.toLowerCase() : '';
+    if (errorNames.has(lower)) named.set(lower, data[field]);
+  }
+  return named;
 }
+
+const errorNames: ReadonlySet<string> = new Set([
+  'responsestatus',
+  'errorcode',
+  'errors',
+  'message',
+]);
+const longestErrorName = 'responsestatus'.length;
+const container = z.custom<Readonly<Record<string, unknown>>>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 
 function isSaid(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0;
@@ -158,14 +221,14 @@ export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
 
 /** How many are free; what is there and no number is none. */
 const count = z
-  .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+  .union([z.number(), upTo(20).pipe(z.string().regex(/^\d+$/)).transform(Number)])
   .nullish()
   .catch(0);
 
 /** One of them; without both ends it is no time that could be asked for. */
 export const bokaMeraTime = z.object({
-  From: z.string().max(60),
-  To: z.string().max(60),
+  From: upTo(60),
+  To: upTo(60),
   Free: count,
   FreeSpots: count,
 });
@@ -174,12 +237,15 @@ export const bokaMeraTime = z.object({
 export const accessTokenAnswer = z.object({
   access_token: z.string().regex(/^[\x21-\x7e]+$/),
   expires_in: lax(z.number().positive()),
-  refresh_token: text,
+  refresh_token: lax(z.union([z.string(), z.number().transform(String)])),
 });
+
+/** Most bookings read of an answer: one is asked for, and a filter that the API passes over brings a page of them. */
+const mostResults = 200;
 
 /** The AutoQuery envelope around a list of bookings. */
 export const bokaMeraBookings = z
-  .object({ Results: z.array(z.unknown()), Total: number })
+  .object({ Results: z.array(z.unknown()).max(mostResults), Total: number })
   // One that counts a booking and shows none keeps it back.
   .refine(({ Results, Total }) => Results.length > 0 || Total === undefined || Total <= 0);
 
@@ -187,3 +253,4 @@ export const bokaMeraBookings = z
 export const bokaMeraError = z.object({ ResponseStatus: z.object({ ErrorCode: text }) });
 
 export type BokaMeraBooking = z.infer<typeof bokaMeraBooking>;
+export type BokaMeraTime = z.infer<typeof bokaMeraTime>;

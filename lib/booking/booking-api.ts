@@ -8,9 +8,12 @@ export type ApiLanguage = 'sv' | 'en';
  * Whose turn comes first where many ask: a cancel, a link that opened its booking before, and last
  * one that proved nothing yet.
  */
-export type Urgency = 'unproven' | 'known' | 'cancel';
+export type Urgency = ReadUrgency | 'cancel';
 
-/** What asking for a booking brought. Nothing in it is ever shown to a customer as it is. */
+/** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
+export type ReadUrgency = 'known' | 'unproven';
+
+/** The result of reading a booking. Customers never see it as it is. */
 export type BookingRead =
   | { readonly kind: 'found'; readonly booking: Booking }
   /** The system answered, and no booking has this number and code. */
@@ -22,8 +25,8 @@ export type BookingRead =
 export type Attempt =
   /** The API answered with the booking itself. */
   | { readonly kind: 'answered'; readonly booking: Booking }
-  /** The API answered, clearly, that it did not do it. */
-  | { readonly kind: 'declined' }
+  /** The API answered, clearly, that it did not do it; `tooLong`: because of the comment's length. */
+  | { readonly kind: 'declined'; readonly tooLong?: boolean }
   /** No answer, or none that says what was done: it may have happened, or may yet happen. */
   | { readonly kind: 'unclear'; readonly timedOut: boolean };
 
@@ -36,13 +39,13 @@ export type BookingApi = {
   readonly read: (
     link: BookingLink,
     language: ApiLanguage,
-    urgency: Exclude<Urgency, 'cancel'>,
+    urgency: ReadUrgency,
   ) => Promise<BookingRead>;
   /** Reads the booking before a cancel, as it is now. */
   readonly readBeforeCancel: (
     link: BookingLink,
     language: ApiLanguage,
-    urgency: Exclude<Urgency, 'cancel'>,
+    urgency: ReadUrgency,
   ) => Promise<BookingRead>;
   /** The same after an unclear cancel, inside a budget of its own. */
   readonly readAfterCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;

@@ -1,17 +1,23 @@
 import type { Moment } from './moment';
 
-/** One booking as its customer may see it. Nothing internal to the company has a place in it. */
-export type Booking = {
+/** A booking as the API gave it: what proofs, fingerprints, metrics and decisions rest on. */
+export type Booking = BookingOf<Company>;
+
+/** The same with its company as the operator shows it: what a page may print. Made by `applyBranding` alone. */
+export type ShownBooking = BookingOf<ShownCompany>;
+
+/** Only what its customer may see; nothing internal to the company. */
+type BookingOf<AnyCompany> = {
   readonly id: number;
   readonly status: BookingStatus;
-  readonly company: Company;
+  readonly company: AnyCompany;
   readonly service: Service | undefined;
   readonly start: Moment | undefined;
   readonly end: Moment | undefined;
   readonly lengthInMinutes: number | undefined;
   /** Last moment the customer may cancel; undefined means the API names no limit that can be read. */
   readonly deadline: Moment | undefined;
-  /** Which of its dates the API gives in a way that nobody here can read. */
+  /** Dates that the API gives in a form this site cannot parse. */
   readonly unreadable: readonly ('start' | 'deadline')[];
   readonly cancelledOn: Moment | undefined;
   /** When it was booked. */
@@ -41,7 +47,13 @@ export type Bookable = {
  */
 export type BookingStatus = 'booked' | 'reserved' | 'awaiting-payment' | 'cancelled' | 'unknown';
 
-export type Company = {
+/** A company as the API gave it. */
+export type Company = CompanyFacts & { readonly source: 'api' };
+
+/** A company as the operator shows it. */
+export type ShownCompany = CompanyFacts & { readonly source: 'branding' };
+
+type CompanyFacts = {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly street: string | undefined;

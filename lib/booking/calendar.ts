@@ -1,15 +1,15 @@
-import type { Booking } from './booking';
+import type { ShownBooking } from './booking';
 import type { Moment } from './moment';
 
 /**
- * An iCalendar file (RFC 5545) of a booking: it keeps the event while the booking stands and
- * removes it once it is cancelled. Both carry the same UID; the removal has the higher SEQUENCE,
+ * An iCalendar file (RFC 5545) of a booking: it adds the event, or removes
+ * it once the booking is cancelled. Both carry the same UID; the removal has the higher SEQUENCE,
  * so that calendars apply it to the event they have.
  *
  * @returns undefined for a booking without a start
  */
 export function calendarFile(
-  booking: Booking,
+  booking: ShownBooking,
   {
     title,
     uid,
@@ -55,7 +55,7 @@ function minutesOf(now: number): number {
 }
 
 /** Only what is booked is confirmed (RFC 5545, 3.8.1.11). */
-function statusOf(status: Booking['status']): 'CANCELLED' | 'CONFIRMED' | 'TENTATIVE' {
+function statusOf(status: ShownBooking['status']): 'CANCELLED' | 'CONFIRMED' | 'TENTATIVE' {
   switch (status) {
     case 'cancelled':
       return 'CANCELLED';

@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi } from './booking-api';
+import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import {
   applyFormOptions,
   type CancelForm,
@@ -7,7 +7,7 @@ import {
   type FormOptions,
   type Submission,
 } from './cancel-form';
-import { completed } from './completed';
+import { fillMissingFrom } from './fill-missing';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import { createOneIntent } from './one-intent';
@@ -26,7 +26,7 @@ type Cancelling = {
   /** What the company gets to read of the reason and comment. */
   readonly wordsFor: (booking: Booking, form: CancelForm) => Promise<string>;
   readonly language: ApiLanguage;
-  readonly urgency: 'unproven' | 'known';
+  readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -45,11 +45,11 @@ type Sent = { readonly outcome: Outcome; readonly form: CancelForm };
 export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 
 /**
- * Makes what carries out a submitted form: it reads and judges the booking again, sends at most one
- * DELETE, and says only what is then known. A double tap is one cancel: the second press waits for
+ * Carries out a submitted form: reads and judges the booking again, sends at most one DELETE, and reports only
+ * what is known afterwards. A double tap is one cancel: the second press waits for
  * the outcome of the first.
  *
- * @param onOutcome told once for each DELETE what is known of it
+ * @param onOutcome called once for each DELETE with its outcome
  */
 export function createCancelBooking(
   api: BookingApi,
@@ -115,12 +115,17 @@ function pageOfOutcome(
     case 'cancelled':
       return {
         state: 'cancelled',
-        booking: completed(outcome.booking, before),
+        booking: fillMissingFrom(outcome.booking, before),
         catchingUp: false,
         sent,
       };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
+      if (page.state === 'cancellable' && outcome.tooLong && form.comment !== '') {
+        // How much it takes is not known; half of it, and half again, soon fits.
+        const limit = Math.max(1, Math.floor(form.comment.length / 2));
+        return { ...page, notice: { kind: 'problem', problem: 'comment-too-long', limit } };
+      }
       return page.state === 'cancellable'
         ? {
             state: 'not-cancelled',

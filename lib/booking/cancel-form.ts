@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { plainText } from '../plain-text';
+import { isTooLong } from './comment-limit';
 import { type FormTrace, once, parseTrace } from './form-trace';
 
 /** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
-
-/** Longest comment a customer can send, in UTF-16 code units, as browsers count `maxlength`. */
-export const commentLimit = 1000;
 
 /** What the customer typed and chose, kept as it was so that any page can show it again. */
 export type CancelForm = {
@@ -49,7 +47,7 @@ export function parseSubmission(posted: URLSearchParams): Submission {
     intent,
     form: { comment, reason },
     trace: parseTrace(posted),
-    problem: comment.length > commentLimit ? 'comment-too-long' : undefined,
+    problem: isTooLong(comment) ? 'comment-too-long' : undefined,
   };
 }
 

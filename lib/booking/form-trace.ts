@@ -11,7 +11,7 @@ export type FormTrace = {
   readonly hand: Hand | undefined;
 };
 
-/** A field that stands once in a form. */
+/** A field that occurs once in a form. */
 export const once = z
   .array(z.string())
   .length(1)

@@ -1,11 +1,130 @@
-/** What stands between addresses, or around one, and in none. */
-const around = /[\s,;:/|<>()[\]"'’=]+/;
-/** An address as mail is sent to it: a name, and a host that has a dot and no empty part. */
-const address =
-  /^[\p{L}\d](?:[\p{L}\d._%+-]*[\p{L}\d_%+-])?@(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}$/u;
+/** A mail address as a company wrote it, or what of its field cannot be told for sure. */
+export type Mail = {
+  /** What the page shows. */
+  readonly text: string;
+  /** Where mail goes; undefined where an address can only be guessed, so that no stranger gets any. */
+  readonly address: string | undefined;
+};
 
-/** Every mail address in the field in which a company wrote them, whatever stands around it. */
-export function readMails(written: string): readonly string[] {
-  const words = written.split(around).map((word) => word.replace(/\.+$/, ''));
-  return [...new Set(words.filter((word) => address.test(word)))];
+/** Most of them that a page shows. */
+const mostMails = 5;
+/** Longest field that is shown as text, in UTF-16 code units. */
+const longestText = 200;
+/** Longest address, in UTF-16 code units (RFC 5321, 4.5.3.1). */
+const longestAddress = 254;
+
+/** A dot-atom (RFC 5322, with letters of any script as RFC 6531 allows), and a host that has a dot. */
+const address =
+  /^(?!.{65,}@)[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:xn--[a-z\d-]{2,59}|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]{2,}|\p{Lu}{2,})$/u;
+
+/** Signs that no address has without quotes, and two that rather stand between addresses. */
+const written = /[^\s,;:<>()[\]"“”„‘’«»|/\\]*@[^\s,;:<>()[\]"“”„‘’«»|/\\]*/gu;
+
+/** What may surround an address directly, by the sign before it. */
+const closers: Readonly<Record<string, string>> = {
+  '<': '>',
+  '(': ')',
+  '[': ']',
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '„': '“”',
+  '‘': '’',
+  '’': '’',
+  '«': '»',
+  '»': '«»',
+};
+const openers = Object.keys(closers).join('');
+
+/**
+ * The mail addresses in the field in which a company wrote them, five at most. An address is only
+ * one where its both ends are sure: half of `mary.o’brien@…` or of `hår & hud@…` is somebody else's.
+ * A field that holds anything less sure is shown as it is, beside what is sure.
+ */
+export function readMails(field: string): readonly Mail[] {
+  const sure: Mail[] = [];
+  let isAllSure = !/[([{](?:at|a|snabel-?a)[)\]}]|＠/i.test(field);
+  for (const { 0: token, index } of field.matchAll(written)) {
+    const found = readAddress(token, field.slice(0, index), field.slice(index + token.length));
+    if (found === undefined) isAllSure = false;
+    else if (!sure.some((mail) => mail.address === found))
+      sure.push({ text: found, address: found });
+  }
+  const text = field.trim();
+  if (isAllSure) return sure.slice(0, mostMails);
+  const shown = text.length > longestText ? `${text.slice(0, longestText)}…` : text;
+  return [...sure.slice(0, mostMails - 1), { text: shown, address: undefined }];
+}
+
+/** The address in a run of signs, judged with what stands before and after it. */
+function readAddress(token: string, before: string, after: string): string | undefined {
+  const isMailto = /mailto:$/i.test(before);
+  const unlabelled = token.replace(/^(?:e-?post|e-?mail|mejl|mail)=/i, '');
+  const unquoted = /^(['*`~]{1,3})(.+)\1[.!?]*$/u.exec(unlabelled)?.[2] ?? unlabelled;
+  const ended = unquoted.replace(/(@[^?]*)\?.*$/u, '$1').replace(/[.!]+$/u, '');
+  const found = isMailto ? decoded(ended) : ended;
+  if (found === undefined || found.length > longestAddress || !address.test(found))
+    return undefined;
+  // Half of a pair of quotes.
+  if (found.startsWith("'")) return undefined;
+  return (isMailto || startsHere(before, after)) && endsHere(before, after, isMailto)
+    ? found
+    : undefined;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether an address can begin after this text, and is not the end of a longer one. */
+function startsHere(before: string, after: string): boolean {
+  if (before === '') return true;
+  // Another address, and a sign that stands between two.
+  if (/@[^\s,;|/]*[,;|/]$/.test(before) || /[^\s@,;|/]@\S+\s+[&+/,;|–-]\s+$/.test(before))
+    return true;
+  const sign = before.slice(-1);
+  if (/\s/.test(sign)) return !/[^\s@][.&+'’‘´`_#=-]\s+$|(?:^|\s)[.&+'’‘´`_#=]\s+$/.test(before);
+  if (sign === ':') return label.test(before);
+  // The end of an HTML element's start.
+  if (sign === '>') return /<[a-z][^<>]*>$/i.test(before) && after.startsWith('<');
+  return (
+    openers.includes(sign) &&
+    (/[<([]/.test(sign) || /^$|[\s<([,;:]$/.test(before.slice(0, -1))) &&
+    (/[([]/.test(sign) || (closers[sign] ?? '').includes(after.charAt(0) || ' '))
+  );
+}
+
+/** What companies write before an address, with a colon that is not a slip for a dot. */
+const label =
+  /(?:^|[\s,;<>("'[|/])(?:mail ?to|(?:e[-‐ ]?)?(?:post|mail|mejl|maili?|posta|postadress|mailadress)|epost|sähköposti|adress|kontakt|contact|email address|البريد|بريد)\s*:$/iu;
+
+/** Whether an address can end before this text, and is not the start of a longer one. */
+function endsHere(before: string, after: string, isMailto: boolean): boolean {
+  const sign = after.charAt(0);
+  switch (sign) {
+    case '':
+    case '<':
+    case '(':
+    case '[':
+    case '/':
+    case '|':
+      return true;
+    case ',':
+    case ';':
+    case ':':
+      // A slip for a dot, unless what follows is apart, a number or an address of its own.
+      return /^.(?:$|[\s\d+(<["'])|^.[^\s,;:|/]*@/.test(after);
+    case ')':
+    case ']':
+      return true;
+    case '\\':
+      return false;
+    default:
+      if (/\s/.test(sign)) return !/^\s+[.@'’_=]/.test(after);
+      return isMailto || (closers[before.slice(-1)] ?? '').includes(sign);
+  }
 }

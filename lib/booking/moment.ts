@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { memo } from '../memo';
 
 /**
  * A point in a company's local time.
@@ -25,16 +26,13 @@ export type Moment = {
  * @throws RangeError when `wall` is not an ISO date and time or `timeZone` is unknown.
  */
 export function momentOfWallTime(wall: string, timeZone: string | undefined): Moment {
-  const key = `${timeZone} ${wall}`;
-  const kept = placed.get(key) ?? place(wall, timeZone);
-  if (placed.size >= mostPlaced) placed.clear();
-  placed.set(key, kept);
-  return kept;
+  return momentsOf(timeZone)(wall);
 }
 
 // Appointments fall on the same quarters of an hour, and placing one costs a tenth of a page.
-const placed = new Map<string, Moment>();
-const mostPlaced = 5_000;
+const momentsOf = memo(10, (timeZone: string | undefined) =>
+  memo(1_000, (wall: string) => place(wall, timeZone)),
+);
 
 function place(wall: string, timeZone: string | undefined): Moment {
   const plain = Temporal.PlainDateTime.from(wall).round('second');

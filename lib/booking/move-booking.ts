@@ -1,7 +1,7 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi } from './booking-api';
+import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
-import { type ChangeTime, mayChangeTime, type Offer } from './change-time';
+import { type MoveRule, mayMove, type Offer } from './move-rules';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import type { FreeTime, MoveApi } from './move-api';
@@ -20,11 +20,11 @@ type Moving = {
   /** Whether the press looked like a person's. */
   readonly verdict: Verdict;
   /** Whether the booking's company lets its customers change the time. */
-  readonly ruleOf: (booking: Booking) => ChangeTime;
+  readonly ruleOf: (booking: Booking) => MoveRule;
   /** The first day that the page showed; undefined for where it begins by itself. */
   readonly from: string | undefined;
   readonly language: ApiLanguage;
-  readonly urgency: 'unproven' | 'known';
+  readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -36,8 +36,17 @@ type Known =
 /** One PUT: of whichever press sent it, and what is known of it. */
 type Asked = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
 
-/** What became of a choice, told for the operator's numbers. */
-export type MoveStep = 'chosen' | Known['kind'];
+/** Steps of a move, for the metrics: free times offered, one chosen, and what is known afterwards. */
+export const moveSteps = [
+  'offered',
+  'chosen',
+  'moved',
+  'not-moved',
+  'changed',
+  'slot-gone',
+  'unconfirmed',
+] as const satisfies readonly ('offered' | 'chosen' | Known['kind'])[];
+export type MoveStep = (typeof moveSteps)[number];
 
 export type MoveBooking = (moving: Moving) => Promise<BookingPage>;
 
@@ -47,7 +56,7 @@ export type MoveBooking = (moving: Moving) => Promise<BookingPage>;
  * tap is one change. Nothing is ever cancelled for it, nor booked anew: the old time is given up by
  * the same request that takes the new one, or not at all.
  *
- * @param onStep told what becomes of each choice
+ * @param onStep called for each step, for the metrics
  */
 export function createMoveBooking(
   api: BookingApi,
@@ -90,8 +99,7 @@ export function createMoveBooking(
     const read = await api.readBeforeCancel(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, emptyForm);
     const { booking } = read;
-    if (!mayChangeTime(booking, ruleOf(booking), now))
-      return pageOfBooking(booking, emptyForm, now);
+    if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
 
     const offer = await readOffer(moves, moving, booking);
     const again = (notice: ChoiceNotice | undefined): BookingPage => ({
@@ -130,8 +138,7 @@ export function createMoveBooking(
         return { state: 'slot-gone', booking: known.booking, offer: known.offer };
       case 'changed': {
         const { booking } = known;
-        if (!mayChangeTime(booking, ruleOf(booking), now))
-          return pageOfBooking(booking, emptyForm, now);
+        if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
         const offer = await readOffer(moves, moving, booking);
         return { state: 'choose-time', booking, offer, notice: 'changed' };
       }

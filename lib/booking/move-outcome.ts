@@ -55,7 +55,7 @@ export function judgeMove(
     : { kind: 'changed', booking };
 }
 
-/** Whether a booking stands at a time. What cannot be read of it proves nothing. */
+/** Whether a booking is at a time. An unreadable status or start proves nothing. */
 function isAt({ id, status, start }: Booking, wall: string, wantedId: number): boolean {
   return id === wantedId && status !== 'cancelled' && status !== 'unknown' && start?.wall === wall;
 }

@@ -1,6 +1,6 @@
 import type { AskedMove } from './asked-move';
 import type { Booking } from './booking';
-import type { Offer } from './change-time';
+import type { Offer } from './move-rules';
 import type { Moment } from './moment';
 import type { FreeTime } from './move-api';
 import type { Deadline } from './state';
@@ -15,20 +15,20 @@ export type ChoiceNotice =
   | 'elsewhere';
 
 /** Every page of a change of time. Whatever else a link may lead to is a page of the booking itself. */
-export type MovePage =
+export type MovePage<AnyBooking = Booking> =
   | {
       readonly state: 'choose-time';
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       readonly offer: Offer;
       readonly notice: ChoiceNotice | undefined;
     }
   /** The choice was taken by then; nothing is changed. */
-  | { readonly state: 'slot-gone'; readonly booking: Booking; readonly offer: Offer }
-  | { readonly state: 'confirm-move'; readonly booking: Booking; readonly time: FreeTime }
+  | { readonly state: 'slot-gone'; readonly booking: AnyBooking; readonly offer: Offer }
+  | { readonly state: 'confirm-move'; readonly booking: AnyBooking; readonly time: FreeTime }
   | {
       readonly state: 'moved';
       /** With its new time. */
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       /** The start before; undefined where it had been changed already. */
       readonly from: Moment | undefined;
       /** Until when the new time can be cancelled. */
@@ -37,12 +37,12 @@ export type MovePage =
       readonly link: 'opens' | 'gone' | 'unknown';
     }
   /** Declined, and read just now as still at the old time. */
-  | { readonly state: 'not-moved'; readonly booking: Booking }
+  | { readonly state: 'not-moved'; readonly booking: AnyBooking }
   /** No proof either way. */
   | {
       readonly state: 'move-unconfirmed';
       /** As last read. */
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       readonly asked: AskedMove;
       /** Whether it was read as still at the old time afterwards. */
       readonly stillThere: boolean;

@@ -5,13 +5,24 @@ import type { Attempt, BookingRead } from './booking-api';
 export type Outcome =
   | { readonly kind: 'cancelled'; readonly booking: Booking }
   /** Declined, and read just now as not cancelled. */
-  | { readonly kind: 'not-cancelled'; readonly booking: Booking }
+  | {
+      readonly kind: 'not-cancelled';
+      readonly booking: Booking;
+      /** Whether it was declined because of the comment's length. */
+      readonly tooLong?: boolean;
+    }
   /** No proof either way. `booking` is what was read just now, if it could be read. */
   | {
       readonly kind: 'unconfirmed';
       readonly booking: Booking | undefined;
       readonly timedOut: boolean;
     };
+
+export const cancelOutcomes = [
+  'cancelled',
+  'not-cancelled',
+  'unconfirmed',
+] as const satisfies readonly Outcome['kind'][];
 
 /** True when the DELETE's own answer proves the cancellation, so that nothing needs to be read again. */
 export function provesCancelled(
@@ -44,7 +55,11 @@ export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
         return { kind: 'cancelled', booking: reread.booking };
       }
       return attempt.kind === 'declined' && reread.booking.status !== 'unknown'
-        ? { kind: 'not-cancelled', booking: reread.booking }
+        ? {
+            kind: 'not-cancelled',
+            booking: reread.booking,
+            ...(attempt.tooLong && { tooLong: true }),
+          }
         : { kind: 'unconfirmed', booking: reread.booking, timedOut };
   }
 }

@@ -1,27 +1,32 @@
-import type { Booking } from './booking';
+import type { Booking, ShownBooking } from './booking';
 import type { CancelForm, FormProblem } from './cancel-form';
-import type { ChoiceNotice, MovePage } from './move-page';
-import type { Receipt } from './receipt';
+import type { MovePage } from './move-page';
+import type { CancelProof } from './cancel-proof';
 import type { BookingState } from './state';
 
 /** Why a page with the form is shown again instead of the result. */
-type FormNotice =
-  | { readonly kind: 'problem'; readonly problem: FormProblem }
+export type FormNotice =
+  | {
+      readonly kind: 'problem';
+      readonly problem: FormProblem;
+      /** What to shorten the comment to, in UTF-16 code units, where the booking system refused its length. */
+      readonly limit?: number;
+    }
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
   | { readonly kind: 'elsewhere' };
 
 /** Every page the link can lead to. */
-export type BookingPage =
-  | (Extract<BookingState, { state: 'cancellable' }> & {
+export type BookingPage<AnyBooking = Booking> =
+  | (Extract<BookingState<AnyBooking>, { state: 'cancellable' }> & {
       readonly form: CancelForm;
       readonly notice: FormNotice | undefined;
     })
-  | Extract<BookingState, { state: 'too-late' | 'started' }>
+  | Extract<BookingState<AnyBooking>, { state: 'too-late' | 'started' }>
   | {
       readonly state: 'cancelled';
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       /** Whether the API confirmed it just now and does not yet show it. */
       readonly catchingUp: boolean;
       /** What went with the cancel that this press sent; undefined where it sent none. */
@@ -31,12 +36,12 @@ export type BookingPage =
   | {
       readonly state: 'cancelled-by-receipt';
       readonly id: number;
-      readonly receipt: Receipt;
+      readonly receipt: CancelProof;
     }
-  | { readonly state: 'confirm-again'; readonly booking: Booking; readonly form: CancelForm }
+  | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly form: CancelForm }
   | {
       readonly state: 'not-cancelled';
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       /** Whether it was read as booked after the attempt, and as it was before. */
       readonly stands: boolean;
       readonly form: CancelForm;
@@ -44,31 +49,57 @@ export type BookingPage =
   | {
       readonly state: 'unconfirmed';
       /** As last read; it may be cancelled by now. */
-      readonly booking: Booking;
+      readonly booking: AnyBooking;
       /** Whether it was read as still active after the attempt. */
       readonly stillListed: boolean;
       readonly form: CancelForm;
       readonly timedOut: boolean;
     }
-  | MovePage
+  | MovePage<AnyBooking>
   | { readonly state: 'not-found' }
   | { readonly state: 'unavailable'; readonly form: CancelForm }
-  | { readonly state: 'busy'; readonly form: CancelForm; readonly retryAfterSeconds: number };
+  | {
+      readonly state: 'busy';
+      readonly form: CancelForm;
+      readonly retryAfterSeconds: number;
+      /** Whether the link opened nothing yet, so that number and code may have to be typed. */
+      readonly mayBeBent?: boolean;
+    };
 
-/** The page's name in `data-state`, in the log and in the numbers. */
-export type PageState = Exclude<BookingPage['state'], 'cancelled-by-receipt' | 'confirm-move'>;
+/** A page as a customer sees it. */
+export type ShownPage = BookingPage<ShownBooking>;
+
+/** The page's name in `data-state`, the log and the metrics. */
+export const pageStates = [
+  'cancellable',
+  'too-late',
+  'started',
+  'cancelled',
+  'confirm-again',
+  'not-cancelled',
+  'unconfirmed',
+  'choose-time',
+  'slot-gone',
+  'moved',
+  'not-moved',
+  'move-unconfirmed',
+  'not-found',
+  'unavailable',
+  'busy',
+] as const;
+export type PageState = (typeof pageStates)[number];
 
 /**
  * How the page is named; a customer sees no difference between the two that say "cancelled", and the
  * two that ask again ask of another act.
  */
-export function stateOf({ state }: BookingPage): PageState {
+export function stateOf({ state }: Pick<BookingPage, 'state'>): PageState {
   if (state === 'confirm-move') return 'confirm-again';
   return state === 'cancelled-by-receipt' ? 'cancelled' : state;
 }
 
 /** The booking a page shows; undefined on pages that know of none. */
-export function bookingOf(page: BookingPage): Booking | undefined {
+export function bookingOf<AnyBooking>(page: BookingPage<AnyBooking>): AnyBooking | undefined {
   switch (page.state) {
     case 'cancellable':
     case 'too-late':
@@ -92,62 +123,7 @@ export function bookingOf(page: BookingPage): Booking | undefined {
   }
 }
 
-/** The same page with its booking changed. */
-export function withBooking(page: BookingPage, change: (booking: Booking) => Booking): BookingPage {
-  return 'booking' in page ? { ...page, booking: change(page.booking) } : page;
-}
-
-/** The HTTP status a page is answered with; mail scanners, monitors and proxies read nothing else. */
-export function httpStatus(page: BookingPage): number {
-  switch (page.state) {
-    case 'cancellable':
-      return noticeStatus(page.notice);
-    case 'too-late':
-    case 'started':
-    case 'cancelled':
-    case 'cancelled-by-receipt':
-    case 'confirm-again':
-    case 'confirm-move':
-    case 'moved':
-      return 200;
-    case 'choose-time':
-      return page.offer.kind === 'unreadable' ? 503 : choiceStatus(page.notice);
-    case 'not-cancelled':
-    case 'slot-gone':
-    case 'not-moved':
-      return 409;
-    case 'unconfirmed':
-    case 'move-unconfirmed':
-      return page.timedOut ? 504 : 502;
-    case 'not-found':
-      return 404;
-    case 'unavailable':
-      return 503;
-    case 'busy':
-      return 429;
-  }
-}
-
-function noticeStatus(notice: FormNotice | undefined): number {
-  switch (notice?.kind) {
-    case 'problem':
-      return 422;
-    case 'elsewhere':
-      return 403;
-    case 'changed':
-    case undefined:
-      return 200;
-  }
-}
-
-function choiceStatus(notice: ChoiceNotice | undefined): number {
-  switch (notice) {
-    case 'nothing-chosen':
-      return 422;
-    case 'elsewhere':
-      return 403;
-    case 'changed':
-    case undefined:
-      return 200;
-  }
+/** The page with its booking as the operator shows it. */
+export function showPage(page: BookingPage, show: (booking: Booking) => ShownBooking): ShownPage {
+  return 'booking' in page ? { ...page, booking: show(page.booking) } : page;
 }

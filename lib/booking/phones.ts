@@ -10,11 +10,16 @@ export type Phone = { readonly text: string; readonly uri: string | undefined };
 
 /** Between two numbers in one field; a slash is looked at on its own. */
 const between = /\s*(?:[;\n]|,\s|\s(?:eller|och|og|or|and|tai|ja|oder|und|lub|i)\s)\s*/i;
+/** Longest field that is read, in UTF-16 code units, and most numbers of one. */
+const longestField = 1_000;
+const mostPhones = 5;
+/** Longest text in which a number to dial is looked for; the rest of a sentence is text. */
+const longestNumber = 100;
 /** An extension is asked for at the exchange, whose number is what can be dialled. */
 const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
-/** What holds digits and nobody answers: a fax, an account, a number in a register, a date. */
+/** Digits that are no phone to call: a fax, an account, a registration number, a date. */
 const noNumber =
   /fax|faks|telekopi|\bt?fx\b|^\s*f\s*[.:\d]|\b(?:bank|plus|post)gir|\b(?:bg|pg|iban|kont|org|cvr|nip|regon|y-tunnus)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?![\d-])/i;
 
@@ -28,16 +33,19 @@ const withExtensions: ReadonlySet<string> = new Set(['AT', 'DE']);
 /**
  * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
  * (letters for digits, short numbers, one of an unknown country) is left as text: dialled wrong is
- * worse than not dialled.
+ * worse than not dialled. A field has five numbers at most.
  *
  * @param country ISO 3166 alpha-2, for numbers without a country code
  */
 export function readPhones(written: string, country: string | undefined): readonly Phone[] {
+  if (written.length > longestField) return [];
   return written
+    .replace(/\s+/g, (blanks) => (blanks.includes('\n') ? '\n' : blanks.slice(0, 1)))
     .split(between)
     .flatMap((part) => splitAtSlashes(part, country))
     .map((part) => part.trim())
     .filter((part) => /\d/.test(part) && part !== '0')
+    .slice(0, mostPhones)
     .map((text) => ({ text, uri: uriOf(text, country) }));
 }
 
@@ -59,6 +67,7 @@ function splitAtSlashes(part: string, country: string | undefined): readonly str
 }
 
 function uriOf(text: string, country: string | undefined): string | undefined {
+  if (text.length > longestNumber) return undefined;
   const home = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const [first] = findPhoneNumbersInText(text, home ? { defaultCountry: home } : {});
   if (!first || noNumber.test(text)) return undefined;

@@ -1,5 +1,9 @@
 import type { Booking } from './booking';
 
+/** What a customer does with a link: open it, or press a button on its page. */
+export const acts = ['opened', 'pressed'] as const;
+export type Act = (typeof acts)[number];
+
 /** Which page a form stood on: the first one, or the one that asks again. */
 export type Stage = 'first' | 'again';
 
@@ -24,21 +28,26 @@ export type Press = {
 export const hands = ['seen', 'unseen'] as const;
 export type Hand = (typeof hands)[number];
 
+/** Why a press looks automated. */
+export const automatedLooks = [
+  'no-proof',
+  'too-quick',
+  'by-script',
+  'by-program',
+  'unsigned',
+  'unseen',
+] as const;
+type AutomatedLook = (typeof automatedLooks)[number];
+
 export type Verdict =
   | {
       readonly kind: 'person';
       /** On which page; `again` has been asked already. */
       readonly stage: Stage;
     }
-  | {
-      readonly kind: 'automated';
-      readonly why: 'no-proof' | 'too-quick' | 'by-script' | 'by-program' | 'unsigned' | 'unseen';
-    };
+  | { readonly kind: 'automated'; readonly why: AutomatedLook };
 
-const automated = (why: Extract<Verdict, { kind: 'automated' }>['why']): Verdict => ({
-  kind: 'automated',
-  why,
-});
+const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 
 /**
  * Judges whether a press looks automated. It never refuses: an automated look only means that

@@ -1,19 +1,19 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, BookingRead } from './booking-api';
+import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
 import type { CancelForm } from './cancel-form';
 import type { BookingLink } from './link';
 import type { BookingPage } from './page';
-import { isCatchingUp, type Receipt, receiptHolds } from './receipt';
+import { isCatchingUp, type CancelProof, proofHolds } from './cancel-proof';
 import { decideState } from './state';
 
 export type Reading = {
   readonly link: BookingLink;
   /** Shows that this link's cancellation was confirmed before. */
-  readonly receipt: Receipt | undefined;
+  readonly receipt: CancelProof | undefined;
   /** What the customer typed, kept for whichever page comes. */
   readonly form: CancelForm;
   readonly language: ApiLanguage;
-  readonly urgency: 'unproven' | 'known';
+  readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -22,9 +22,9 @@ export type Reading = {
 export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
   const { link, receipt, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
-  if (read.kind === 'found') return pageBesideReceipt(read.booking, receipt, form, now);
+  if (read.kind === 'found') return pageWithProof(read.booking, receipt, form, now);
   const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
-  if (receipt && receiptHolds(receipt, seen, now)) {
+  if (receipt && proofHolds(receipt, seen, now)) {
     return { state: 'cancelled-by-receipt', id: link.id, receipt };
   }
   return pageWithoutBooking(read, form);
@@ -48,9 +48,9 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
  * The page of a booking whose cancellation the API may have confirmed before. Where it shows the
  * booking as active all the same, it is given time to catch up; after that its page tells both.
  */
-function pageBesideReceipt(
+function pageWithProof(
   booking: Booking,
-  receipt: Receipt | undefined,
+  receipt: CancelProof | undefined,
   form: CancelForm,
   now: number,
 ): BookingPage {

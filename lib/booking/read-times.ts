@@ -1,8 +1,8 @@
 import { type AskedMove, mayStillMove } from './asked-move';
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi } from './booking-api';
+import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
-import { type ChangeTime, mayChangeTime, type Offer, offeredDays, toOffer } from './change-time';
+import { type MoveRule, mayMove, type Offer, offeredDays, toOffer } from './move-rules';
 import type { BookingLink } from './link';
 import { type Moment, momentOfWallTime } from './moment';
 import type { MoveApi } from './move-api';
@@ -16,7 +16,7 @@ type Wanted = {
   /** The first day to show; undefined for where it begins by itself. */
   readonly from: string | undefined;
   readonly language: ApiLanguage;
-  readonly urgency: 'unproven' | 'known';
+  readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -25,7 +25,7 @@ type Reading = Wanted & {
   /** What was asked for before, where the address tells. */
   readonly asked: AskedMove | undefined;
   /** Whether the booking's company lets its customers change the time. */
-  readonly ruleOf: (booking: Booking) => ChangeTime;
+  readonly ruleOf: (booking: Booking) => MoveRule;
 };
 
 /**
@@ -41,9 +41,9 @@ export async function readTimes(
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found') return pageWithoutBooking(read, emptyForm);
   const { booking } = read;
-  const told = asked && pageOfAsked(booking, asked, now);
-  if (told) return told;
-  if (!mayChangeTime(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
+  const answered = asked && pageOfAsked(booking, asked, now);
+  if (answered) return answered;
+  if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
   const offer = await readOffer(moves, reading, booking);
   return { state: 'choose-time', booking, offer, notice: undefined };
 }

@@ -2,11 +2,11 @@ import type { Booking } from './booking';
 import { hasPassed, type Moment } from './moment';
 
 /** What the customer may do with a booking right now. */
-export type BookingState =
-  | { readonly state: 'cancellable'; readonly booking: Booking; readonly deadline: Deadline }
-  | { readonly state: 'too-late'; readonly booking: Booking; readonly deadline: Moment }
-  | { readonly state: 'started'; readonly booking: Booking }
-  | { readonly state: 'cancelled'; readonly booking: Booking };
+export type BookingState<AnyBooking = Booking> =
+  | { readonly state: 'cancellable'; readonly booking: AnyBooking; readonly deadline: Deadline }
+  | { readonly state: 'too-late'; readonly booking: AnyBooking; readonly deadline: Moment }
+  | { readonly state: 'started'; readonly booking: AnyBooking }
+  | { readonly state: 'cancelled'; readonly booking: AnyBooking };
 
 /**
  * The deadline of a booking that can be cancelled. `doubtful` is the hour that the clocks repeat

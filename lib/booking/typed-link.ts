@@ -1,6 +1,7 @@
 import { plainText } from '../plain-text';
-import { parseLegacyLink } from './legacy-link';
 import { type BookingLink, bookingId, parseBookingLink } from './link';
+import { formDecode } from './mend-code';
+import { type LinkRepair, readPastedLink } from './read-link';
 
 /** What a visitor typed into the two fields, as it was. */
 export type Typed = { readonly id: string; readonly code: string };
@@ -8,50 +9,103 @@ export type Typed = { readonly id: string; readonly code: string };
 /** Which field cannot be read as what it should hold. */
 export type TypedProblem = 'id-unreadable' | 'code-missing' | 'code-unreadable';
 
-export type TypedLink =
-  | { readonly kind: 'link'; readonly link: BookingLink }
-  | { readonly kind: 'unreadable'; readonly problem: TypedProblem };
+type Unreadable = {
+  readonly kind: 'unreadable';
+  readonly problem: TypedProblem;
+};
+
+export type TypedLink = { readonly kind: 'link'; readonly link: BookingLink } | Unreadable;
+
+/** The same, with all that was found on the way. */
+export type ReadTyped =
+  | {
+      readonly kind: 'link';
+      /** The code as typed; `readCode` finds its other readings when the link is opened. */
+      readonly link: BookingLink;
+      readonly repairs: readonly LinkRepair[];
+    }
+  /** An address of a page that was opened before. */
+  | {
+      readonly kind: 'ticket';
+      readonly id: number;
+      readonly ticket: string;
+      readonly repairs: readonly LinkRepair[];
+    }
+  /** With what each field should hold, as far as it could be made out. */
+  | (Unreadable & { readonly typed: Typed });
+
+/** Reads a number and a code, or a link, as `readTyped`: either the link or what is wrong. */
+export function parseTypedLink(typed: Typed): TypedLink {
+  const read = readTyped(typed);
+  switch (read.kind) {
+    case 'link':
+      return { kind: 'link', link: read.link };
+    case 'ticket':
+      return { kind: 'unreadable', problem: 'code-missing' };
+    case 'unreadable':
+      return { kind: 'unreadable', problem: read.problem };
+  }
+}
 
 /**
  * Reads a number and a code as people type and paste them: with spaces, with a hash sign, with
- * invisible characters, both in one field, or with the whole link in either field, in angle
- * brackets, with `&amp;`, or broken over lines.
+ * invisible characters, both in one field, or with the link in either field, however programs bent and
+ * wrapped it, and with words around it.
  */
-export function parseTypedLink(typed: Typed): TypedLink {
+export function readTyped(typed: Typed): ReadTyped {
   const id = tidy(typed.id);
   const code = tidy(typed.code);
-  const link = linkWithin(id) ?? linkWithin(code) ?? (code === '' ? bothWithin(id) : undefined);
-  if (link) return { kind: 'link', link };
-
   const number = id.replace(/[\s#.]/g, '');
-  if (!bookingId.safeParse(number).success) return unreadable('id-unreadable');
-  if (code === '') return unreadable('code-missing');
+  const isNumber = bookingId.safeParse(number).success;
+  const pasted = [typed.id, typed.code].map(readPastedLink);
+  for (const read of pasted) {
+    if (read.kind === 'ticket') return read;
+    if (read.kind !== 'link') continue;
+    // Beside a number of its own, an address of another page is only text.
+    if (isNumber && read.link.id !== Number(number) && read.repairs.includes('older-shape'))
+      continue;
+    const link = parseBookingLink(String(read.link.id), [formDecode(read.value)]) ?? read.link;
+    return { kind: 'link', link, repairs: read.repairs };
+  }
+  const both = code === '' ? bothWithin(id) : undefined;
+  if (both) return { kind: 'link', link: both, repairs: [] };
+
+  const parts = pasted.find((read) => read.kind === 'parts');
+  if (parts) {
+    const found = { id: parts.id || number, code: parts.code || (isAddress(code) ? '' : code) };
+    const whole = parseBookingLink(found.id, [found.code]);
+    if (whole) return { kind: 'link', link: whole, repairs: parts.repairs };
+    return unreadable(found.code === '' ? 'code-missing' : 'id-unreadable', found);
+  }
+  if (!isNumber) return unreadable('id-unreadable', typed);
+  if (code === '') return unreadable('code-missing', typed);
   const separate = parseBookingLink(number, [code.replace(namedCode, '')]);
-  return separate ? { kind: 'link', link: separate } : unreadable('code-unreadable');
+  return separate
+    ? { kind: 'link', link: separate, repairs: [] }
+    : unreadable('code-unreadable', typed);
 }
 
-const unreadable = (problem: TypedProblem): TypedLink => ({ kind: 'unreadable', problem });
+const unreadable = (problem: TypedProblem, typed: Typed): ReadTyped => ({
+  kind: 'unreadable',
+  problem,
+  typed,
+});
+
+const isAddress = (text: string) => /https?:|bookings?\//i.test(text);
 
 /** A code as the link writes it. */
-const namedCode = /^code\s*[=:]\s*/i;
+const namedCode = /^[?&]?(?:cancellation|unbook)?code\s*[=:]\s*/i;
+
+/** Longest text taken for a number or a code, in characters; what is longer can only hold a link. */
+const longestField = 2_000;
 
 function tidy(typed: string): string {
   // Mail programs and messengers leave joiners in copied text, too.
-  return plainText(typed)
+  return plainText(typed.slice(0, longestField))
     .replace(/[\u200c\u200d]/g, '')
     .replace(/&amp;/gi, '&')
     .replace(/^\s*[<"'(]+|[>"')]+\s*$/g, '')
     .trim();
-}
-
-// A pasted link may be broken over lines by the mail program that showed it.
-function linkWithin(pasted: string): BookingLink | undefined {
-  const whole = pasted.replace(/\s/g, '');
-  const [, id = '', query = ''] = /bookings\/(\d+)\/?\?([^\s#>]*)/.exec(whole) ?? [];
-  const ours = parseBookingLink(id, new URLSearchParams(query).getAll('code'));
-  if (ours) return ours;
-  const [, legacy = ''] = /^https?:[^?]*\?([^#>]*)/i.exec(whole) ?? [];
-  return parseLegacyLink(new URLSearchParams(legacy));
 }
 
 // "404042 AB12", and not "404 042", which is a number with a space in it.

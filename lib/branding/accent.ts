@@ -1,13 +1,13 @@
 import { converter, formatHex, interpolate, wcagContrast } from 'culori';
 
-/** What an accent colour becomes on a page: CSS colours, readable on every surface they stand on. */
+/** The CSS colours made of an accent colour, readable on every surface they are used on. */
 export type Accent = {
   readonly accent: string;
   readonly onAccent: string;
   readonly tint: string;
 };
 
-/** The surfaces of components/base.css that the accent stands on, and the ink that stands on its tint. */
+/** The surfaces of components/styles.css that the accent stands on, and the ink that stands on its tint. */
 const surfaces = {
   light: { paper: ['#f6f3ee', '#fffdfa'], ink: '#23201c', towards: '#000000' },
   dark: { paper: ['#171512', '#211e1a'], ink: '#f1ece4', towards: '#ffffff' },
@@ -56,7 +56,7 @@ function hex(colour: Parameters<typeof toRgb>[0]): string {
   return formatHex(toRgb(colour)) ?? '#000000';
 }
 
-/** The colour of the act that cannot be undone, in components/base.css. */
+/** The colour of the act that cannot be undone, in components/styles.css. */
 const danger = '#a3321f';
 
 /** Degrees of hue on either side within which a colour is taken for the one that warns. */

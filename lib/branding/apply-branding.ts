@@ -1,13 +1,14 @@
-import type { Booking } from '@/lib/booking/booking';
+import type { Booking, ShownBooking } from '@/lib/booking/booking';
 import type { Branding } from './branding';
 
-/** The booking with its company as the operator wants it shown: what the branding says, else what the API says. */
-export function applyBranding(booking: Booking, branding: Branding): Booking {
+/** Replaces what the branding says of the company; the rest stays as the API gave it. */
+export function applyBranding(booking: Booking, branding: Branding): ShownBooking {
   const { company } = booking;
   return {
     ...booking,
     company: {
       ...company,
+      source: 'branding',
       name: branding.name ?? company.name,
       logo: branding.logo ?? company.logo,
       phone: branding.phone ?? company.phone,

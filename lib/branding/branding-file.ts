@@ -19,11 +19,16 @@ export type BrandingFileParts = {
   /** Hosts that logos may come from. */
   readonly logoHosts: readonly string[];
   readonly now: () => number;
-  /** Told why a changed file cannot be used, and what in a good one matches nothing. */
+  /** Called when a changed file cannot be used, and for entries that match nothing. */
   readonly onTrouble: (what: string) => void;
 };
 
-type Read = { readonly branding: BrandingFile; readonly written: number };
+type Read = {
+  readonly branding: BrandingFile;
+  readonly written: number;
+  /** Made once for each host in the file, so that pages rendered with it can be cached. */
+  readonly ofHosts: Map<string, Branding>;
+};
 
 const everyMilliseconds = 1_000;
 
@@ -64,8 +69,18 @@ export function openBrandingFile({
 
   return (host, companyId) => {
     last = current();
-    return brandingFrom(last.branding, host, companyId);
+    return companyId === undefined
+      ? ofHost(last, host)
+      : brandingFrom(last.branding, host, companyId);
   };
+}
+
+function ofHost({ branding, ofHosts }: Read, host = ''): Branding {
+  const name = host.toLowerCase();
+  const listed = Object.hasOwn(branding.hosts, name) ? name : '';
+  const made = ofHosts.get(listed) ?? brandingFrom(branding, listed);
+  ofHosts.set(listed, made);
+  return made;
 }
 
 /** When the file was written, in milliseconds; 0 when it is not there, -1 when nobody may look. */
@@ -87,7 +102,7 @@ function readBranding(
     const written = writtenAt(path);
     const { file, doubts } = parseBrandingFile(readFileSync(path, 'utf8'), logoHosts);
     for (const doubt of doubts) onTrouble(named(doubt));
-    return { branding: file, written };
+    return { branding: file, written, ofHosts: new Map() };
   } catch (error) {
     throw new Error(named(messageOf(error)), { cause: error });
   }

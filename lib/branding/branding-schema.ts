@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { locales } from '@/i18n/locales';
 import { cancelReasons } from '@/lib/booking/cancel-form';
-import { changeTimeRules } from '@/lib/booking/change-time';
+import { moveRules } from '@/lib/booking/move-rules';
 import { plainText } from '@/lib/plain-text';
 
-/** The branding file as an operator writes it. `docs/branding.schema.json` is made from this. */
+/**
+ * The branding file as an operator writes it. The types are inferred from this, and `docs/branding.schema.json` is
+ * made from it.
+ */
 
 const words = (longest: number) =>
   z
@@ -25,7 +28,7 @@ export type OwnWords = z.infer<ReturnType<typeof ownWords>>;
 const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
 
-/** Part of a branding. */
+/** How a company wants its page to look and ask. What is absent comes from the API, or has the site's default. */
 export const partOfBranding = z
   .strictObject({
     name: text.describe('the name that customers know, for example "Salong Norrsken"'),
@@ -33,6 +36,7 @@ export const partOfBranding = z
       .url({ protocol: /^https$/ })
       .regex(/^[hH][tT][tT][pP][sS]:\/\//)
       .describe('an https address on a host that LOGO_HOSTS names'),
+    /** Made readable by `accentFor`. */
     accent: z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/)
@@ -41,24 +45,31 @@ export const partOfBranding = z
     email: z.email().describe('a mail address, for example "hej@salong.example"'),
     bookAgain: address.describe('an http(s) address where a new booking is made'),
     privacy: address.describe('an http(s) address of your own privacy notice'),
+    /** Used where the browser's own language is not one of the site's. */
     language: z.enum(locales).describe('a language of this site, for example "sv"'),
     reasons: z
       .array(z.enum(cancelReasons))
       .describe(`a list of these, in your order, or an empty one: ${cancelReasons.join(', ')}`),
+    /** Whether one of the reasons must be chosen. */
     reason: z.enum(['optional', 'required']).describe('"optional" or "required"'),
     comment: z.enum(['optional', 'required', 'off']).describe('"optional", "required" or "off"'),
     changeTime: z
-      .enum(changeTimeRules)
+      .enum(moveRules)
       .describe('"off", "in-time" or "until-start": until when customers may change the time'),
+    /** `warm` thanks the customer on the page that says "cancelled". */
     tone: z.enum(['plain', 'warm']).describe('"plain" or "warm"'),
+    /** The company's own rules, beside the deadline. */
     policy: ownWords(longestPolicy).describe(
       byLanguage(longestPolicy, 'Vid sen avbokning debiteras 50 %.'),
     ),
+    /** The company's own words on the page that says "cancelled". */
     afterCancel: ownWords(longestAfterCancel).describe(
       byLanguage(longestAfterCancel, 'Presentkort gäller i ett år till.'),
     ),
   })
-  .partial();
+  .exactPartial();
+
+export type PartOfBranding = z.infer<typeof partOfBranding>;
 
 export const brandingFile = z.strictObject({
   $schema: z.string().optional().describe('where an editor finds this description'),

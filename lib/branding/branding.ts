@@ -1,72 +1,32 @@
 import { type Locale, locales } from '@/i18n/locales';
-import { type CancelReason, cancelReasons } from '@/lib/booking/cancel-form';
-import type { ChangeTime } from '@/lib/booking/change-time';
-import type { BrandingFile, OwnWords } from './branding-schema';
+import { cancelReasons } from '@/lib/booking/cancel-form';
+import type { BrandingFile, OwnWords, PartOfBranding } from './branding-schema';
 
-/** How a company wants its page to look and ask. What is undefined comes from the API, or is ours. */
-export type Branding = {
-  readonly name: string | undefined;
-  readonly logo: string | undefined;
-  /** `#rrggbb`, made readable by `accentFor`. */
-  readonly accent: string | undefined;
-  readonly phone: string | undefined;
-  readonly email: string | undefined;
-  readonly bookAgain: string | undefined;
-  readonly privacy: string | undefined;
-  /** Where the browser's own language does not decide. */
-  readonly language: Locale | undefined;
-  readonly reasons: readonly CancelReason[];
-  /** Whether one of the reasons must be chosen. */
-  readonly reason: 'optional' | 'required';
-  readonly comment: 'optional' | 'required' | 'off';
-  /** Until when customers may change the time, where the site can do so at all. */
-  readonly changeTime: ChangeTime;
-  /** `warm` thanks the customer on the page that says "cancelled". */
-  readonly tone: 'plain' | 'warm';
-  /** The company's own rules, beside the deadline. */
-  readonly policy: OwnWords | undefined;
-  /** The company's own words on the page that says "cancelled". */
-  readonly afterCancel: OwnWords | undefined;
-};
+/** Entries that always have a value. */
+type WithDefault = 'reasons' | 'reason' | 'comment' | 'changeTime' | 'tone';
+
+/** The branding of one page. What is absent comes from the API. */
+export type Branding = Readonly<PartOfBranding & Required<Pick<PartOfBranding, WithDefault>>>;
 
 export const defaultBranding: Branding = {
-  name: undefined,
-  logo: undefined,
-  accent: undefined,
-  phone: undefined,
-  email: undefined,
-  bookAgain: undefined,
-  privacy: undefined,
-  language: undefined,
-  reasons: cancelReasons,
+  reasons: [...cancelReasons],
   reason: 'optional',
   comment: 'optional',
   changeTime: 'in-time',
   tone: 'plain',
-  policy: undefined,
-  afterCancel: undefined,
 };
 
-/** The branding of a page: of this host, and of this company once its booking is read; the later wins. */
+/** The branding for a host and, once its booking is read, a company: company overrides host overrides `everywhere`. */
 export function brandingFrom(
-  file: BrandingFile,
+  { everywhere, hosts, companies }: BrandingFile,
   host: string | undefined,
   companyId?: string,
 ): Branding {
-  const { everywhere, hosts, companies } = file;
-  const said = {
+  return {
+    ...defaultBranding,
     ...everywhere,
     ...hosts[host?.toLowerCase() ?? ''],
     ...companies[companyId?.toLowerCase() ?? ''],
-  };
-  return {
-    ...defaultBranding,
-    ...said,
-    reasons: said.reasons ?? defaultBranding.reasons,
-    reason: said.reason ?? defaultBranding.reason,
-    comment: said.comment ?? defaultBranding.comment,
-    changeTime: said.changeTime ?? defaultBranding.changeTime,
-    tone: said.tone ?? defaultBranding.tone,
   };
 }
 

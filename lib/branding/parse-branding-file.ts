@@ -10,7 +10,7 @@ import { type BrandingFile, brandingFile, partOfBranding } from './branding-sche
 
 export type ParsedBranding = {
   readonly file: BrandingFile;
-  /** Entries that are no mistake of form and yet will match nothing, each with its line. */
+  /** Entries that are well-formed but match nothing, each with its line. */
   readonly doubts: readonly string[];
 };
 
@@ -66,7 +66,7 @@ function readTree(json: string, lineOf: (offset: number) => number): Node {
   return tree;
 }
 
-/** Where an entry stands, or, when it is missing, what it is missing from. Names have no case. */
+/** The offset of an entry, or of its parent when it is missing. Names are case-insensitive. */
 function offsetOf(node: Node, [step, ...rest]: readonly PropertyKey[]): number {
   if (step === undefined) return node.offset;
   const children = node.children ?? [];
@@ -95,7 +95,7 @@ function wantedAt(path: readonly PropertyKey[]): string {
   const shape: Readonly<Record<string, z.ZodType>> = partOfBranding.shape;
   const entry = path.find((part) => typeof part === 'string' && part in shape);
   const optional = typeof entry === 'string' ? shape[entry] : undefined;
-  const inner = optional instanceof z.ZodOptional ? optional.unwrap() : optional;
+  const inner = optional instanceof z.ZodExactOptional ? optional.unwrap() : optional;
   return (
     (inner instanceof z.ZodType ? inner.description : undefined) ?? 'a group of brandings by name'
   );

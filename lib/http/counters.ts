@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Counts something for each key, over a stretch of time that begins with the first. */
 export type Counter = {
@@ -24,22 +24,32 @@ export type Counters = {
   readonly close: () => void;
 };
 
-/** Longest wait for an answer of Redis, in milliseconds; it is a neighbour, or it is away. */
-const longestWait = 80;
-/** After it did not answer it is left alone so long. */
-const leftAlone = 5_000;
+/** How long Redis is waited for, in milliseconds. */
+export type Patience = {
+  /** Longest wait for an answer. */
+  readonly answer: number;
+  /** Longest wait for the first news of it. */
+  readonly firstNews: number;
+  /** Skip Redis this long after a failure. */
+  readonly leftAlone: number;
+};
+
+/** It is a neighbour, or it is away. */
+export const usualPatience: Patience = { answer: 80, firstNews: 500, leftAlone: 5_000 };
 
 /**
  * Counters in this process, or, with an address, in Redis and, while that is away, in this process.
  *
- * @param onShared told whenever counting becomes shared with other instances, or no longer is
+ * @param onShared called when counting starts or stops being shared with other instances
+ * @param patience for Redis; only a test has another than the usual one
  */
 export function openCounters(
   redisUrl: string | undefined,
   onShared: (shared: boolean) => void,
+  patience = usualPatience,
 ): Counters {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl);
-  const share = redis ? createSharing(redis, onShared) : undefined;
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl, patience);
+  const share = redis ? createSharing(redis, onShared, patience) : undefined;
   const here: BoundedMemory[] = [];
   const open: Counters['open'] = (keyPrefix, points, duration) => {
     const local = new BoundedMemory({ keyPrefix, points, duration });
@@ -69,7 +79,7 @@ export function openCounters(
   };
   return {
     open,
-    settled: redis ? firstNews(redis) : Promise.resolve(),
+    settled: redis ? firstNews(redis, patience) : Promise.resolve(),
     close: () => {
       redis?.disconnect();
       for (const counter of here) counter.forgetAll();
@@ -78,12 +88,12 @@ export function openCounters(
 }
 
 /** Asks Redis, or this process where Redis does not answer at once; after that it is left alone for a while. */
-function createSharing(redis: Redis, onShared: (shared: boolean) => void) {
+function createSharing(redis: Redis, onShared: (shared: boolean) => void, { leftAlone }: Patience) {
   let awayUntil = 0;
-  let told: boolean | undefined;
+  let reported: boolean | undefined;
   const tell = (shared: boolean) => {
-    if (told !== shared) onShared(shared);
-    told = shared;
+    if (reported !== shared) onShared(shared);
+    reported = shared;
   };
   redis.on('ready', () => tell(true));
   redis.on('error', () => tell(false));
@@ -107,7 +117,7 @@ function createSharing(redis: Redis, onShared: (shared: boolean) => void) {
 
 /** Most keys one counter remembers in this process: a few megabytes. */
 export const mostKeys = 10_000;
-/** So many of the oldest keys are looked at when one has to go. */
+/** How many of the oldest keys are candidates when one must be evicted. */
 const looked = 32;
 
 /**
@@ -122,6 +132,15 @@ class BoundedMemory extends RateLimiterMemory {
     this.#counts.delete(key);
     this.#counts.set(key, counted.consumedPoints);
     if (this.#counts.size > mostKeys) this.#forgetOne();
+    return counted;
+  }
+
+  /** Of a key that was forgotten there is nothing to take back, and nothing new to remember. */
+  override async reward(key: string, points?: number): Promise<RateLimiterRes> {
+    const kept = await this.get(key);
+    if (!kept) return new RateLimiterRes(this.points, 0, 0);
+    const counted = await super.reward(key, points);
+    if (this.#counts.has(key)) this.#counts.set(key, counted.consumedPoints);
     return counted;
   }
 
@@ -145,21 +164,18 @@ class BoundedMemory extends RateLimiterMemory {
   }
 }
 
-/** Longest wait for the first news of Redis, in milliseconds. */
-const firstWait = 500;
-
-function firstNews(redis: Redis): Promise<void> {
+function firstNews(redis: Redis, patience: Patience): Promise<void> {
   return new Promise((resolve) => {
     for (const news of ['ready', 'error', 'close']) redis.once(news, () => resolve());
-    setTimeout(resolve, firstWait).unref();
+    setTimeout(resolve, patience.firstNews).unref();
   });
 }
 
-function connect(url: string): Redis {
+function connect(url: string, { answer }: Patience): Redis {
   return new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     connectTimeout: 2_000,
-    commandTimeout: longestWait,
+    commandTimeout: answer,
   });
 }

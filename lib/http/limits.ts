@@ -1,7 +1,9 @@
 import type { BookingLink } from '@/lib/booking/link';
+import type { Act } from '@/lib/booking/press';
+import { createConcurrencyLimit } from '@/lib/concurrency-limit';
+import type { Tuning } from '@/lib/settings/tuning';
 import { widerNetwork } from './client-address';
-import { type Counter, openCounters } from './counters';
-import { createUnderWay } from './under-way';
+import { type Counter, openCounters, type Patience } from './counters';
 
 /** Who asks for what: an address (or its network), and a link. */
 type Visitor = {
@@ -19,6 +21,18 @@ export type Found =
   /** It could not be seen which. */
   | 'unclear';
 
+export const limits = [
+  /** Links that open nothing. */
+  'guesses',
+  /** Presses of the button. */
+  'presses',
+  /** Openings of one link that is known. */
+  'openings',
+  /** Concurrent requests of one address. */
+  'under-way',
+] as const;
+type Limit = (typeof limits)[number];
+
 type Admission =
   | {
       readonly kind: 'admitted';
@@ -29,46 +43,64 @@ type Admission =
     }
   | {
       readonly kind: 'busy';
-      readonly limit: 'guesses' | 'presses' | 'under-way';
+      readonly limit: Limit;
       readonly retryAfterSeconds: number;
     };
 
 /**
- * Makes guessing hopeless without locking customers out. What is counted are misses: links that
- * opened nothing. Each is counted before it is served and given back when it opens something, so
- * that many at once do not pass together. A link that once opened its booking is always let through.
- * An address, a network or a booking id with many misses is not shut but slowed down, so that a
- * customer who shares a mobile address with a guesser still gets a turn.
+ * Makes guessing hopeless without locking customers out. What is counted are misses: codes that
+ * opened nothing, each once in ten minutes however often it comes. Each is counted before it is served
+ * and given back when it opens something, so that many at once do not pass together. A link that once
+ * opened its booking is never counted. Many misses shut nobody out: a guess then
+ * has to pass a slow lane for each count that is exceeded, so that a customer who shares a mobile
+ * address with a guesser, or whose booking is guessed, still gets a turn.
+ *
+ * Concurrent requests per address are limited; further ones queue for some seconds.
  */
 export type Limits = {
-  readonly admit: (visitor: Visitor, act: 'opened' | 'pressed') => Promise<Admission>;
+  readonly admit: (visitor: Visitor, act: Act) => Promise<Admission>;
   readonly close: () => void;
 };
 
-export type LimitSettings = {
+export type LimitSettings = Pick<
+  Tuning,
+  'missesPerAddress' | 'pressesPerAddress' | 'concurrentPerAddress'
+> & {
   /** Where instances share their counters. */
   readonly redisUrl: string | undefined;
-  /** Links that open nothing, per address in ten minutes. */
-  readonly missesPerAddress: number;
-  /** Presses of the button, per address in ten minutes. */
-  readonly pressesPerAddress: number;
-  /** Requests of one address under way at once. */
-  readonly underWayPerAddress: number;
   /** A name for something counted: a keyed hash, so that the store holds no code and no address. */
   readonly nameOf: (parts: readonly (string | number)[]) => string;
   /** Told whenever counting becomes shared with other instances, or no longer is. */
   readonly onShared: (shared: boolean) => void;
+  /** How long Redis is waited for; the usual time when absent. */
+  readonly patience?: Patience;
+  /** A signal that aborts after this many milliseconds. */
+  readonly timeUp?: (milliseconds: number) => AbortSignal;
 };
 
 const minutes = 60;
 const day = 24 * 60 * minutes;
-/** A wider network is slowed down at so many times the misses of an address. */
+/** A network is slowed down at this multiple of an address's misses. */
 const addressesPerNetwork = 10;
+/** Most requests of one address that wait for their turn, and of all addresses; one more is asked to come back. */
+const waiting = 256;
+const waitingInAll = 4_096;
+/** Longest wait for a turn, in milliseconds. */
+const longestWait = 6_000;
+/** Openings of a known link per minute, for each concurrent request allowed. */
+const openingsForEach = 20;
+/** Misses at one booking after which an address is no longer new to it. */
+const newcomersMisses = 3;
 
 /** Opens the limits: counted in memory, or shared through Redis. */
 export function openLimits(settings: LimitSettings): Limits {
-  const { missesPerAddress, pressesPerAddress, nameOf } = settings;
-  const { open: counter, settled, close } = openCounters(settings.redisUrl, settings.onShared);
+  const { missesPerAddress, pressesPerAddress, concurrentPerAddress, nameOf } = settings;
+  const { timeUp = (milliseconds: number) => AbortSignal.timeout(milliseconds) } = settings;
+  const {
+    open: counter,
+    settled,
+    close,
+  } = openCounters(settings.redisUrl, settings.onShared, settings.patience);
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
   const missesOfAddress = counter('miss-address', missesPerAddress, 10 * minutes);
   const missesOfNetwork = counter(
@@ -77,129 +109,224 @@ export function openLimits(settings: LimitSettings): Limits {
     10 * minutes,
   );
   const missesOfBooking = counter('miss-booking', 100, 10 * minutes);
-  // Short, since whoever reloads while the API is away is a customer more often than not.
+  const missesOfCode = counter('miss-code', 1, 10 * minutes);
+  // Short: a reload while the API is down usually comes from a customer.
   const unclearOfPair = counter('unclear-pair', 10, 30);
-  const slowLane = counter('slow', 30, minutes);
+  const slowPair = counter('slow-pair', 1, minutes);
+  const slowAddress = counter('slow-address', 30, minutes);
+  const slowNetwork = counter('slow-network', 30, minutes);
+  const slowBooking = counter('slow-booking', 5, 10);
+  // Addresses with few misses at a booking have their own lane, which persistent guessers cannot fill.
+  const newcomers = counter('slow-newcomers', 2, 1);
   // Not longer: the memory counter's timer holds 24 days at most.
   const hits = counter('hit', 1, 20 * day);
+  const openingsOfLink = counter('open-link', openingsForEach * concurrentPerAddress, minutes);
   const pressesOfLink = counter('press-link', 20, 10 * minutes);
   const pressesOfAddress = counter('press-address', pressesPerAddress, 10 * minutes);
-  const underWay = createUnderWay(settings.underWayPerAddress);
+  const queueOf = (concurrency: number) =>
+    createConcurrencyLimit({ concurrency, waiting, waitingInAll });
+  const underWay = {
+    known: queueOf(concurrentPerAddress),
+    // What is under way counts as a miss until it opens something: a crowd is no guesser.
+    unknown: queueOf(Math.min(concurrentPerAddress, missesPerAddress)),
+  };
   const reading = new Set<string>();
 
-  /** Every counter that a miss of this visitor belongs to; the first is that of the visitor and this booking. */
-  const countersOf = ({ address, link }: Visitor): readonly Place[] => {
-    const ofBooking: Place = [missesOfBooking, String(link.id)];
+  const noWait = () => undefined;
+  /** Waits for a turn among the requests of the same address. */
+  const enter = (address: string | undefined, standing: 'known' | 'unknown') =>
+    address === undefined ? noWait : underWay[standing].enter(address, () => timeUp(longestWait));
+
+  /** Every count that a miss of this visitor belongs to, and the slow lane once it is exceeded; their own first. */
+  const countsOf = ({ address, link }: Visitor): readonly Counting[] => {
+    const booking = nameOf(['booking', link.id]);
+    const ofBooking: Counting = {
+      counter: missesOfBooking,
+      key: booking,
+      lane: ({ missesThere }) => (missesThere <= newcomersMisses ? newcomers : slowBooking),
+    };
     if (address === undefined) return [ofBooking];
     return [
-      [missesOfPair, nameOf(['pair', address, link.id])],
+      {
+        counter: missesOfPair,
+        key: nameOf(['pair', address, link.id]),
+        lane: () => slowPair,
+      },
+      { counter: missesOfAddress, key: nameOf(['address', address]), lane: () => slowAddress },
+      {
+        counter: missesOfNetwork,
+        key: nameOf(['network', widerNetwork(address)]),
+        lane: () => slowNetwork,
+      },
       ofBooking,
-      [missesOfAddress, nameOf(['address', address])],
-      [missesOfNetwork, nameOf(['network', widerNetwork(address)])],
     ];
   };
 
-  const spend = async (limit: Refusal['limit'], [counter, key]: Place) => {
+  const spend = async (limit: Limit, counter: Counter, key: string) => {
     const { count, milliseconds } = await counter.add(key);
     return count > counter.points ? busy(limit, milliseconds) : undefined;
   };
 
   /** Counts the miss that an unknown link may be, and says whether it may be tried. */
   const reserve = async (visitor: Visitor): Promise<Reserved> => {
-    const places = countersOf(visitor);
     const counted = await Promise.all(
-      places.map(async ([counter, key]) => ({ counter, key, ...(await counter.add(key)) })),
+      countsOf(visitor).map(async (one) => ({ ...one, ...(await one.counter.add(one.key)) })),
     );
-    const giveBack = async (which: readonly Counter[]) => {
-      const back = counted.filter(({ counter }) => which.includes(counter));
+    const giveBack = async (which: (counter: Counter) => boolean) => {
+      const back = counted.filter(({ counter }) => which(counter));
       await Promise.all(back.map(({ counter, key }) => counter.giveBack(key)));
     };
-    const over = counted.filter(({ counter, count }) => count > counter.points);
-    const ofPair = over.find(({ counter }) => counter === missesOfPair);
-    const slow = over.find(({ counter }) => counter !== missesOfPair);
-    const refusal = ofPair
-      ? busy('guesses', ofPair.milliseconds)
-      : slow && (await spend('guesses', [slowLane, slow.key]));
-    if (refusal) await giveBack([missesOfBooking, missesOfAddress, missesOfNetwork]);
-    return { refusal, giveBack };
+    const ofPair = counted.find(({ counter }) => counter === missesOfPair);
+    const missesThere = ofPair?.count ?? Infinity;
+    // Waiting begins with the last that passes, not with the first that does not.
+    if (ofPair?.count === missesOfPair.points) await slowPair.add(ofPair.key);
+    let refusal: Refusal | undefined;
+    // One after the other: what an address is refused for takes no turn from others at the booking.
+    for (const { counter, key, count, lane } of counted)
+      if (count > counter.points) refusal ??= await spend('guesses', lane({ missesThere }), key);
+    if (refusal) await giveBack((counter) => counter !== missesOfPair);
+    return { refusal, giveBack: () => giveBack(() => true) };
   };
 
-  const settle = async (found: Found, name: string, reserved: Reserved | undefined) => {
+  const settle = async (found: Found, names: Names, reserved: Reserved | undefined) => {
     switch (found) {
       case 'booking':
-        await Promise.all([
-          reserved?.giveBack([missesOfPair, missesOfBooking, missesOfAddress, missesOfNetwork]),
-          reserved && hits.add(name),
-        ]);
+        await Promise.all([reserved?.giveBack(), hits.add(names.spelled)]);
         return;
       case 'unclear':
-        await reserved?.giveBack([missesOfPair, missesOfBooking, missesOfAddress, missesOfNetwork]);
+        await reserved?.giveBack();
         return;
       case 'nothing':
+        if (reserved) await missesOfCode.add(names.exact);
         return;
     }
+  };
+
+  /** Counts an opening of a known link, or a press of any. */
+  const spendOnAct = async (
+    { address, link }: Visitor,
+    act: Act,
+    known: boolean,
+    names: Names,
+  ): Promise<Refusal | undefined> => {
+    // All spellings of a known link count together; unknown codes count separately from it.
+    const ofLink = known ? nameOf(['known', link.id]) : names.exact;
+    if (act === 'opened') return known ? spend('openings', openingsOfLink, ofLink) : undefined;
+    const refusals = await Promise.all([
+      spend('presses', pressesOfLink, ofLink),
+      known || address === undefined
+        ? undefined
+        : spend('presses', pressesOfAddress, nameOf(['address', address])),
+    ]);
+    return refusals.find(Boolean);
+  };
+
+  /** Judges a request whose turn it is, and counts it. */
+  const judge = async (
+    visitor: Visitor,
+    act: Act,
+    known: boolean,
+    names: Names,
+  ): Promise<Judged> => {
+    const { address, link } = visitor;
+    const overused = await spendOnAct(visitor, act, known, names);
+    if (overused) return { kind: 'refused', refusal: overused };
+    if (known) return { kind: 'admitted', settle: () => Promise.resolve() };
+
+    const pair = nameOf(['pair', address ?? '', link.id]);
+    const [missed, unclear] = await Promise.all([
+      missesOfCode.count(names.exact),
+      unclearOfPair.count(pair),
+    ]);
+    if (unclear >= unclearOfPair.points)
+      return { kind: 'refused', refusal: busy('guesses', 10_000) };
+    // Who opens a link that is just being read joins that read, and so guesses nothing more.
+    const joins = act === 'opened' && reading.has(names.exact);
+    if (act === 'opened') reading.add(names.exact);
+    const endReading = () => {
+      if (!joins && act === 'opened') reading.delete(names.exact);
+    };
+    const reserved = joins || missed > 0 ? undefined : await reserve(visitor);
+    if (reserved?.refusal) {
+      endReading();
+      return { kind: 'refused', refusal: reserved.refusal };
+    }
+    return {
+      kind: 'admitted',
+      settle: async (found) => {
+        endReading();
+        // Slows down only the visitor who keeps asking for an unreadable booking.
+        if (found === 'unclear' && !joins) await unclearOfPair.add(pair);
+        await settle(found, names, reserved);
+      },
+    };
   };
 
   return {
     close,
     admit: async (visitor, act) => {
       await settled;
-      const { address, link } = visitor;
-      const name = nameOf([link.id, link.code]);
-      const known = (await hits.count(name)) > 0;
-
-      const end = known || address === undefined ? () => undefined : underWay.begin(address);
-      if (!end) return busy('under-way', 2_000);
-
-      const refusals = await Promise.all([
-        act === 'pressed' ? spend('presses', [pressesOfLink, name]) : undefined,
-        act === 'pressed' && !known && address !== undefined
-          ? spend('presses', [pressesOfAddress, nameOf(['address', address])])
-          : undefined,
-      ]);
-      // Who opens a link that is just being read joins that read, and so guesses nothing more.
-      const joins = act === 'opened' && reading.has(name);
-      if (act === 'opened') reading.add(name);
-      const reserved = known || joins ? undefined : await reserve(visitor);
-      const pair = nameOf(['pair', address ?? '', link.id]);
-      const isTired = !known && (await unclearOfPair.count(pair)) >= unclearOfPair.points;
-      const refusal =
-        refusals.find(Boolean) ??
-        reserved?.refusal ??
-        (isTired ? busy('guesses', 10_000) : undefined);
-      const leave = () => {
-        end();
-        if (!joins) reading.delete(name);
-      };
-      if (refusal) {
-        leave();
-        return refusal;
-      }
-      return {
-        kind: 'admitted',
-        known,
-        settle: async (found) => {
+      const names = namesOf(visitor.link, nameOf);
+      const isKnown = async () => (await hits.count(names.spelled)) > 0;
+      const before = await isKnown();
+      const leave = await enter(visitor.address, before ? 'known' : 'unknown');
+      if (!leave) return busy('under-way', 2_000);
+      try {
+        // It may have opened its booking while this one waited.
+        const known = before || (await isKnown());
+        const judged = await judge(visitor, act, known, names);
+        if (judged.kind === 'refused') {
           leave();
-          // Whoever asks again and again for what cannot be read is slowed down, and nobody with them.
-          if (found === 'unclear' && !known && !joins) await unclearOfPair.add(pair);
-          await settle(found, name, reserved);
-        },
-      };
+          return judged.refusal;
+        }
+        return {
+          kind: 'admitted',
+          known,
+          settle: async (found) => {
+            leave();
+            await judged.settle(found);
+          },
+        };
+      } catch (error) {
+        leave();
+        throw error;
+      }
     },
   };
 }
 
-/** A counter, and what is counted in it. */
-type Place = readonly [counter: Counter, key: string];
+type Judged =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'admitted'; readonly settle: (found: Found) => Promise<void> };
+
+/** What a link is counted under. */
+type Names = {
+  /** This very code: a guess in other letters is another guess. */
+  readonly exact: string;
+  /** Every spelling of it in capitals and small letters, which the API takes for the same (inference). */
+  readonly spelled: string;
+};
+
+function namesOf({ id, code }: BookingLink, nameOf: LimitSettings['nameOf']): Names {
+  return { exact: nameOf([id, code]), spelled: nameOf([id, code.toLowerCase()]) };
+}
+
+/** A count that a miss belongs to, and the lane that it has to pass once the count is exceeded. */
+type Counting = {
+  readonly counter: Counter;
+  readonly key: string;
+  /** `missesThere`: those of this address at this booking; `Infinity` where no address is known. */
+  readonly lane: (visitor: { readonly missesThere: number }) => Counter;
+};
 
 type Refusal = Extract<Admission, { kind: 'busy' }>;
 
 type Reserved = {
   readonly refusal: Refusal | undefined;
-  readonly giveBack: (counters: readonly Counter[]) => Promise<void>;
+  readonly giveBack: () => Promise<void>;
 };
 
-function busy(limit: Refusal['limit'], milliseconds: number): Refusal {
+function busy(limit: Limit, milliseconds: number): Refusal {
   const seconds = Math.ceil((milliseconds > 0 ? milliseconds : 60_000) / 1000);
   return { kind: 'busy', limit, retryAfterSeconds: Math.max(1, seconds) };
 }

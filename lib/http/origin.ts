@@ -6,7 +6,7 @@ import { plainText } from '@/lib/plain-text';
  * `Sec-Fetch-Site` decides where it is sent (Chromium 76, Firefox 90, Safari 16.4). Older browsers
  * send `Origin`; under our `no-referrer` policy it reads `null` even from our own page, so only an
  * origin that names another host speaks against the form. Browsers that send neither are judged by
- * the signed token in the form, which nobody has who does not have the link.
+ * the signed token in the form, which only holders of the link have.
  */
 export function isFromElsewhere(headers: Headers, trustedProxies: number): boolean {
   const site = headers.get('sec-fetch-site');

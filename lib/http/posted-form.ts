@@ -2,7 +2,12 @@
 const largestForm = 64 * 1024;
 
 export type PostedForm =
-  | { readonly kind: 'form'; readonly fields: URLSearchParams }
+  | {
+      readonly kind: 'form';
+      readonly fields: URLSearchParams;
+      /** Names of the fields that held a file which browsers show as a page. */
+      readonly pages?: readonly string[];
+    }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-a-form' }
   /** Its sender went away before it had arrived. */
@@ -18,7 +23,7 @@ export async function readPostedForm(request: Request): Promise<PostedForm> {
     : read;
 }
 
-/** The same of a form that may hold a file; its text then stands in the place of the field's. */
+/** The same for a form that may hold a file: the file's text becomes the field's value. */
 export async function readPostedFormWithFile(request: Request): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type)) return readPostedForm(request);
@@ -27,12 +32,19 @@ export async function readPostedFormWithFile(request: Request): Promise<PostedFo
   try {
     const form = await new Response(read.bytes, { headers: { 'content-type': type } }).formData();
     const fields = new URLSearchParams();
-    for (const [name, value] of form)
+    const pages: string[] = [];
+    for (const [name, value] of form) {
       fields.append(name, typeof value === 'string' ? value : await value.text());
-    return { kind: 'form', fields };
+      if (typeof value !== 'string' && isPage(value)) pages.push(name);
+    }
+    return { kind: 'form', fields, pages };
   } catch {
     return { kind: 'not-a-form' };
   }
+}
+
+function isPage({ name, type }: File): boolean {
+  return /\.[xs]?html?$/i.test(name) || /html|xml/i.test(type);
 }
 
 type Body =

@@ -1,7 +1,8 @@
+import { validateHeaderValue } from 'node:http';
 import type { Answer, Html } from './answers';
 import { securityHeaders } from './security-headers';
 
-/** Text as it is sent, and how it is encoded; undefined where it is sent as it stands. */
+/** The encoded text and its encoding; undefined when it is sent unencoded. */
 type Compressed =
   { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string } | undefined;
 
@@ -11,8 +12,14 @@ export type Compress = (text: string | Html) => Compressed;
 /** Below this many characters compressing gains nothing. */
 const worthCompressing = 512;
 
-/** Makes a `Response` of an answer, with the strict headers around it. */
+/**
+ * Makes a `Response` of an answer, with the strict headers around it.
+ *
+ * @throws TypeError where a header cannot be sent; a host would find out only when nothing can be
+ *   answered any more
+ */
 export function toResponse({ status, headers, body }: Answer, compress?: Compress): Response {
+  for (const [name, value] of Object.entries(headers ?? {})) validateHeaderValue(name, value);
   const all: Record<string, string> = { ...securityHeaders, ...headers };
   if (body === undefined || body instanceof Uint8Array) {
     return new Response(body ?? null, { status, headers: all });

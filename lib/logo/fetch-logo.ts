@@ -7,8 +7,8 @@ export type Picture = { readonly type: string; readonly bytes: Uint8Array };
 
 const largestPicture = 200 * 1024;
 
-// A name must lead to a public address at the moment of connecting, whatever it led to before. Only
-// an address that the operator wrote into the setting itself may be an inside one.
+// A name must resolve to a public address at the moment of connecting. Only an IP address in the
+// operator's own setting may be private; it is never resolved.
 const agent = new Agent({
   connections: 4,
   connect: {
@@ -24,7 +24,7 @@ const agent = new Agent({
   },
 });
 
-/** Fetches a picture from its host; undefined when it is no small picture. Follows no redirect. */
+/** Fetches a picture; undefined unless it is one of at most 200 KB. Follows no redirect. */
 export async function fetchLogo(url: string): Promise<Picture | undefined> {
   const { statusCode, body } = await request(url, {
     dispatcher: agent,

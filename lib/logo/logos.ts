@@ -2,14 +2,16 @@ import ipaddr from 'ipaddr.js';
 import type { Signer } from '@/lib/tokens/signing';
 import type { Picture } from './fetch-logo';
 
-const keptPictures = 100;
-const keptMilliseconds = 60 * 60 * 1000;
+const maxPictures = 100;
+const pictureMilliseconds = 60 * 60 * 1000;
+/** A failure is retried soon, but not for every visitor: the host may be down. */
+const failureMilliseconds = 60 * 1000;
 
-/** Companies' logos, shown through us, so that the customer's browser asks no other host. */
+/** Companies' logos, proxied so that the customer's browser contacts no other host. */
 export type Logos = {
-  /** Where our own site shows a logo; undefined when its host is not allowed. */
+  /** The path on this site that shows a logo; undefined when its host is not allowed. */
   readonly pathOf: (url: string | undefined) => string | undefined;
-  /** The logo at such a path; undefined unless we wrote the path ourselves and it is a small picture. */
+  /** The logo at such a path; undefined unless this site signed the path and a small picture was fetched. */
   readonly pictureAt: (sealed: string) => Promise<Picture | undefined>;
 };
 
@@ -21,24 +23,30 @@ export type LogoParts = {
   readonly fetch: (url: string) => Promise<Picture | undefined>;
 };
 
-/** Makes the logos of a site; pictures are kept for an hour. */
+/** Makes the logos of a site. A picture is cached for an hour, a failure for a minute. */
 export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
-  const kept = new Map<
+  const cached = new Map<
     string,
-    { readonly until: number; readonly picture: Promise<Picture | undefined> }
+    { until: number; readonly picture: Promise<Picture | undefined> }
   >();
 
-  const bring = (url: string): Promise<Picture | undefined> => {
-    const found = kept.get(url);
+  const load = (url: string): Promise<Picture | undefined> => {
+    const found = cached.get(url);
     if (found && found.until > now()) return found.picture;
-    const picture = fetch(url).catch(() => undefined);
-    kept.delete(url);
-    kept.set(url, { until: now() + keptMilliseconds, picture });
-    for (const oldest of kept.keys()) {
-      if (kept.size <= keptPictures) break;
-      kept.delete(oldest);
+    const entry = {
+      until: now() + pictureMilliseconds,
+      picture: fetch(url).catch(() => undefined),
+    };
+    void entry.picture.then((picture) => {
+      if (picture === undefined) entry.until = now() + failureMilliseconds;
+    });
+    cached.delete(url);
+    cached.set(url, entry);
+    for (const oldest of cached.keys()) {
+      if (cached.size <= maxPictures) break;
+      cached.delete(oldest);
     }
-    return picture;
+    return entry.picture;
   };
 
   return {
@@ -50,7 +58,7 @@ export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
       const [encoded = '', signature = ''] = sealed.split('.');
       const url = Buffer.from(encoded, 'base64url').toString();
       return signer.isSigned('logo', [url], signature) && isAllowed(url, hosts)
-        ? bring(url)
+        ? load(url)
         : Promise.resolve(undefined);
     },
   };

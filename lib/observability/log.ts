@@ -1,26 +1,27 @@
+import type { Act } from '@/lib/booking/press';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 
-/** One JSON line for each event. Nothing in it opens a booking. */
+/** One JSON line for each event. No line holds anything that opens a booking. */
 export type Log = {
-  /** A request and its answer: the route's name, never the address asked. */
+  /** A request and its answer: the route's name, never the requested address. */
   readonly access: (access: Access) => void;
-  /** What can later answer "I never cancelled". */
+  /** Evidence for a later "I never cancelled". */
   readonly evidence: (evidence: Evidence) => void;
   /**
-   * A failure of our own code. A message may quote the address and so the cancellation code; only
-   * the kind of the error and its place are written down.
+   * An unexpected error. Its message may quote the address and so the code; only the kind of error and
+   * its place are logged.
    */
   readonly unexpected: (error: unknown, request: string | undefined) => void;
-  /** Something an operator should know: `event` names it, `note` says it. */
+  /** Something an operator should know: `event` is its key, `note` the sentence. */
   readonly notice: (level: 'info' | 'warn', event: string, note: string) => void;
 };
 
 export type Access = {
-  /** The id that the proxy in front, or this server, gave the request. */
+  /** The request id, from the proxy in front or made here. */
   readonly request: string;
   readonly method: string;
-  /** The host name that was asked: text from outside, cut short. */
+  /** The host name in the request: untrusted text, shortened. */
   readonly host?: string | undefined;
   /** Such as `/[locale]/bookings/[id]`. */
   readonly route: string;
@@ -29,27 +30,27 @@ export type Access = {
 };
 
 export type Evidence = {
-  readonly event: 'opened' | 'pressed';
+  readonly event: Act;
   readonly request: string;
-  /** The host name that was asked: text from outside, cut short. */
+  /** The host name in the request: untrusted text, shortened. */
   readonly host: string | undefined;
   readonly booking: number | undefined;
   /** The id of the booking's company; undefined where no booking was read. */
   readonly company: string | undefined;
-  /** A keyed hash in place of the code: equal for equal links, worth nothing elsewhere. */
+  /** A keyed hash of the link: equal for equal links, useless elsewhere. */
   readonly link: string | undefined;
-  /** The page that answered, which says what happened. */
+  /** The page that answered: it says what happened. */
   readonly page: string;
-  /** Whether it looked like a person, and if not, why. */
+  /** Whether the press looked like a person's, and if not, why. */
   readonly looked: string;
-  /** The browser's own name for itself, cut short. */
+  /** The user agent, shortened. */
   readonly agent: string;
 };
 
 /**
- * Opens the log on standard output, or where `destination` leads.
+ * Opens the log on standard output, or on `destination`.
  *
- * @param onDropped told of each line that nobody could take
+ * @param onDropped called for each line that could not be written
  */
 export function openLog({
   onDropped = () => undefined,
@@ -82,10 +83,10 @@ export function openLog({
   };
 }
 
-/** Most characters that wait for a reader who is slow or stands still; what comes then is dropped. */
+/** Most characters buffered for a slow or stalled reader; further lines are dropped. */
 const mostWaiting = 1024 * 1024;
 
-/** Standard output, written without ever waiting for whoever reads it. */
+/** Standard output, written without ever blocking on its reader. */
 function standardOutput(onDropped: () => void): DestinationStream {
   const output = pino.destination({ dest: 1, sync: false, maxLength: mostWaiting });
   output.on('drop', onDropped);
@@ -93,7 +94,7 @@ function standardOutput(onDropped: () => void): DestinationStream {
     try {
       output.flushSync();
     } catch {
-      // Nobody reads any more.
+      // The reader is gone.
     }
   });
   return output;

@@ -1,22 +1,30 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { listenTo } from '@/lib/listen-to';
-import type { Metrics } from '@/lib/observability/metrics';
+import { setTimeout } from 'node:timers/promises';
+import { listenTo } from '@/lib/http/listen';
+import type { Metrics } from './metrics';
 
 type Where = {
   readonly METRICS_PORT?: number | undefined;
   readonly METRICS_HOSTNAME: string;
 };
 
+/** Most milliseconds that a stopping process waits for a last scrape: a usual scrape interval and some more. */
+export const lastReadMilliseconds = 20_000;
+
 /**
- * Starts the server for Prometheus alone, on a port that the public does not reach; none without a port.
+ * Starts the server for Prometheus on a port of its own, which the public cannot reach; does nothing
+ * without a port.
  *
- * @throws Error that names the setting to correct when that port or address cannot be had
+ * @returns waits, at most `milliseconds`, until every count that triggers an alarm has been scraped; call
+ *   it before the process ends
+ * @throws Error that names the setting to correct when the port or address is not available
  */
 export async function startMetricsServer(
   metrics: Metrics,
   { METRICS_PORT, METRICS_HOSTNAME }: Where,
-): Promise<void> {
-  if (METRICS_PORT === undefined) return;
+): Promise<(milliseconds: number) => Promise<void>> {
+  if (METRICS_PORT === undefined) return () => Promise.resolve();
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
@@ -27,7 +35,7 @@ export async function startMetricsServer(
       .then((text) => {
         response
           .writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
-          .end(text);
+          .end(text, () => server.emit('read'));
       })
       .catch(() => response.writeHead(500).end());
   });
@@ -38,4 +46,14 @@ export async function startMetricsServer(
     hostSetting: 'METRICS_HOSTNAME',
   });
   server.unref();
+  return async (milliseconds) => {
+    if (!metrics.hasUnread()) return;
+    const given = new AbortController();
+    const { signal } = given;
+    await Promise.race([
+      once(server, 'read', { signal }),
+      setTimeout(milliseconds, undefined, { signal }),
+    ]);
+    given.abort();
+  };
 }

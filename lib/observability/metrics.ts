@@ -1,36 +1,62 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type CountedCancel, createCompanyMetrics } from './company-metrics';
+import { type CompanyMetrics, type CountedCancel, createCompanyMetrics } from './company-metrics';
+import {
+  acts,
+  apiOperations,
+  apiResults,
+  automatedLooks,
+  cancelOutcomes,
+  deliveries,
+  limits,
+  moveSteps,
+  pageStates,
+  signInResults,
+  statusClasses,
+} from './label-values';
 
-/** What Prometheus reads on METRICS_PORT. Nothing of a customer is in it. */
+/** A request to the API or the token endpoint, and its result. */
+type ApiRequest =
+  | [operation: (typeof apiOperations)[number], result: (typeof apiResults)[number]]
+  | [operation: 'sign-in', result: (typeof signInResults)[number]];
+
+/** The metrics that Prometheus reads on METRICS_PORT. They hold no customer data. */
 export type Metrics = {
   readonly answered: (route: string, status: number, milliseconds: number) => void;
-  readonly page: (act: 'opened' | 'pressed', state: string) => void;
-  readonly looksAutomated: (why: string) => void;
+  readonly page: (act: (typeof acts)[number], state: (typeof pageStates)[number]) => void;
+  /** A booking of this company was shown. */
+  readonly companySeen: CompanyMetrics['seen'];
+  readonly looksAutomated: (why: (typeof automatedLooks)[number]) => void;
   /** A cancel that was sent. */
   readonly outcome: (cancel: CountedCancel) => void;
-  /** A step of a change of time: offered, chosen, and what became of it. */
-  readonly moveStep: (step: string) => void;
-  /** A try to deliver a message of the webhook, or its end. */
-  readonly webhook: (delivery: string) => void;
-  readonly limited: (limit: 'guesses' | 'presses' | 'under-way') => void;
+  /** A step of a change of time: offered, chosen, or its outcome. */
+  readonly moveStep: (step: (typeof moveSteps)[number]) => void;
+  /** An attempt to deliver a webhook message, or its end. */
+  readonly webhook: (delivery: (typeof deliveries)[number]) => void;
+  /** The number of undelivered webhook messages. */
+  readonly webhookWaiting: (messages: number) => void;
+  readonly limited: (limit: (typeof limits)[number]) => void;
   /** A link that opened nothing. */
   readonly missed: () => void;
+  /** The repairs made to a damaged link. */
+  readonly repaired: (kinds: readonly string[]) => void;
   readonly unexpected: () => void;
-  /** A line of the log that nobody took. */
+  /** A log line that could not be written. */
   readonly lineDropped: () => void;
   readonly limitsShared: (shared: boolean) => void;
-  /** `milliseconds` from when it was asked for. */
-  readonly api: (
-    operation: 'read' | 'cancel' | 'times' | 'move' | 'sign-in',
-    result: string,
-    milliseconds: number,
-  ) => void;
-  /** Everything counted so far, in Prometheus' text format. */
+  /** `milliseconds` since the request arrived. */
+  readonly api: (...request: [...ApiRequest, milliseconds: number]) => void;
+  /** All metrics in Prometheus' text format. */
   readonly text: () => Promise<string>;
+  /** Whether anything that triggers an alarm was counted since the text was last read. */
+  readonly hasUnread: () => boolean;
 };
 
-/** Makes the numbers of one site. */
-export function createMetrics(): Metrics {
+/**
+ * Makes the metrics of one site.
+ *
+ * @param repairs every kind of link repair, so that each series starts at 0
+ */
+export function createMetrics(repairs: readonly string[] = []): Metrics {
   const registry = new Registry();
   const registers = [registry];
 
@@ -71,6 +97,15 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const waiting = new Gauge({
+    name: 'cancellation_webhook_waiting',
+    help: 'Messages of the webhook that wait or are under way in the process that started at this second since 1970; absent where no webhook is set',
+    // Labelled by process: the next process starts at 0, which must not hide what a killed one left.
+    labelNames: ['started'],
+    registers,
+  });
+  const started = Math.floor(performance.timeOrigin / 1000);
+
   const limited = new Counter({
     name: 'cancellation_limited_total',
     help: 'Requests turned away by a limit',
@@ -89,6 +124,14 @@ export function createMetrics(): Metrics {
     help: 'Links that opened nothing: guessed, or cut on their way',
     registers,
   });
+
+  const repaired = new Counter({
+    name: 'cancellation_link_repairs_total',
+    help: 'Repairs to links that mail programs or templates bent, by kind; one link may need several',
+    labelNames: ['kind'],
+    registers,
+  });
+  for (const kind of repairs) repaired.inc({ kind }, 0);
 
   const dropped = new Counter({
     name: 'cancellation_log_dropped_total',
@@ -110,6 +153,13 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  const answersByClass = new Counter({
+    name: 'cancellation_answers_total',
+    help: 'Answers, by class of their status',
+    labelNames: ['status'],
+    registers,
+  });
+
   const answers = new Histogram({
     name: 'cancellation_answer_seconds',
     help: 'Time to an answer, by route and class of its status',
@@ -118,32 +168,66 @@ export function createMetrics(): Metrics {
     registers,
   });
 
+  for (const act of acts) for (const state of pageStates) pages.inc({ act, state }, 0);
+  for (const why of automatedLooks) automated.inc({ why }, 0);
+  for (const outcome of cancelOutcomes) outcomes.inc({ outcome }, 0);
+  for (const step of moveSteps) moves.inc({ step }, 0);
+  for (const delivery of deliveries) webhooks.inc({ delivery }, 0);
+  for (const limit of limits) limited.inc({ limit }, 0);
+  for (const status of statusClasses) answersByClass.inc({ status }, 0);
+  for (const operation of apiOperations)
+    for (const result of apiResults) api.zero({ operation, result });
+  for (const result of signInResults) api.zero({ operation: 'sign-in', result });
+
   let watching = false;
+  let unread = false;
+  let nowWaiting = 0;
+  let waitingAtRead = 0;
   return {
     answered: (route, status, milliseconds) => {
       const kind = `${Math.floor(status / 100)}xx`;
+      answersByClass.inc({ status: kind });
       answers.observe({ route, status: kind }, milliseconds / 1000);
     },
     page: (act, state) => pages.inc({ act, state }),
+    companySeen: byCompany.seen,
     looksAutomated: (why) => automated.inc({ why }),
     outcome: (cancel) => {
       outcomes.inc({ outcome: cancel.outcome });
-      byCompany(cancel);
+      if (cancel.outcome === 'unconfirmed') unread = true;
+      byCompany.outcome(cancel);
     },
     moveStep: (step) => moves.inc({ step }),
-    webhook: (delivery) => webhooks.inc({ delivery }),
+    webhook: (delivery) => {
+      webhooks.inc({ delivery });
+      if (delivery === 'given-up' || delivery === 'dropped') unread = true;
+    },
+    webhookWaiting: (messages) => {
+      nowWaiting = messages;
+      waiting.set({ started }, messages);
+    },
     limited: (limit) => limited.inc({ limit }),
     missed: () => missed.inc(),
-    unexpected: () => unexpected.inc(),
+    repaired: (kinds) => {
+      for (const kind of kinds) repaired.inc({ kind });
+    },
+    unexpected: () => {
+      unexpected.inc();
+      unread = true;
+    },
     lineDropped: () => dropped.inc(),
     limitsShared: (shared) => sharing.set(shared ? 1 : 0),
     api: (operation, result, milliseconds) =>
       api.observe({ operation, result }, milliseconds / 1000),
     text: () => {
-      // Watching the process costs a timer and some memory, so it starts when somebody first asks.
+      // Process metrics cost a timer and some memory, so they start with the first scrape.
       if (!watching) collectDefaultMetrics({ register: registry });
       watching = true;
+      unread = false;
+      waitingAtRead = nowWaiting;
       return registry.metrics();
     },
+    // A last scrape that shows waiting messages would look as if this process had lost them.
+    hasUnread: () => unread || nowWaiting < waitingAtRead,
   };
 }

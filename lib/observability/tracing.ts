@@ -3,10 +3,10 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 
 /**
- * Sends traces to an OpenTelemetry collector, in batches beside the requests.
+ * Sends traces to an OpenTelemetry collector in the background, in batches.
  *
  * @param endpoint the collector's address, to which OTLP's path is added
- * @returns what sends the last batch before the process ends
+ * @returns sends the last batch; call it before the process ends
  */
 export function startTracing(endpoint: string): () => Promise<void> {
   const provider = new NodeTracerProvider({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Booking } from '@/lib/booking/booking';
+import type { ShownBooking } from '@/lib/booking/booking';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
-import { cancelledSince } from '@/lib/booking/receipt';
+import { cancelledSince } from '@/lib/booking/cancel-proof';
 
 /**
  * A time of the company's clock, and the UTC instants it can be: two where the clocks change, none
@@ -19,7 +19,7 @@ export const receiptFacts = z.strictObject({
   service: z.string().optional(),
   company: z.string().optional(),
   start: point.optional(),
-  /** `api`: the booking system's own time (`UnbookedOn`). `site`: our clock, when it said so to us. */
+  /** `api`: the booking system's own time (`UnbookedOn`). `site`: our clock when the system confirmed it. */
   cancelled: point.extend({ by: z.enum(['api', 'site']) }),
   deadline: point.optional(),
   /** When the booking system stated that deadline: as it confirmed the cancel, or only later. */
@@ -28,9 +28,7 @@ export const receiptFacts = z.strictObject({
   inTime: z.literal(true).optional(),
 });
 
-/** What a receipt is signed over. `v` rises when an older verifier would misread it. */
-export const receiptContent = z.strictObject({
-  v: z.literal(1),
+const contentOfBoth = z.strictObject({
   /** Who signs: the site's public address. */
   iss: z.string(),
   /** When it was made, seconds since 1970 UTC. */
@@ -44,6 +42,37 @@ export const receiptContent = z.strictObject({
   buttons: z.array(z.string()),
 });
 
+/** What a receipt is signed over. `v` rises when an older verifier would misread it. */
+export const receiptContent = z.discriminatedUnion('v', [
+  /** The customer's words are unmarked lines of its text. No longer made. */
+  contentOfBoth.extend({ v: z.literal(1) }),
+  /** Each line of the customer's words begins with `wordsMark`. */
+  contentOfBoth.extend({
+    v: z.literal(2),
+    /** The fingerprint of its page, signature apart (lib/signed-receipt/page-tree.ts). */
+    page: z.string(),
+  }),
+]);
+
+/** Stands before each line of the customer's own words, in every language. */
+const wordsMark = '|';
+
+/** A customer's words with their mark on every line that a reader could take for a line of its own. */
+export function markWords(words: string): string {
+  return words
+    .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)
+    .map((line) => `${wordsMark} ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** What was signed, line by line, with the customer's words marked whatever its version is. */
+export function shownText({ v, text, words }: ReceiptContent): readonly string[] {
+  // They stood before the time at which the receipt was made, and the line that says where to check it.
+  return v === 1 && words !== undefined && text.at(-4) === words
+    ? text.with(-4, markWords(words))
+    : text;
+}
+
 export type ReceiptFacts = z.infer<typeof receiptFacts>;
 export type ReceiptContent = z.infer<typeof receiptContent>;
 
@@ -54,7 +83,7 @@ export type ReceiptContent = z.infer<typeof receiptContent>;
  * @param asOf whether the API says so as it confirms the cancel, or later
  */
 export function factsOf(
-  booking: Booking,
+  booking: ShownBooking,
   seen: Moment,
   asOf: NonNullable<ReceiptFacts['deadlineAsOf']>,
 ): ReceiptFacts {

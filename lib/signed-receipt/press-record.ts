@@ -24,7 +24,7 @@ const largest = 20_000;
  * Packs a press for the address of the page that answers it, since the site stores nothing. Only this
  * link can open it, and nobody read it.
  *
- * @returns undefined where it is longer than an address should be
+ * @returns undefined where it is longer than an address should be, or than what is opened again
  */
 export function sealPressRecord(
   signer: Signer,
@@ -32,11 +32,12 @@ export function sealPressRecord(
   { facts, form }: PressRecord,
 ): string | undefined {
   const text = JSON.stringify({ facts, ...form });
+  if (Buffer.byteLength(text) > largest) return undefined;
   const sealed = seal(signer.keyOf('record'), aboutOf(link), deflateRawSync(text));
   return sealed.length > longest ? undefined : sealed;
 }
 
-/** Unpacks it; undefined when it is absent, altered or another link's. */
+/** Unpacks it; undefined when it is absent, altered, too large or another link's. */
 export function openPressRecord(
   signer: Signer,
   link: BookingLink,
@@ -46,10 +47,17 @@ export function openPressRecord(
   const keys = [signer.keyOf('record'), signer.previousKeyOf('record')];
   const packed = unseal(keys, aboutOf(link), sealed);
   if (!packed) return undefined;
-  // Only what was packed here opens, so it unpacks.
-  const text = inflateRawSync(packed, { maxOutputLength: largest }).toString('utf8');
-  const { facts, comment, reason } = pressRecord.parse(JSON.parse(text));
-  return { facts, form: { comment, reason } };
+  const { data } = pressRecord.safeParse(unpack(packed));
+  return data && { facts: data.facts, form: { comment: data.comment, reason: data.reason } };
+}
+
+/** Undefined where it is larger than what is packed now: an address of an older version keeps its page. */
+function unpack(packed: Buffer): unknown {
+  try {
+    return JSON.parse(inflateRawSync(packed, { maxOutputLength: largest }).toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function aboutOf({ id, code }: BookingLink): string {

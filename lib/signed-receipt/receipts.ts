@@ -17,7 +17,7 @@ export type Receipts = {
 };
 
 export type ReceiptMaker = {
-  /** The site's public address, which stands in every receipt. */
+  /** The site's public address, printed in every receipt. */
   readonly issuer: string;
   /** A compact JWS (EdDSA, Ed25519) over the content. */
   readonly sign: (content: ReceiptContent) => Promise<string>;

@@ -14,7 +14,13 @@ export function sealFormToken(
   return `${stage}.${madeAt.toString(36)}.${signer.sign('form', [link.id, link.code, stage, madeAt])}`;
 }
 
-/** Reads such a token; undefined when it is absent, altered, from another link or from the future. */
+/** A page that was left open for a weekend still acts at the first press; after a week it asks once more. */
+const sevenDays = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Reads such a token; undefined when it is absent, altered, from another link, from the future, or
+ * older than a week. A press without one is asked once more, with everything kept.
+ */
 export function readFormToken(
   signer: Signer,
   link: BookingLink,
@@ -25,6 +31,8 @@ export function readFormToken(
   const [, stage, time = '', signature = ''] = match ?? [];
   if (stage !== 'first' && stage !== 'again') return undefined;
   const madeAt = parseInt(time, 36);
+  if (madeAt.toString(36) !== time) return undefined;
   const genuine = signer.isSigned('form', [link.id, link.code, stage, madeAt], signature);
-  return genuine && madeAt <= now + 60_000 ? { madeAt, stage } : undefined;
+  const isCurrent = madeAt <= now + 60_000 && now - madeAt < sevenDays;
+  return genuine && isCurrent ? { madeAt, stage } : undefined;
 }

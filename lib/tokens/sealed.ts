@@ -11,14 +11,18 @@ export function seal(key: KeyObject, about: string, bytes: Uint8Array): string {
   return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
 }
 
-/** Opens what one of the keys sealed for the same place; undefined when it is altered or another's. */
+/**
+ * Opens what one of the keys sealed for the same place; undefined when it is altered, another's, or
+ * written in another way than `seal` writes: the reader of base64url passes over every other
+ * character and the last bits, but programs that put the text in an address may not.
+ */
 export function unseal(
   keys: readonly (KeyObject | undefined)[],
   about: string,
   sealed: string,
 ): Buffer | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
-  if (bytes.length < 30) return undefined;
+  if (bytes.length < 30 || bytes.toString('base64url') !== sealed) return undefined;
   for (const key of keys) {
     const opened = key && decipher(key, about, bytes);
     if (opened) return opened;

@@ -5,6 +5,7 @@ import {
   type KeyObject,
   timingSafeEqual,
 } from 'node:crypto';
+import { memo } from '@/lib/memo';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
 export type Purpose =
@@ -33,17 +34,9 @@ export type Signer = {
  */
 export function createSigner(secret: string, previous?: string): Signer {
   const before = previous === undefined ? undefined : createSigner(previous);
-  const keys = new Map<Purpose, KeyObject>();
-
-  const keyOf = (purpose: Purpose): KeyObject => {
-    const kept =
-      keys.get(purpose) ??
-      createSecretKey(
-        Buffer.from(hkdfSync('sha256', secret, 'bokamera-cancellation', purpose, 32)),
-      );
-    keys.set(purpose, kept);
-    return kept;
-  };
+  const keyOf = memo(20, (purpose: Purpose) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'bokamera-cancellation', purpose, 32))),
+  );
   const sign: Signer['sign'] = (purpose, parts) =>
     createHmac('sha256', keyOf(purpose))
       .update(JSON.stringify(parts))

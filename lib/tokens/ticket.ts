@@ -10,7 +10,11 @@ const ninetyDays = 90 * 24 * 60 * 60 * 1000;
  */
 export function sealTicket(signer: Signer, { id, code }: BookingLink, now: number): string {
   const text = `${(now + ninetyDays).toString(36)}.${code}`;
-  return seal(signer.keyOf('ticket'), String(id), Buffer.from(text));
+  // Mail programs leave a last `-` or `_` out of a link; the random part makes another end.
+  for (;;) {
+    const ticket = seal(signer.keyOf('ticket'), String(id), Buffer.from(text));
+    if (/[a-z\d]$/i.test(ticket)) return ticket;
+  }
 }
 
 /** The code in a ticket; undefined when it is altered, another booking's, or too old. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A cancellation that is proved. Nothing of the customer: the operator's own system knows the rest by the booking's id. */
+/** A proved cancellation, without customer data: the operator's system looks up the booking by its id. */
 export type Cancellation = {
   readonly booking: number;
   readonly company: string | undefined;
@@ -8,15 +8,15 @@ export type Cancellation = {
   readonly provedAt: number;
 };
 
-/** One message of the webhook. Its id is the same at every try, so that its receiver can tell a repetition. */
+/** A message of the webhook. Its id stays the same on every attempt, so that the receiver can drop repeats. */
 export type Message = {
   readonly id: string;
   readonly body: string;
-  /** What the log says of it. */
+  /** Names it in the log. */
   readonly about: string;
 };
 
-/** Words a proved cancellation as a message: https://www.standardwebhooks.com. */
+/** The message of a proved cancellation, as https://www.standardwebhooks.com defines it. */
 export function cancelledMessage({ booking, company, provedAt }: Cancellation): Message {
   return {
     id: `msg_${randomUUID()}`,

@@ -5,47 +5,53 @@ import type { Message } from './cancelled-message';
 import type { SendMessage } from './send-message';
 
 /** What became of a message, or of one try of it. */
-export type Delivery = 'delivered' | 'failed-try' | 'given-up' | 'dropped';
+export const deliveries = ['delivered', 'failed-try', 'given-up', 'dropped'] as const;
+export type Delivery = (typeof deliveries)[number];
 
 export type Outbox = {
-  /** Takes a message and returns at once. */
+  /** Queues a message and returns at once. */
   readonly post: (message: Message) => void;
-  /** Sends what still waits now, and gives up what has not arrived after `milliseconds`. */
+  /** Sends all waiting messages now, and gives up those not delivered within `milliseconds`. */
   readonly drain: (milliseconds: number) => Promise<void>;
 };
 
 type OutboxParts = {
   readonly send: SendMessage;
   readonly onDelivery: (delivery: Delivery, message: Message) => void;
-  /** Waits some milliseconds; rejects when the signal is aborted. */
+  /** Receives the number of undelivered messages whenever it changes. */
+  readonly onWaiting?: (messages: number) => void;
+  /** Waits; rejects when the signal is aborted. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 };
 
-/** Most messages that wait or are under way; one more is dropped and counted. */
+/** Most undelivered messages; further ones are dropped and counted. */
 const mostWaiting = 1_000;
 
-/** Milliseconds before each try. The first is short: the customer's own answer goes before. */
+/** Milliseconds before each attempt. The first lets the customer's answer go out first. */
 const delays = [100, 5_000, 30_000, 120_000, 600_000, 1_800_000];
 
-/** Makes an outbox: each message is tried again for three quarters of an hour, as long as this process lives. */
+/** Makes an outbox that retries each message for 45 minutes, in this process's memory only. */
 export function createOutbox({
   send,
   onDelivery,
+  onWaiting = () => undefined,
   wait = (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal, ref: false }),
 }: OutboxParts): Outbox {
   const queue = new PQueue({ concurrency: 4 });
   const underWay = new Map<Message, Promise<void>>();
   const stop = new AbortController();
-  // Each message that waits listens to it, and how many wait is bounded here.
+  // Each waiting message listens; their number is bounded above.
   setMaxListeners(0, stop.signal);
 
   const settle = (message: Message, delivery: Delivery) => {
-    // Whatever arrives after the process gave up is told of once only.
-    if (underWay.delete(message)) onDelivery(delivery, message);
+    // An attempt that ends after the process gave up must not be reported twice.
+    if (!underWay.delete(message)) return;
+    onDelivery(delivery, message);
+    onWaiting(underWay.size);
   };
   const deliver = async (message: Message) => {
     for (const delay of delays) {
-      // One that waits while the process stops is tried once more, at once.
+      // When the process stops, a waiting message gets one more attempt at once.
       await wait(scattered(delay), stop.signal).catch(() => undefined);
       if (await queue.add(() => send(message))) {
         settle(message, 'delivered');
@@ -64,6 +70,7 @@ export function createOutbox({
         return;
       }
       underWay.set(message, deliver(message));
+      onWaiting(underWay.size);
     },
     drain: async (milliseconds) => {
       stop.abort();
@@ -74,7 +81,7 @@ export function createOutbox({
   };
 }
 
-/** Up to a fifth more or less, so that messages that failed together do not come back together. */
+/** Adds up to 20 % jitter, so that messages that failed together do not retry together. */
 function scattered(milliseconds: number): number {
   return milliseconds * (0.8 + Math.random() * 0.4);
 }

@@ -8,10 +8,10 @@ export type Receiver = {
   readonly secrets: readonly string[];
 };
 
-/** Sends one message once; answers whether its receiver took it. Never throws. */
+/** Sends a message once; resolves to whether the receiver accepted it. Never throws. */
 export type SendMessage = (message: Message) => Promise<boolean>;
 
-/** Opens the way to a receiver. Redirects are not followed: what they lead to was never asked to take messages. */
+/** Makes the sender for a receiver. Follows no redirect: its target did not ask for messages. */
 export function openReceiver({ url, secrets }: Receiver): {
   readonly send: SendMessage;
   readonly close: () => Promise<void>;
@@ -21,7 +21,7 @@ export function openReceiver({ url, secrets }: Receiver): {
     close: () => dispatcher.destroy(),
     send: async (message) => {
       try {
-        // Loaded where a webhook is set: nobody else needs it.
+        // Loaded only where a webhook is set.
         const { signMessage } = await import('./sign-message');
         const answer = await request(url, {
           dispatcher,

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import type { Message } from './cancelled-message';
 
-/** The headers that Standard Webhooks wants of a message sent at `now`: each secret signs. */
+/** The Standard Webhooks headers of a message sent at `now` (milliseconds since 1970 UTC), signed with each secret. */
 export function signMessage(
   { id, body }: Message,
   secrets: readonly string[],

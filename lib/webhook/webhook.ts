@@ -2,29 +2,33 @@ import { type Cancellation, cancelledMessage } from './cancelled-message';
 import { createOutbox, type Delivery } from './outbox';
 import { openReceiver, type Receiver } from './send-message';
 
-/** Tells the operator's own system of each proved cancellation. */
+/** Reports each proved cancellation to the operator's own system. */
 export type Webhook = {
-  /** Returns at once; the message goes out beside the requests. */
+  /** Queues the message and returns at once. */
   readonly tell: (cancellation: Cancellation) => void;
-  /** Sends what waits, for a few seconds, and ends. */
+  /** Sends waiting messages for a few seconds, then gives up. */
   readonly close: () => Promise<void>;
 };
 
-/** Longest time that a process that stops takes to send what waits, in milliseconds. */
+/** Most milliseconds that a stopping process spends on waiting messages. */
 export const drainMilliseconds = 4_000;
 
 /**
  * Opens the webhook of a site.
  *
- * @param onDelivery told of each try that failed and of each message's end; `about` names the booking
+ * @param onDelivery called for each failed attempt and each message's end; `about` names the booking
+ * @param onWaiting receives the number of undelivered messages, at once and whenever it changes
  */
 export function openWebhook(
   receiver: Receiver,
   onDelivery: (delivery: Delivery, about: string) => void,
+  onWaiting: (messages: number) => void,
 ): Webhook {
   const { send, close } = openReceiver(receiver);
+  onWaiting(0);
   const outbox = createOutbox({
     send,
+    onWaiting,
     onDelivery: (delivery, { about }) => onDelivery(delivery, about),
   });
   return {

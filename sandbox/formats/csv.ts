@@ -12,13 +12,16 @@ export function toCsv(rows: readonly unknown[]): string {
   return [names.join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
-/** What is a list or an object stands in its cell as JSV. */
+/** A list or object is written in its cell as JSV. */
 function cell(value: unknown): string {
   const text = typeof value === 'string' ? value : toJsv(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** The first record of a CSV text by its names; undefined where there is none, or its cells are not as many as they. */
+/**
+ * The first record of a CSV text, by column name; undefined if there is none, or it has another
+ * number of cells than the header.
+ */
 export function fromCsv(text: string): Readonly<Record<string, string>> | undefined {
   const [names = [], values = []] = rowsOf(text);
   return values.length === names.length && names.length > 0

@@ -1,4 +1,7 @@
-/** JSV, ServiceStack's own format: JSON with CSV's quotes. It is also how lists and objects stand in a query. */
+/**
+ * JSV, ServiceStack's own format: JSON with CSV's quotes. Lists and objects in a query are written
+ * in it, too.
+ */
 
 const special = /[",{}[\]\r\n]/;
 
@@ -22,7 +25,7 @@ export function fromJsv(text: string): unknown {
   return reader.atEnd && !reader.isCut ? value : undefined;
 }
 
-/** Reads a list as it may stand in a query: `1,2`, `[1,2]`, `{Id:1},{Id:2}`. */
+/** Reads a list from a query: `1,2`, `[1,2]`, `{Id:1},{Id:2}`. */
 export function jsvList(text: string): unknown[] {
   const list = fromJsv(text.trim().startsWith('[') ? text : `[${text}]`);
   return Array.isArray(list) ? list : [text];

@@ -6,7 +6,9 @@ import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
 import { freeResources, hoursOn, openSlots } from '../schedule';
 
-/** What the three operations for free times have in common. No login; a booking's own time counts as taken. */
+/**
+ * What the three operations for free times share. No login; a booking's own time counts as taken.
+ */
 
 /** GET /services/{ServiceId}/availabletimes */
 export function availableTimes(call: ApiCall, sandbox: Sandbox): Answer {
@@ -48,7 +50,7 @@ function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired:
   const from = wanted.from(company.timeZone);
   const minutes = wanted.duration ?? service.minutes;
   const now = wallTime(Date.now(), company.timeZone);
-  // What has passed is not free, and no company plans for more than a year.
+  // Past times are not free, and no company plans further than a year ahead.
   const begins = from > now ? from : now;
   const wantedTo = wanted.to?.(company.timeZone);
   const latest = plus(begins, year);
@@ -101,7 +103,10 @@ function readTimes(read: Binder) {
   };
 }
 
-/** The documents' table says bool, a client that works sends minutes: both are read, and a bool says nothing. */
+/**
+ * The documents' table says bool, a working client sends minutes. Both are accepted, and a bool is
+ * ignored.
+ */
 function readDuration(read: Binder): number | undefined {
   const given = read.one('Duration', int.or(bool));
   return typeof given === 'number' && given > 1 ? given : undefined;

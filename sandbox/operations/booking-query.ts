@@ -49,7 +49,7 @@ export function queryBookings(call: ApiCall, sandbox: Sandbox): Answer {
   const paging = readPaging(read);
   const asked = askedParts(read);
   const user = callerOf(sandbox, call);
-  // A list of bookings needs a login; only the code opens one without.
+  // A list of bookings needs a login; one booking can be read with its code.
   if (!user && (filters.code === undefined || filters.companyBookings === true))
     throw unauthorized();
 
@@ -98,7 +98,7 @@ type Filters = ReturnType<typeof readFilters>;
 
 const customerOf = z.object({ Id: z.unknown(), Email: z.unknown() }).catch({ Id: '', Email: '' });
 
-/** Whether the code or the login lets a booking be seen, and the query names it. */
+/** Whether the code or the login allows to see a booking, and the query selects it. */
 function opens(booking: Stored, filters: Filters, user: User | undefined): boolean {
   const { fields, timeZone, CancellationCode } = booking;
   if (
@@ -125,7 +125,7 @@ function opens(booking: Stored, filters: Filters, user: User | undefined): boole
   );
 }
 
-/** Whether its status lets a booking be listed. */
+/** Whether the query selects a booking's status. */
 function listed(booking: Stored, { statusIds }: Filters, assumptions: Assumptions): boolean {
   const own = ownAssumptions(assumptions, booking);
   const gone = cancelledStatuses.has(booking.StatusId);

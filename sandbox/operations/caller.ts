@@ -3,7 +3,7 @@ import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
 import type { User } from '../users';
 
-/** Whose bearer token a call carries; a 401 when it carries one that is worth nothing. */
+/** The user of a call's bearer token; a 401 if the token is not valid. */
 export function callerOf({ users }: Sandbox, { token }: ApiCall): User | undefined {
   if (token === undefined) return undefined;
   const user = users.bearer(token);

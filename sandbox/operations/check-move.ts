@@ -8,9 +8,9 @@ import type { Sandbox } from '../sandbox';
 import { freeResources, insideOpeningHours, type Slot } from '../schedule';
 import { isPastDeadline } from './delete-booking-by-code';
 import type { User } from '../users';
-import type { Update } from './update-booking';
+import type { Update } from './read-update';
 
-/** Refuses a move that cannot be, and says which resources the booking has after it. */
+/** Refuses an impossible move, and returns the booking's resources after it. */
 export function checkMove(
   { store }: Sandbox,
   booking: Stored,
@@ -47,7 +47,10 @@ export function checkMove(
     : [{ Id: 1, Name: offered.service.resourceType, Resources: chosen }];
 }
 
-/** The resources asked for; those the booking has when none are; the first that is free to select by itself. */
+/**
+ * The requested resources; without any, those of the booking; for automatic selection, the first
+ * free one.
+ */
 function choose(
   { resources }: Service,
   free: readonly Resource[],

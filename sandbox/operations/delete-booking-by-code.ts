@@ -49,7 +49,7 @@ function cancel(booking: Stored, comment: string | undefined, assumptions: Assum
   const now = wallTime(Date.now(), booking.timeZone);
   booking.fields['UnbookedOn'] = now;
   booking.fields['UnbookedComments'] = comment;
-  // Whoever has the code is the customer.
+  // The holder of the code is the customer.
   logEvent(booking, 3, { comment, userName: 'customer', now });
   const paid = payments.safeParse(booking.fields['PaymentLog']);
   if (assumptions.refundOnCancel === 'yes' && paid.success) {

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { type Answer, ok, refuse } from '../answers';
-import {
-  type Binder,
-  binder,
-  bool,
-  dateTime,
-  guid,
-  int,
-  object,
-  resourceToBook,
-  text,
-} from '../binding';
+import { binder } from '../binding';
 import { bookedBy } from '../booked';
-import { cancelledStatuses, commit, newCode, statusNames, type Stored } from '../bookings';
+import { cancelledStatuses, commit, newCode, type Stored } from '../bookings';
 import { plus, wallTime } from '../clock';
 import type { ApiCall } from '../request';
 import type { Sandbox } from '../sandbox';
@@ -22,6 +12,7 @@ import { callerOf, unauthorized, worksAt } from './caller';
 import { checkMove } from './check-move';
 import { logEvent } from './log-event';
 import { ownAssumptions } from './own-assumptions';
+import { readUpdate, type Update } from './read-update';
 
 /** PUT /bookings/{Id}: changes what the request names, and leaves the rest. The price stays as it was. */
 export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
@@ -67,46 +58,6 @@ export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
   }
 }
 
-const status = z.union([z.string(), z.number()]).transform((value, context) => {
-  const wanted = String(value).toLowerCase();
-  const found = Object.entries(statusNames).find(
-    ([id, name]) => id === wanted || name.toLowerCase() === wanted,
-  );
-  if (found) return Number(found[0]);
-  context.addIssue({ code: 'custom', message: 'not a BookingStatusEnum' });
-  return z.NEVER;
-});
-
-function readUpdate(read: Binder) {
-  return {
-    id: read.one('Id', int),
-    companyId: read.one('CompanyId', guid),
-    from: read.one('From', dateTime),
-    to: read.one('To', dateTime),
-    statusId: read.one('Status', status),
-    paymentExpiration: read.one('PaymentExpiration', dateTime),
-    lastTimeToUnBook: read.one('LastTimeToUnBook', dateTime),
-    unbookedComments: read.one('UnbookedComments', text),
-    bookedComments: read.one('BookedComments', text),
-    commentsToCustomer: read.one('CommentsToCustomer', text),
-    customFields: read.many('CustomFields', object({ Id: int.default(0), Value: text.optional() })),
-    resources: read.one(
-      'Resources',
-      object({
-        AutoSelectNotDefinedResources: bool.default(false),
-        Resources: z.array(resourceToBook).default([]),
-      }),
-    ),
-    allowOutsideSchedules: read.one('AllowBookingOutsideSchedules', bool) ?? false,
-    comment: read.one('Comment', text),
-    message: read.one('Message', text),
-    sendSms: read.one('SendSmsConfirmation', bool),
-    sendEmail: read.one('SendEmailConfirmation', bool),
-  };
-}
-
-export type Update = ReturnType<typeof readUpdate>;
-
 const records = z.array(z.looseObject({ Id: z.number() })).catch([]);
 
 function apply(booking: Stored, wanted: Update, user: User): void {
@@ -134,7 +85,7 @@ function apply(booking: Stored, wanted: Update, user: User): void {
   });
 }
 
-/** The values of a booking's own fields: changed where they stand, added where only the field did. */
+/** The values of a booking's custom fields: existing values are replaced, missing ones added. */
 function withChanges(fields: Stored['fields'], changes: Update['customFields']): unknown[] {
   const values = records.parse(fields['CustomFieldValues']);
   const added = records

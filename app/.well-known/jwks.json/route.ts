@@ -1,12 +1,9 @@
-import { receiptKeys } from '@/lib/pages/machine-answers';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { receiptKeys } from '@/server/machine-answers';
+import { route } from '@/server/route';
 
-export const GET = serve('/.well-known/jwks.json', receiptKeys);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/.well-known/jwks.json',
-  'GET, HEAD',
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/.well-known/jwks.json', {
+  GET: receiptKeys,
+});
 
-// Next would else answer it at build, before there are any settings.
+// Without this Next would run GET at build time, when there are no settings.
 export const dynamic = 'force-dynamic';

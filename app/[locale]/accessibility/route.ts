@@ -1,9 +1,6 @@
-import { staticPage } from '@/lib/pages/static-page';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { staticPage } from '@/server/pages/static-page';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/accessibility', staticPage('accessibility'));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/accessibility',
-  'GET, HEAD',
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/accessibility', {
+  GET: staticPage('accessibility'),
+});

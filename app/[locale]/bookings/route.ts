@@ -1,11 +1,8 @@
-import { findBooking, leadHome } from '@/lib/pages/find-booking';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { findBooking, redirectHome } from '@/server/find/find-booking';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/bookings', leadHome);
 /** Finds a booking by the number and code that a visitor typed. */
-export const POST = serve('/[locale]/bookings', findBooking);
-export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/bookings',
-  'GET, HEAD, POST',
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/bookings', {
+  GET: redirectHome,
+  POST: findBooking,
+});

@@ -1,6 +1,6 @@
-import { staticPage } from '@/lib/pages/static-page';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { staticPage } from '@/server/pages/static-page';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/help', staticPage('help'));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/[locale]/help', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/help', {
+  GET: staticPage('help'),
+});

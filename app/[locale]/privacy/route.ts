@@ -1,9 +1,6 @@
-import { staticPage } from '@/lib/pages/static-page';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { staticPage } from '@/server/pages/static-page';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/privacy', staticPage('privacy'));
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/privacy',
-  'GET, HEAD',
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/privacy', {
+  GET: staticPage('privacy'),
+});

@@ -1,8 +1,8 @@
-import { askForReceipt, checkReceipt } from '@/lib/pages/check-receipt';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { checkReceipt, showReceiptForm } from '@/server/receipt/check-receipt';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/verify', askForReceipt);
-/** Says whether what was pasted is a receipt of ours. */
-export const POST = serve('/[locale]/verify', checkReceipt);
-export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/[locale]/verify', 'GET, HEAD, POST');
+/** Checks a receipt that a visitor hands in. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/verify', {
+  GET: showReceiptForm,
+  POST: checkReceipt,
+});

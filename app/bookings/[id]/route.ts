@@ -1,7 +1,7 @@
-import { addLanguage } from '@/lib/pages/choose-language';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { addLanguage } from '@/server/find/add-language';
+import { route } from '@/server/route';
 
 /** A link without a language. */
-export const GET = serve('/bookings/[id]', addLanguage);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/bookings/[id]', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/bookings/[id]', {
+  GET: addLanguage,
+});

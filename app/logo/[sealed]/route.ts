@@ -1,6 +1,4 @@
-import { logo } from '@/lib/pages/machine-answers';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { logo } from '@/server/machine-answers';
+import { route } from '@/server/route';
 
-export const GET = serve('/logo/[sealed]', logo);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods('/logo/[sealed]', 'GET, HEAD');
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/logo/[sealed]', { GET: logo });

@@ -1,13 +1,9 @@
-import { openLink } from '@/lib/pages/open-link';
-import { submitForm } from '@/lib/pages/submit-form';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { openBooking } from '@/server/booking/open-booking';
+import { submitCancellation } from '@/server/cancel/submit-cancellation';
+import { route } from '@/server/route';
 
-/** Shows the booking behind an emailed link. */
-export const GET = serve('/[locale]/bookings/[id]', openLink);
-/** Cancels it, and leads back to the link, which then says so. */
-export const POST = serve('/[locale]/bookings/[id]', submitForm);
-export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/bookings/[id]',
-  'GET, HEAD, POST',
-);
+/** Shows the booking behind an emailed link; a press cancels it. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/bookings/[id]', {
+  GET: openBooking,
+  POST: submitCancellation,
+});

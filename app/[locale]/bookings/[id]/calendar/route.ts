@@ -1,9 +1,7 @@
-import { downloadCalendar } from '@/lib/pages/download-calendar';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { downloadCalendar } from '@/server/booking/download-calendar';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/bookings/[id]/calendar', downloadCalendar);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route(
   '/[locale]/bookings/[id]/calendar',
-  'GET, HEAD',
+  { GET: downloadCalendar },
 );

@@ -1,10 +1,7 @@
-import { keepBooking } from '@/lib/pages/keep-booking';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { showKept } from '@/server/booking/show-kept';
+import { route } from '@/server/route';
 
-/** Where "keep" leads. */
-export const GET = serve('/[locale]/bookings/[id]/kept', keepBooking);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/bookings/[id]/kept',
-  'GET, HEAD',
-);
+/** The page behind "keep". */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/bookings/[id]/kept', {
+  GET: showKept,
+});

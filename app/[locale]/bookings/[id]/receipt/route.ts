@@ -1,9 +1,6 @@
-import { showReceipt } from '@/lib/pages/show-receipt';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { showReceipt } from '@/server/receipt/show-receipt';
+import { route } from '@/server/route';
 
-export const GET = serve('/[locale]/bookings/[id]/receipt', showReceipt);
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/bookings/[id]/receipt',
-  'GET, HEAD',
-);
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/bookings/[id]/receipt', {
+  GET: showReceipt,
+});

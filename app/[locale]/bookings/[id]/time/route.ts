@@ -1,13 +1,9 @@
-import { chooseTime } from '@/lib/pages/choose-time';
-import { submitTime } from '@/lib/pages/submit-time';
-import { refuseMethods } from '@/lib/refuse-methods';
-import { serve } from '@/lib/serve';
+import { showFreeTimes } from '@/server/move/show-free-times';
+import { submitMove } from '@/server/move/submit-move';
+import { route } from '@/server/route';
 
-/** Shows the times that a booking can be moved to, where the operator offers that. */
-export const GET = serve('/[locale]/bookings/[id]/time', chooseTime);
-/** Moves it to the one that was chosen. */
-export const POST = serve('/[locale]/bookings/[id]/time', submitTime);
-export const { PUT, PATCH, DELETE, OPTIONS } = refuseMethods(
-  '/[locale]/bookings/[id]/time',
-  'GET, HEAD, POST',
-);
+/** Shows the times that a booking can move to, where the operator offers that; a press moves it. */
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/[locale]/bookings/[id]/time', {
+  GET: showFreeTimes,
+  POST: submitMove,
+});

@@ -1,0 +1,37 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+const look = clsx('rounded-sm border-2 border-warn bg-warn-tint px-4 py-3');
+
+/** Something that the customer should know before anything else. */
+export function Banner({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className={look} role="alert">
+      {children}
+    </p>
+  );
+}
+
+type ErrorSummaryProps = {
+  readonly title: string;
+  readonly text: string;
+  /** The field to correct, as `#id`. */
+  readonly field: string;
+};
+
+/**
+ * What to correct, linked to its field, read out first. The alert lies inside the element that takes
+ * the focus: on one element, a screen reader may lose either (GOV.UK Frontend, error-summary).
+ */
+export function ErrorSummary({ title, text, field }: ErrorSummaryProps) {
+  return (
+    <div className={look} tabIndex={-1} autoFocus>
+      <div role="alert">
+        <h2 className="text-lg">{title}</h2>
+        <p>
+          <a href={field}>{text}</a>
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+/** What is typed into. */
+export const control = clsx(
+  'min-h-[48px] w-full rounded-md border border-edge bg-card px-3 py-[0.6rem] aria-invalid:border-2 aria-invalid:border-brick',
+);
+
+/** A label, and below it whatever belongs to what is typed. */
+export function Field({
+  id,
+  label,
+  children,
+}: {
+  /** Of the control. */
+  readonly id: string;
+  readonly label: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="grid grid-cols-1 gap-1">
+      <label className="justify-self-start font-semibold" htmlFor={id}>
+        {label}
+      </label>
+      {children}
+    </div>
+  );
+}
+
+/** What is wrong with what was typed or chosen. */
+export function Problem({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <p id={id} className="font-semibold text-brick">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import clsx from 'clsx';
+import type { Wording } from '@/i18n/wording';
+import { shownText } from '@/lib/signed-receipt/content';
+import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
+import { Button } from './button';
+import { control, Field } from './field';
+import { card, note } from './looks';
+
+/** Where a receipt is pasted, as its text or the whole file's, or chosen as a file. */
+export function CheckForm({ view: { t, locale } }: { readonly view: Wording }) {
+  return (
+    <form method="post" action={`/${locale}/verify`} encType="multipart/form-data" className={card}>
+      <Field id="receipt" label={t('verify.paste')}>
+        <textarea
+          id="receipt"
+          className={control}
+          name="receipt"
+          rows={8}
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+        />
+      </Field>
+      <Field id="file" label={t('verify.choose')}>
+        <input
+          id="file"
+          className={control}
+          name="file"
+          type="file"
+          accept=".html,.htm,.txt,text/html,text/plain"
+        />
+      </Field>
+      <Button>{t('verify.submit')}</Button>
+    </form>
+  );
+}
+
+/** Longest part of what stood around a receipt that is shown again, in UTF-16 code units. */
+const longestAround = 1_000;
+
+/** What was signed, by whom and when, and apart from it what was handed in and is not part of it. */
+export function CheckResult({
+  view: { t },
+  verdict,
+}: {
+  readonly view: Wording;
+  readonly verdict: Verdict;
+}) {
+  if (!('content' in verdict)) return null;
+  const { iss, iat } = verdict.content;
+  const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return (
+    <section className={card}>
+      <p>{t('verify.signed', { issuer: iss, when })}</p>
+      <blockquote className="whitespace-pre-line" dir="auto">
+        {shownText(verdict.content).join('\n')}
+      </blockquote>
+      {verdict.kind === 'genuine-within' && (
+        <>
+          <p>
+            <strong>{t('verify.around')}</strong>
+          </p>
+          {verdict.around.map((words, place) => (
+            <blockquote key={place} className={clsx(note, 'whitespace-pre-line')} dir="auto">
+              {words.length > longestAround ? `${words.slice(0, longestAround)}…` : words}
+            </blockquote>
+          ))}
+        </>
+      )}
+    </section>
+  );
+}

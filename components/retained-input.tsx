@@ -1,0 +1,73 @@
+import type { Wording } from '@/i18n/wording';
+import type { CancelForm as Values } from '@/lib/booking/cancel-form';
+import { HiddenFields } from './hidden-fields';
+import type { PageLinks } from './page-links';
+import { PressStatus } from './press-status';
+import { Button } from './button';
+import { Column } from './columns';
+import { form, note, quote } from './looks';
+
+type Props = {
+  readonly view: Wording;
+  readonly links: PageLinks;
+  readonly values: Values;
+  /** Words on the button. */
+  readonly submit: string;
+  /** `recheck` reads the booking again and never cancels. */
+  readonly intent: 'recheck' | 'cancel';
+};
+
+/** A form that carries on what was typed without asking for it again. */
+export function RetainedInput({ view, links, values, submit, intent }: Props) {
+  const { t } = view;
+  const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
+  const rest = (
+    <form method="post" action={links.self} className={form} data-once={underWay}>
+      <HiddenFields links={links} />
+      {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
+      {values.reason && <input type="hidden" name="reason" value={values.reason} />}
+      {values.comment && <input type="hidden" name="comment" value={values.comment} />}
+      <div>
+        <Button look={intent === 'cancel' ? 'danger' : 'calm'}>{submit}</Button>
+        <PressStatus view={view} className="mt-2 text-center empty:mt-0" />
+      </div>
+      <Said view={view} values={values} />
+    </form>
+  );
+  if (intent === 'recheck') return rest;
+  return (
+    <Column>
+      {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
+      <KeepForm view={view} keep={links.keep} />
+      {rest}
+    </Column>
+  );
+}
+
+/** The way out as a button of its own: a form that only asks for the page behind "keep". */
+export function KeepForm({ view, keep }: { readonly view: Wording; readonly keep: string }) {
+  const [path, query] = keep.split('?');
+  return (
+    <form method="get" action={path} className={form}>
+      {[...new URLSearchParams(query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button look="quiet">{view.t('form.keep')}</Button>
+    </form>
+  );
+}
+
+function Said({ view: { t }, values }: Pick<Props, 'view' | 'values'>) {
+  if (values.reason === undefined && values.comment === '') return null;
+  return (
+    <div className={quote}>
+      <p className={note}>{t('form.kept')}</p>
+      {values.reason && <p>{t(`form.reason.${values.reason}`)}</p>}
+      {values.comment && (
+        <blockquote className="whitespace-pre-line" dir="auto">
+          {values.comment}
+        </blockquote>
+      )}
+    </div>
+  );
+}

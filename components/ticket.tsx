@@ -1,0 +1,54 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+/** What became of the booking, where the ticket itself shows it. */
+export type Fate = 'cancelled' | 'unsure' | undefined;
+
+/** The outline of a ticket; of one whose booking is not known, it is unsure itself. */
+export function ticketFrame(fate?: Fate): string {
+  return clsx(
+    'relative rounded-xl bg-card print:break-inside-avoid print:border print:border-current',
+    fate === 'unsure'
+      ? 'border-2 border-dashed border-warn print:border-solid'
+      : 'border border-t-4 border-line border-t-accent',
+  );
+}
+
+/** What a cancelled ticket strikes through: every word of it can still be read. */
+export const struck = clsx('text-soft line-through');
+
+/** Small print of a ticket. */
+export const ticketNote = clsx('text-md font-normal text-soft');
+
+/** The list of facts on a ticket. */
+export const ticketFacts = clsx('px-[18px] py-[12px]');
+
+export function Stamp({ children }: { readonly children: ReactNode }) {
+  return (
+    <p
+      data-stamp
+      className="stamped max-w-32 rounded-sm border-3 bg-card px-2 py-[0.05rem] text-2xs font-extrabold tracking-wide hyphens-none text-good uppercase rtl:tracking-normal"
+    >
+      {children}
+    </p>
+  );
+}
+
+/** The part of a ticket that tears off. */
+export function TicketFoot({ children }: { readonly children: ReactNode }) {
+  return <dl className={clsx('perforated', ticketFacts)}>{children}</dl>;
+}
+
+export function FootRow({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between text-md">
+      <dt className="text-soft">{label}</dt> {children}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { createDayNames, type DayNames } from './day-names';
+import { createFormat, type Format } from './format';
+import { languages, type Locale } from './locales';
+import { createTranslate, type Translate } from './translate';
+
+/** What a component needs to speak a language. */
+export type Wording = {
+  readonly locale: Locale;
+  readonly dir: 'ltr' | 'rtl';
+  readonly t: Translate;
+  readonly format: Format;
+  readonly dayNames: DayNames;
+};
+
+const wordings = new Map<Locale, Promise<Wording>>();
+
+/** The wording of a locale, made once: making it costs as much as half a page. */
+export function wordingFor(locale: Locale): Promise<Wording> {
+  const kept = wordings.get(locale) ?? createWording(locale);
+  wordings.set(locale, kept);
+  return kept;
+}
+
+async function createWording(locale: Locale): Promise<Wording> {
+  const { tag, dir, messages } = languages[locale];
+  const { default: texts } = await messages();
+  const t = createTranslate(tag, texts);
+  return { locale, dir, t, format: createFormat(tag, t), dayNames: createDayNames(tag, t) };
+}

@@ -1,0 +1,40 @@
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+
+/** How a server may compress an answer although nothing but `identity` is accepted (RFC 9110, 8.4.1). */
+const decoders = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+/** Asks for answers as they are: without it a server may compress them (RFC 9110, 12.5.3). */
+export const uncompressed = { 'accept-encoding': 'identity' } as const;
+
+/**
+ * The text of an answer, of at most `largest` bytes. Some gateways compress whatever they are asked, so
+ * that is undone; undefined where it cannot be. Throws where the connection fails.
+ */
+export async function readBody(
+  { headers, body }: Pick<Dispatcher.ResponseData, 'headers' | 'body'>,
+  largest: number,
+): Promise<string | undefined> {
+  const coding = String(headers['content-encoding'] ?? 'identity')
+    .trim()
+    .toLowerCase();
+  if (coding === 'identity' || coding === '') return body.text();
+  const bytes = await body.arrayBuffer();
+  if (bytes.byteLength === 0) return '';
+  if (!isKnown(coding)) return undefined;
+  try {
+    return new TextDecoder().decode(await decoders[coding](bytes, { maxOutputLength: largest }));
+  } catch {
+    return undefined;
+  }
+}
+
+function isKnown(coding: string): coding is keyof typeof decoders {
+  return Object.hasOwn(decoders, coding);
+}

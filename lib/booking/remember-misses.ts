@@ -1,0 +1,40 @@
+import type { BookingApi } from './booking-api';
+
+type Parts = {
+  /** A keyed hash of what a read was asked with, so that no code is remembered. */
+  readonly nameOf: (parts: readonly (string | number)[]) => string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+};
+
+/** Not longer: a booking may be so new that the API lists it a moment later. */
+const rememberedMilliseconds = 60_000;
+/** Most misses that are remembered: about a megabyte. */
+const mostMisses = 10_000;
+
+/**
+ * The same API, not asked again for a minute about a link that opened nothing (a negative cache). Mail
+ * programs and people open one bent link many times. A link that opened its booking before is always
+ * read, and so is every booking before a cancel.
+ */
+export function rememberMisses(api: BookingApi, { nameOf, now }: Parts): BookingApi {
+  const missedAt = new Map<string, number>();
+  const isRemembered = (name: string) => {
+    const age = now() - (missedAt.get(name) ?? -Infinity);
+    return age >= 0 && age < rememberedMilliseconds;
+  };
+  return {
+    ...api,
+    read: async (link, language, urgency) => {
+      if (urgency !== 'unproven') return api.read(link, language, urgency);
+      const name = nameOf([link.id, link.code]);
+      if (isRemembered(name)) return { kind: 'not-listed' };
+      const read = await api.read(link, language, urgency);
+      missedAt.delete(name);
+      if (read.kind === 'not-listed') missedAt.set(name, now());
+      const [oldest] = missedAt.keys();
+      if (missedAt.size > mostMisses && oldest !== undefined) missedAt.delete(oldest);
+      return read;
+    },
+  };
+}

@@ -1,9 +1,0 @@
-import type { View } from '@/i18n/view';
-import type { CancelForm } from '@/lib/booking/cancel-form';
-
-/** What a customer chose and wrote, in the words of a language; empty where that is nothing. */
-export function worded({ t }: View, { comment, reason }: CancelForm): string {
-  if (!reason) return comment;
-  const chosen = t(`form.reason.${reason}`);
-  return comment === '' ? chosen : t('form.recorded', { reason: chosen, comment });
-}

@@ -1,0 +1,254 @@
+import * as z from 'zod';
+import { isTimeZone } from '../booking/moment';
+
+/**
+ * The operator's settings, read when a server starts; the build fixes none of them. A test holds
+ * `.env.example` and the README to the same list. `tuning.ts` has the constants.
+ */
+const realApi = 'https://api.bokamera.se';
+
+const whole = (min: number, max: number) =>
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max));
+
+/** Long enough to resist guessing, and not one repeated character. */
+const secret = z
+  .string()
+  .min(32)
+  .refine((value) => new Set(value).size >= 8);
+
+const settings = z
+  .object({
+    PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
+    HOSTNAME: z
+      .string()
+      .default('0.0.0.0')
+      .describe('the address to listen on, for example 127.0.0.1'),
+    BOKAMERA_API_URL: z
+      .url({ protocol: /^https?$/ })
+      .default(realApi)
+      .describe(`the API's address, for example ${realApi}`),
+    BOKAMERA_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/)
+      .optional()
+      .describe('your x-api-key from BokaMera, a GUID: no blanks, no letters beyond ASCII'),
+    BOKAMERA_TOKEN_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'where the site signs in to change times, for example https://identity.bookmore.com/realms/bookmore-admin/protocol/openid-connect/token',
+      ),
+    BOKAMERA_CLIENT_ID: z
+      .string()
+      .min(1)
+      .default('bm-external-api-users')
+      .describe('the client that signs in, for example bm-external-api-users'),
+    BOKAMERA_USER: z.string().min(1).optional().describe('the user that signs in to change times'),
+    BOKAMERA_PASSWORD: z.string().min(1).optional().describe('the password of BOKAMERA_USER'),
+    BOKAMERA_REFRESH_TOKEN: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('a refresh token, in place of BOKAMERA_USER and BOKAMERA_PASSWORD'),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/ })
+      .optional()
+      .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
+    TRUSTED_PROXY_HOPS: whole(0, 10)
+      .default(0)
+      .describe('how many proxies of your own stand in front, for example 1'),
+    METRICS_HOSTNAME: z
+      .string()
+      .default('127.0.0.1')
+      .describe('the address that Prometheus is answered on, for example 10.0.0.5'),
+    METRICS_PORT: whole(1, 65535)
+      .optional()
+      .describe('a port for Prometheus alone, kept from the public, for example 9464'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('an OpenTelemetry collector, for example http://127.0.0.1:4318'),
+    LOGO_HOSTS: z
+      .string()
+      .default('')
+      .transform((hosts) =>
+        hosts
+          .toLowerCase()
+          .split(',')
+          .map((host) => host.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)))
+      .describe(
+        'hosts that company logos may come from, without https:// and path, for example cdn.bokamera.se,files.example.se',
+      ),
+    BRANDING_FILE: z
+      .string()
+      .optional()
+      .describe(
+        'a JSON file with names, colours and choices, for example /etc/cancellation/look.json',
+      ),
+    SIGNING_SECRET: secret
+      .optional()
+      .describe(
+        'at least 32 random characters, the same on every instance; without it, derived from the API key',
+      ),
+    SIGNING_SECRET_PREVIOUS: secret
+      .optional()
+      .describe('the secret before this one, while pages made with it may still be open'),
+    CALENDAR_UID: z
+      .string()
+      .regex(/^[!-~]*\{id\}[!-~]*$/)
+      .max(150)
+      .default('bokamera-booking-{id}')
+      .describe('how calendars know a booking, with {id} in it, for example {id}@bokamera.se'),
+    WEBHOOK_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('where each proved cancellation is told, for example https://erp.example.se/hook'),
+    WEBHOOK_SECRET: z
+      .string()
+      .transform((secrets) => secrets.trim().split(/\s+/))
+      .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
+      .optional()
+      .describe('whsec_ and 24 to 64 random bytes in base64; two, with a space, while it changes'),
+    RECEIPT_ISSUER: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('the public address that signs receipts, for example https://avboka.example.se'),
+    RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
+    RECEIPT_KEYS_RETIRED: z
+      .string()
+      .default('')
+      .describe('public keys that signed before, as npm run receipt-key printed them'),
+    COMPANY_TIME_ZONE: z
+      .string()
+      .refine(isTimeZone)
+      .optional()
+      .describe('zone of companies whose country does not tell it, for example Europe/Madrid'),
+    API_CONNECTIONS: whole(1, 1000)
+      .default(32)
+      .describe('most requests to the API at once, for example 32'),
+    DRAIN_MS: whole(0, 60_000)
+      .default(3000)
+      .describe('how long /readyz says 503 before the server stops listening, in milliseconds'),
+  })
+  .describe('The settings of one process');
+
+export type Settings = z.infer<typeof settings>;
+
+/** Every setting there is. */
+export const settingNames = Object.keys(settings.shape);
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a setting: its name, and a sentence that repeats no value. */
+export type Problem = readonly [name: string, text: string];
+
+/**
+ * Parses an environment. Empty values count as absent.
+ *
+ * @param found what is known to be wrong already, reported together with the rest
+ * @throws Error whose message names every missing or wrong setting and what it should be
+ */
+export function parseSettings(source: Source, found: readonly Problem[] = []): Settings {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(filled);
+  const wrong = result.success ? [] : result.error.issues.map(problemOf);
+  // Of each setting the first: a key whose file cannot be read is not "missing", too.
+  const problems = new Map<string, string>();
+  for (const [name, text] of [...found, ...wrong, ...problemsBetween(filled)])
+    if (!problems.has(name)) problems.set(name, text);
+  if (result.success && problems.size === 0) return result.data;
+  const lines = [...problems].map(([name, text]) => `  ${name}: ${text}`);
+  throw new Error(`These settings are missing or wrong:\n${lines.join('\n')}`);
+}
+
+function problemOf({ path }: z.core.$ZodIssue): Problem {
+  const name = String(path[0]);
+  return [name, `should be ${wanted(name)}`];
+}
+
+function wanted(name: string): string {
+  const shape: Readonly<Record<string, z.ZodType>> = settings.shape;
+  const setting = shape[name];
+  if (!setting) return 'something else';
+  const { type, minimum, maximum } = z.toJSONSchema(setting, { unrepresentable: 'any' });
+  const range = type === 'integer' ? ` (a whole number from ${minimum} to ${maximum})` : '';
+  return `${setting.description ?? 'something else'}${range}`;
+}
+
+/** Problems that involve more than one setting. */
+function problemsBetween(source: Source): readonly Problem[] {
+  const {
+    BOKAMERA_API_URL = realApi,
+    BOKAMERA_API_KEY,
+    SIGNING_SECRET,
+    BASE_PATH = '/',
+    WEBHOOK_URL,
+    WEBHOOK_SECRET,
+  } = source;
+  const problems: Problem[] = [];
+  const withoutKey =
+    isStandIn(BOKAMERA_API_URL) || (BOKAMERA_API_URL !== realApi && SIGNING_SECRET);
+  if (!BOKAMERA_API_KEY && !withoutKey)
+    problems.push(['BOKAMERA_API_KEY', `is missing; it should be ${wanted('BOKAMERA_API_KEY')}`]);
+  if (WEBHOOK_URL && !WEBHOOK_SECRET)
+    problems.push(['WEBHOOK_SECRET', `is missing; it should be ${wanted('WEBHOOK_SECRET')}`]);
+  problems.push(...problemsOfSignIn(source));
+  if (BASE_PATH !== '/')
+    problems.push([
+      'BASE_PATH',
+      'is not possible: scripts of the site above it could read the code in the link. Give the page a host name of its own, for example avboka.example.se',
+    ]);
+  return problems;
+}
+
+/** Moving bookings needs a token address and one complete way to sign in. */
+function problemsOfSignIn({
+  BOKAMERA_TOKEN_URL: url,
+  BOKAMERA_USER: user,
+  BOKAMERA_PASSWORD: password,
+  BOKAMERA_REFRESH_TOKEN: refreshToken,
+}: Source): readonly Problem[] {
+  const missing = (name: string): Problem => [name, `is missing; it should be ${wanted(name)}`];
+  if (refreshToken && (user || password))
+    return [
+      [
+        'BOKAMERA_REFRESH_TOKEN',
+        'set it or BOKAMERA_USER with BOKAMERA_PASSWORD, not both ways to sign in',
+      ],
+    ];
+  if (user && !password) return [missing('BOKAMERA_PASSWORD')];
+  if (password && !user) return [missing('BOKAMERA_USER')];
+  const canSignIn = Boolean(refreshToken ?? user);
+  if (canSignIn && !url) return [missing('BOKAMERA_TOKEN_URL')];
+  if (!url) return [];
+  if (!canSignIn)
+    return [
+      [
+        'BOKAMERA_TOKEN_URL',
+        'needs a way to sign in: BOKAMERA_USER with BOKAMERA_PASSWORD, or BOKAMERA_REFRESH_TOKEN',
+      ],
+    ];
+  return url.startsWith('http:') && !isStandIn(url)
+    ? [['BOKAMERA_TOKEN_URL', 'should be https: what signs in could be read on its way']]
+    : [];
+}
+
+/** The sandbox runs on this machine; only with it may a site sign with a publicly known secret. */
+function isStandIn(url: string): boolean {
+  return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+}
+
+/** The credentials for moving bookings; undefined when moving is off. */
+export function credentialsOf({
+  BOKAMERA_USER: user,
+  BOKAMERA_PASSWORD: password,
+  BOKAMERA_REFRESH_TOKEN: refreshToken,
+}: Settings) {
+  if (refreshToken !== undefined) return { kind: 'refresh-token', refreshToken } as const;
+  return user !== undefined && password !== undefined
+    ? ({ kind: 'password', user, password } as const)
+    : undefined;
+}

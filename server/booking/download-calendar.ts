@@ -1,0 +1,36 @@
+import { wordingFor } from '@/i18n/wording';
+import { calendarFile } from '@/lib/booking/calendar';
+import { bookingOf } from '@/lib/booking/page';
+import { applyBranding } from '@/lib/branding/apply-branding';
+import { readActivation } from '@/lib/http/user-activation';
+import { seeOther } from '@/lib/http/answers';
+import { readBehindLink } from './open-booking';
+import { recordEvidence } from './record-evidence';
+import { withVisit } from './with-visit';
+
+/** A calendar file that adds an active booking's event and removes a cancelled one's. */
+export const downloadCalendar = withVisit(async (visit) => {
+  const { site, host, locale, now, pathOf } = visit;
+  const page = await readBehindLink(visit);
+  recordEvidence('opened', visit, page, readActivation(visit.request.headers));
+  const booking = bookingOf(page);
+  const { t } = await wordingFor(locale);
+  const file =
+    booking &&
+    calendarFile(applyBranding(booking, site.brandingFor(host, booking.company.id)), {
+      title: t('booking.heading'),
+      uid: site.calendarUid,
+      now,
+      canMove: site.moving !== undefined,
+    });
+  // A booking without a start has no calendar file; show its page.
+  if (!file) return seeOther(pathOf(locale));
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="booking.ics"',
+    },
+    body: file,
+  };
+});

@@ -1,0 +1,57 @@
+import type { ChoiceNotice } from '@/lib/booking/move-page';
+import type { BookingPage, FormNotice } from '@/lib/booking/page';
+
+/** The HTTP status of a page, for mail scanners, monitors and proxies. */
+export function httpStatus(page: BookingPage): number {
+  switch (page.state) {
+    case 'cancellable':
+      return noticeStatus(page.notice);
+    case 'too-late':
+    case 'started':
+    case 'cancelled':
+    case 'cancelled-by-receipt':
+    case 'confirm-again':
+    case 'confirm-move':
+    case 'moved':
+      return 200;
+    case 'choose-time':
+      return page.offer.kind === 'unreadable' ? 503 : choiceStatus(page.notice);
+    case 'not-cancelled':
+    case 'slot-gone':
+    case 'not-moved':
+      return 409;
+    case 'unconfirmed':
+    case 'move-unconfirmed':
+      return page.timedOut ? 504 : 502;
+    case 'not-found':
+      return 404;
+    case 'unavailable':
+      return 503;
+    case 'busy':
+      return 429;
+  }
+}
+
+function noticeStatus(notice: FormNotice | undefined): number {
+  switch (notice?.kind) {
+    case 'problem':
+      return 422;
+    case 'elsewhere':
+      return 403;
+    case 'changed':
+    case undefined:
+      return 200;
+  }
+}
+
+function choiceStatus(notice: ChoiceNotice | undefined): number {
+  switch (notice) {
+    case 'nothing-chosen':
+      return 422;
+    case 'elsewhere':
+      return 403;
+    case 'changed':
+    case undefined:
+      return 200;
+  }
+}

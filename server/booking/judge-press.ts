@@ -1,0 +1,29 @@
+import type { FormTrace } from '@/lib/booking/form-trace';
+import type { BookingPage } from '@/lib/booking/page';
+import { judgePress, type Verdict } from '@/lib/booking/press';
+import { readActivation } from '@/lib/http/user-activation';
+import { readFormToken } from '@/lib/tokens/form-token';
+import type { Visit } from '@/server/link/visit';
+
+/** Judges whether a press looks like a person's. */
+export function judgeVisit(
+  { site, request, link, now }: Visit,
+  { token, hand }: FormTrace,
+): Verdict {
+  const made = readFormToken(site.signer, link, token, now);
+  const press = {
+    afterMilliseconds: made && now - made.madeAt,
+    stage: made?.stage ?? ('first' as const),
+    activation: readActivation(request.headers),
+    hand,
+  };
+  return judgePress(press, site.minReadingMilliseconds);
+}
+
+type Looked = Extract<Verdict, { kind: 'automated' }>['why'] | 'just-made' | 'person';
+
+/** Describes a press for the log and the metrics, once its page is known. */
+export function describePress(verdict: Verdict, { state }: BookingPage): Looked {
+  if (verdict.kind === 'automated') return verdict.why;
+  return state === 'confirm-again' || state === 'confirm-move' ? 'just-made' : 'person';
+}

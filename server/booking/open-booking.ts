@@ -1,0 +1,42 @@
+import { apiLanguage } from '@/i18n/locales';
+import type { ReadUrgency } from '@/lib/booking/booking-api';
+import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
+import type { BookingPage } from '@/lib/booking/page';
+import { readPage } from '@/lib/booking/read-page';
+import { readActivation } from '@/lib/http/user-activation';
+import { rateLimited } from './rate-limited';
+import { recordEvidence } from './record-evidence';
+import { renderBooking } from './render-booking';
+import { asGuessed, type Visit } from '../link/visit';
+import { withVisit } from './with-visit';
+
+/** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
+export const openBooking = withVisit(async (visit) => {
+  const { guess } = visit;
+  let opened = visit;
+  const page = await rateLimited(visit, emptyForm, 'opened', async (urgency) => {
+    const first = await readLink(visit, emptyForm, urgency);
+    if (first.state !== 'not-found' || !guess) return first;
+    const guessed = asGuessed(visit, guess);
+    const second = await readLink(guessed, emptyForm, urgency);
+    if (second.state === 'not-found') return first;
+    visit.site.metrics.repaired(guess.repairs);
+    opened = guessed;
+    return second;
+  });
+  recordEvidence('opened', opened, page, readActivation(visit.request.headers));
+  return renderBooking(page, opened);
+});
+
+/** Reads the page behind a link, within the rate limits. */
+export function readBehindLink(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
+  return rateLimited(visit, form, 'opened', (urgency) => readLink(visit, form, urgency));
+}
+
+function readLink(
+  { site, link, receipt, locale, now }: Visit,
+  form: CancelForm,
+  urgency: ReadUrgency,
+): Promise<BookingPage> {
+  return readPage(site.api, { link, receipt, form, language: apiLanguage(locale), urgency, now });
+}

@@ -1,0 +1,32 @@
+import type { ReadUrgency } from '@/lib/booking/booking-api';
+import type { CancelForm } from '@/lib/booking/cancel-form';
+import { bookingOf, type BookingPage } from '@/lib/booking/page';
+import type { Act } from '@/lib/booking/press';
+import type { Found } from '@/lib/http/limits';
+import type { Visit } from '@/server/link/visit';
+
+/** Applies the rate limits to a link, and reports to them whether it opened a booking. */
+export async function rateLimited(
+  { site: { limits, metrics }, link, address }: Visit,
+  form: CancelForm,
+  act: Act,
+  serve: (urgency: ReadUrgency) => Promise<BookingPage>,
+): Promise<BookingPage> {
+  const admission = await limits.admit({ address, link }, act);
+  if (admission.kind === 'busy') {
+    metrics.limited(admission.limit);
+    const { limit, retryAfterSeconds } = admission;
+    return { state: 'busy', form, retryAfterSeconds, mayBeBent: limit === 'guesses' };
+  }
+  let found: Found = 'unclear';
+  try {
+    const page = await serve(admission.known ? 'known' : 'unproven');
+    if (page.state === 'not-found') {
+      found = 'nothing';
+      metrics.missed();
+    } else if (bookingOf(page)) found = 'booking';
+    return page;
+  } finally {
+    await admission.settle(found);
+  }
+}

@@ -1,0 +1,30 @@
+import { bookingOf, type BookingPage, stateOf } from '@/lib/booking/page';
+import type { Evidence } from '@/lib/observability/log';
+import { noteOnTrace } from '@/lib/trace';
+import { plainText } from '@/lib/plain-text';
+import type { Visit } from '@/server/link/visit';
+
+/** Logs one line for an opened link or a pressed button. The line holds no code and no customer data. */
+export function recordEvidence(
+  event: Evidence['event'],
+  { site: { log, metrics, signer }, request, requestId, host, link }: Visit,
+  page: BookingPage,
+  looked: string,
+): void {
+  const state = stateOf(page);
+  const company = bookingOf(page)?.company;
+  metrics.page(event, state);
+  if (company) metrics.companySeen(company);
+  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': state });
+  log.evidence({
+    event,
+    request: requestId,
+    host,
+    company: company?.id,
+    booking: link.id,
+    link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
+    page: state,
+    looked,
+    agent: plainText(request.headers.get('user-agent') ?? '').slice(0, 120),
+  });
+}

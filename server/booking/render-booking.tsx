@@ -1,0 +1,100 @@
+import { BookingPageContent } from '@/components/booking-page';
+import type { ReceiptLinks } from '@/components/page-links';
+import type { BookingPageProps } from '@/components/pages/props';
+import type { Locale } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
+import { fingerprint } from '@/lib/booking/fingerprint';
+import { bookingOf, type BookingPage, showPage, stateOf } from '@/lib/booking/page';
+import { applyBranding } from '@/lib/branding/apply-branding';
+import type { Answer } from '@/lib/http/answers';
+import { sealFormToken } from '@/lib/tokens/form-token';
+import { renderDocument } from '@/server/pages/render-document';
+import type { Visit } from '@/server/link/visit';
+import { httpStatus } from './http-status';
+import { timeLinks, timesPathIn } from './move-links';
+
+type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
+  /** Which page below the booking's own answers. */
+  readonly below?: '' | '/time';
+};
+
+/** Renders a booking's page with the HTTP status and headers that fit its state. */
+export async function renderBooking(
+  decided: BookingPage,
+  visit: Visit,
+  { focusHeading = visit.receipt !== undefined, pressed, below = '' }: Answered = {},
+): Promise<Answer> {
+  const { site, host, link, locale, now, pathOf } = visit;
+  const view = await wordingFor(locale);
+  const read = bookingOf(decided);
+  const branding = site.brandingFor(host, read?.company.id);
+  const page = showPage(decided, (booking) => applyBranding(booking, branding));
+  const state = stateOf(page);
+  const title = view.t(`${page.state === 'confirm-move' ? page.state : state}.title`);
+  const time = timeLinks(visit, decided, branding.changeTime);
+  const here = (other: Locale) =>
+    below === '' ? pathOf(other) : timesPathIn(visit, decided, other);
+  return renderDocument({
+    site,
+    view,
+    branding,
+    title: isMistaken(decided) ? view.t('layout.errorTitle', { title }) : title,
+    state,
+    company: bookingOf(page)?.company,
+    hrefIn: here,
+    tidy: state === 'not-found' ? undefined : visit.tidy && here(locale),
+    status: httpStatus(decided),
+    headers: retryAfter(decided),
+    children: (
+      <BookingPageContent
+        page={page}
+        view={view}
+        branding={branding}
+        links={{
+          self: bookingOf(page) ? pathOf(locale) : here(locale),
+          keep: pathOf(locale, '/kept'),
+          calendar: pathOf(locale, '/calendar'),
+          time,
+          receipt: receiptLinks(visit, decided),
+          // Of the booking as it was read, without branding.
+          shown: read && fingerprint(read),
+          formToken: sealFormToken(site.signer, link, {
+            // Now, not when the request arrived: waiting for the API is no reading time.
+            madeAt: site.now(),
+            stage: state === 'confirm-again' ? 'again' : 'first',
+          }),
+        }}
+        now={now}
+        focusHeading={focusHeading}
+        pressed={pressed}
+        receipt={visit.receipt}
+        // Only a code that the address shows.
+        came={
+          state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
+        }
+      />
+    ),
+  });
+}
+
+/** Whether the form has a problem to correct; then the document title says so first. */
+function isMistaken(page: BookingPage): boolean {
+  if (page.state === 'choose-time') return page.notice === 'nothing-chosen';
+  return page.state === 'cancellable' && page.notice?.kind === 'problem';
+}
+
+/** The addresses of its receipts; undefined for a booking that the API no longer lists, unless its press recorded one. */
+function receiptLinks(
+  { site, locale, pathOf, record }: Visit,
+  page: BookingPage,
+): ReceiptLinks | undefined {
+  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record)) return undefined;
+  const whole = pathOf(locale, '/receipt');
+  const wrote = record && (record.form.comment !== '' || record.form.reason !== undefined);
+  return { whole, wordless: wrote ? `${whole}&words=no` : undefined };
+}
+
+function retryAfter(page: BookingPage): Record<string, string> {
+  if (page.state === 'busy') return { 'retry-after': String(page.retryAfterSeconds) };
+  return page.state === 'unavailable' ? { 'retry-after': '30' } : {};
+}

@@ -1,0 +1,33 @@
+import { type Locale, negotiateLocale } from '@/i18n/locales';
+import { seeOther } from '@/lib/http/answers';
+import { redirectLink } from '@/server/link/redirect-link';
+import { readVisit } from '@/server/link/visit';
+import { notFoundPage } from '@/server/pages/not-found-page';
+import { bookingPath, sitePath } from '@/server/paths';
+import type { Handler, RequestContext } from '@/server/request-context';
+
+/** Redirects the bare address to the home page in the visitor's language, or an older link to its booking. */
+export const redirectToLanguage: Handler = (context) => {
+  const locale = languageOf(context);
+  return redirectLink(context, locale) ?? seeOther(sitePath(locale));
+};
+
+/**
+ * Redirects a link without a language to the one in the visitor's language. An address with a ticket
+ * gets a ticket again, so that the code stays hidden.
+ */
+export const addLanguage: Handler = (context) => {
+  const locale = languageOf(context);
+  const redirect = redirectLink(context, locale);
+  if (redirect) return redirect;
+  const visit = readVisit(context, locale);
+  if (!visit) return notFoundPage(context, locale);
+  return seeOther(
+    context.url.searchParams.has('ticket') ? visit.pathOf(locale) : bookingPath(locale, visit.link),
+  );
+};
+
+function languageOf({ site, request, host }: RequestContext): Locale {
+  const { language } = site.brandingFor(host);
+  return negotiateLocale(request.headers.get('accept-language'), language);
+}

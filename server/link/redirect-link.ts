@@ -1,0 +1,77 @@
+import { isLanguage, type Locale, localeNamed } from '@/i18n/locales';
+import { bookingId, parseBookingLink } from '@/lib/booking/link';
+import { formDecode } from '@/lib/booking/mend-code';
+import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
+import { type Answer, seeOther } from '@/lib/http/answers';
+import { type BelowBooking, bookingPath, ticketPath } from '@/server/paths';
+import type { RequestContext } from '@/server/request-context';
+
+/** Addresses whose link needs no redirect. */
+const pathsWithLinks = /^(?:\/[a-z]{2})?\/bookings\/[^/]+(?:\/(?:kept|calendar|receipt|time))?\/?$/;
+
+/**
+ * Redirects a link that was damaged on its way, or has an older form, to the booking's page, before
+ * the API is asked. Undefined when its structure needs no repair.
+ *
+ * @param fallback the language where the address names none of ours
+ */
+export function redirectLink(
+  { request, url, site }: RequestContext,
+  fallback: Locale,
+): Answer | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const asked = url.pathname + url.search;
+  const read = readOpenedLink(asked);
+  if (read.kind !== 'link' && read.kind !== 'ticket') return undefined;
+  const { language } = read;
+  const locale = (language === undefined ? undefined : localeNamed(language)) ?? fallback;
+  const repairs: LinkRepair[] = [...read.repairs];
+  if (language !== undefined && language !== locale) repairs.push('language');
+  if (!pathsWithLinks.test(url.pathname)) repairs.push('path');
+  if (repairs.length === 0) return undefined;
+  site.metrics.repaired([...new Set(repairs)]);
+  if (read.kind === 'ticket') return seeOther(openedPath(locale, read, url));
+  // The code is passed on unrepaired; the page that opens repairs it.
+  const link = parseBookingLink(String(read.link.id), [formDecode(read.value)]) ?? read.link;
+  return seeOther(bookingPath(locale, link));
+}
+
+const belowPaths = [
+  '/kept',
+  '/calendar',
+  '/receipt',
+  '/time',
+] as const satisfies readonly BelowBooking[];
+
+/** The address of a page that was opened before, with the page below it and its other tokens. */
+function openedPath(
+  locale: Locale,
+  read: { readonly id: number; readonly ticket: string },
+  url: URL,
+): string {
+  const [, named] = /\d(\/(?:kept|calendar|receipt|time))(?![^/?&])/.exec(url.pathname) ?? [];
+  const below = belowPaths.find((path) => path === named);
+  const tokens = [...url.search.matchAll(/[?&;](receipt|record|move|from)=([\w.-]{1,6000})/g)];
+  const rest = tokens.map(([, name = '', value = '']) => `&${name}=${value}`).join('');
+  return ticketPath(locale, read, below, rest);
+}
+
+const pagesInEveryLanguage =
+  /^(?:\/(?:bookings(?:\/(\d+)(?:\/(?:kept|calendar|receipt|time))?)?|help|privacy|accessibility|verify))?\/?$/;
+
+/** Redirects to the same page in a language of ours; undefined when the address names no page of ours. */
+export function redirectLanguage(
+  { request, url, site }: RequestContext,
+  fallback: Locale,
+): Answer | undefined {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  const [, language = '', rest = ''] = /^\/+([^/]+)(.*)$/.exec(url.pathname) ?? [];
+  const page = pagesInEveryLanguage.exec(rest);
+  if (!page || !isLanguage(language)) return undefined;
+  const [, id] = page;
+  if (id !== undefined && !bookingId.safeParse(id).success) return undefined;
+  const locale = localeNamed(language) ?? fallback;
+  if (locale === language) return undefined;
+  site.metrics.repaired(['language']);
+  return seeOther(`/${locale}${rest.replace(/\/$/, '')}${url.search}`);
+}

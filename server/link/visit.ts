@@ -1,0 +1,94 @@
+import { isLocale, type Locale } from '@/i18n/locales';
+import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
+import { readCode } from '@/lib/booking/mend-code';
+import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
+import type { CancelProof } from '@/lib/booking/cancel-proof';
+import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
+import { readProof, sealProof } from '@/lib/tokens/proof-token';
+import { openTicket, sealTicket } from '@/lib/tokens/ticket';
+import { type BelowBooking, ticketPath } from '@/server/paths';
+import { type RequestContext, segment } from '@/server/request-context';
+
+/** A request with a valid booking link. */
+export type Visit = RequestContext & {
+  readonly locale: Locale;
+  readonly link: BookingLink;
+  /** Proves that the cancellation behind this link was confirmed before. */
+  readonly receipt: CancelProof | undefined;
+  /** What the press of the button recorded; undefined where receipts are off. */
+  readonly record: PressRecord | undefined;
+  /** The booking's page in any language, or a page below it, with a ticket in place of the code. */
+  readonly pathOf: (locale: Locale, below?: BelowBooking) => string;
+  /** The page's own address without the code, for the address bar; undefined when it shows no code. */
+  readonly tidy: string | undefined;
+  /** Another reading of the link, tried once when the first opens nothing. */
+  readonly guess: Guess | undefined;
+};
+
+type Guess = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
+
+/** Reads the link that was opened; undefined when it is damaged beyond repair. */
+export function readVisit(context: RequestContext, locale: string): Visit | undefined {
+  if (!isLocale(locale)) return undefined;
+  const { site, url, params, now } = context;
+  const { signer } = site;
+  const id = segment(params, 'id');
+  const query = url.searchParams;
+  const shown = query.get('ticket');
+  const code = openTicket(signer, id, shown, now);
+  const read = code === undefined ? readLinkIn(url) : undefined;
+  const link = code === undefined ? read?.link : parseBookingLink(id, [code]);
+  if (!link) return undefined;
+
+  const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
+  const receipt = readProof(signer, link, query.get('receipt'));
+  const sealedRecord = query.get('record');
+  const record = receipt && site.receipts ? openPressRecord(signer, link, sealedRecord) : undefined;
+  const proof = [
+    ...(receipt ? [`&receipt=${sealProof(signer, link, receipt)}`] : []),
+    ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
+  ].join('');
+  const pathOf: Visit['pathOf'] = (other, below = '') =>
+    ticketPath(
+      other,
+      { id: link.id, ticket },
+      below,
+      below === '' || below === '/receipt' ? proof : '',
+    );
+  return {
+    ...context,
+    locale,
+    link,
+    receipt,
+    record,
+    pathOf,
+    tidy: read ? pathOf(locale) : undefined,
+    guess: read?.guess,
+  };
+}
+
+/** The link in an address, and its second reading. */
+function readLinkIn(url: URL): { link: BookingLink; guess: Guess | undefined } | undefined {
+  const read = readOpenedLink(url.pathname + url.search);
+  if (read.kind !== 'link') return undefined;
+  const { link } = read;
+  const [, second] = readCode(read.value);
+  const other = second && parseBookingLink(String(link.id), [second.code]);
+  return { link, guess: second && other && { link: other, repairs: second.repairs } };
+}
+
+/** The same visit with the second reading of its link. */
+export function asGuessed(visit: Visit, { link }: Guess): Visit {
+  const ticket = sealTicket(visit.site.signer, link, visit.now);
+  const pathOf: Visit['pathOf'] = (other, below) =>
+    ticketPath(other, { id: link.id, ticket }, below);
+  return {
+    ...visit,
+    link,
+    receipt: undefined,
+    record: undefined,
+    guess: undefined,
+    pathOf,
+    tidy: pathOf(visit.locale),
+  };
+}

@@ -1,0 +1,43 @@
+import { apiLanguage } from '@/i18n/locales';
+import { emptyForm } from '@/lib/booking/cancel-form';
+import type { BookingPage } from '@/lib/booking/page';
+import { readTimes } from '@/lib/booking/read-times';
+import { readActivation } from '@/lib/http/user-activation';
+import type { Moving } from '@/server/site';
+import { readMove } from '@/lib/tokens/move-token';
+import { missingPage } from '@/server/pages/missing-page';
+import { rateLimited } from '@/server/booking/rate-limited';
+import { recordEvidence } from '@/server/booking/record-evidence';
+import { renderBooking } from '@/server/booking/render-booking';
+import { firstDayAsked } from '../booking/move-links';
+import type { Visit } from '@/server/link/visit';
+import { withVisit } from '@/server/booking/with-visit';
+
+/** GET of the times to choose from, and of what became of a choice. */
+export const showFreeTimes = withVisit(async (visit) => {
+  const { site, request, url } = visit;
+  if (!site.moving) return missingPage(visit);
+  const page = await loadFreeTimes(visit, site.moving);
+  recordEvidence('opened', visit, page, readActivation(request.headers));
+  if (page.state === 'choose-time' && page.offer.kind === 'times') site.metrics.moveStep('offered');
+  return renderBooking(page, visit, {
+    below: '/time',
+    focusHeading: url.searchParams.has('move'),
+  });
+});
+
+/** Reads them as often as the limits allow. */
+export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingPage> {
+  const { site, link, locale, host, now, url } = visit;
+  return rateLimited(visit, emptyForm, 'opened', (urgency) =>
+    readTimes(site.api, moves, {
+      link,
+      asked: readMove(site.signer, link, url.searchParams.get('move')),
+      ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
+      from: firstDayAsked(visit),
+      language: apiLanguage(locale),
+      urgency,
+      now,
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import { ButtonLink } from '@/components/button';
+import { defaultLocale, isLocale } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
+import { defaultBranding } from '@/lib/branding/branding';
+import type { Answer } from '@/lib/http/answers';
+import { samePath } from '@/server/paths';
+import { type RequestContext, segment } from '@/server/request-context';
+import { renderSitePage } from './site-page';
+
+/** The error page: claims nothing about the booking and offers the same address again. */
+export async function brokenPage(context: RequestContext): Promise<Answer> {
+  const { url, params } = context;
+  const asked = segment(params, 'locale');
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const view = await wordingFor(locale);
+  return renderSitePage(context, view, {
+    title: view.t('broken.title'),
+    state: 'broken',
+    status: 500,
+    // The branding file may be what failed.
+    branding: defaultBranding,
+    headline: { sign: 'unclear' },
+    lead: <p>{view.t('broken.lead')}</p>,
+    children: (
+      <p>
+        <ButtonLink href={samePath(locale, segment(params, 'id'), url.search)}>
+          {view.t('form.recheck')}
+        </ButtonLink>
+      </p>
+    ),
+  });
+}

@@ -1,0 +1,33 @@
+import { FindForm } from '@/components/find-form';
+import { localeNamed, negotiateLocale } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
+import type { Answer } from '@/lib/http/answers';
+import { redirectLanguage, redirectLink } from '@/server/link/redirect-link';
+import type { RequestContext } from '@/server/request-context';
+import { linkPartsIn, notFoundPage } from './not-found-page';
+import { renderSitePage } from './site-page';
+
+/**
+ * Answers an address that no route serves: redirects damaged links and other names of a language,
+ * shows the not-found page for part of a link, and 404 for the rest.
+ */
+export async function missingPage(context: RequestContext): Promise<Answer> {
+  const { site, url, request, host } = context;
+  const first = url.pathname.split('/')[1] ?? '';
+  const locale =
+    localeNamed(first) ??
+    negotiateLocale(request.headers.get('accept-language'), site.brandingFor(host).language);
+  const redirect = redirectLink(context, locale) ?? redirectLanguage(context, locale);
+  if (redirect) return redirect;
+  if (linkPartsIn(context)) return notFoundPage(context, locale);
+
+  const view = await wordingFor(locale);
+  return renderSitePage(context, view, {
+    title: view.t('missing.title'),
+    state: 'missing',
+    status: 404,
+    headline: { sign: 'lost' },
+    lead: <p>{view.t('missing.lead')}</p>,
+    children: <FindForm view={view} />,
+  });
+}

@@ -1,0 +1,53 @@
+import { NotFound, notFoundTitle } from '@/components/pages/not-found';
+import type { Locale } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
+import { readOpenedLink } from '@/lib/booking/read-link';
+import type { Typed } from '@/lib/booking/typed-link';
+import type { Answer } from '@/lib/http/answers';
+import { sitePathIn } from '@/server/paths';
+import type { RequestContext } from '@/server/request-context';
+import { renderDocument } from './render-document';
+
+/**
+ * Answers a link that is damaged beyond repair like one that opens no booking, with the parts of
+ * number and code that were found in the form. An expired ticket has its own words, since the link
+ * in the email still works.
+ */
+export async function notFoundPage(context: RequestContext, locale: Locale): Promise<Answer> {
+  const { site, host, request, url } = context;
+  const view = await wordingFor(locale);
+  const outdated = url.searchParams.has('ticket') && !url.searchParams.has('code');
+  return renderDocument({
+    site,
+    view,
+    branding: site.brandingFor(host),
+    title: notFoundTitle(view, outdated),
+    state: 'not-found',
+    status: 404,
+    hrefIn: sitePathIn(),
+    children: (
+      <NotFound
+        view={view}
+        focusHeading={false}
+        outdated={outdated}
+        nothingSent={outdated && request.method === 'POST'}
+        came={linkPartsIn(context)}
+      />
+    ),
+  });
+}
+
+/** The number and code in an address, as far as they can be read; undefined when there is neither. */
+export function linkPartsIn({ url }: Pick<RequestContext, 'url'>): Typed | undefined {
+  const read = readOpenedLink(url.pathname + url.search);
+  switch (read.kind) {
+    case 'link':
+      return { id: String(read.link.id), code: read.link.code };
+    case 'parts':
+      return { id: read.id, code: read.code };
+    case 'ticket':
+      return { id: String(read.id), code: '' };
+    case 'nothing':
+      return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ReactElement } from 'react';
+import { DocumentBody, DocumentHead, type DocumentProps } from '@/components/document';
+import { script, stylesheet } from '@/generated/assets';
+import type { Locale } from '@/i18n/locales';
+import type { Wording } from '@/i18n/wording';
+import type { ShownCompany } from '@/lib/booking/booking';
+import { accentStyle } from '@/lib/branding/accent-style';
+import type { Branding } from '@/lib/branding/branding';
+import type { Answer } from '@/lib/http/answers';
+import { pagePolicy } from '@/lib/http/security-headers';
+import type { Site } from '@/server/site';
+import { shortenClasses } from './shorten-classes';
+
+type Page = Pick<DocumentProps, 'view' | 'state' | 'hrefIn' | 'tidy' | 'children'> & {
+  readonly site: Site;
+  readonly title: string;
+  readonly branding: Branding;
+  /** The booking's company; undefined on pages without a booking. */
+  readonly company?: ShownCompany | undefined;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+// Next rejects a static import of react-dom/server in a route's graph; every bundler accepts this one.
+const react = import('react-dom/server');
+
+/** Renders a whole HTML document in its branding. */
+export async function renderDocument({
+  site,
+  title,
+  branding,
+  company,
+  status = 200,
+  headers = {},
+  ...body
+}: Page): Promise<Answer> {
+  const { renderToStaticMarkup } = await react;
+  const name = company?.name ?? branding.name;
+  const accent = accentStyle(branding.accent);
+  const markup = shortenClasses(
+    renderToStaticMarkup(
+      <DocumentBody
+        {...body}
+        company={name}
+        logo={site.logos.pathOf(company?.logo ?? branding.logo)}
+        privacy={branding.privacy}
+      />,
+    ),
+  );
+  const fullTitle = escapeHtml(name === undefined ? title : `${title} – ${name}`);
+  return {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy(
+        accent ? [stylesheet.hash, accent.hash] : [stylesheet.hash],
+        script.hash,
+      ),
+      ...headers,
+    },
+    body: {
+      start: startOf(body.view, renderToStaticMarkup),
+      rest: `<title>${fullTitle}</title>${accent ? `<style>${accent.css}</style>` : ''}</head><body>${markup}`,
+      end,
+    },
+  };
+}
+
+/** The end of every document. */
+const end = `<script>${script.code}</script></body></html>`;
+
+const starts = new Map<Locale, string>();
+
+/** The start of every document in a language, up to its title. */
+function startOf(view: Wording, render: (head: ReactElement) => string): string {
+  const { locale, dir } = view;
+  const kept =
+    starts.get(locale) ??
+    `<!DOCTYPE html><html lang="${locale}" dir="${dir}"><head>${render(<DocumentHead />)}`;
+  starts.set(locale, kept);
+  return kept;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

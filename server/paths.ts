@@ -1,0 +1,51 @@
+import type { Locale } from '@/i18n/locales';
+import type { BookingLink } from '@/lib/booking/link';
+
+/** The pages that show no booking, by their address below the language. */
+const sitePages = {
+  home: '',
+  help: '/help',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  verify: '/verify',
+} as const;
+
+/** A page that shows no booking. */
+export type SitePage = keyof typeof sitePages;
+
+/** What can follow a booking in an address. */
+export type BelowBooking = '' | '/kept' | '/calendar' | '/receipt' | '/time';
+
+/** The address of a page that shows no booking. */
+export function sitePath(locale: Locale, page: SitePage = 'home'): string {
+  return `/${locale}${sitePages[page]}`;
+}
+
+/** The same page in any language. */
+export function sitePathIn(page: SitePage = 'home'): (locale: Locale) => string {
+  return (locale) => sitePath(locale, page);
+}
+
+/** The address of a booking's page as it stands in emails. */
+export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
+  return `/${locale}/bookings/${id}?${new URLSearchParams({ code })}`;
+}
+
+/**
+ * The address of a booking's page, or of one below it, with a ticket in place of the code.
+ *
+ * @param rest what follows the ticket in the query, such as `&move=…`
+ */
+export function ticketPath(
+  locale: Locale,
+  { id, ticket }: { readonly id: number; readonly ticket: string },
+  below: BelowBooking = '',
+  rest = '',
+): string {
+  return `/${locale}/bookings/${id}${below}?ticket=${ticket}${rest}`;
+}
+
+/** The address that was asked for, once more; `id` and `search` come from outside. */
+export function samePath(locale: Locale, id: string, search: string): string {
+  return id === '' ? sitePath(locale) : `/${locale}/bookings/${encodeURIComponent(id)}${search}`;
+}

@@ -1,0 +1,51 @@
+import { CheckForm, CheckResult } from '@/components/receipt-verifier';
+import { isLocale } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
+import type { Answer } from '@/lib/http/answers';
+import { readPostedFormWithFile } from '@/lib/http/posted-form';
+import { isGenuine, type Verdict, verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
+import { missingPage } from '@/server/pages/missing-page';
+import { rejectedFormPage } from '@/server/pages/rejected-form-page';
+import { renderSitePage } from '@/server/pages/site-page';
+import { sitePathIn } from '@/server/paths';
+import { type Handler, type RequestContext, segment } from '@/server/request-context';
+
+const hrefIn = sitePathIn('verify');
+
+/** Shows the form that takes a receipt to check. */
+export const showReceiptForm: Handler = (context) => answer(context, undefined);
+
+/** Says who signed a receipt and when, or what is wrong with it. Stores nothing. */
+export const checkReceipt: Handler = async (context) => {
+  const { site, request, params } = context;
+  const locale = segment(params, 'locale');
+  if (!site.receipts || !isLocale(locale)) return missingPage(context);
+  const posted = await readPostedFormWithFile(request);
+  if (posted.kind !== 'form') return rejectedFormPage(context, posted.kind, { locale, hrefIn });
+  const file = posted.fields.get('file') ?? '';
+  const receipt = file === '' ? (posted.fields.get('receipt') ?? '') : file;
+  const shown = file !== '' && posted.pages?.includes('file') ? 'as-page' : 'as-text';
+  return answer(context, await verifyReceipt(receipt, site.receipts.keys, shown));
+};
+
+async function answer(context: RequestContext, verdict: Verdict | undefined): Promise<Answer> {
+  const { site, params } = context;
+  const locale = segment(params, 'locale');
+  if (!site.receipts || !isLocale(locale)) return missingPage(context);
+  const view = await wordingFor(locale);
+  const genuine = verdict && isGenuine(verdict);
+  return renderSitePage(context, view, {
+    title: view.t(verdict ? `verify.${verdict.kind}` : 'verify.title'),
+    state: 'verify',
+    status: genuine === false ? 422 : 200,
+    hrefIn,
+    headline: verdict && { sign: genuine ? 'done' : 'failed', focus: true },
+    lead: !verdict && <p>{view.t('verify.lead')}</p>,
+    children: (
+      <>
+        {verdict && <CheckResult view={view} verdict={verdict} />}
+        <CheckForm view={view} />
+      </>
+    ),
+  });
+}

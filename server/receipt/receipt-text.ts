@@ -1,0 +1,84 @@
+import type { ReceiptRow } from '@/components/receipt-page';
+import type { Wording } from '@/i18n/wording';
+import { markWords, type ReceiptFacts } from '@/lib/signed-receipt/content';
+import { sitePath } from '@/server/paths';
+
+type Point = ReceiptFacts['cancelled'] | NonNullable<ReceiptFacts['deadline']>;
+
+/** The facts in the customer's language, and what they wrote. `now` is milliseconds since 1970 UTC. */
+export function receiptRows(
+  view: Wording,
+  facts: ReceiptFacts,
+  words: string | undefined,
+  now: number,
+): ReceiptRow[] {
+  const { t, format } = view;
+  const { booking, service, company, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
+  // A receipt is read years later, so every date names its year.
+  const on = ({ wall, zone }: Point): [string, string] => [
+    format.dateTime(wall, 0),
+    zone ?? t('when.localTime'),
+  ];
+  const row = (
+    kind: ReceiptRow['kind'],
+    label: string,
+    ...lines: readonly (string | undefined)[]
+  ) => ({
+    kind,
+    label,
+    lines: lines.filter((line) => line !== undefined),
+  });
+  return [
+    row('when', t('booking.when'), ...(start ? on(start) : [])),
+    row('what', t('booking.service'), service),
+    row('fact', t('receipt.company'), company),
+    row('fact', t('booking.number'), String(booking)),
+    row(
+      'proof',
+      t('booking.cancelledOn'),
+      ...on(cancelled),
+      cancelled.utc.map(utcText).join(' / ') || undefined,
+      cancelled.by === 'api' ? t('receipt.byApi') : t('receipt.bySite'),
+    ),
+    row(
+      'proof',
+      t('booking.deadline'),
+      ...(deadline ? on(deadline) : []),
+      deadline?.utc.map(utcText).join(' / ') || undefined,
+      deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
+      inTime && t('receipt.inTime'),
+    ),
+    row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
+    row('fact', t('receipt.made'), utcText(new Date(now).toISOString())),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** The whole text of a receipt, line by line: it is signed, and the draft of a mail holds it. */
+export function receiptText(
+  { t, locale }: Wording,
+  rows: readonly ReceiptRow[],
+  issuer: string,
+): string[] {
+  return [
+    t('receipt.title'),
+    t('cancelled.stamp'),
+    ...rows.flatMap(({ label, lines }) => [label, ...lines.flatMap((line) => line.split('\n'))]),
+    t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
+  ];
+}
+
+/** The names of a receipt's buttons, in their order. */
+export function receiptButtons(
+  { t }: Wording,
+  { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
+): string[] {
+  return [
+    ...(email !== undefined ? [t('receipt.mail')] : []),
+    ...(hasCalendar ? [t('cancelled.calendar')] : []),
+    t('receipt.print'),
+  ];
+}
+
+function utcText(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}

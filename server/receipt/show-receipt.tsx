@@ -1,0 +1,75 @@
+import { stylesheet } from '@/generated/assets';
+import { wordingFor } from '@/i18n/wording';
+import { readMails } from '@/lib/booking/mails';
+import type { ShownBooking } from '@/lib/booking/booking';
+import { calendarFile } from '@/lib/booking/calendar';
+import { momentOfInstant } from '@/lib/booking/moment';
+import { wasOwnPress } from '@/lib/booking/cancel-proof';
+import { applyBranding } from '@/lib/branding/apply-branding';
+import { readActivation } from '@/lib/http/user-activation';
+import { type Answer, seeOther } from '@/lib/http/answers';
+import { pagePolicy } from '@/lib/http/security-headers';
+import { factsOf, type ReceiptFacts } from '@/lib/signed-receipt/content';
+import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
+import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
+import { missingPage } from '@/server/pages/missing-page';
+import { readBehindLink } from '@/server/booking/open-booking';
+import { recordEvidence } from '@/server/booking/record-evidence';
+import { renderReceipt } from './render-receipt';
+import type { Visit } from '@/server/link/visit';
+import { withVisit } from '@/server/booking/with-visit';
+import { formatReason } from '@/server/cancel/format-reason';
+
+/**
+ * A signed receipt of a cancelled booking, as a page that stands alone. Any other booking is shown as
+ * what it is. `words=no` leaves out what the customer wrote.
+ */
+export const showReceipt = withVisit(async (visit) => {
+  const { site, host, locale, pathOf, record } = visit;
+  const maker = site.receipts?.maker;
+  if (!maker) return missingPage(visit);
+  const page = await readBehindLink(visit);
+  recordEvidence('opened', visit, page, readActivation(visit.request.headers));
+  // The press that its link tells of proved this much, whatever became of the booking's entry.
+  if (page.state === 'cancelled-by-receipt' && record)
+    return render(visit, maker, record.facts, undefined);
+  if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
+  const branding = site.brandingFor(host, page.booking.company.id);
+  const booking = applyBranding(page.booking, branding);
+  return render(visit, maker, factsFor(visit, booking), booking);
+});
+
+/** Those that the press saw where it sent the cancel; else those of now. */
+function factsFor({ receipt, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
+  if (receipt && record) return record.facts;
+  const own = receipt !== undefined && wasOwnPress(receipt, booking.cancelledOn);
+  const zone = booking.company.timeZone ?? 'UTC';
+  return factsOf(booking, momentOfInstant(own ? receipt.at : now, zone), 'receipt');
+}
+
+async function render(
+  { site, locale, now, record, url }: Visit,
+  maker: ReceiptMaker,
+  facts: ReceiptFacts,
+  booking: ShownBooking | undefined,
+): Promise<Answer> {
+  const view = await wordingFor(locale);
+  const title = view.t('booking.heading');
+  const calendar = booking && calendarFile(booking, { title, uid: site.calendarUid, now });
+  const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
+  const isWanted = url.searchParams.get('words') !== 'no';
+  const words = (record && isWanted && formatReason(view, record.form)) || undefined;
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy(
+        [stylesheet.hash, receiptStyle.hash],
+        receiptScript.hash,
+        'data:',
+      ),
+      'content-disposition': `inline; filename="receipt-${facts.booking}.html"`,
+    },
+    body: await renderReceipt(view, maker, { facts, words, now, calendar, email }),
+  };
+}

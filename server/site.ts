@@ -1,0 +1,209 @@
+import { createBookingApi } from '@/lib/bokamera/create-booking-api';
+import { openAccessToken } from '@/lib/bokamera/access-token';
+import { type BokaMeraClient, openBokaMera } from '@/lib/bokamera/client';
+import { createMoveApi } from '@/lib/bokamera/create-move-api';
+import type { BookingApi } from '@/lib/booking/booking-api';
+import { type CancelBooking, createCancelBooking } from '@/lib/booking/cancel-booking';
+import type { MoveApi } from '@/lib/booking/move-api';
+import { createMoveBooking, type MoveBooking } from '@/lib/booking/move-booking';
+import { linkRepairs } from '@/lib/booking/read-link';
+import { rememberMisses } from '@/lib/booking/remember-misses';
+import { type BrandingFor, openBrandingFile } from '@/lib/branding/branding-file';
+import { type Limits, openLimits } from '@/lib/http/limits';
+import { fetchLogo } from '@/lib/logo/fetch-logo';
+import { createLogos, type Logos } from '@/lib/logo/logos';
+import { type Access, type Log, openLog } from '@/lib/observability/log';
+import { createMetrics, type Metrics } from '@/lib/observability/metrics';
+import { credentialsOf, type Settings } from '@/lib/settings/settings';
+import { tuning as productionTuning, type Tuning } from '@/lib/settings/tuning';
+import { openReceipts, type Receipts } from '@/lib/signed-receipt/receipts';
+import { createSigner, type Signer } from '@/lib/tokens/signing';
+import { openWebhook, type Webhook } from '@/lib/webhook/webhook';
+
+/** Everything a handler needs from outside its request. One for each process, or for each test. */
+export type Site = {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly api: BookingApi;
+  readonly cancelBooking: CancelBooking;
+  /** Changes times; undefined where the operator sets no credentials. */
+  readonly moving: Moving | undefined;
+  readonly limits: Limits;
+  readonly signer: Signer;
+  /** Undefined where the operator has no receipt key. */
+  readonly receipts: Receipts | undefined;
+  readonly brandingFor: BrandingFor;
+  readonly logos: Logos;
+  /** The UID of a booking in calendars, with `{id}` for its number. */
+  readonly calendarUid: string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Logs and counts a request and its answer. */
+  readonly observe: (access: Access) => void;
+  /** The number of trusted proxies in front. */
+  readonly trustedProxies: number;
+  /** A press sooner than this after its page was rendered looks automated. */
+  readonly minReadingMilliseconds: number;
+  /** Whether `/readyz` answers 503. */
+  readonly isStopping: () => boolean;
+  readonly announceStop: () => void;
+  /** Sends waiting webhook messages, and closes every outgoing connection. */
+  readonly close: () => Promise<void>;
+};
+
+/** What changing a time needs besides the booking API. */
+export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
+
+/** What a test replaces. */
+export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>> & {
+  readonly moves?: MoveApi;
+  readonly tuning?: Partial<Tuning>;
+};
+
+/**
+ * Wires a site once, from its settings.
+ *
+ * @throws Error when the branding file is missing or wrong
+ */
+export function createSite(settings: Settings, replaced: Replaced = {}): Site {
+  const now = replaced.now ?? Date.now;
+  const tuning = { ...productionTuning, ...replaced.tuning };
+  const metrics = replaced.metrics ?? createMetrics(linkRepairs);
+  const log = replaced.log ?? openLog({ onDropped: metrics.lineDropped });
+  const signer = createSigner(
+    settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',
+    settings.SIGNING_SECRET_PREVIOUS,
+  );
+  const client = openClient(settings, tuning, metrics);
+  const nameOf = (parts: readonly (string | number)[]) => signer.sign('limits', parts);
+  const api = rememberMisses(
+    replaced.api ??
+      createBookingApi(client, {
+        read: tuning.readMilliseconds,
+        cancel: tuning.cancelMilliseconds,
+        readAfterCancel: tuning.rereadMilliseconds,
+      }),
+    {
+      nameOf,
+      now,
+    },
+  );
+  const moves = replaced.moves ?? openMoves(settings, tuning, client, metrics, log);
+  const limits = openLimits({
+    redisUrl: settings.REDIS_URL,
+    ...tuning,
+    nameOf,
+    onShared: (shared) => {
+      metrics.limitsShared(shared);
+      if (shared) log.notice('info', 'limits-shared', 'Redis answers');
+      else
+        log.notice(
+          'warn',
+          'limits-local',
+          'Redis is away; limits are counted on this instance alone',
+        );
+    },
+  });
+  const webhook = openOwnWebhook(settings, metrics, log);
+  let stopping = false;
+  let closed: Promise<void> | undefined;
+  const closeAll = async () => {
+    await webhook?.close();
+    limits.close();
+    await moves?.close();
+    await api.close();
+  };
+  return {
+    now,
+    api,
+    cancelBooking: createCancelBooking(api, ({ outcome, booking, reason }) => {
+      metrics.outcome({ outcome, company: booking.company, reason });
+      if (outcome === 'cancelled')
+        webhook?.tell({ booking: booking.id, company: booking.company.id, provedAt: now() });
+    }),
+    moving: moves && {
+      moves,
+      moveBooking: createMoveBooking(api, moves, metrics.moveStep),
+    },
+    limits,
+    signer,
+    receipts: openReceipts({
+      issuer: settings.RECEIPT_ISSUER,
+      key: settings.RECEIPT_KEY,
+      retired: settings.RECEIPT_KEYS_RETIRED,
+    }),
+    brandingFor: openBrandingFile({
+      path: settings.BRANDING_FILE,
+      logoHosts: settings.LOGO_HOSTS,
+      now,
+      onTrouble: (what) => log.notice('warn', 'branding-file', what),
+    }),
+    calendarUid: settings.CALENDAR_UID,
+    logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
+    log,
+    metrics,
+    observe: (access) => {
+      metrics.answered(access.route, access.status, access.milliseconds);
+      log.access(access);
+    },
+    trustedProxies: settings.TRUSTED_PROXY_HOPS,
+    minReadingMilliseconds: tuning.minReadingMilliseconds,
+    isStopping: () => stopping,
+    announceStop: () => {
+      stopping = true;
+    },
+    close: () => (closed ??= closeAll()),
+  };
+}
+
+function openOwnWebhook(
+  { WEBHOOK_URL, WEBHOOK_SECRET = [] }: Settings,
+  metrics: Metrics,
+  log: Log,
+): Webhook | undefined {
+  if (WEBHOOK_URL === undefined) return undefined;
+  return openWebhook(
+    { url: WEBHOOK_URL, secrets: WEBHOOK_SECRET },
+    (delivery, about) => {
+      metrics.webhook(delivery);
+      if (delivery === 'given-up' || delivery === 'dropped')
+        log.notice('warn', 'webhook-lost', `The webhook was not told that ${about} is cancelled`);
+    },
+    metrics.webhookWaiting,
+  );
+}
+
+function openClient(settings: Settings, tuning: Tuning, metrics: Metrics): BokaMeraClient {
+  return openBokaMera(
+    {
+      url: new URL(settings.BOKAMERA_API_URL),
+      key: settings.BOKAMERA_API_KEY ?? '',
+      connections: settings.API_CONNECTIONS,
+      waiting: tuning.waitingReads,
+      failuresInARow: tuning.failuresBeforePause,
+      fallbackTimeZone: settings.COMPANY_TIME_ZONE,
+    },
+    metrics.api,
+  );
+}
+
+/** Undefined where the operator sets no credentials. */
+function openMoves(
+  settings: Settings,
+  tuning: Tuning,
+  client: BokaMeraClient,
+  metrics: Metrics,
+  log: Log,
+): MoveApi | undefined {
+  const { BOKAMERA_TOKEN_URL: url, BOKAMERA_CLIENT_ID: clientId } = settings;
+  const credentials = credentialsOf(settings);
+  if (url === undefined || !credentials) return undefined;
+  const accessToken = openAccessToken(
+    { url: new URL(url), clientId, credentials, budgetMilliseconds: tuning.cancelMilliseconds / 3 },
+    (result, milliseconds) => metrics.api('sign-in', result, milliseconds),
+  );
+  const budgets = { read: tuning.readMilliseconds, move: tuning.cancelMilliseconds };
+  return createMoveApi(client, accessToken, budgets, (why) =>
+    log.notice('warn', 'sign-in-failed', `A time could not be changed: signing in was ${why}`),
+  );
+}
