@@ -11,17 +11,31 @@ const launchOptions = {
   ],
 };
 
+/**
+ * No test depends on how quick the machine is. These two only end a test that would hang for ever, in
+ * milliseconds; on a quick machine nothing comes near them.
+ */
+const longestTest = 15 * 60_000;
+const longestStep = 60_000;
+
 /** Unit, contract and browser tests under one runner. `scripts/test.mjs` builds first. */
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './tests/support/servers.ts',
+  globalSetup: './tools/support/servers.ts',
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  reporter: [['dot'], ['./tests/support/counts.ts']],
-  use: { launchOptions, locale: 'sv-SE', timezoneId: 'Europe/Stockholm' },
+  timeout: longestTest,
+  expect: { timeout: longestStep },
+  reporter: './tests/support/reporter.ts',
+  use: {
+    launchOptions,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    actionTimeout: longestStep,
+    navigationTimeout: longestStep,
+  },
   projects: [
     { name: 'unit', testMatch: 'unit/**/*.test.ts' },
     { name: 'contract', testMatch: 'contract/**/*.test.ts' },

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { open } from '../support/customer';
-import { addresses } from '../support/sandbox';
+import { open } from '../../tools/support/customer';
+import { addresses } from '../../tools/support/sandbox';
 
 test('the icon that every page names is there, and may be kept', async () => {
   const { body } = await open(`${addresses.site}/sv`);

@@ -3,10 +3,10 @@ import type { Booking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { aBooking } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
-import { test } from '../support/memory-site';
-import { words } from '../support/words';
+import { test } from '../../tools/support/memory-site';
+import { words } from '../../tools/support/words';
 
-/** What lies below a link is as true, and as well guarded, as the link itself. */
+/** Pages below a link are as true, and as well protected, as the link's own page. */
 
 const link = 'http://localhost/sv/bookings/404042?code=AB12';
 const below = (name: string, code = 'AB12') => link.replace('?', `/${name}?`).replace('AB12', code);

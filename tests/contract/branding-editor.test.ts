@@ -4,9 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createSandbox } from '../../sandbox/server';
-
-/** The demo's editor of the branding file. */
+import { openEditor } from '../../branding-editor/server';
 
 const before = {
   $schema: 'branding.schema.json',
@@ -23,12 +21,12 @@ async function withEditor(
   const directory = mkdtempSync(join(tmpdir(), 'editor-'));
   const path = join(directory, 'branding.json');
   writeFileSync(path, JSON.stringify(before));
-  const { server } = createSandbox('http://localhost', [], path);
+  const server = openEditor({ file: path, logoHosts: [], sandbox: 'http://localhost' });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = z.object({ port: z.number() }).parse(server.address());
   const save = (fields: Record<string, string>) =>
-    fetch(`http://127.0.0.1:${port}/branding`, {
+    fetch(`http://127.0.0.1:${port}/`, {
       method: 'POST',
       headers: { accept: 'application/json' },
       body: new URLSearchParams(fields),
@@ -62,10 +60,10 @@ test('saving the form keeps everything that it does not show', async () => {
 test('what is wrong is named, and nothing of it is written', async () => {
   await withEditor(async (save, path) => {
     for (const [fields, said] of [
-      [{ accent: 'red' }, 'everywhere.accent should be a colour'],
-      [{ bookAgain: 'javascript:alert(1)' }, 'everywhere.bookAgain should be an http'],
-      [{ file: '{"everywhere":' }, 'This is not JSON'],
-      [{ file: '{"everywhere":{"coment":"off"}}' }, 'everywhere.coment is no entry'],
+      [{ accent: 'red' }, 'everywhere.accent: should be a colour'],
+      [{ bookAgain: 'javascript:alert(1)' }, 'everywhere.bookAgain: should be an http'],
+      [{ file: '{"everywhere":' }, 'this is not JSON'],
+      [{ file: '{"everywhere":{"coment":"off"}}' }, 'everywhere.coment: is no entry'],
     ] as const) {
       const { problems } = answered.parse(await (await save(fields)).json());
       expect(problems).toContain(said);
@@ -87,7 +85,7 @@ test('a file that is not JSON is left as it is, and one with a byte order mark i
     const broken = '{ "hosts": { "a.example": {} }, }';
     writeFileSync(path, broken);
     const { problems } = answered.parse(await (await save({ name: 'Kedjan' })).json());
-    expect(problems).toContain('This is not JSON');
+    expect(problems).toContain('this is not JSON');
     expect(readFileSync(path, 'utf8')).toBe(broken);
 
     writeFileSync(path, '\ufeff{ "hosts": { "a.example": {} } }');

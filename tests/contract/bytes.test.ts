@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { request } from 'node:http';
 import { locales } from '@/i18n/locales';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** A budget on bytes and requests: one request shows everything, on a slow train too. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { test as memory } from '../support/memory-site';
-import { open, submit } from '../support/customer';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { test as memory } from '../../tools/support/memory-site';
+import { open, submit } from '../../tools/support/customer';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 const calendarOf = (link: string) => open(link.replace('?', '/calendar?'));
 

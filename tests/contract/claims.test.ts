@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { open, press, submit } from '../support/customer';
-import { addresses, changeBooking, linkTo, makeBooking } from '../support/sandbox';
-import { words } from '../support/words';
+import { open, press, submit } from '../../tools/support/customer';
+import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
+import { words } from '../../tools/support/words';
 
-/** No sentence says more than is known, or answers a question that nobody asked. */
+/** No sentence claims more than is known, or answers a question that was not asked. */
 
 const t = words('sv');
 const typed = { comment: 'Jag är sjuk.' };
@@ -74,13 +74,15 @@ for (const { name, status, type, size } of unreadable) {
     const cancel = await send(url);
     expect(cancel).toMatchObject({ status, state: 'rejected' });
     expect(cancel.body).toContain(german('rejected.nothingSent'));
-    const back = /<a class="button[^"]*" href="([^"]*)"/.exec(cancel.body);
+    const back = /<main.*<a class="[^"]*" href="([^"]*)"/s.exec(
+      cancel.body.split('</main>')[0] ?? '',
+    );
     const path = (back?.[1] ?? '').replaceAll('&amp;', '&');
     expect((await open(`${new URL(url).origin}${path}`)).state).toBe('cancellable');
 
     const find = await send(`${addresses.site}/de/bookings`);
     expect(find).toMatchObject({ status, state: 'rejected' });
     expect(find.body).not.toContain(german('rejected.nothingSent'));
-    expect(find.body).toMatch(/<a class="button[^"]*" href="\/de"/);
+    expect(find.body).toMatch(/<main.*<a class="[^"]*" href="\/de".*<\/main>/s);
   });
 }

@@ -4,12 +4,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { settingNames } from '@/lib/settings';
+import { settingNames } from '@/lib/settings/settings';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { open } from '../support/customer';
-import { addresses } from '../support/sandbox';
+import { open } from '../../tools/support/customer';
+import { addresses } from '../../tools/support/sandbox';
 
-/** The recipes in docs/deploy, as far as they can be tried without a container engine. */
+/** The recipes in docs/deploy, as far as they can be tested without a container engine. */
 
 const read = (file: string) => readFileSync(`${root}${file}`, 'utf8');
 const dockerfile = read('docs/deploy/Dockerfile');
@@ -85,7 +85,7 @@ test('container, systemd and npm start the server the same way', () => {
 test('systemd takes the unit, where there is one to ask', () => {
   const unit = `${root}docs/deploy/cancellation@.service`;
   const asked = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' });
-  // Without systemd its shape is all that can be looked at.
+  // Without systemd only its shape can be checked.
   if (asked.error) expect(read('docs/deploy/cancellation@.service')).toMatch(/^\[Service\]$/m);
   else expect(asked.stderr.split('\n').filter((line) => line.includes('cancellation'))).toEqual([]);
 });

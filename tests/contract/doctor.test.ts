@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { signInSettings } from '../support/change-time';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { signInSettings } from '../../tools/support/change-time';
+import { startScripted } from '../support/scripted-server';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 async function doctor(env: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/doctor.ts', ...args], {
@@ -27,13 +29,13 @@ async function doctor(env: Record<string, string>, ...args: string[]) {
 test('with everything in order it says so, opens the given link and cancels nothing', async () => {
   const booking = await makeBooking();
   const { said, status } = await doctor({}, '--link', linkTo(booking), '--public', addresses.site);
-  expect(said).toContain('ok   API: it takes the key');
+  expect(said).toContain('ok   API: it accepts the key');
   expect(said).toContain(
     `ok   The link: opens booking ${booking.id}; its page would be "cancellable"`,
   );
   expect(said).toContain('ok   Company: Salong Norrsken, id 7f6c1a52');
   expect(said).toContain('ok   Headers');
-  // The tests' site speaks plain http, and that is named.
+  // The tests' site is on plain http, which the doctor reports.
   expect(said).toContain('FIX  Public address: it is not https');
   expect(said).toContain('1 to fix.');
   expect(status).toBe(1);
@@ -43,7 +45,7 @@ test('with everything in order it says so, opens the given link and cancels noth
 
 test('a wrong key, an API that is not there and a wrong link are each named with what to do', async () => {
   const wrongKey = await doctor({ BOKAMERA_API_KEY: 'another-key' });
-  expect(wrongKey.said).toContain('FIX  API: it does not take the key: check BOKAMERA_API_KEY');
+  expect(wrongKey.said).toContain('FIX  API: it rejects the key: check BOKAMERA_API_KEY');
   expect(wrongKey.said).not.toContain('another-key');
   const away = await doctor({ BOKAMERA_API_URL: 'http://127.0.0.1:9' });
   expect(away.said).toContain('FIX  API: it cannot be reached');
@@ -71,7 +73,7 @@ test('a key that cannot be sent, or may not ask, is told from an API that is not
   expect(unusable.said).toContain('BOKAMERA_API_KEY: should be your x-api-key');
   const booking = await makeBooking({ fault: { wire: '403', on: ['read'] } });
   const barred = await doctor({}, '--link', linkTo(booking));
-  expect(barred.said).toContain('FIX  The link: it does not let this key ask (403)');
+  expect(barred.said).toContain('FIX  The link: it forbids the request (403)');
 });
 
 test('a look at the public address leaves no line of evidence and counts as no guess', async () => {
@@ -93,7 +95,7 @@ test('a look at the public address leaves no line of evidence and counts as no g
 test('a name that is near a setting is told of', async () => {
   const { said } = await doctor({ SIGNING_SECERT: 'a secret of more than thirty-two characters' });
   expect(said).toContain(
-    'FIX  SIGNING_SECERT: is no setting, and read by nobody; was SIGNING_SECRET meant?',
+    'FIX  SIGNING_SECERT: is an unknown setting; did you mean SIGNING_SECRET?',
   );
 });
 
@@ -109,4 +111,60 @@ test('the credentials for changing times are tried, and whatever is wrong with t
     BOKAMERA_TOKEN_URL: 'http://127.0.0.1:9/token',
   });
   expect(away.said).toContain('check BOKAMERA_TOKEN_URL');
+});
+
+for (const [longest, found] of [
+  [1_234, 'FIX  Request line: longest request line that passes: 1234;'],
+  [4_321, 'ok   Request line: longest request line that passes: 4321;'],
+] as const)
+  test(`an API that takes a request line of ${longest} bytes is found to`, async () => {
+    const host = await startScripted((response, { method = 'GET', url = '' }) => {
+      const isTooLong = `${method} ${url} HTTP/1.1\r\n`.length > longest;
+      response.writeHead(isTooLong ? 404 : 200).end(isTooLong ? '' : '{"Results":[]}');
+    });
+    const { said } = await doctor({ BOKAMERA_API_URL: host.url });
+    expect(said).toContain(found);
+    expect(host.asked.every(({ method }) => method === 'GET')).toBe(true);
+    host.stop();
+  });
+
+test('a saved mail is decoded, and each link in it is named with how it was bent, without its code', async () => {
+  const file = test.info().outputPath('mail.eml');
+  const html =
+    '<p>F=F6r <a href=3D"https://avboka.example/sv/bookings/400123?a=3D1&amp;amp;code=3DB3=\r\n00E5">avboka</a></p>';
+  const wrapped = `https://eur05.safelinks.protection.outlook.com/?url=${encodeURIComponent('https://avboka.example/sv/bookings/400123?code=B300E5')}&data=05`;
+  const text = Buffer.from(
+    `Hej!\nhttps://salong.example/\n${wrapped}\nhttps://avboka.example/sv/bookings/400123?code=B300E5\nhttps://avboka.example/sv/bookings/400124\n`,
+  ).toString('base64');
+  writeFileSync(
+    file,
+    [
+      'From: info@salong.example',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/alternative; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      text,
+      '--b',
+      'Content-Type: text/html; charset=iso-8859-1',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      html,
+      '--b--',
+      '',
+    ].join('\r\n'),
+  );
+  const { said, status } = await doctor({ BOKAMERA_API_KEY: '' }, '--mail', file);
+  expect(said).toContain('FIX  HTML part: the link to booking 400123 (by avboka.example) is bent');
+  expect(said).toContain('entity (');
+  expect(said).toContain('wrapped (');
+  expect(said).toContain(
+    'ok   Text part: the link to booking 400123 (by avboka.example) is as it should be',
+  );
+  expect(said).toContain('FIX  Text part: a link lacks its code');
+  expect(said).not.toContain('B300E5');
+  expect(status).toBe(1);
 });

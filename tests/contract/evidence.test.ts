@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/memory-site';
-import { linkTo, makeBooking } from '../support/sandbox';
+import { test } from '../../tools/support/memory-site';
+import { linkTo, makeBooking } from '../../tools/support/sandbox';
 
 test('every way to open a link leaves its line, with a keyed hash in place of the code', async ({
   startMemorySite,

@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { cases, goneCases } from '../faults/matrix';
-import { moveCases } from '../faults/move-matrix';
-import { walkMatrix, walkMoveMatrix } from '../faults/run';
+import { cases, goneCases } from '../../tools/faults/matrix';
+import { moveCases } from '../../tools/faults/move-matrix';
+import { walkMatrix, walkMoveMatrix } from '../../tools/faults/run';
 
 test('under every fault, at every step and on both sides of the commit, the page tells the truth', async () => {
-  test.setTimeout(180_000);
   const rows = await walkMatrix();
   expect(rows).toHaveLength(cases.length + goneCases.length + 1);
   expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
@@ -18,7 +17,6 @@ test('under every fault, at every step and on both sides of the commit, the page
 });
 
 test('so it does through a change of time: no lie, one PUT, and always one booking', async () => {
-  test.setTimeout(180_000);
   const rows = await walkMoveMatrix();
   expect(rows).toHaveLength(moveCases.length);
   expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);

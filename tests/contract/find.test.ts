@@ -2,9 +2,9 @@ import { expect } from '@playwright/test';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from '../support/memory-site';
-import { linkTo, makeBooking } from '../support/sandbox';
-import { words } from '../support/words';
+import { test } from '../../tools/support/memory-site';
+import { linkTo, makeBooking } from '../../tools/support/sandbox';
+import { words } from '../../tools/support/words';
 
 const sv = words('sv');
 

@@ -9,13 +9,13 @@ import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import { aBooking } from '../support/bookings';
-import type { Seen } from '../support/customer';
-import { type MemorySite, test } from '../support/memory-site';
-import { receiptSettings } from '../support/receipt-settings';
-import { addresses } from '../support/sandbox';
-import { strictHeaders } from '../support/strict-headers';
+import type { Seen } from '../../tools/support/customer';
+import { type MemorySite, test } from '../../tools/support/memory-site';
+import { receiptSettings } from '../../tools/support/receipt-settings';
+import { addresses } from '../../tools/support/sandbox';
+import { strictHeaders } from '../../tools/support/strict-headers';
 
-/** Each kind of answer has exactly the headers that stand here: none is lacking, and there is no other. */
+/** Each kind of answer has exactly these headers, no more and no fewer. */
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -176,7 +176,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     status: 200,
     headers: {
       ...page,
-      // It holds all it shows, for the day it is a file.
+      // A receipt contains everything it shows, because it may be saved as a file.
       'content-security-policy': policyOf(
         [stylesheet.hash, receiptStyle.hash],
         receiptScript.hash,
@@ -288,7 +288,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 for (const [name, { ask, status, headers, api = booked }] of Object.entries(kinds))
   test(`${name} is answered ${status} with exactly its headers`, async ({ startMemorySite }) => {
     const memory = startMemorySite({
-      settings: { MIN_READING_MS: '0', ...(await receiptSettings()) },
+      settings: await receiptSettings(),
+      tuning: { minReadingMilliseconds: 0 },
       replaced: { api },
     });
     const seen = await ask(memory);
@@ -333,7 +334,7 @@ test('a logo is kept by its customer’s own browser alone', async ({ startMemor
 
 /** One request as it is written, and the head of what comes back. */
 async function raw(request: string) {
-  const socket = connect(Number(new URL(addresses.usualSite).port), '127.0.0.1');
+  const socket = connect(Number(new URL(addresses.site).port), '127.0.0.1');
   socket.write(request);
   let answer = '';
   for await (const chunk of socket) answer += String(chunk);
@@ -345,7 +346,7 @@ async function raw(request: string) {
   return { status: Number(first.split(' ')[1]), headers: Object.fromEntries(headers) };
 }
 
-/** How the connection goes on, and how the length is told. */
+/** Headers about the connection and the length. */
 const ofTheHost = ['date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length'];
 const withoutHost = (headers: Headers) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheHost.includes(name)));

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/memory-site';
-import { changeBooking, linkTo, makeBooking } from '../support/sandbox';
-import { words } from '../support/words';
+import { test } from '../../tools/support/memory-site';
+import { changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
+import { words } from '../../tools/support/words';
 
 /**
- * An API that answers at once, in good health, with something nobody expected: the page says only
- * what it knows. Each kind of answer is a row.
+ * A healthy API that answers something unexpected: the page says only what it knows. Each kind of
+ * answer is a row.
  */
 
 const t = words('sv');
@@ -34,7 +34,7 @@ for (const [what, fields] of uncertain)
   test(`a booking with ${what} is never called booked`, async ({ startMemorySite }) => {
     const { open, press, pass } = startMemorySite();
     const says = { says: fields, on: [] };
-    const tooLate = await makeBooking({ startsIn: 300, deadlineIn: -5, faults: [says] });
+    const tooLate = await makeBooking({ startsIn: 300, deadlineIn: -90, faults: [says] });
     const late = await open(linkTo(tooLate, { site }));
     expect(late.state).toBe('too-late');
     expect(late.body).not.toContain(t('too-late.stands'));
@@ -126,7 +126,7 @@ for (const written of [
     const { open } = startMemorySite();
     const says = { says: { From: written, To: null, LastTimeToUnBook: null }, on: [] };
     const page = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
-    expect(page.body).toContain('<time dateTime="2031-03-04T14:30:00">');
+    expect(page.body).toMatch(/<time [^>]*dateTime="2031-03-04T14:30:00">/);
   });
 
 for (const CountryId of ['US', 'ES', 'XX', null])
@@ -224,8 +224,8 @@ for (const [what, payments, shown, hidden] of [
     const says = { says: { PaymentLog: payments }, on: [] };
     const booking = await makeBooking({ StatusId: 2, faults: [says] });
     const { body } = await open(linkTo(booking, { site }));
-    for (const key of shown) expect(body).toContain(`<dt>${t(key)}</dt>`);
-    for (const key of hidden) expect(body).not.toContain(`<dt>${t(key)}</dt>`);
+    for (const key of shown) expect(body).toContain(`>${t(key)}</dt>`);
+    for (const key of hidden) expect(body).not.toContain(`>${t(key)}</dt>`);
     // Where nothing is said to be paid, nothing is said of a credit that is missing.
     if (shown.length === 0)
       expect(body).not.toContain(t('cancelled.notCredited', { company: 'Salong Norrsken' }));
@@ -285,8 +285,9 @@ test('a cancel that the API confirmed and does not show yet stays cancelled; lat
 });
 
 for (const [state, times] of [
-  ['too-late', { startsIn: 300, deadlineIn: 5 }],
-  ['started', { startsIn: 5, deadlineIn: 5 }],
+  // Far enough away that neither a repeated hour nor a slow machine matters.
+  ['too-late', { startsIn: 500, deadlineIn: 90 }],
+  ['started', { startsIn: 90, deadlineIn: 90 }],
 ] as const)
   test(`a cancel that the API confirmed and then does not show is told on "${state}" too`, async ({
     startMemorySite,
@@ -299,7 +300,7 @@ for (const [state, times] of [
     const page = await open(link);
     pass(5_000);
     const done = await press(link, page);
-    pass(11 * 60_000);
+    pass(4 * 60 * 60_000);
     const later = await open(`${site}${done.location ?? ''}`);
     expect(later.state).toBe(state);
     expect(later.body).toContain('inte bokningen som avbokad. Fråga Salong Norrsken');
@@ -388,7 +389,7 @@ test('the company’s own site is offered where one asks the company', async ({
   const says = { says: { Company }, on: [] };
   const { body } = await open(linkTo(await makeBooking({ faults: [says] }), { site }));
   expect(body).toContain('href="https://www.salong.se/boka"');
-  expect(body).toContain('<bdi dir="ltr">www.salong.se</bdi>');
+  expect(body).toContain('<bdi dir="ltr" translate="no">www.salong.se</bdi>');
 });
 
 test('an event that would end before it begins has no end', async ({ startMemorySite }) => {
@@ -407,8 +408,8 @@ test('what was given back already is told before the cancel too, and nothing is 
   const PaymentLog = [{ Amount: 650, AmountCredited: 650, CurrencyId: 'SEK' }];
   const booking = await makeBooking({ faults: [{ says: { PaymentLog }, on: [] }] });
   const { body } = await open(linkTo(booking, { site }));
-  expect(body).toContain(`<dt>${t('booking.paid')}</dt>`);
-  expect(body).toContain(`<dt>${t('booking.credited')}</dt>`);
+  expect(body).toContain(`>${t('booking.paid')}</dt>`);
+  expect(body).toContain(`>${t('booking.credited')}</dt>`);
   expect(body).not.toContain(t('cancellable.refund', { company: 'Salong Norrsken' }));
 });
 
@@ -470,7 +471,7 @@ test('what is left to give back is still for the company to decide', async ({
   const PaymentLog = [{ Amount: 450, AmountCredited: 100, CurrencyId: 'SEK' }];
   const booking = await makeBooking({ faults: [{ says: { PaymentLog }, on: [] }] });
   const { body } = await open(linkTo(booking, { site }));
-  expect(body).toContain(`<dt>${t('booking.credited')}</dt>`);
+  expect(body).toContain(`>${t('booking.credited')}</dt>`);
   expect(body).toContain(t('cancellable.refund', { company: 'Salong Norrsken' }));
 });
 

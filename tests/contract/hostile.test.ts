@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 
 /**
  * Requests that no browser sends. Whatever comes, the answer is a clear page or a small correct
@@ -20,9 +20,8 @@ const total = 5000;
 const seed = 20_261_121;
 
 test(`${total} hostile requests get a correct answer each, and change nothing`, async () => {
-  test.setTimeout(240_000);
   const booking = await makeBooking();
-  // A link that opened its booking once is let through whatever others guess.
+  // A link that opened its booking once always passes, whatever others guess.
   expect((await fetch(linkTo(booking))).status).toBe(200);
   const random = randomFrom(seed);
   const wrong: string[] = [];
@@ -47,7 +46,7 @@ test(`${total} hostile requests get a correct answer each, and change nothing`, 
   });
   expect(wrong.slice(0, 5)).toEqual([]);
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(total);
-  // It reached more than one kind of answer, or it tested little.
+  // The requests must reach more than one kind of answer to prove anything.
   expect(statuses.size).toBeGreaterThan(5);
   expect(await truthOf(booking)).toMatchObject({ cancelled: false, deletes: 0 });
   expect((await fetch(`${addresses.site}/healthz`)).status).toBe(200);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { once } from 'node:events';
 import { z } from 'zod';
 import { createSandbox } from '../../sandbox/server';
-import { addresses } from '../support/sandbox';
+import { addresses } from '../../tools/support/sandbox';
 
 test('the demo inbox shows beside a mail the page that the site itself would open', async () => {
   const { server } = createSandbox(addresses.site);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { test } from '../support/memory-site';
-import { linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { test } from '../../tools/support/memory-site';
+import { linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 
 const site = 'http://localhost';
 

@@ -1,33 +1,47 @@
-import { expect, test } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { once } from 'node:events';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { open, press } from '../support/customer';
-import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { patientBudgets } from '../../tools/support/budgets';
+import { open, press } from '../../tools/support/customer';
+import { startHeldApi } from '../support/held-api';
+import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 
-/** Stopping and starting lose nobody. */
+/** Stopping and starting lose no request. */
 
-const start = async (env: Record<string, string> = {}, port?: number) =>
+const start = async (env: Record<string, string> = {}, port?: number, api = addresses.sandbox) =>
   startSite({
     port: port ?? (await freePort()) ?? 0,
-    api: addresses.sandbox,
-    env: { MIN_READING_MS: '0', DRAIN_MS: '0', ...env },
+    api,
+    env: { DRAIN_MS: '0', ...env },
+    tuning: { ...patientBudgets, minReadingMilliseconds: 0 },
   });
 
-const slow = { fault: { wire: 'delay', milliseconds: 1500, on: ['cancel'] } };
+/** An API that holds every cancel until the test releases it. */
+const test = base.extend<{ readonly api: Awaited<ReturnType<typeof startHeldApi>> }>({
+  api: async ({}, use) => {
+    const api = await startHeldApi(({ method }) => method === 'DELETE');
+    await use(api);
+    api.stop();
+  },
+});
 
-test('SIGTERM during a cancel: it is finished and answered, readiness ends first, and so does the process', async () => {
-  const site = await start({ DRAIN_MS: '700' });
-  const booking = await makeBooking(slow);
+test('SIGTERM during a cancel: it is finished and answered, readiness ends first, and so does the process', async ({
+  api,
+}) => {
+  // Long enough for two requests, on any machine.
+  const site = await start({ DRAIN_MS: '10000' }, undefined, api.url);
+  const booking = await makeBooking();
   const url = linkTo(booking, { site: site.url });
   const page = await open(url);
   const pressed = press(url, page);
-  await untilDeleteArrives(booking);
+  await expect.poll(api.held).toBe(1);
   const ended = once(site.process, 'exit');
   site.process.kill('SIGTERM');
 
   await expect.poll(async () => (await open(`${site.url}/readyz`)).status).toBe(503);
   expect((await open(`${site.url}/healthz`)).status).toBe(200);
+  api.release();
   const answer = await pressed;
   expect(answer.status).toBe(303);
   expect(answer.headers.get('connection')).toBe('close');
@@ -35,17 +49,18 @@ test('SIGTERM during a cancel: it is finished and answered, readiness ends first
   expect(await ended).toEqual([0, null]);
 });
 
-test('SIGKILL during a cancel: the same link tells the truth afterwards', async () => {
+test('SIGKILL during a cancel: the same link tells the truth afterwards', async ({ api }) => {
   const port = (await freePort()) ?? 0;
-  const first = await start({}, port);
-  const booking = await makeBooking(slow);
+  const first = await start({}, port, api.url);
+  const booking = await makeBooking();
   const url = linkTo(booking, { site: first.url });
   const pressed = press(url, await open(url)).catch(() => 'cut off');
-  await untilDeleteArrives(booking);
+  await expect.poll(api.held).toBe(1);
   first.process.kill('SIGKILL');
   expect(await pressed).toBe('cut off');
 
-  const second = await start({}, port);
+  api.release();
+  const second = await start({}, port, api.url);
   await expect.poll(async () => (await truthOf(booking)).cancelled).toBe(true);
   expect((await open(url)).state).toBe('cancelled');
   await second.stop();
@@ -89,11 +104,7 @@ test('a page signed with the secret before this one cancels at once', async () =
 });
 
 test('wrong settings stop the start with one message', async () => {
-  await expect(
-    start({ PORT: 'x', BOKAMERA_API_URL: 'nonsense', READ_BUDGET_MS: '-1' }),
-  ).rejects.toThrow(/missing or wrong:\n {2}.*BOKAMERA_API_URL.*\n {2}.*READ_BUDGET_MS/s);
+  await expect(start({ PORT: 'x', BOKAMERA_API_URL: 'nonsense', DRAIN_MS: '-1' })).rejects.toThrow(
+    /missing or wrong:\n {2}.*BOKAMERA_API_URL.*\n {2}.*DRAIN_MS/s,
+  );
 });
-
-async function untilDeleteArrives(booking: { id: number; code: string }): Promise<void> {
-  await expect.poll(async () => (await truthOf(booking)).deletes).toBe(1);
-}

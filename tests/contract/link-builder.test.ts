@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { locales } from '@/i18n/locales';
 import { parseTypedLink } from '@/lib/booking/typed-link';
 import { root } from '../../scripts/steps.mjs';
-import { words } from '../support/words';
+import { words } from '../../tools/support/words';
 
 function build(...args: string[]) {
   const { stdout, stderr, status } = spawnSync(

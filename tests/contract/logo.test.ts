@@ -3,10 +3,10 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { open } from '../support/customer';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { open } from '../../tools/support/customer';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
-/** A company's logo comes through us, and can never make us reach where we should not. */
+/** We serve a company's logo ourselves, and it can never make us fetch a forbidden address. */
 
 const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(64)]);
 

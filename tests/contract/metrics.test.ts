@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { open, submit } from '../support/customer';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { open, submit } from '../../tools/support/customer';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 test('numbers for Prometheus are on their own port, by state and outcome, and name nobody', async () => {
   const metricsPort = (await freePort()) ?? 0;
   const site = await startSite({
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { METRICS_PORT: String(metricsPort), MIN_READING_MS: '0', DRAIN_MS: '0' },
+    env: { METRICS_PORT: String(metricsPort), DRAIN_MS: '0' },
+    tuning: { minReadingMilliseconds: 0 },
   });
   const numbers = async () => (await open(`http://127.0.0.1:${metricsPort}/metrics`)).body;
   try {

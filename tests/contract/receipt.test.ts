@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { open, submit } from '../support/customer';
-import { addresses, changeBooking, linkTo, makeBooking } from '../support/sandbox';
+import { open, submit } from '../../tools/support/customer';
+import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** An API that no longer lists what it cancelled must not make the confirmation vanish. */
 

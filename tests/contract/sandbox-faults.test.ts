@@ -1,6 +1,9 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../support/own-sandbox';
+import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
+
+/** Milliseconds in which a test looks at what is not so yet: enough for any machine, short enough to wait for. */
+const meanwhile = 4_000;
 
 /** Faults can be ordered for the move and the free times as for the cancel; commits can be late and reads old. */
 
@@ -42,18 +45,23 @@ test('a failing move is made or not, as its fault says', async ({ own }) => {
 test('a late commit comes after the answer, good or bad', async ({ own }) => {
   const headers = await own.signIn();
   const late = (wire?: string) => ({
-    fault: { ...(wire ? { wire } : {}), on: ['cancel', 'move'], commit: 'late', commitAfter: 300 },
+    fault: {
+      ...(wire ? { wire } : {}),
+      on: ['cancel', 'move'],
+      commit: 'late',
+      commitAfter: meanwhile,
+    },
   });
   const good = await own.book(late());
+  const lost = await own.book(late('504'));
   const answer = await remove(own, good.id, good.code);
   expect(await answer.json()).toMatchObject({ Status: 'Unbooked' });
   expect((await really(own, good.id)).statusId).toBe(1);
   expect(await read(own, good.id, good.code)).toMatchObject([{ Status: 'Booked' }]);
-  await expect.poll(async () => (await really(own, good.id)).statusId).toBe(2);
 
-  const lost = await own.book(late('504'));
   expect((await put(own, lost.id, headers)).status).toBe(504);
   expect(await really(own, lost.id)).toMatchObject({ moved: false, phases: ['move'] });
+  await expect.poll(async () => (await really(own, good.id)).statusId).toBe(2);
   await expect.poll(async () => (await really(own, lost.id)).moved).toBe(true);
 });
 
@@ -74,7 +82,7 @@ test('a stale read shows the old state for some reads, or for some time', async 
   expect(seen).toEqual([1, 1, 2, 2]);
   expect((await really(own, counted.id)).statusId).toBe(2);
 
-  const timed = await own.book({ fault: { stale: { milliseconds: 300 } } });
+  const timed = await own.book({ fault: { stale: { milliseconds: meanwhile } } });
   expect((await put(own, timed.id, await own.signIn())).status).toBe(200);
   const from = async () => (await read(own, timed.id, timed.code))[0]?.['From'];
   expect(await from()).not.toBe(later.From);

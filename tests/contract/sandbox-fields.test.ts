@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { root } from '../../scripts/steps.mjs';
-import { test } from '../support/own-sandbox';
+import { test } from '../../tools/support/own-sandbox';
 
 /** Paths of every field in a value, lists seen through: `Log.EventType.Name`. */
 function pathsOf(value: unknown, at = ''): string[] {

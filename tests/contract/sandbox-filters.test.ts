@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../support/own-sandbox';
+import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** Every filter of BookingQuery that the documents name narrows the list, or is refused. */
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/own-sandbox';
+import { test } from '../../tools/support/own-sandbox';
 
 /** The documents offer four formats for every operation, by header, parameter, suffix and path. */
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../support/own-sandbox';
+import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** Free times and the PUT share one calendar; what nobody documents can be switched. */
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../support/own-sandbox';
+import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** What ServiceStack refuses is refused, and nothing that anybody may send takes the stand-in down. */
 

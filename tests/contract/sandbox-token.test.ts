@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { test, tokenPath } from '../support/own-sandbox';
+import { test, tokenPath } from '../../tools/support/own-sandbox';
 
 /** The token endpoint answers as Keycloak does, well and badly. */
 

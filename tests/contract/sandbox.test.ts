@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
-import { addresses, makeBooking, truthOf } from '../support/sandbox';
+import { addresses, makeBooking, truthOf } from '../../tools/support/sandbox';
 
 /** The sandbox behaves as the API's documents say; its assumptions are switched one by one. */
 

@@ -15,10 +15,13 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { startSandbox } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { open } from '../support/customer';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { open } from '../../tools/support/customer';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
-/** The steps of docs/operators.md and the unit of docs/deploy, carried out as far as that goes without systemd and DNS. */
+/**
+ * Runs the steps of docs/operators.md and the unit of docs/deploy, as far as possible without
+ * systemd and DNS.
+ */
 
 const guide =
   readFileSync(`${root}docs/operators.md`, 'utf8').split('### Add a second salon')[1] ?? '';
@@ -29,7 +32,7 @@ const unit = readFileSync(`${root}docs/deploy/cancellation@.service`, 'utf8');
 const inUnit = (name: string) =>
   [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value ?? '');
 
-/** Carries out a block below another root, but for what takes systemd or the world outside. */
+/** Runs a block below another root, without the lines that need systemd or the network. */
 function carryOut(
   block: string,
   below: string,
@@ -82,7 +85,7 @@ test('a second salon, set up as the guide says, has its own key, numbers and log
   const ports = { norrsken: await freePair(21_000), lyktan: await freePair(22_000) };
   for (const [NAME, PORT] of Object.entries(ports))
     carryOut(
-      // Six thousand above may be taken; the one below was looked at.
+      // The port six thousand above may be taken; only the one below was checked.
       settingUp.replace('PORT + 6000', 'PORT - 1'),
       below,
       { NAME, HOST: `avboka.${NAME}.example`, PORT: String(PORT) },
@@ -103,7 +106,7 @@ test('a second salon, set up as the guide says, has its own key, numbers and log
   ];
   try {
     for (const name of ['norrsken', 'lyktan'] as const)
-      await expect.poll(() => isReady(url(name)), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => isReady(url(name))).toBe(true);
     const here = await makeBooking();
     expect((await open(linkTo(here, { site: url('norrsken') }))).state).toBe('cancellable');
     const there = await makeBooking({}, other.url);
@@ -143,7 +146,7 @@ test('the second site at the proxy is its own, and nginx takes both', () => {
     `pid ${below}/pid; error_log ${below}/error.log; events {} http { include ${conf}*.conf; }`,
   );
   const asked = spawnSync('nginx', ['-t', '-c', config], { encoding: 'utf8' });
-  // Where there is no nginx, its shape is all that can be looked at.
+  // Without nginx only its shape can be checked.
   if (!asked.error) expect(asked.stderr).toContain('test is successful');
 });
 

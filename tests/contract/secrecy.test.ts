@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort, root } from '../../scripts/steps.mjs';
-import { open, press, type Seen, submit } from '../support/customer';
-import { addresses, changeBooking, linkTo, makeBooking } from '../support/sandbox';
+import { open, press, type Seen, submit } from '../../tools/support/customer';
+import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** What is internal stays internal, and the code leaks nowhere. */
 
@@ -13,9 +13,9 @@ const everything = { shape: 'everything', on: [] };
 const ways: Record<string, () => Promise<Seen>> = {
   cancellable: async () => open(linkTo(await makeBooking({ fault: everything }))),
   'too-late': async () =>
-    open(linkTo(await makeBooking({ startsIn: 300, deadlineIn: -5, fault: everything }))),
+    open(linkTo(await makeBooking({ startsIn: 300, deadlineIn: -90, fault: everything }))),
   started: async () =>
-    open(linkTo(await makeBooking({ startsIn: -5, deadlineIn: -60, fault: everything }))),
+    open(linkTo(await makeBooking({ startsIn: -90, deadlineIn: -150, fault: everything }))),
   cancelled: async () => open(linkTo(await makeBooking({ StatusId: 2, fault: everything }))),
   'confirm-again': async () =>
     submit(await makeBooking({ fault: everything }), { token: 'forged' }),
@@ -86,7 +86,8 @@ test('no code, comment or key is in the log; each opening and each press is, wit
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     log,
-    env: { DRAIN_MS: '0', MIN_READING_MS: '0' },
+    env: { DRAIN_MS: '0' },
+    tuning: { minReadingMilliseconds: 0 },
   });
   const booking = await makeBooking({ code: 'SECRET-CODE-Ö&1' });
   const url = linkTo(booking, { site: site.url });
@@ -104,7 +105,9 @@ test('no code, comment or key is in the log; each opening and each press is, wit
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as Record<string, unknown>);
-  const openings = lines.filter(({ event }) => event !== 'answered' && event !== 'listening');
+  const openings = lines.filter(
+    ({ event }) => event !== 'answered' && event !== 'listening' && event !== 'tuned',
+  );
   expect(openings[0]).toMatchObject({
     event: 'opened',
     booking: booking.id,

@@ -9,11 +9,11 @@ import { keySet, publicHalf, wordOf } from '@/lib/signed-receipt/keys';
 import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
 import { receiptContent } from '@/lib/signed-receipt/content';
 import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
-import { test as base, type MemorySite } from '../support/memory-site';
-import { receiptSettings } from '../support/receipt-settings';
-import { changeBooking, linkTo, makeBooking, type TestBooking } from '../support/sandbox';
+import { test as base, type MemorySite } from '../../tools/support/memory-site';
+import { receiptSettings } from '../../tools/support/receipt-settings';
+import { changeBooking, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
 
-/** A receipt says what was proven, to whoever holds it, and nothing more. */
+/** A receipt states what was proven, and nothing more. */
 
 const issuer = 'https://avboka.example.se';
 
@@ -22,7 +22,8 @@ const test = base.extend<{ readonly signing: MemorySite }>({
     const key = wordOf(await makeReceiptKey(Date.now() - 1000));
     await use(
       startMemorySite({
-        settings: { RECEIPT_ISSUER: issuer, RECEIPT_KEY: key, MIN_READING_MS: '0' },
+        settings: { RECEIPT_ISSUER: issuer, RECEIPT_KEY: key },
+        tuning: { minReadingMilliseconds: 0 },
       }),
     );
   },
@@ -31,7 +32,7 @@ const test = base.extend<{ readonly signing: MemorySite }>({
 const site = 'http://localhost';
 const receiptOf = (booking: TestBooking, locale = 'sv') =>
   linkTo(booking, { locale, site }).replace('?', '/receipt?');
-const jwsIn = (body: string) => /<p class="signature"[^>]*>([\w.-]+)</.exec(body)?.[1] ?? '';
+const jwsIn = (body: string) => /<p data-signature="[^>]*>([\w.-]+)</.exec(body)?.[1] ?? '';
 const contentIn = (body: string) =>
   receiptContent.parse(
     JSON.parse(Buffer.from(jwsIn(body).split('.')[1] ?? '', 'base64url').toString()),
@@ -202,9 +203,9 @@ test('what was never sent is in no receipt: the company had cancelled, or takes 
   const silent = startMemorySite({
     settings: {
       ...(await receiptSettings()),
-      MIN_READING_MS: '0',
       BRANDING_FILE: branding,
     },
+    tuning: { minReadingMilliseconds: 0 },
   });
   const { whole } = await cancelWith(silent, await makeBooking(), { comment: 'Ovidkommande' });
   expect(contentIn((await silent.open(whole)).body).words).toBeUndefined();
@@ -234,7 +235,8 @@ test('the deadline is the one that stood when the cancel was confirmed, and late
   const after = contentIn((await signing.open(whole)).body).facts;
   expect(after).toEqual(before);
   expect(after).toMatchObject({ deadlineAsOf: 'cancel', inTime: true });
-  // Who comes by the email's own link brings no record: the API's word of today, said to be so.
+  // The email's own link has no record, so the receipt states today's answer of the API, and says
+  // so.
   const plain = await signing.open(receiptOf(booking));
   expect(contentIn(plain.body).facts).toMatchObject({
     deadlineAsOf: 'receipt',
@@ -254,20 +256,70 @@ test('a cancellation that the API no longer lists still has its receipt', async 
   expect(status).toBe(200);
   expect(contentIn(body)).toMatchObject({ words: 'Hej', facts: { booking: booking.id } });
   expect(await verifyReceipt(body, await keysOf(signing))).toMatchObject({ kind: 'genuine' });
-  // Without the record there is nothing to say of it.
+  // Without the record there is no receipt.
   const bare = new URL(whole);
   bare.searchParams.delete('record');
   expect((await signing.open(bare.href)).status).toBe(303);
+});
+
+const checkPasted = (signing: MemorySite, text: string, locale = 'sv') =>
+  signing.open(`${site}/${locale}/verify`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ receipt: text }).toString(),
+  });
+
+test('words around a pasted receipt are shown as no part of it, and claim nothing', async ({
+  signing,
+}) => {
+  const { whole } = await cancelWith(signing, await makeBooking(), { comment: 'Hej' });
+  const { body } = await signing.open(whole);
+  const text = `${contentIn(body).text.join('\n')}\n${jwsIn(body)}`;
+  expect((await checkPasted(signing, text)).body).toContain('<h1');
+  const { status, body: page } = await checkPasted(
+    signing,
+    `450 kr <krediterade>\n\n> ${text.replaceAll('\n', '\n> ')}\n\nMvh Åsa`,
+  );
+  expect(status).toBe(422);
+  expect(page).toContain('Sidan är inte som den var');
+  for (const locale of locales) {
+    const mixed = await checkPasted(signing, `450 kr & mer\n\n${text}\n\nMvh Åsa`, locale);
+    expect(mixed.status).toBe(200);
+    const [signed = '', around = ''] = mixed.body.split('<strong>');
+    expect(signed).not.toContain('450 kr');
+    expect(around).toContain('450 kr &amp; mer');
+    expect(around).toContain('Mvh Åsa');
+  }
+});
+
+test('a lost end of the signature is called what it is', async ({ signing }) => {
+  const { whole } = await cancelWith(signing, await makeBooking(), {});
+  const jws = jwsIn((await signing.open(whole)).body);
+  const { status, body } = await checkPasted(signing, jws.slice(0, -9), 'en');
+  expect(status).toBe(422);
+  expect(body).toContain('The signature is incomplete');
+});
+
+test('each line of what the customer wrote is marked as theirs, on the page and in the mail', async ({
+  signing,
+}) => {
+  const comment = 'Krediterat\n450 kr';
+  const { whole } = await cancelWith(signing, await makeBooking({ company: 'salon' }), { comment });
+  const { body } = await signing.open(whole);
+  expect(contentIn(body).text.join('\n')).toContain('\n| Krediterat\n| 450 kr\n');
+  expect(body).toContain('| Krediterat\n| 450 kr');
+  const draft = /href="(mailto:[^"]*)"/.exec(body)?.[1] ?? '';
+  expect(decodeURIComponent(draft)).toContain('| Krediterat\r\n| 450 kr\r\n');
 });
 
 test('a saved file can be handed in as it is', async ({ signing }) => {
   const booking = await makeBooking({ company: 'salon' });
   const { whole } = await cancelWith(signing, booking, { comment: 'Hej <b>då</b> & tack' });
   const { body } = await signing.open(whole);
-  const handIn = (file: string) => {
+  const handIn = (file: string, name = 'receipt.html') => {
     const form = new FormData();
     form.set('receipt', '');
-    form.set('file', new File([file], 'receipt.html', { type: 'text/html' }));
+    form.set('file', new File([file], name));
     const encoded = new Response(form);
     const type = encoded.headers.get('content-type') ?? '';
     return encoded.text().then((text) =>
@@ -279,6 +331,10 @@ test('a saved file can be handed in as it is', async ({ signing }) => {
     );
   };
   expect(await handIn(body)).toMatchObject({ status: 200, state: 'verify' });
+  // The same letters as a text show the customer's words as they are; as a page, they would be markup.
+  const text = `${contentIn(body).text.join('\n')}\n${jwsIn(body)}`;
+  expect(await handIn(text, 'receipt.txt')).toMatchObject({ status: 200 });
+  expect(await handIn(text, 'receipt.html')).toMatchObject({ status: 422 });
   expect((await handIn(body.replace('tack', 'hej'))).body).toContain('Texten har ändrats');
   expect((await handIn('x'.repeat(100_000))).status).toBe(413);
   expect((await handIn('')).body).toContain('Det här är inte ett kvitto');
@@ -289,12 +345,13 @@ test('with every key retired, receipts are verified and none is made', async ({
 }) => {
   const key = await makeReceiptKey(Date.now() - 60_000);
   const made = startMemorySite({
-    settings: { RECEIPT_ISSUER: issuer, RECEIPT_KEY: wordOf(key), MIN_READING_MS: '0' },
+    settings: { RECEIPT_ISSUER: issuer, RECEIPT_KEY: wordOf(key) },
+    tuning: { minReadingMilliseconds: 0 },
   });
   const booking = await makeBooking();
   const { whole } = await cancelWith(made, booking, {});
   const { body } = await made.open(whole);
-  const retired = wordOf({ ...publicHalf(key), exp: Math.floor(Date.now() / 1000) + 60 });
+  const retired = wordOf({ ...publicHalf(key), exp: Math.floor(Date.now() / 1000) + 3_600 });
   const later = startMemorySite({ settings: { RECEIPT_KEYS_RETIRED: retired } });
   expect((await later.open(receiptOf(booking))).status).toBe(404);
   expect((await later.open(linkTo(booking, { site }))).body).not.toContain('/receipt?');
@@ -319,7 +376,7 @@ test('the key list holds no private half', async ({ signing }) => {
 test('without a key there is no receipt, no offer of one, no key list and no verify page', async ({
   startMemorySite,
 }) => {
-  const plain = startMemorySite({ settings: { MIN_READING_MS: '0' } });
+  const plain = startMemorySite({ tuning: { minReadingMilliseconds: 0 } });
   const booking = await makeBooking();
   await plain.submit(booking, {}, { site });
   expect((await plain.open(linkTo(booking, { site }))).body).not.toContain('/receipt?');

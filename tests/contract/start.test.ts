@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { Server } from 'node:net';
 import { z } from 'zod';
-import { listenTo } from '@/lib/listen-to';
+import { listenTo } from '@/lib/http/listen';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { addresses } from '../support/sandbox';
+import { addresses } from '../../tools/support/sandbox';
 
 /** An address for documents (RFC 5737), which no machine has. */
 const nowhere = '192.0.2.1';
@@ -45,8 +45,13 @@ test('a port that this user may not open, and a name that nobody knows, are name
   await expect(refusing('ENOTFOUND')).rejects.toThrow('the name salong. Set HOSTNAME');
 });
 
-test('the start is a line of the log like all others, and a misspelled setting is another', async () => {
-  const site = await start({ SIGNING_SECERT: 'x', LANG: 'C' });
+test('the start is a line of the log like all others, and so is every setting that was misspelled, removed or tuned', async () => {
+  const site = await start({
+    SIGNING_SECERT: 'x',
+    READ_BUDGET_MS: '1',
+    CANCELLATION_TUNING: '{"missesPerAddress":9}',
+    LANG: 'C',
+  });
   try {
     await expect.poll(site.said).toContain('Listening on');
     const lines = site.said().trim().split('\n');
@@ -57,7 +62,9 @@ test('the start is a line of the log like all others, and a misspelled setting i
     );
     const told = notices.filter(({ event }) => event !== 'answered');
     expect(told.map(({ event, note }) => `${event}: ${note ?? ''}`)).toEqual([
-      'misspelled-setting: SIGNING_SECERT is no setting; was SIGNING_SECRET meant?',
+      'misspelled-setting: SIGNING_SECERT is an unknown setting; did you mean SIGNING_SECRET?',
+      'removed-setting: READ_BUDGET_MS was removed in 1.0: it is a constant now, 8000',
+      'tuned: CANCELLATION_TUNING overrides constants; it is for tests and load trials, not for customers',
       `listening: Listening on ${site.url}`,
     ]);
   } finally {

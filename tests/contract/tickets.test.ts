@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/memory-site';
-import { linkTo, makeBooking, truthOf } from '../support/sandbox';
-import { words } from '../support/words';
+import { test } from '../../tools/support/memory-site';
+import { linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
+import { words } from '../../tools/support/words';
 
-/** The code in the emailed link is a password: from its page on, a ticket goes in its place. */
+/** The code in the emailed link is a password: from its page on, a ticket replaces it. */
 
 const sv = words('sv');
 const site = 'http://localhost';

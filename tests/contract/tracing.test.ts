@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { submit } from '../support/customer';
-import { addresses, makeBooking } from '../support/sandbox';
+import { submit } from '../../tools/support/customer';
+import { addresses, makeBooking } from '../../tools/support/sandbox';
 
 test('traces tell which step took how long and how it ended, and hold neither code nor number', async () => {
   const received: string[] = [];
@@ -22,9 +22,9 @@ test('traces tell which step took how long and how it ended, and hold neither co
     api: addresses.sandbox,
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
-      MIN_READING_MS: '0',
       DRAIN_MS: '0',
     },
+    tuning: { minReadingMilliseconds: 0 },
   });
   const booking = await makeBooking();
   await submit(booking, { comment: 'Jag är förkyld.' }, { site: site.url });

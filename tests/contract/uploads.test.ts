@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { addresses, linkTo, makeBooking, truthOf } from '../support/sandbox';
+import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 
-/** Bodies that nobody asked for, and forms that do not arrive. */
+/** Unwanted bodies, and forms that do not arrive. */
 
 const megabyte = 1024 * 1024;
 const { hostname, port } = new URL(addresses.site);
@@ -33,12 +33,12 @@ for (const [method, path] of [
       socket.on('error', () => resolve()).on('close', () => resolve());
     });
     socket.write(formHead(method, path, 200 * megabyte));
-    // Who goes on before reading the answer may lose it with the connection.
+    // A client that sends on before it reads the answer may lose it.
     await once(socket, 'data');
     const sent = await sendUntilClosed(socket, 200 * megabyte);
     await closed;
     expect(answer).toMatch(/^HTTP\/1\.1 (200|404|405) /);
-    // What the two systems' buffers hold is on its way before anybody can say no.
+    // The operating systems' buffers are sent before the server can refuse.
     expect(sent).toBeLessThan(20 * megabyte);
   });
 }
@@ -77,7 +77,7 @@ test('an expectation that nobody can meet gets the strict headers', async () => 
   expect(answer.toLowerCase()).toContain('referrer-policy: no-referrer');
 });
 
-/** Sends as much as the other side takes; resolves with the bytes that left this process. */
+/** Sends as much as the server accepts; resolves with the bytes sent. */
 async function sendUntilClosed(socket: Socket, total: number): Promise<number> {
   const chunk = Buffer.alloc(64 * 1024, 'a');
   let sent = 0;

@@ -6,9 +6,9 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { startSite } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { submit } from '../support/customer';
-import { test as base } from '../support/memory-site';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { open, submit } from '../../tools/support/customer';
+import { test as base } from '../../tools/support/memory-site';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 const secrets = ['a first secret of 32 characters..', 'a second secret of 32 characters.'].map(
   (secret) => `whsec_${Buffer.from(secret).toString('base64')}`,
@@ -54,14 +54,22 @@ const test = base.extend<{ receiver: Receiver }>({
   },
 });
 
-const quick = { MIN_READING_MS: '0' };
+const tuning = { minReadingMilliseconds: 0 };
+
+/** Whether a moment lies in the test, give or take the second that it is rounded to; all in milliseconds. */
+function expectBetween(before: number, moment: number, after: number): void {
+  expect(moment).toBeGreaterThan(before - 1_000);
+  expect(moment).toBeLessThanOrEqual(after);
+}
 
 test('a proved cancellation is told once, signed, with the booking’s id and nothing of the customer', async ({
   startMemorySite,
   receiver,
 }) => {
+  const before = Date.now();
   const { submit, site } = startMemorySite({
-    settings: { ...quick, WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secrets.join(' ') },
+    settings: { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secrets.join(' ') },
+    tuning,
   });
   const booking = await makeBooking();
   expect((await submit(booking, { comment: 'My own words', reason: 'ill' })).status).toBe(303);
@@ -79,16 +87,16 @@ test('a proved cancellation is told once, signed, with the booking’s id and no
       }),
     })
     .parse(JSON.parse(body));
-  expect(Math.abs(Date.parse(told.timestamp) - Date.now())).toBeLessThan(60_000);
+  expectBetween(before, Date.parse(told.timestamp), Date.now());
 
-  // By the words of the specification, apart from the library that signed.
+  // Computed as the specification says, without the library that signed.
   const signed = [headers['webhook-id'], headers['webhook-timestamp'], body].join('.');
   const expected = secrets.map((one) => {
     const key = Buffer.from(one.replace('whsec_', ''), 'base64');
     return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
   });
   expect(headers['webhook-signature']).toBe(expected.join(' '));
-  expect(Math.abs(Number(headers['webhook-timestamp']) - Date.now() / 1000)).toBeLessThan(60);
+  expectBetween(before, Number(headers['webhook-timestamp']) * 1000, Date.now());
   expect(body).not.toContain(booking.code);
   expect(body).not.toMatch(/own words|ill\b/);
 
@@ -100,12 +108,10 @@ test('a proved cancellation is told once, signed, with the booking’s id and no
 test('what is not proved is not told', async ({ startMemorySite, receiver }) => {
   const { submit, site } = startMemorySite({
     settings: {
-      ...quick,
       WEBHOOK_URL: receiver.url,
       WEBHOOK_SECRET: secret,
-      CANCEL_BUDGET_MS: '300',
-      REREAD_BUDGET_MS: '300',
     },
+    tuning,
   });
   expect((await submit(await makeBooking({ fault: { wire: 'reset' } }))).state).toBe('unconfirmed');
   expect((await submit(await makeBooking({ fault: { wire: '409' } }))).status).toBe(409);
@@ -119,14 +125,15 @@ test('a receiver that stands still delays no customer, and a stop gives it up wi
 }) => {
   receiver.answer = () => undefined;
   const { submit, said, site } = startMemorySite({
-    settings: { ...quick, WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    settings: { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    tuning,
   });
   const booking = await makeBooking();
-  expect((await submit(booking)).milliseconds).toBeLessThan(1_000);
+  expect((await submit(booking)).status).toBe(303);
+  // A customer who waited for the receiver would have waited until the first try timed out.
+  expect(await site.metrics.text()).not.toMatch(/webhook_total\{delivery="[\w-]+"\} [1-9]/);
   await expect.poll(() => receiver.got.length).toBe(1);
-  const stopping = performance.now();
   await site.close();
-  expect(performance.now() - stopping).toBeLessThan(6_000);
   expect(said()).toContain('"event":"webhook-lost"');
   expect(said()).toContain(`booking ${booking.id} of company`);
   expect(await site.metrics.text()).toContain('cancellation_webhook_total{delivery="given-up"} 1');
@@ -138,7 +145,8 @@ test('a server that is told to stop sends what waits before it ends', async ({ r
   const site = await startSite({
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { ...quick, DRAIN_MS: '0', WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    env: { DRAIN_MS: '0', WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    tuning,
   });
   try {
     await submit(await makeBooking(), {}, { site: site.url });
@@ -147,11 +155,40 @@ test('a server that is told to stop sends what waits before it ends', async ({ r
     isWell = true;
     await site.stop();
   }
-  // The next try would have come after five seconds.
-  expect(receiver.got).toHaveLength(2);
+  // One that failed before, and the last that did not; on a slow machine another came between.
+  expect(receiver.got.length).toBeGreaterThanOrEqual(2);
   expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(site.process.exitCode).toBe(0);
   expect(site.said()).not.toContain('webhook-lost');
+});
+
+test('a server that gives a message up at its stop is read once more, so that an alarm can ring', async ({
+  receiver,
+}) => {
+  receiver.answer = (response) => response.writeHead(500).end();
+  const metricsPort = (await freePort()) ?? 0;
+  const site = await startSite({
+    port: (await freePort()) ?? 0,
+    api: addresses.sandbox,
+    env: {
+      DRAIN_MS: '0',
+      WEBHOOK_URL: receiver.url,
+      WEBHOOK_SECRET: secret,
+      METRICS_PORT: String(metricsPort),
+    },
+    tuning,
+  });
+  const read = async () => (await open(`http://127.0.0.1:${metricsPort}/metrics`)).body;
+  await submit(await makeBooking(), {}, { site: site.url });
+  await expect.poll(() => receiver.got.length).toBe(1);
+  expect(await read()).toMatch(/^cancellation_webhook_waiting\{started="\d+"\} 1$/m);
+  const stopped = site.stop();
+  await expect.poll(() => site.said()).toContain('webhook-lost');
+  const last = await read();
+  expect(last).toContain('cancellation_webhook_total{delivery="given-up"} 1');
+  expect(last).toMatch(/^cancellation_webhook_waiting\{started="\d+"\} 0$/m);
+  await stopped;
+  expect(site.process.exitCode).toBe(0);
 });
 
 test('a redirect is not followed, and counts as not taken', async ({
@@ -160,14 +197,15 @@ test('a redirect is not followed, and counts as not taken', async ({
 }) => {
   receiver.answer = (response) => response.writeHead(307, { location: '/elsewhere' }).end();
   const { submit, site } = startMemorySite({
-    settings: { ...quick, WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    settings: { WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: secret },
+    tuning,
   });
   await submit(await makeBooking());
   await expect.poll(() => receiver.got.length).toBe(1);
   await expect
     .poll(() => site.metrics.text())
-    .toContain('cancellation_webhook_total{delivery="failed-try"} 1');
-  expect(receiver.got.map(({ url }) => url)).toEqual(['/hook']);
+    .toMatch(/cancellation_webhook_total\{delivery="failed-try"\} [1-9]/);
+  expect(new Set(receiver.got.map(({ url }) => url))).toEqual(new Set(['/hook']));
 });
 
 test('without an address nothing is told, and an address wants a good secret', ({
@@ -185,7 +223,7 @@ test('without an address nothing is told, and an address wants a good secret', (
 test('outcomes and reasons are counted by company, with its name beside', async ({
   startMemorySite,
 }) => {
-  const { submit, site } = startMemorySite({ settings: quick });
+  const { submit, site } = startMemorySite({ tuning });
   await submit(await makeBooking(), { reason: 'ill' });
   await submit(await makeBooking());
   const text = await site.metrics.text();

@@ -1,5 +1,5 @@
-import { addresses, changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
-import { cancelButton, en, expect, expectState, sayWhy, sv, takeTime, test } from './support';
+import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
+import { cancelButton, en, expect, expectState, sayWhy, sv, test } from './support';
 
 test('the address bar shows no code after a moment; reload, bookmark and the other language still work', async ({
   page,
@@ -71,11 +71,6 @@ for (const javaScriptEnabled of [true, false]) {
       const booking = await makeBooking();
       await page.goto(linkTo(booking));
       const long = 'Hej! '.repeat(250).trim();
-      // `maxlength` stops typing, not a browser that ignores it.
-      await page
-        .getByLabel(sv('form.comment'))
-        .evaluate((field) => field.removeAttribute('maxlength'))
-        .catch(() => undefined);
       await page.request.post(linkTo(booking), { form: { comment: long } }).then(async (answer) => {
         expect(answer.status()).toBe(422);
         await page.setContent(await answer.text());
@@ -96,15 +91,16 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a press right away is asked once more, and the second press cancels', async ({
       page,
+      timedSite,
     }) => {
       const booking = await makeBooking();
-      await page.goto(linkTo(booking, { site: addresses.usualSite }));
+      await page.goto(linkTo(booking, { site: timedSite.url }));
       await sayWhy(page);
       await page.getByLabel(sv('form.comment')).fill('Snabbt');
       await cancelButton(page).click();
       await expectState(page, 'confirm-again');
       expect((await truthOf(booking)).deletes).toBe(0);
-      await takeTime(2200);
+      timedSite.pass(2_000);
       await cancelButton(page).click();
       await expectState(page, 'cancelled');
       expect(await truthOf(booking)).toMatchObject({ deletes: 1, comment: 'Snabbt' });

@@ -1,5 +1,6 @@
 import { expect, type Page, test as base } from '@playwright/test';
-import { words } from '../support/words';
+import { serveMemorySite, type ServedSite } from '../../tools/support/memory-site';
+import { words } from '../../tools/support/words';
 
 export const sv = words('sv');
 export const en = words('en');
@@ -10,7 +11,7 @@ export async function expectState(page: Page, name: string): Promise<void> {
 }
 
 /** The button that cancels, whatever day it names. */
-export const cancelButton = (page: Page) => page.locator('button.danger');
+export const cancelButton = (page: Page) => page.locator('main form[method=post] [type=submit]');
 
 /** Unfolds the question why, unless it stands open. */
 export async function sayWhy(page: Page): Promise<void> {
@@ -18,16 +19,19 @@ export async function sayWhy(page: Page): Promise<void> {
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
 }
 
-/** Lets a person's time pass: some promises depend on it. */
-export async function takeTime(milliseconds: number): Promise<void> {
-  const started = Date.now();
-  await expect
-    .poll(() => Date.now() - started, { intervals: [100], timeout: milliseconds + 5000 })
-    .toBeGreaterThanOrEqual(milliseconds);
-}
+type Fixtures = {
+  readonly complaints: string[];
+  /** A site with every setting at its default, on which time passes when the test says so. */
+  readonly timedSite: ServedSite;
+};
 
 /** Browser tests fail on anything the browser complains about, the content security policy included. */
-export const test = base.extend<{ complaints: string[] }>({
+export const test = base.extend<Fixtures>({
+  timedSite: async ({}, use) => {
+    const site = await serveMemorySite();
+    await use(site);
+    await site.stop();
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];

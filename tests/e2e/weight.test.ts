@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { addresses, linkTo, makeBooking } from '../support/sandbox';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** What a page asks of a phone besides its own bytes (tests/contract/bytes.test.ts): nothing. */
 

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { once } from 'node:events';
 import { freePort } from '../../scripts/steps.mjs';
-import { open, press, submit } from '../support/customer';
-import { changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
-import { go, ways } from '../support/states';
-import { strictHeaders } from '../support/strict-headers';
+import { open, press, submit } from '../../tools/support/customer';
+import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
+import { startHeldApi } from '../support/held-api';
+import { go, ways } from '../../tools/support/states';
+import { strictHeaders } from '../../tools/support/strict-headers';
 import { hostNames, test } from './hosts';
 
 /** What every host must do with the same route files, over real HTTP. */
@@ -45,6 +46,14 @@ for (const host of hostNames) {
       }
     });
 
+    test('nobody is served a picture made smaller', async ({ shared }) => {
+      const { url } = shared[host];
+      for (const path of ['/_next/image', '/_next/image?url=%2Ficon.svg&w=640&q=75']) {
+        const { status, headers } = await open(url + path);
+        expect([status, headers.get('referrer-policy')], path).toEqual([404, 'no-referrer']);
+      }
+    });
+
     test('each state is reached, with its own status', async ({ shared }) => {
       for (const way of ways) {
         const page = await go(way, 'sv', shared[host].url);
@@ -74,8 +83,11 @@ for (const host of hostNames) {
       expect((await open(linkTo(booking, { site }))).state).toBe('not-found');
     });
 
-    test('an unclear cancel is read again and never called more than it is', async ({ shared }) => {
-      const site = shared[host].url;
+    test('an unclear cancel is read again and never called more than it is', async ({
+      startHost,
+    }) => {
+      // Only the cancel may run out of time, and only because it hangs.
+      const { url: site } = await startHost(host, {}, { cancelMilliseconds: 3_000 });
       for (const wire of ['reset', 'hang', 'html-502', '500'] as const) {
         const booking = await makeBooking({ fault: { wire, on: ['cancel'] } });
         const answer = await submit(booking, { comment: 'kvar' }, { site });
@@ -86,8 +98,8 @@ for (const host of hostNames) {
     });
 
     test('what is wrong with its settings or addresses ends it, named', async ({ startHost }) => {
-      await expect(startHost(host, { MIN_READING_MS: 'soon' })).rejects.toThrow(
-        /MIN_READING_MS: .*a whole number from 0 to 60000/,
+      await expect(startHost(host, { DRAIN_MS: 'soon' })).rejects.toThrow(
+        /DRAIN_MS: .*a whole number from 0 to 60000/,
       );
       // An address for documents (RFC 5737), which no machine has.
       const nowhere = { METRICS_HOSTNAME: '192.0.2.1', METRICS_PORT: '9464' };
@@ -148,24 +160,34 @@ for (const host of hostNames) {
     });
 
     test('told to stop during a cancel, it finishes and answers it', async ({ startHost }) => {
-      const site = await startHost(host, { CANCEL_BUDGET_MS: '5000' });
-      const booking = await makeBooking({
-        fault: { wire: 'delay', milliseconds: 1200, on: ['cancel'] },
-      });
+      const api = await startHeldApi(({ method }) => method === 'DELETE');
+      const site = await startHost(host, { BOKAMERA_API_URL: api.url });
+      const booking = await makeBooking();
       const url = linkTo(booking, { site: site.url });
       const pressed = press(url, await open(url));
-      await expect.poll(async () => (await truthOf(booking)).deletes).toBe(1);
+      await expect.poll(api.held).toBe(1);
       const ended = once(site.process, 'exit');
       site.process.kill('SIGTERM');
+      await expect.poll(() => isListening(site.url)).toBe(false);
+      api.release();
       expect((await pressed).status).toBe(303);
       await ended;
+      api.stop();
       expect(await truthOf(booking)).toMatchObject({ cancelled: true, deletes: 1 });
     });
 
     test('wrong settings stop the start with one message', async ({ startHost }) => {
-      await expect(startHost(host, { READ_BUDGET_MS: '-1', MIN_READING_MS: 'x' })).rejects.toThrow(
-        /MIN_READING_MS.*READ_BUDGET_MS/s,
+      await expect(startHost(host, { DRAIN_MS: '-1', API_CONNECTIONS: 'x' })).rejects.toThrow(
+        /API_CONNECTIONS.*DRAIN_MS/s,
       );
     });
   });
+}
+
+/** Whether a host still takes connections. */
+function isListening(url: string): Promise<boolean> {
+  return fetch(`${url}/healthz`).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,28 +1,31 @@
 import { test as base } from '@playwright/test';
+import type { Tuning } from '@/lib/settings/tuning';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
 import { freePort } from '../../scripts/steps.mjs';
-import { receiptSettings } from '../support/receipt-settings';
-import { addresses } from '../support/sandbox';
+import { patientBudgets } from '../../tools/support/budgets';
+import { receiptSettings } from '../../tools/support/receipt-settings';
+import { addresses } from '../../tools/support/sandbox';
 
 /** The servers that can run this site, by name. */
 export const hosts = { lean: startSite, next: startSiteOnNext } as const;
 export type HostName = keyof typeof hosts;
 export const hostNames: readonly HostName[] = ['lean', 'next'];
 
-export type StartHost = (host: HostName, env?: Record<string, string>) => Promise<Running>;
+export type StartHost = (
+  host: HostName,
+  env?: Record<string, string>,
+  tuning?: Partial<Tuning>,
+) => Promise<Running>;
 
-/** Settings under which nothing waits and no limit is met. */
-const quick = {
-  DRAIN_MS: '0',
-  MIN_READING_MS: '0',
-  READ_BUDGET_MS: '1500',
-  CANCEL_BUDGET_MS: '1500',
-  REREAD_BUDGET_MS: '1500',
-  API_PAUSE_AFTER: '1000000',
+/** Nothing waits, no limit is met and no budget runs out. */
+const patient = {
+  ...patientBudgets,
+  minReadingMilliseconds: 0,
+  failuresBeforePause: 1_000_000,
 };
 
 type OfTest = {
-  /** Starts a host of the test's own and stops it afterwards, whatever comes of the test. */
+  /** Starts a host for one test and always stops it afterwards. */
   readonly startHost: StartHost;
 };
 type OfWorker = {
@@ -33,8 +36,8 @@ type OfWorker = {
 export const test = base.extend<OfTest, OfWorker>({
   startHost: async ({}, use) => {
     const running: Running[] = [];
-    await use(async (host, env = {}) => {
-      const started = await startOn(host, env);
+    await use(async (host, env = {}, tuning = {}) => {
+      const started = await startOn(host, env, tuning);
       running.push(started);
       return started;
     });
@@ -47,14 +50,19 @@ export const test = base.extend<OfTest, OfWorker>({
       await use({ lean, next });
       await Promise.all([lean.stop(), next.stop()]);
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
 });
 
-async function startOn(host: HostName, env: Record<string, string>): Promise<Running> {
+async function startOn(
+  host: HostName,
+  env: Record<string, string>,
+  tuning: Partial<Tuning> = {},
+): Promise<Running> {
   return hosts[host]({
     port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { ...quick, ...env },
+    env: { DRAIN_MS: '0', ...env },
+    tuning: { ...patient, ...tuning },
   });
 }

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import { open, press, type Seen } from '../support/customer';
-import { linkTo, makeBooking } from '../support/sandbox';
+import { open, press, type Seen } from '../../tools/support/customer';
+import { linkTo, makeBooking } from '../../tools/support/sandbox';
 import { languages } from '@/i18n/locales';
 import { test } from './hosts';
 
-/** Both hosts answer the same requests with the same bytes, but for what must differ. */
+/** Both hosts answer the same requests with the same bytes, except for what must differ. */
 
 /** Tokens and the time left are made anew for each page. */
 function withoutTokens(body: string): string {
@@ -14,7 +14,7 @@ function withoutTokens(body: string): string {
     .replace(/data-until="\d+"/g, 'data-until');
 }
 
-/** A host's own: when, how the connection goes on, and how the length is told. */
+/** Headers that each host sets itself: date, connection, length. */
 const ofTheHost = [
   'content-encoding',
   'date',
@@ -37,7 +37,8 @@ function comparable({ status, headers, body }: Seen) {
 test('pages, redirects, refusals and machine answers', async ({ shared }) => {
   const active = await makeBooking({ startsIn: 9000, deadlineIn: 5000.5 });
   const gone = await makeBooking({ scenario: 'haircut-cancelled' });
-  const late = await makeBooking({ startsIn: 300, deadlineIn: -60 });
+  // Days away, so that midnight between two answers changes no "tomorrow".
+  const late = await makeBooking({ startsIn: 9000, deadlineIn: -5000 });
   const failing = await makeBooking({ fault: { wire: '500', on: ['read'] } });
   const linkOf = (booking: { id: number; code: string }) =>
     `/bookings/${booking.id}?${new URLSearchParams({ code: booking.code })}`;

@@ -1,6 +1,6 @@
 import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 
-/** A booking system that answers as it is told, and notes what it is asked. */
+/** A scripted booking system that records its requests. */
 export type ToldSystem = BookingApi & { readonly asked: readonly (readonly unknown[])[] };
 
 /** What it answers to each kind of question. */
@@ -11,7 +11,7 @@ type Told = {
   readonly after?: BookingRead;
 };
 
-/** Makes one; what it is not told, it cannot read. */
+/** Creates one; without a scripted answer a read is unreadable. */
 export function tellSystem({
   read = { kind: 'unreadable' },
   before = read,

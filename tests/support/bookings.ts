@@ -1,4 +1,6 @@
-import type { Booking } from '@/lib/booking/booking';
+import type { Booking, ShownBooking } from '@/lib/booking/booking';
+import { applyBranding } from '@/lib/branding/apply-branding';
+import { defaultBranding } from '@/lib/branding/branding';
 import { momentOfWallTime } from '@/lib/booking/moment';
 
 const zone = 'Europe/Stockholm';
@@ -12,6 +14,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     id: 404_042,
     status: 'booked',
     company: {
+      source: 'api',
       id: undefined,
       name: 'Salong Norrsken',
       street: undefined,
@@ -46,4 +49,9 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     },
     ...changes,
   };
+}
+
+/** The same as a page shows it, with no branding of its own. */
+export function aShownBooking(changes: Partial<Booking> = {}): ShownBooking {
+  return applyBranding(aBooking(changes), defaultBranding);
 }

@@ -1,14 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { z } from 'zod';
+import type { Patience } from '@/lib/http/counters';
+
+/** How long counters wait for a Redis that is there, in milliseconds: it answers, and no machine is too slow. */
+export const endless: Patience = { answer: 600_000, firstNews: 600_000, leftAlone: 600_000 };
 
 /** What one key counts, and for how many seconds it was to be kept when it was made. */
 type Kept = { count: number; readonly seconds: number };
 
 /**
  * A Redis of one test's own, as far as counters ask for one (protocol RESP2): it counts, tells what it
- * holds, and falls silent when told to, which a real one does only by accident. `npm run shared` and
- * `npm run wide` try the same on a real one.
+ * holds, and falls silent when told to, which a real one does only by accident. `npm run measure -- shared` and
+ * `npm run measure -- wide` try the same on a real one.
  */
 export async function startScriptedRedis() {
   const holds = new Map<string, Kept>();
@@ -79,7 +83,7 @@ export async function startScriptedRedis() {
     holds,
     /** The names of the commands that it was asked. */
     asked,
-    /** From now on it listens, and answers nothing. */
+    /** Stops answering, but keeps listening. */
     fallSilent: () => {
       mode.silent = true;
     },

@@ -10,7 +10,7 @@ export type Asked = {
   readonly body: string;
 };
 
-/** A server of its own that answers as it is told, and tells what it was asked. */
+/** A server with scripted answers that records its requests. */
 export async function startScripted(answer: (response: ServerResponse, asked: Asked) => void) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readActivation } from '@/lib/http/activation';
+import { readActivation } from '@/lib/http/user-activation';
 
 const read = (agent: string | undefined, signals: Record<string, string> = {}) =>
   readActivation(

@@ -3,7 +3,7 @@ import { plain, seeOther } from '@/lib/http/answers';
 import { requestIdOf } from '@/lib/http/request-id';
 import { pagePolicy, securityHeaders } from '@/lib/http/security-headers';
 import { type Compress, textOf, toResponse } from '@/lib/http/to-response';
-import { strictHeaders } from '../support/strict-headers';
+import { strictHeaders } from '../../tools/support/strict-headers';
 
 const html = { start: '<!DOCTYPE html>', rest: 'ö', end: '</html>' };
 const whole = '<!DOCTYPE html>ö</html>';

@@ -1,9 +1,11 @@
 import { expect, test } from '@playwright/test';
-import type { Offer } from '@/lib/booking/change-time';
+import type { Offer } from '@/lib/booking/move-rules';
 import type { FreeTime } from '@/lib/booking/move-api';
-import { bookingOf, type BookingPage, httpStatus, stateOf, withBooking } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, stateOf, showPage } from '@/lib/booking/page';
+import { calendarFile } from '@/lib/booking/calendar';
 import { fingerprint } from '@/lib/booking/fingerprint';
-import { aBooking, stockholm } from '../support/bookings';
+import { httpStatus } from '@/server/booking/http-status';
+import { aBooking, aShownBooking, stockholm } from '../support/bookings';
 
 const booking = aBooking();
 const form = { comment: '', reason: undefined };
@@ -82,15 +84,15 @@ test('every page has one name, and the status that says the same as its words', 
   }
 });
 
-test('a page that shows a booking tells which, and another can stand in its place', () => {
-  const other = aBooking({ id: 7 });
+test('a page of a booking says which it is, and shows it as the operator does', () => {
+  const other = aShownBooking({ id: 7 });
   for (const [page] of withBookings) {
     expect(bookingOf(page)).toBe(booking);
-    expect(withBooking(page, () => other)).toEqual({ ...page, booking: other });
+    expect(showPage(page, () => other)).toEqual({ ...page, booking: other });
   }
   for (const [page] of withoutBookings) {
     expect(bookingOf(page)).toBeUndefined();
-    expect(withBooking(page, () => other)).toBe(page);
+    expect(showPage(page, () => other)).toBe(page);
   }
 });
 
@@ -142,4 +144,13 @@ test('a fingerprint changes with everything that a customer decides by, and with
   expect(fingerprint({ ...whole, company: { ...named, name: 'A' } })).toBe(
     fingerprint({ ...whole, company: { ...named, name: 'B' } }),
   );
+});
+
+test('the booking that a page shows and the one that the API gave do not compile in each other’s place', () => {
+  const [read, shown] = [aBooking(), aShownBooking()];
+  // @ts-expect-error What the operator shows is no fact to compare by.
+  fingerprint(shown);
+  // @ts-expect-error A page must show the company as the operator wants it.
+  calendarFile(read, { title: '', uid: '{id}', now: 0 });
+  expect(shown.company).toEqual({ ...read.company, source: 'branding' });
 });

@@ -2,13 +2,13 @@ import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import { calendarFile } from '@/lib/booking/calendar';
 import { momentOfWallTime } from '@/lib/booking/moment';
-import { aBooking } from '../support/bookings';
+import { aBooking, aShownBooking } from '../support/bookings';
 
 const now = Date.parse('2026-11-24T09:08:07.654Z');
 const { company } = aBooking();
 
 const fileOf = (changes: Partial<Booking>, title = 'Bokning') =>
-  calendarFile(aBooking(changes), { title, uid: 'a-{id}@example', now });
+  calendarFile(aShownBooking(changes), { title, uid: 'a-{id}@example', now });
 const lineOf = (name: string, changes: Partial<Booking>, title?: string) =>
   fileOf(changes, title)
     ?.replaceAll('\r\n ', '')
@@ -102,8 +102,12 @@ test('an event that ends when it starts has no end', () => {
 test('where times are changed, each file replaces those of the minutes before it', () => {
   const sequenceAt = (time: number, status: Booking['status'] = 'booked') =>
     /\r\nSEQUENCE:(\d+)\r\n/.exec(
-      calendarFile(aBooking({ status }), { title: '', uid: '{id}', now: time, canMove: true }) ??
-        '',
+      calendarFile(aShownBooking({ status }), {
+        title: '',
+        uid: '{id}',
+        now: time,
+        canMove: true,
+      }) ?? '',
     )?.[1];
   const minutes = (now - Date.parse('2020-01-01T00:00:00Z')) / 60_000;
   expect(sequenceAt(now)).toBe(String(Math.floor(minutes)));

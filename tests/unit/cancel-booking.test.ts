@@ -93,9 +93,13 @@ test('what the answer to a cancel leaves out is known from the read before it', 
       unreadable: ['start'],
       cancelledOn: momentOfWallTime('2026-11-24T10:00:00', undefined),
     }),
-    company: Object.fromEntries(
-      Object.keys(booking.company).map((name) => [name, undefined]),
-    ) as typeof booking.company,
+    company: {
+      ...(Object.fromEntries(Object.keys(booking.company).map((name) => [name, undefined])) as Omit<
+        typeof booking.company,
+        'source'
+      >),
+      source: 'api' as const,
+    },
   };
   const { page } = await press({ attempt: { kind: 'answered', booking: lean } });
   expect(page).toMatchObject({

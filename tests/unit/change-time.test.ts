@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mayChangeTime, offeredDays, toOffer } from '@/lib/booking/change-time';
+import { mayMove, offeredDays, toOffer } from '@/lib/booking/move-rules';
 import { momentOfWallTime } from '@/lib/booking/moment';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { aBooking, stockholm } from '../support/bookings';
@@ -26,7 +26,7 @@ test('a time may be changed as long as it may be cancelled, and after the deadli
     [aBooking({ bookable: undefined }), 'in-time', false],
     [aBooking({ end: undefined }), 'in-time', false],
   ] as const;
-  for (const [booking, rule, may] of cases) expect(mayChangeTime(booking, rule, now)).toBe(may);
+  for (const [booking, rule, may] of cases) expect(mayMove(booking, rule, now)).toBe(may);
 });
 
 test('the days begin today, or a week before a booking that is weeks away, and go on from there', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { root } from '../../scripts/steps.mjs';
-import { commandsIn, documents, trials } from '../commands/trials';
+import { commandsIn, documents, trials } from '../../tools/commands/trials';
 
 const read = (file: string) => readFileSync(`${root}${file}`, 'utf8');
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { createFormat, type Format } from '@/i18n/format';
 import { languages, type Locale, locales } from '@/i18n/locales';
 import { momentOfWallTime } from '@/lib/booking/moment';
-import { words } from '../support/words';
+import { words } from '../../tools/support/words';
 
 const formatOf = (locale: Locale) => createFormat(languages[locale].tag, words(locale));
 /** No-break spaces as `~`, and no marks of direction: what a reader sees, and where lines stay whole. */

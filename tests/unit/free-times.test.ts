@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
 import type { Bookable, Booking } from '@/lib/booking/booking';
 import { findFreeTimes } from '@/lib/bokamera/free-times';
-import type { ApiRequest } from '@/lib/bokamera/http';
+import type { ApiRequest } from '@/lib/bokamera/connection';
 import { momentOfWallTime } from '@/lib/booking/moment';
 import { aBooking, stockholm } from '../support/bookings';
 
 /** What is asked for when a booking's customer looks for another time, and which answers are one. */
 
 const days = { from: '2026-11-24', until: '2026-12-08' };
-const passage = { urgency: 'known', link: 'a', ends: Infinity } as const;
+const passage = { urgency: 'known', link: { id: 1, code: 'a' }, ends: Infinity } as const;
 
 async function ask(answer: unknown, booking: Booking = aBooking()) {
   const asked: ApiRequest[] = [];

@@ -1,16 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { failed, success } from '@/lib/bokamera/failure';
-import { createGate, type Passage } from '@/lib/bokamera/gate';
-import { createPause, type Pause } from '@/lib/bokamera/pause';
+import { createRequestQueue, type Passage } from '@/lib/bokamera/request-queue';
+import { createCircuitBreaker, type CircuitBreaker } from '@/lib/bokamera/circuit-breaker';
 
-const open: Pause = {
+const open: CircuitBreaker = {
   admits: () => true,
   noteSuccess: () => undefined,
   noteFailure: () => undefined,
 };
-const soon = (urgency: Passage['urgency'], milliseconds = 5_000): Passage => ({
+let bookings = 0;
+/** For a booking of its own, unless one is given. */
+const soon = (
+  urgency: Passage['urgency'],
+  milliseconds = 600_000,
+  link: Passage['link'] = { id: (bookings += 1), code: 'AB12' },
+): Passage => ({
   urgency,
-  link: urgency,
+  link,
   ends: performance.now() + milliseconds,
 });
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -25,7 +31,7 @@ function held() {
 }
 
 test('a cancel goes before reads that wait, and a known link before one that proved nothing', async () => {
-  const pass = createGate({ connections: 1, waiting: 10 }, open);
+  const pass = createRequestQueue({ connections: 1, waiting: 10 }, open);
   const { end, request } = held();
   const order: string[] = [];
   const ask = (urgency: Passage['urgency']) =>
@@ -34,6 +40,7 @@ test('a cancel goes before reads that wait, and a known link before one that pro
       return Promise.resolve(success(urgency));
     });
   const first = pass(soon('unproven'), request);
+  await turn();
   const others = [ask('unproven'), ask('known'), ask('unproven'), ask('cancel')];
   await turn();
   expect(order).toEqual([]);
@@ -43,7 +50,7 @@ test('a cancel goes before reads that wait, and a known link before one that pro
 });
 
 test('only so many requests run at once, and only so many of each urgency wait', async () => {
-  const pass = createGate({ connections: 2, waiting: 1 }, open);
+  const pass = createRequestQueue({ connections: 2, waiting: 1 }, open);
   const { end, request } = held();
   const running = [pass(soon('known'), request), pass(soon('known'), request)];
   const waiting = pass(soon('known'), request);
@@ -59,18 +66,19 @@ test('only so many requests run at once, and only so many of each urgency wait',
 
 test('a request whose turn comes too late is not sent, and one under way is told to stop', async () => {
   const failing: string[] = [];
-  const pause: Pause = { ...open, noteFailure: (link) => failing.push(link) };
-  const pass = createGate({ connections: 1, waiting: 10 }, pause);
+  const pause: CircuitBreaker = { ...open, noteFailure: (booking) => failing.push(booking) };
+  const pass = createRequestQueue({ connections: 1, waiting: 10 }, pause);
   const { end, request } = held();
   let told: unknown;
-  const underWay = pass(soon('known', 40), (signal) => {
+  const underWay = pass(soon('known', 2_000, { id: 1_000_000, code: 'AB12' }), (signal) => {
     signal.addEventListener('abort', () => {
       told = signal.reason;
     });
     return request();
   });
+  await turn();
   let sent = false;
-  const late = pass(soon('cancel', 20), () => {
+  const late = pass(soon('cancel', 1_000), () => {
     sent = true;
     return request();
   });
@@ -78,18 +86,18 @@ test('a request whose turn comes too late is not sent, and one under way is told
   expect(await underWay).toEqual(failed({ kind: 'timed-out' }));
   expect(told).toMatchObject({ name: 'TimeoutError', message: 'Out of time' });
   expect(sent).toBe(false);
-  expect(failing).toEqual(['known']);
+  expect(failing).toEqual(['1000000']);
   end();
 });
 
 test('only what says that the API is down counts as its failure', async () => {
   const noted: string[] = [];
-  const pause: Pause = {
+  const pause: CircuitBreaker = {
     admits: () => true,
     noteSuccess: () => noted.push('up'),
     noteFailure: () => noted.push('down'),
   };
-  const pass = createGate({ connections: 1, waiting: 10 }, pause);
+  const pass = createRequestQueue({ connections: 1, waiting: 10 }, pause);
   for (const failure of [
     { kind: 'unreachable', delivered: true },
     { kind: 'timed-out' },
@@ -108,28 +116,64 @@ test('only what says that the API is down counts as its failure', async () => {
 });
 
 test('while the API is left alone nothing is sent', async () => {
-  const pass = createGate(
+  const pass = createRequestQueue(
     { connections: 1, waiting: 1 },
-    { ...open, admits: (link) => link !== 'known' },
+    { ...open, admits: (booking) => booking !== '1000000' },
   );
   const answer = () => Promise.resolve(success(1));
-  expect(await pass(soon('known'), answer)).toEqual(
+  expect(await pass(soon('known', 5_000, { id: 1_000_000, code: 'AB12' }), answer)).toEqual(
     failed({ kind: 'unreachable', delivered: false }),
   );
   expect(await pass(soon('cancel'), answer)).toEqual(success(1));
 });
 
 test('a failure of our own is no answer of the API', async () => {
-  const pass = createGate({ connections: 1, waiting: 1 }, open);
+  const pass = createRequestQueue({ connections: 1, waiting: 1 }, open);
   await expect(pass(soon('known'), () => Promise.reject(new Error('ours')))).rejects.toThrow(
     'ours',
   );
 });
 
+test('one booking has two reads at the API, however its code is spelled, and presses and others go past', async () => {
+  const pass = createRequestQueue({ connections: 10, waiting: 100 }, open);
+  const { end, request } = held();
+  const started: string[] = [];
+  const begin = (urgency: Passage['urgency'], id: number, code: string) =>
+    pass(soon(urgency, 60_000, { id, code }), () => {
+      started.push(`${urgency} ${id}`);
+      return request();
+    });
+  const spelled = Array.from({ length: 320 }, (_, number) =>
+    begin('known', 7_000_000, `spelling ${number}`),
+  );
+  const others = [
+    begin('known', 7_000_001, 'AB12'),
+    begin('cancel', 7_000_000, 'AB12'),
+    // Somebody who knows only the number does not wait in the owner's line.
+    begin('unproven', 7_000_000, 'guess'),
+  ];
+  await turn();
+  expect(started.sort()).toEqual([
+    'cancel 7000000',
+    'known 7000000',
+    'known 7000000',
+    'known 7000001',
+    'unproven 7000000',
+  ]);
+  end();
+  const answers = await Promise.all(spelled);
+  // Two run, sixteen wait, and the rest is refused at once.
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(18);
+  expect(answers.filter(({ ok }) => !ok)[0]).toEqual(
+    failed({ kind: 'unreachable', delivered: false }),
+  );
+  await Promise.all(others);
+});
+
 /** A pause with a clock of its own. */
 function pauseAfter(failuresInARow: number) {
   let now = 0;
-  const pause = createPause({ failuresInARow, now: () => now });
+  const pause = createCircuitBreaker({ failuresInARow, now: () => now });
   return {
     ...pause,
     pass: (milliseconds: number) => {
@@ -193,4 +237,15 @@ test('trials that fail begin another pause, once all of them are out', () => {
   expect(admits('v')).toBe(false);
   pass(1);
   expect(admits('v')).toBe(true);
+});
+
+test('trials that nothing was heard of make room for others after ten seconds', () => {
+  const { admits, fail, pass } = pauseAfter(2);
+  fail('a', 'b');
+  pass(2_000);
+  expect(['x', 'y', 'z', 'v'].map(admits)).toEqual([true, true, true, false]);
+  pass(9_999);
+  expect(admits('v')).toBe(false);
+  pass(1);
+  expect(['v', 'x', 'y', 'z'].map(admits)).toEqual([true, true, true, false]);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { locales } from '@/i18n/locales';
 import { root } from '../../scripts/steps.mjs';
-import { words } from '../support/words';
+import { words } from '../../tools/support/words';
 
 const files = readdirSync(`${root}messages`);
 const texts = (file: string) =>
@@ -135,7 +135,7 @@ test('Arabic speaks to women and men alike: no imperative, no verb of a man', ()
 });
 
 test('every text is used by the code', () => {
-  const code = ['components', 'i18n', 'lib', 'scripts'].flatMap(sources).join('\n');
+  const code = ['server', 'components', 'i18n', 'lib', 'scripts'].flatMap(sources).join('\n');
   for (const key of swedish.keys()) expect(isUsed(key, code), key).toBe(true);
 });
 

@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
-import type { ChangeTime } from '@/lib/booking/change-time';
+import type { MoveRule } from '@/lib/booking/move-rules';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveStep } from '@/lib/booking/move-booking';
-import { httpStatus } from '@/lib/booking/page';
+import { httpStatus } from '@/server/booking/http-status';
 import type { Verdict } from '@/lib/booking/press';
 import { readTimes } from '@/lib/booking/read-times';
 import { aBooking, stockholm } from '../support/bookings';
 
-/** What a choice leads to, whatever the API answers: one PUT at most, and only what is known is said. */
+/** What a choice leads to, whatever the API answers: at most one PUT, and only true claims. */
 
 const link = { id: 404_042, code: 'CODE' };
 const now = stockholm('2026-11-24T10:00:00').earliest;
@@ -34,7 +34,7 @@ type World = {
   readonly after?: BookingRead;
   readonly times?: readonly FreeTimesRead[];
   readonly attempt?: Attempt;
-  readonly rule?: ChangeTime;
+  readonly rule?: MoveRule;
 };
 
 function world({
@@ -107,6 +107,9 @@ function world({
 }
 
 const choice = wanted.written.start;
+
+/** Lets pending promises run. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a choice that is free is asked for once, and told as it is then read', async () => {
   const { press, sent, steps } = world();
@@ -318,7 +321,7 @@ test('a double tap is one PUT, also of two different choices, and both hear of t
   const one = world({ attempt: lost, after: found(old) });
   one.hold();
   const both = [one.press(choice), one.press(other.written.start)];
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await turn();
   one.release();
   const [first, second] = await Promise.all(both);
   expect(one.sent().puts).toBe(1);
@@ -347,12 +350,12 @@ test('one booking’s choice under way holds up no other’s', async () => {
   const one = world();
   one.hold();
   const first = one.press(choice);
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await turn();
   const second = one.pressWith(
     { shown: undefined, token: undefined, hand: undefined },
     { id: 404_042, code: 'OTHER' },
   );
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await turn();
   expect(one.sent().puts).toBe(2);
   one.release();
   await Promise.all([first, second]);

@@ -9,7 +9,9 @@ function open(answers: readonly boolean[]) {
   const waits: { milliseconds: number; end: () => void }[] = [];
   const sent: Message[] = [];
   const deliveries: string[] = [];
+  const waiting: number[] = [];
   const outbox = createOutbox({
+    onWaiting: (messages) => waiting.push(messages),
     send: (one) => {
       sent.push(one);
       return Promise.resolve(answers[sent.length - 1] ?? false);
@@ -22,7 +24,7 @@ function open(answers: readonly boolean[]) {
         if (signal.aborted) reject(new Error('stopping'));
       }),
   });
-  return { outbox, waits, sent, deliveries };
+  return { outbox, waits, sent, deliveries, waiting };
 }
 
 test('a message that is not taken is tried again with its id, later each time, and then given up', async () => {
@@ -51,10 +53,11 @@ test('one that is taken at the second try is delivered once', async () => {
 });
 
 test('a process that stops sends at once what waits, and says what it gives up', async () => {
-  const { outbox, deliveries } = open([true, false]);
+  const { outbox, deliveries, waiting } = open([true, false]);
   outbox.post(message());
   outbox.post(message());
-  await outbox.drain(1_000);
+  await outbox.drain(60_000);
+  expect(waiting).toEqual([1, 2, 1, 0]);
   expect(deliveries.sort()).toEqual(['delivered', 'failed-try', 'given-up']);
 });
 

@@ -39,7 +39,7 @@ const dialled: readonly (readonly [string, string | undefined, readonly (string 
     ['22 33 44 55 og 912 34 567', 'NO', ['tel:+4722334455', 'tel:+4791234567']],
     ['22 33 44 55 / 22 33 44 56', 'NO', ['tel:+4722334455', 'tel:+4722334456']],
     ['(212) 555-2368', 'US', ['tel:+12125552368']],
-    // Never dialled wrong.
+    // Never linked to a wrong number.
     ['21 77 58', 'SE', [undefined]],
     ['22 33 44', 'SE', [undefined]],
     ['59 414', 'FI', [undefined]],

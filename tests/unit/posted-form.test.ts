@@ -106,6 +106,16 @@ test('the text of a file stands in the place of its field', async () => {
   ]);
 });
 
+test('a file that a browser shows as a page is told by its name or its type', async () => {
+  const body = new FormData();
+  body.append('named', new Blob(['a']), 'receipt.HTM');
+  body.append('typed', new Blob(['a'], { type: 'text/html' }), 'receipt');
+  body.append('plain', new Blob(['a'], { type: 'text/plain' }), 'receipt.txt');
+  body.append('field', '<html>');
+  const read = await withFile(body);
+  expect(read.kind === 'form' && read.pages).toEqual(['named', 'typed']);
+});
+
 test('a form without a file is read as any other', async () => {
   const read = await withFile('a=1', { 'content-type': formType });
   expect(read.kind === 'form' && [...read.fields]).toEqual([['a', '1']]);

@@ -20,7 +20,7 @@ const typedLink = (id: string, code: string) => {
   return read.kind === 'link' ? read.link : undefined;
 };
 
-/** Whatever comes in: nothing throws, nothing falls outside the unions, no deadline moves. */
+/** For any input: nothing throws, no result is outside its union, no deadline changes. */
 
 const zones = [
   'Europe/Stockholm',

@@ -2,7 +2,12 @@ import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingRead } from '@/lib/booking/booking-api';
 import { readPage } from '@/lib/booking/read-page';
-import { isCatchingUp, type Receipt, receiptHolds, wasOwnPress } from '@/lib/booking/receipt';
+import {
+  isCatchingUp,
+  type CancelProof,
+  proofHolds,
+  wasOwnPress,
+} from '@/lib/booking/cancel-proof';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
 
@@ -15,9 +20,9 @@ const active = aBooking();
 const gone = aBooking({ status: 'cancelled' });
 const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
 /** Of a cancellation confirmed so long ago. */
-const receiptOf = (age: number): Receipt => ({ at: now - age, wall: '2026-11-24T10:00:00' });
+const receiptOf = (age: number): CancelProof => ({ at: now - age, wall: '2026-11-24T10:00:00' });
 
-function open(read: BookingRead, receipt?: Receipt) {
+function open(read: BookingRead, receipt?: CancelProof) {
   const api = tellSystem({ read });
   const page = readPage(api, { link, receipt, form, language: 'en', urgency: 'unproven', now });
   return { page, asked: api.asked };
@@ -92,8 +97,8 @@ test('a booking that reads as active just after its cancel was confirmed is canc
 
 test('a receipt from a clock more than a minute ahead speaks for nothing', () => {
   for (const read of ['not-listed', 'unreadable'] as const) {
-    expect(receiptHolds(receiptOf(1 - minute), read, now)).toBe(true);
-    expect(receiptHolds(receiptOf(-minute), read, now)).toBe(false);
+    expect(proofHolds(receiptOf(1 - minute), read, now)).toBe(true);
+    expect(proofHolds(receiptOf(-minute), read, now)).toBe(false);
   }
   expect(isCatchingUp(receiptOf(1 - minute), now)).toBe(true);
   expect(isCatchingUp(receiptOf(-minute), now)).toBe(false);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
-import type { ChangeTime } from '@/lib/booking/change-time';
+import type { MoveRule } from '@/lib/booking/move-rules';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
 import { readTimes } from '@/lib/booking/read-times';
 import { aBooking, stockholm } from '../support/bookings';
@@ -32,7 +32,7 @@ type World = {
   readonly read?: BookingRead;
   readonly times?: FreeTimesRead;
   readonly asked?: AskedMove;
-  readonly rule?: ChangeTime;
+  readonly rule?: MoveRule;
 };
 
 async function open({

@@ -2,14 +2,15 @@ import { expect, test } from '@playwright/test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readEnvironment } from '@/lib/environment';
-import { parseSettings } from '@/lib/settings';
+import { readEnvironment } from '@/lib/settings/environment';
+import { tuning } from '@/lib/settings/tuning';
+import { parseSettings } from '@/lib/settings/settings';
 
 test('with a key, everything else has a default', () => {
   expect(parseSettings({ BOKAMERA_API_KEY: 'key' })).toMatchObject({
     PORT: 3000,
     BOKAMERA_API_URL: 'https://api.bokamera.se',
-    READ_BUDGET_MS: 8000,
+    API_CONNECTIONS: 32,
   });
 });
 
@@ -63,10 +64,10 @@ test('a secret whose file is not there, or that is given twice, is named with al
 });
 
 test('what is missing is named in the same message as what is wrong, with the range of each number', () => {
-  const message = messageOf(() => parseSettings({ PORT: '70000', MIN_READING_MS: '-1' }));
+  const message = messageOf(() => parseSettings({ PORT: '70000', DRAIN_MS: '-1' }));
   expect(message).toMatch(/BOKAMERA_API_KEY: is missing/);
   expect(message).toMatch(/PORT: .*a whole number from 0 to 65535/);
-  expect(message).toMatch(/MIN_READING_MS: .*a whole number from 0 to 60000/);
+  expect(message).toMatch(/DRAIN_MS: .*a whole number from 0 to 60000/);
   expect(message.match(/^ {2}\w+:/gm)).toHaveLength(3);
 });
 
@@ -109,7 +110,7 @@ test('a name near one of ours is told of, and what others call their variables i
     readEnvironment({
       BOKAMERA_API_KEY: 'key',
       ...Object.fromEntries(names.map((name) => [name, 'x'])),
-    }).misspelled.map(({ name, meant }) => `${name} ${meant}`);
+    }).remarks.map(({ name, text }) => `${name} ${/mean (\w+)/.exec(text)?.[1]}`);
   expect(
     near([
       'BOKAMERA_APIKEY',
@@ -140,6 +141,34 @@ test('a name near one of ours is told of, and what others call their variables i
       ...['KUBERNETES_SERVICE_PORT', 'METRICS_SERVICE_PORT', 'API_URL', 'BASE_URL'],
     ]),
   ).toEqual([]);
+});
+
+test('constants are overridden by name, the rest stay, and a wrong override is named with all else that is wrong', () => {
+  const read = (CANCELLATION_TUNING: string, others = {}) =>
+    readEnvironment({ BOKAMERA_API_KEY: 'key', CANCELLATION_TUNING, ...others });
+  expect(read('{"readMilliseconds":9}').tuning).toEqual({ ...tuning, readMilliseconds: 9 });
+  expect(read('').tuning).toEqual(tuning);
+  for (const wrong of [
+    '{',
+    '[]',
+    '{"READ":1}',
+    '{"readMilliseconds":-1}',
+    '{"readMilliseconds":"1"}',
+  ])
+    expect(messageOf(() => read(wrong, { PORT: 'x' }))).toMatch(
+      /CANCELLATION_TUNING: should be a JSON object.*PORT:/s,
+    );
+});
+
+test('a setting that became a constant is named with its value', () => {
+  const { remarks } = readEnvironment({ BOKAMERA_API_KEY: 'key', MISSES_PER_ADDRESS: '7' });
+  expect(remarks).toEqual([
+    {
+      event: 'removed-setting',
+      name: 'MISSES_PER_ADDRESS',
+      text: 'was removed in 1.0: it is a constant now, 30',
+    },
+  ]);
 });
 
 test('forty spaces, or one letter forty times, are no secret', () => {

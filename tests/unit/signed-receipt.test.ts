@@ -31,19 +31,12 @@ async function signed(key: PrivateKey, what = content()): Promise<string> {
   return (await receipts?.maker?.sign(what)) ?? '';
 }
 
-const pageOf = (lines: readonly string[], jws: string) =>
-  `<!DOCTYPE html><html><head><style>p{color:red}</style><title>${lines[0] ?? ''}</title></head><body>` +
-  lines
-    .map((line) => `<p>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>\n`)
-    .join('') +
-  `<code>${jws}</code>\n<button hidden>Skriv ut</button></body></html>`;
-
-test('a receipt holds as a page, as a copy of its text and as the bare signature', async () => {
+test('a receipt holds as a copy of its text and as the bare signature', async () => {
   const key = await makeReceiptKey(now);
   const keys = [publicHalf(key)];
   const jws = await signed(key);
   const { text } = content();
-  for (const file of [pageOf(text, jws), `${text.join('\n\n')}\n${jws}\nSkriv ut`, jws])
+  for (const file of [`${text.join('\n\n')}\n${jws}\nSkriv ut`, jws])
     expect(await verifyReceipt(file, keys)).toMatchObject({ kind: 'genuine', kid: key.kid });
 });
 
@@ -114,28 +107,9 @@ test('no header makes another key, another algorithm or no signature count', asy
     ],
   ];
   for (const [what, jws] of forged)
-    expect(['not-a-receipt', 'altered-signature'], what).toContain(
-      (await verifyReceipt(jws, [mine])).kind,
+    expect((await verifyReceipt(jws, [mine])).kind, what).toMatch(
+      /^(altered-signature|incomplete)$/,
     );
-});
-
-test('what stands beside a receipt is never taken for part of it', async () => {
-  const key = await makeReceiptKey(now);
-  const jws = await signed(key);
-  const { text } = content();
-  const page = pageOf(text, jws);
-  for (const [what, file] of [
-    ['a second receipt', page.replace('</body>', `<code>${jws}</code></body>`)],
-    ['an entity that spells a word', page.replace('</body>', '&#71;ratis</body>')],
-    ['a word hidden by style', page.replace('</body>', '<p style="display:none">Ja</p></body>')],
-    [
-      'a word in a comment of the markup that ends early',
-      page.replace('</body>', '<!-->Ja</body>'),
-    ],
-    ['a word within the name of an element', page.replace('</body>', '<p x=">">Ja</p></body>')],
-    ['half of it', page.slice(0, page.indexOf('<p>Salong'))],
-  ] as const)
-    expect((await verifyReceipt(file, [publicHalf(key)])).kind, what).not.toBe('genuine');
 });
 
 test('the last letter of the signature has one right writing out of sixteen', async () => {
@@ -163,11 +137,15 @@ test('each forgery is named as what it is', async () => {
   const theirs = { ...(await makeReceiptKey(now)), kid: key.kid };
   expect(await kindOf(await signed(theirs))).toBe('altered-signature');
   const none = Buffer.from('{"alg":"none","typ":"cancellation-receipt"}').toString('base64url');
-  expect(await kindOf(`${none}.${jws.split('.').slice(1).join('.')}`)).toBe('not-a-receipt');
-  expect(await kindOf(pageOf([...text, 'Pengarna är återbetalda'], jws))).toBe('altered-text');
-  expect(await kindOf(pageOf(text, jws).replace('</title>', ' (ogiltigt)</title>'))).toBe(
-    'altered-text',
-  );
+  expect(await kindOf(`${none}.${jws.split('.').slice(1).join('.')}`)).toBe('altered-signature');
+  const login = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
+  expect(await kindOf(`${login}.${jws.split('.').slice(1).join('.')}`)).toBe('not-a-receipt');
+  const [title = '', ...rest] = text;
+  const inserted = [title, 'Pengarna är återbetalda', ...rest].join('\n');
+  expect(await kindOf(`${inserted}\n${jws}`)).toBe('altered-text');
+  // No page of ours, whatever it says.
+  const page = `<!DOCTYPE html><html><body>${text.join('\n')}\n${jws}</body></html>`;
+  expect(await kindOf(page)).toMatch(/^altered-/);
   // Signed before the key was in force, and after it was retired.
   expect(await kindOf(await signed(key, content(now / 1000 - 1)))).toBe('key-not-in-force');
   expect(await kindOf(jws, [{ ...mine, exp: now / 1000 }])).toBe('key-not-in-force');

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import findUnsupported from 'doiuse';
 import postcss from 'postcss';
-import { stylesheet, timesStylesheet } from '@/generated/assets';
+import { stylesheet } from '@/generated/assets';
 import { oldestBrowsers } from '../../scripts/make-assets.mjs';
 
-/** What an old browser does not know it drops, and a page must be laid out and usable all the same. */
+/** An old browser ignores CSS that it does not know; a page must still be laid out and usable. */
 
-/** What may be missing or partly there, since nothing but what is said here comes of it. */
+/** Features that may be missing, with the only effect of that. */
 const harmless: Readonly<Record<string, string>> = {
   'prefers-color-scheme': 'the page stays light',
   'prefers-reduced-motion': 'nothing moves',
@@ -19,11 +19,13 @@ const harmless: Readonly<Record<string, string>> = {
   'css-sticky': 'the button stands below the last day',
   multicolumn: 'a ticket may be cut on paper',
   'css-content-visibility': 'the script unfolds what goes to paper',
+  'css-clip-path': 'hidden text is a pixel large',
+  'css-masks': 'hidden text is a pixel large',
+  'text-decoration': 'its line alone can be set, with a prefix that is there',
 };
 
 test('the stylesheet asks the oldest browsers for nothing that they lack', async () => {
   expect(await unknownIn(stylesheet.css)).toEqual([]);
-  expect(await unknownIn(timesStylesheet.css)).toEqual([]);
 });
 
 test('each thing that would leave an old phone without layout is found', async () => {
@@ -37,9 +39,13 @@ test('each thing that would leave an old phone without layout is found', async (
       'a { height: 100dvh }',
       'a { display: flex; gap: 1rem }',
       'a { width: clamp(1rem, 2rem, 3rem) }',
+      'a { width: max(1rem, 2rem) }',
+      'a { border-style: var(--tw-border-style) }',
+      '@media (width < 22rem) { a { color: red } }',
+      '@media not (min-width: 22rem) { a { color: red } }',
     ].map(unknownIn),
   );
-  expect(found.map((unknown) => unknown.length)).toEqual(found.map(() => 1));
+  expect(found.map((unknown) => unknown.length > 0)).toEqual(found.map(() => true));
 });
 
 async function unknownIn(css: string): Promise<string[]> {
@@ -47,9 +53,19 @@ async function unknownIn(css: string): Promise<string[]> {
   const reader = findUnsupported({
     browsers: Object.entries(oldestBrowsers).map(([name, version]) => `${name} ${version}`),
     onFeatureUsage: ({ feature, usage }) => {
-      if (!(feature in harmless)) found.push(`${feature}: ${usage.toString().slice(0, 60)}`);
+      const text = usage.toString();
+      // It takes the older minmax() of grids for max().
+      if (feature === 'css-math-functions' && !/(?<!min)(min|max|clamp)\(/.test(text)) return;
+      if (!(feature in harmless)) found.push(`${feature}: ${text.slice(0, 60)}`);
     },
   });
-  await postcss([reader]).process(css, { from: undefined });
+  const { root } = await postcss([reader]).process(css, { from: undefined });
+  // What it does not look for: ranges, `not` without a medium, and variables that only @property gives a value.
+  root.walkAtRules('media', ({ params }) => {
+    if (/[<>]|\bnot \(/.test(params)) found.push(`media: ${params}`);
+  });
+  root.walkDecls(({ value }) => {
+    if (value.includes('var(--tw-')) found.push(`@property: ${value}`);
+  });
   return found;
 }

@@ -88,6 +88,7 @@ test('a whole booking is read with every fact in its place', () => {
     id: 404042,
     status: 'booked',
     company: {
+      source: 'api',
       id: 'c-1',
       name: 'Salong Norrsken',
       street: 'Storgatan 21, vån 2',
@@ -151,7 +152,11 @@ test('a whole booking is read with every fact in its place', () => {
 });
 
 test('a booking of which nothing is said has nothing to show', () => {
-  const { company, ...rest } = read({});
+  const {
+    company: { source, ...company },
+    ...rest
+  } = read({});
+  expect(source).toBe('api');
   expect(Object.values(company).filter((value) => value !== undefined)).toEqual([]);
   expect(rest).toEqual({
     id: 7,

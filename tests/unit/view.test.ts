@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { apiLanguage, isLocale, locales, negotiateLocale } from '@/i18n/locales';
-import { viewOf } from '@/i18n/view';
+import { wordingFor } from '@/i18n/wording';
 import { momentOfWallTime } from '@/lib/booking/moment';
 
 const seen = (text: string | undefined) => text?.replaceAll('\u00a0', '~');
@@ -11,18 +11,18 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 test('the view of a language is made once, and speaks that language', async () => {
-  const view = await viewOf('ar');
+  const view = await wordingFor('ar');
   expect(view).toMatchObject({ locale: 'ar', dir: 'rtl' });
-  expect(viewOf('ar')).toBe(viewOf('ar'));
-  expect(await viewOf('sv')).toMatchObject({ locale: 'sv', dir: 'ltr' });
+  expect(wordingFor('ar')).toBe(wordingFor('ar'));
+  expect(await wordingFor('sv')).toMatchObject({ locale: 'sv', dir: 'ltr' });
   const titles = await Promise.all(
-    locales.map(async (locale) => (await viewOf(locale)).t('missing.title')),
+    locales.map(async (locale) => (await wordingFor(locale)).t('missing.title')),
   );
   expect(new Set(titles).size).toBe(locales.length);
 });
 
 test('a text is the same each time, and one with values says each its own', async () => {
-  const { t } = await viewOf('sv');
+  const { t } = await wordingFor('sv');
   const [first, second] = [t('missing.title'), t('missing.title')];
   expect(first).not.toBe('');
   expect(second).toBe(first);
@@ -32,13 +32,13 @@ test('a text is the same each time, and one with values says each its own', asyn
 });
 
 test('a day has three names, the longest first', async () => {
-  const { dayNames } = await viewOf('sv');
+  const { dayNames } = await wordingFor('sv');
   expect(dayNames('2026-11-26T09:00:00').map(seen)).toEqual([
     'torsdag 26~november',
     'tors 26~november',
     'tors 26~nov.',
   ]);
-  const { dayNames: english } = await viewOf('en');
+  const { dayNames: english } = await wordingFor('en');
   expect(english('2026-12-31T23:59:59').map(seen)).toEqual([
     'Thursday 31~December',
     'Thu 31~December',
@@ -47,7 +47,7 @@ test('a day has three names, the longest first', async () => {
 });
 
 test('a span is told in its largest unit, and never as longer than it is', async () => {
-  const { format } = await viewOf('sv');
+  const { format } = await wordingFor('sv');
   const told = (span: number) => seen(format.relative(now + span, now));
   expect(told(minute - 1)).toBe('om mindre än en minut');
   expect(told(minute)).toBe('om 1~minut');
@@ -59,7 +59,7 @@ test('a span is told in its largest unit, and never as longer than it is', async
 });
 
 test('only yesterday, today and tomorrow have words of their own, by the company’s own clock', async () => {
-  const { format } = await viewOf('sv');
+  const { format } = await wordingFor('sv');
   const told = (wall: string) => seen(format.day(at(wall), now));
   expect(told('2026-11-24T23:59:00')).toBe('tisdag 24~november');
   expect(told('2026-11-25T00:00:00')).toBe('i går, onsdag 25~november');
@@ -71,7 +71,7 @@ test('only yesterday, today and tomorrow have words of their own, by the company
 });
 
 test('an end on another day is told, and one on the same is not', async () => {
-  const { format } = await viewOf('sv');
+  const { format } = await wordingFor('sv');
   const until = (end: string | undefined) => seen(format.until('2026-11-26T22:00:00', end, now));
   expect(until(undefined)).toBeUndefined();
   expect(until('2026-11-26T23:00:00')).toBeUndefined();
@@ -80,7 +80,7 @@ test('an end on another day is told, and one on the same is not', async () => {
 });
 
 test('a length has hours and minutes only where there are some', async () => {
-  const { format } = await viewOf('sv');
+  const { format } = await wordingFor('sv');
   expect([0, 1, 59, 60, 61, 120].map((minutes) => seen(format.length(minutes)))).toEqual([
     '0~minuter',
     '1~minut',
@@ -93,8 +93,8 @@ test('a length has hours and minutes only where there are some', async () => {
 });
 
 test('a sum keeps its sign beside it, and one of no known currency is told as the company writes it', async () => {
-  const { format } = await viewOf('en');
-  const { format: swedish } = await viewOf('sv');
+  const { format } = await wordingFor('en');
+  const { format: swedish } = await wordingFor('sv');
   const sum = (currency: string | undefined, sign: string | undefined) => ({
     value: 1450.5,
     currency,
@@ -111,7 +111,7 @@ test('a sum keeps its sign beside it, and one of no known currency is told as th
 });
 
 test('a price in words that only say the sum is told as every sum is, and any other as it stands', async () => {
-  const { format } = await viewOf('en');
+  const { format } = await wordingFor('en');
   const price = (text: string | undefined, value = 1450, sign: string | undefined = 'kr') =>
     seen(format.price({ text, amount: { value, currency: 'SEK', sign } }));
   for (const text of [

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import type { BookingRead } from '@/lib/booking/booking-api';
+import { rememberMisses } from '@/lib/booking/remember-misses';
+import { aBooking } from '../support/bookings';
+import { tellSystem } from '../support/booking-system';
+
+const link = { id: 404_042, code: 'AB12' };
+
+/** An API that answers everything so, behind what remembers its misses, with a clock of the test's own. */
+function open(read: BookingRead = { kind: 'not-listed' }) {
+  let now = 0;
+  const names: (readonly (string | number)[])[] = [];
+  const told = tellSystem({ read });
+  const api = rememberMisses(told, {
+    nameOf: (parts) => {
+      names.push(parts);
+      return JSON.stringify(parts);
+    },
+    now: () => now,
+  });
+  return { api, asked: told.asked, names, pass: (milliseconds: number) => (now += milliseconds) };
+}
+
+test('a link that opened nothing is asked about once a minute, in whichever language', async () => {
+  const { api, asked, pass } = open();
+  for (const language of ['sv', 'en', 'sv'] as const)
+    expect(await api.read(link, language, 'unproven')).toEqual({ kind: 'not-listed' });
+  pass(59_999);
+  await api.read(link, 'sv', 'unproven');
+  expect(asked).toHaveLength(1);
+  pass(1);
+  await api.read(link, 'sv', 'unproven');
+  expect(asked).toHaveLength(2);
+});
+
+test('another code, and another spelling of it, is another question', async () => {
+  const { api, asked } = open();
+  for (const code of ['AB12', 'ab12', 'AB12.', 'AB13']) {
+    await api.read({ id: 404_042, code }, 'sv', 'unproven');
+    await api.read({ id: 404_042, code }, 'sv', 'unproven');
+  }
+  expect(asked).toHaveLength(4);
+});
+
+test('a link that opened its booking before is always read, and so is every booking before and after a cancel', async () => {
+  const { api, asked } = open();
+  await api.read(link, 'sv', 'unproven');
+  await api.read(link, 'sv', 'known');
+  await api.readBeforeCancel(link, 'sv', 'unproven');
+  await api.readAfterCancel(link, 'sv');
+  expect(asked).toHaveLength(4);
+});
+
+test('only a clear "no such booking" is remembered', async () => {
+  for (const read of [
+    { kind: 'unreadable' },
+    { kind: 'throttled', retryAfterSeconds: 1 },
+    { kind: 'found', booking: aBooking() },
+  ] as const) {
+    const { api, asked } = open(read);
+    expect(await api.read(link, 'sv', 'unproven')).toEqual(read);
+    expect(await api.read(link, 'sv', 'unproven')).toEqual(read);
+    expect(asked).toHaveLength(2);
+  }
+});
+
+test('a clock that is set back makes nothing remembered for longer', async () => {
+  const { api, asked, pass } = open();
+  await api.read(link, 'sv', 'unproven');
+  pass(-3_600_000);
+  await api.read(link, 'sv', 'unproven');
+  expect(asked).toHaveLength(2);
+});

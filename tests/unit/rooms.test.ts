@@ -1,0 +1,83 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+
+/**
+ * The rooms of the repository import in one direction. ESLint checks the top-level rooms as one writes;
+ * this test also checks the rooms inside `server/` and `lib/`, of which no two import each other.
+ */
+
+/** Each room may import from those after it. `sandbox` stands apart. */
+const order = [
+  ['tests'],
+  ['tools', 'branding-editor'],
+  ['scripts'],
+  ['hosts'],
+  ['app'],
+  ['server'],
+  ['components'],
+  ['lib'],
+  ['i18n'],
+  ['messages'],
+];
+
+type Import = { readonly file: string; readonly imported: string };
+
+const imports = ['sandbox', ...order.flat()].flatMap((room) => importsIn(room));
+
+function importsIn(room: string): Import[] {
+  return readdirSync(room, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
+}
+
+/** Static and dynamic imports, exports from, and types, as paths from the root; packages are left out. */
+function importsOf(file: string, source: string): Import[] {
+  const found = source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*['"]((?:@\/|\.)[^'"]*)['"]/g);
+  return [...found].map(([, name = '']) => ({
+    file,
+    imported: name.startsWith('@/') ? name.slice(2) : posix.join(dirname(file), name),
+  }));
+}
+
+const levelOf = (path: string) =>
+  order.findIndex((rooms) => rooms.includes(path.split('/')[0] ?? ''));
+
+test('no room imports from a room above it', () => {
+  const upward = imports
+    .filter(({ file, imported }) => levelOf(file) >= 0 && levelOf(imported) >= 0)
+    .filter(({ file, imported }) => levelOf(imported) < levelOf(file));
+  expect(upward).toEqual([]);
+});
+
+test('the sandbox shares no code with the site', () => {
+  const shared = imports.filter(
+    ({ file, imported }) => file.startsWith('sandbox/') && levelOf(imported) >= 0,
+  );
+  expect(shared).toEqual([]);
+});
+
+for (const house of ['server', 'lib']) {
+  test(`no two rooms of ${house}/ import each other`, () => {
+    const pairs = new Map<string, string[]>();
+    for (const { file, imported } of imports) {
+      const from = roomIn(house, file);
+      const to = roomIn(house, imported);
+      if (from === undefined || to === undefined || from === to) continue;
+      const pair = `${from} imports ${to}`;
+      pairs.set(pair, [...(pairs.get(pair) ?? []), file]);
+    }
+    expect(pairs.size).toBeGreaterThan(3);
+    const mutual = [...pairs].filter(([pair]) =>
+      pairs.has(pair.split(' imports ').reverse().join(' imports ')),
+    );
+    expect(mutual).toEqual([]);
+  });
+}
+
+/** The folder directly below a house; undefined for its own files and for what is elsewhere. */
+function roomIn(house: string, path: string): string | undefined {
+  const [top, room, ...rest] = path.split('/');
+  return top === house && rest.length > 0 ? room : undefined;
+}

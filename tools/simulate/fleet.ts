@@ -1,0 +1,116 @@
+import { routes } from '@/generated/routes';
+import { mountRoutes } from '@/hosts/node/mount-routes';
+import { createBokaMera } from '@/lib/bokamera/client';
+import { createBookingApi } from '@/lib/bokamera/create-booking-api';
+import type { SendRequest } from '@/lib/bokamera/connection';
+import { createMoveApi } from '@/lib/bokamera/create-move-api';
+import type { BookingApi } from '@/lib/booking/booking-api';
+import type { MoveApi } from '@/lib/booking/move-api';
+import { openLog } from '@/lib/observability/log';
+import { parseSettings } from '@/lib/settings/settings';
+import { createSite } from '@/server/site';
+import type { VirtualApi } from './virtual-api';
+
+/** Ways to plant a fault between the site and what it relies on. */
+export type Planted = {
+  readonly send?: (send: SendRequest) => SendRequest;
+  readonly api?: (api: BookingApi) => BookingApi;
+  readonly moves?: (moves: MoveApi) => MoveApi;
+  readonly answer?: (response: Response, request: Request) => Response | Promise<Response>;
+  readonly now?: (now: number) => number;
+  /** Whether a new release knows what the one before it sealed. */
+  readonly forgets?: boolean;
+};
+
+/** Which of the site's processes answers. */
+export type Place = { readonly release: number; readonly instance: number };
+
+/**
+ * The site as it runs: two instances of each release, with the real routes and handlers. Releases 0
+ * and 1 have one secret, 2 and 3 its successor. Customers take turns; `serve` sets whose world it
+ * is in.
+ */
+export type Fleet = {
+  readonly serve: (api: VirtualApi) => void;
+  readonly fetch: (place: Place, request: Request) => Promise<Response>;
+  /** What was logged since it was asked last. */
+  readonly takeLog: () => string;
+  readonly close: () => Promise<void>;
+};
+
+/** Long enough to be secrets; nothing that they seal leaves this process. */
+const secretOf = (release: string) => `${release}-${'0123456789abcdef'.repeat(3)}`;
+const [first, second] = [
+  { SIGNING_SECRET: secretOf('one') },
+  { SIGNING_SECRET: secretOf('two'), SIGNING_SECRET_PREVIOUS: secretOf('one') },
+];
+const releases = [first, first, second, second];
+const forgetful = ['one', 'two', 'three', 'four'].map((name) => ({
+  SIGNING_SECRET: secretOf(name),
+}));
+
+/** Starts a fleet. Nothing in it waits for a real clock, or leaves this process. */
+export function startFleet(planted: Planted = {}): Fleet {
+  let world: VirtualApi | undefined;
+  let said = '';
+  const now = () => {
+    const told = world?.now() ?? 0;
+    return planted.now ? planted.now(told) : told;
+  };
+  const ask: SendRequest = (request) => {
+    if (!world) throw new Error('Nobody is being served');
+    return world.send(request);
+  };
+  const start = (settings: Readonly<Record<string, string>>) => {
+    const client = createBokaMera(planted.send?.(ask) ?? ask, undefined);
+    const close = () => Promise.resolve();
+    const honest = createBookingApi(
+      { ...client, close },
+      { read: 2_500, cancel: 9_000, readAfterCancel: 2_500 },
+    );
+    const signedIn = {
+      get: () => Promise.resolve({ ok: true, token: 'signed-in' } as const),
+      close,
+    };
+    const moves = createMoveApi(client, signedIn, { read: 2_500, move: 9_000 }, () => undefined);
+    const site = createSite(
+      parseSettings({
+        BOKAMERA_API_URL: 'http://localhost:9',
+        BOKAMERA_API_KEY: 'simulated-key',
+        ...settings,
+      }),
+      {
+        now,
+        api: planted.api?.(honest) ?? honest,
+        moves: planted.moves?.(moves) ?? moves,
+        tuning: { missesPerAddress: 1_000_000, pressesPerAddress: 1_000_000 },
+        log: openLog({ destination: { write: (line) => (said += line) } }),
+      },
+    );
+    return { site, app: mountRoutes(routes, site) };
+  };
+  const running = (planted.forgets ? forgetful : releases).map((settings) => [
+    start(settings),
+    start(settings),
+  ]);
+
+  return {
+    serve: (api) => {
+      world = api;
+    },
+    fetch: async ({ release, instance }, request) => {
+      const answering = running[release]?.[instance];
+      if (!answering) throw new Error(`No instance ${instance} of release ${release}`);
+      const response = await answering.app.fetch(request, {});
+      return planted.answer ? planted.answer(response, request) : response;
+    },
+    takeLog: () => {
+      const taken = said;
+      said = '';
+      return taken;
+    },
+    close: async () => {
+      await Promise.all(running.flat().map(({ site }) => site.close()));
+    },
+  };
+}
