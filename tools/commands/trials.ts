@@ -63,6 +63,8 @@ export const trials: readonly Trial[] = [
     says: /ok {3}Public address: this site answers[\s\S]*ok {3}Headers[\s\S]*1 to fix/,
     status: 1,
   },
+  // Tried without an email.
+  { matches: /npm run doctor -- --mail/, says: /no such file/, status: 1 },
   { matches: /npm run doctor/, says: /ok {3}API: it accepts the key[\s\S]*Nothing to fix/ },
   { matches: /^npm run lint$/, says: /eslint/, isTested: true },
   { matches: /^npm run types$/, says: /tsc/, isTested: true },
