@@ -77,7 +77,11 @@ export const trials: readonly Trial[] = [
   measures('faults', /0 wrong/),
   { matches: /^npm run simulate$/, says: /nothing untrue/, takesMinutes: true },
   { matches: /^npm run simulate -- /, says: /./, takesMinutes: true },
-  { matches: /^npm run measure -- mutation tokens$/, says: /tokens: .* noticed/ },
+  {
+    matches: /^npm run measure -- mutation tokens$/,
+    says: /tokens: .* noticed/,
+    takesMinutes: true,
+  },
   measures('mutation', /bokamera: .* noticed/),
   measures('attack', /Everything held/),
   measures('shared', /held .*shared again/),
