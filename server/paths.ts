@@ -26,6 +26,11 @@ export function sitePathIn(page: SitePage = 'home'): (locale: Locale) => string 
   return (locale) => sitePath(locale, page);
 }
 
+/** The address of the form that shows again what was typed to find a booking. */
+export function mistypedPath(locale: Locale, sealed: string): string {
+  return `/${locale}/bookings?typed=${sealed}`;
+}
+
 /** The address of a booking's page as it stands in emails. */
 export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
   return `/${locale}/bookings/${id}?${new URLSearchParams({ code })}`;

@@ -7,6 +7,7 @@ import { type CancelBooking, createCancelBooking } from '@/lib/booking/cancel-bo
 import type { MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveBooking } from '@/lib/booking/move-booking';
 import { linkRepairs } from '@/lib/booking/read-link';
+import { createPressMemory, type PressMemory } from '@/lib/booking/press-memory';
 import { rememberMisses } from '@/lib/booking/remember-misses';
 import { type BrandingFor, openBrandingFile } from '@/lib/branding/branding-file';
 import { type Limits, openLimits } from '@/lib/http/limits';
@@ -29,6 +30,7 @@ export type Site = {
   /** Changes times; undefined where the operator sets no credentials. */
   readonly moving: Moving | undefined;
   readonly limits: Limits;
+  readonly presses: PressMemory;
   readonly signer: Signer;
   /** Undefined where the operator has no receipt key. */
   readonly receipts: Receipts | undefined;
@@ -55,7 +57,7 @@ export type Site = {
 export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
 
 /** What a test replaces. */
-export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics'>> & {
+export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics' | 'presses'>> & {
   readonly moves?: MoveApi;
   readonly tuning?: Partial<Tuning>;
 };
@@ -126,6 +128,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       moveBooking: createMoveBooking(api, moves, metrics.moveStep),
     },
     limits,
+    presses: replaced.presses ?? createPressMemory({ nameOf, sentForms: limits.sentForms, now }),
     signer,
     receipts: openReceipts({
       issuer: settings.RECEIPT_ISSUER,

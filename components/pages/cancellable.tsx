@@ -32,6 +32,7 @@ export function Cancellable({
     <>
       {problem && <FormErrors view={view} problem={problem} comment={form.comment} limit={limit} />}
       <Headline title={t('cancellable.title')} focus={focusHeading && !problem}>
+        {notice?.kind === 'not-sent' && <Banner>{t('rejected.nothingSent')}</Banner>}
         {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
           <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
         )}

@@ -18,6 +18,7 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
         <ErrorSummary title={t('form.problem')} text={t('choose-time.missing')} field="#times" />
       )}
       <Headline title={t('choose-time.title')} focus={focusHeading && notice !== 'nothing-chosen'}>
+        {notice === 'not-sent' && <Banner>{t('rejected.nothingMoved')}</Banner>}
         {(notice === 'changed' || notice === 'elsewhere') && (
           <Banner>{t(`choose-time.${notice}`)}</Banner>
         )}

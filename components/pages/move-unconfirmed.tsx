@@ -21,7 +21,7 @@ export function MoveUnconfirmed({
     <>
       <Headline title={t('move-unconfirmed.title')} sign="unclear" focus={focusHeading}>
         <p>{t('move-unconfirmed.lead', { when: format.dateTime(asked.to, now) })}</p>
-        {stillThere && (
+        {booking && stillThere && (
           <p>{t('move-unconfirmed.stillThere', { when: startText(view, booking, now) })}</p>
         )}
       </Headline>
@@ -33,12 +33,14 @@ export function MoveUnconfirmed({
             </ButtonLink>
             <PressStatus view={view} />
           </div>
-          <Contact view={view} company={booking.company} />
+          {booking && <Contact view={view} company={booking.company} />}
         </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} fate="unsure" />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
+        {booking && (
+          <Column>
+            <BookingTicket view={view} booking={booking} now={now} fate="unsure" />
+            <BookingDetails view={view} booking={booking} />
+          </Column>
+        )}
       </Columns>
     </>
   );

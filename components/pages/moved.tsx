@@ -11,7 +11,7 @@ import { note, stack } from '../looks';
 /** The new time on the ticket, the old one struck through, and whether the same link still leads here. */
 export function Moved({
   view,
-  page: { booking, from, deadline, link },
+  page: { booking, to, from, deadline, link },
   links,
   now,
   focusHeading,
@@ -30,12 +30,20 @@ export function Moved({
         )}
       </Headline>
       <Columns>
-        <BookingTicket view={view} booking={booking} now={now}>
-          {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
-          {deadline.kind === 'none' && booking.deadline && (
-            <PassedFoot view={view} at={booking.deadline} now={now} />
-          )}
-        </BookingTicket>
+        {booking ? (
+          <BookingTicket view={view} booking={booking} now={now}>
+            {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+            {deadline.kind === 'none' && booking.deadline && (
+              <PassedFoot view={view} at={booking.deadline} now={now} />
+            )}
+          </BookingTicket>
+        ) : (
+          to !== undefined && (
+            <p>
+              <time dateTime={to}>{format.dateTime(to, now)}</time>
+            </p>
+          )
+        )}
         <Column>
           {link === 'opens' && (
             <div className={stack.tight}>
@@ -53,8 +61,8 @@ export function Moved({
               </ButtonLink>
             </p>
           )}
-          <BookingDetails view={view} booking={booking} />
-          <Contact view={view} company={booking.company} />
+          {booking && <BookingDetails view={view} booking={booking} />}
+          {booking && <Contact view={view} company={booking.company} />}
         </Column>
       </Columns>
     </>

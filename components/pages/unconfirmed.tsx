@@ -10,6 +10,7 @@ import { Column, Columns } from '../columns';
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { view, page } = props;
   const { t } = view;
+  const { booking } = page;
   return (
     <>
       <Headline title={t('unconfirmed.title')} sign="unclear" focus={props.focusHeading}>
@@ -19,12 +20,14 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       <Columns>
         <Column>
           <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-          <Contact view={view} company={page.booking.company} />
+          {booking && <Contact view={view} company={booking.company} />}
         </Column>
-        <Column>
-          <BookingTicket view={view} booking={page.booking} now={props.now} fate="unsure" />
-          <BookingDetails view={view} booking={page.booking} />
-        </Column>
+        {booking && (
+          <Column>
+            <BookingTicket view={view} booking={booking} now={props.now} fate="unsure" />
+            <BookingDetails view={view} booking={booking} />
+          </Column>
+        )}
       </Columns>
     </>
   );

@@ -12,7 +12,9 @@ export type ChoiceNotice =
   /** The company changed the booking after the customer opened the page. */
   | 'changed'
   /** The form was sent from another site. */
-  | 'elsewhere';
+  | 'elsewhere'
+  /** The booking or its free times could not be read when the button was pressed. */
+  | 'not-sent';
 
 /** Every page of a change of time. Whatever else a link may lead to is a page of the booking itself. */
 export type MovePage<AnyBooking = Booking> =
@@ -27,8 +29,10 @@ export type MovePage<AnyBooking = Booking> =
   | { readonly state: 'confirm-move'; readonly booking: AnyBooking; readonly time: FreeTime }
   | {
       readonly state: 'moved';
-      /** With its new time. */
-      readonly booking: AnyBooking;
+      /** With its new time; undefined where the link opens it no more. */
+      readonly booking: AnyBooking | undefined;
+      /** The new start, on the company's clock. */
+      readonly to: string | undefined;
       /** The start before; undefined where it had been changed already. */
       readonly from: Moment | undefined;
       /** Until when the new time can be cancelled. */
@@ -41,8 +45,8 @@ export type MovePage<AnyBooking = Booking> =
   /** No proof either way. */
   | {
       readonly state: 'move-unconfirmed';
-      /** As last read. */
-      readonly booking: AnyBooking;
+      /** As last read; undefined where it cannot be read any more. */
+      readonly booking: AnyBooking | undefined;
       readonly asked: AskedMove;
       /** Whether it was read as still at the old time afterwards. */
       readonly stillThere: boolean;

@@ -15,7 +15,9 @@ export type FormNotice =
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
-  | { readonly kind: 'elsewhere' };
+  | { readonly kind: 'elsewhere' }
+  /** The booking could not be read when the button was pressed. */
+  | { readonly kind: 'not-sent' };
 
 /** Every page the link can lead to. */
 export type BookingPage<AnyBooking = Booking> =
@@ -48,8 +50,8 @@ export type BookingPage<AnyBooking = Booking> =
     }
   | {
       readonly state: 'unconfirmed';
-      /** As last read; it may be cancelled by now. */
-      readonly booking: AnyBooking;
+      /** As last read; it may be cancelled by now. Undefined where it cannot be read any more. */
+      readonly booking: AnyBooking | undefined;
       /** Whether it was read as still active after the attempt. */
       readonly stillListed: boolean;
       readonly form: CancelForm;
@@ -125,5 +127,7 @@ export function bookingOf<AnyBooking>(page: BookingPage<AnyBooking>): AnyBooking
 
 /** The page with its booking as the operator shows it. */
 export function showPage(page: BookingPage, show: (booking: Booking) => ShownBooking): ShownPage {
+  if (page.state === 'unconfirmed' || page.state === 'moved' || page.state === 'move-unconfirmed')
+    return { ...page, booking: page.booking && show(page.booking) };
   return 'booking' in page ? { ...page, booking: show(page.booking) } : page;
 }

@@ -1,4 +1,5 @@
 import { type AskedMove, mayStillMove } from './asked-move';
+import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
@@ -6,7 +7,9 @@ import { type MoveRule, mayMove, type Offer, offeredDays, toOffer } from './move
 import type { BookingLink } from './link';
 import { type Moment, momentOfWallTime } from './moment';
 import type { MoveApi } from './move-api';
+import { askedBy, isRecent } from './page-after';
 import type { BookingPage } from './page';
+import { formOf, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
@@ -24,6 +27,8 @@ type Wanted = {
 type Reading = Wanted & {
   /** What was asked for before, where the address tells. */
   readonly asked: AskedMove | undefined;
+  /** What came of a press before, where the address tells. */
+  readonly after: PressResult | undefined;
   /** Whether the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
 };
@@ -37,16 +42,67 @@ export async function readTimes(
   moves: MoveApi,
   reading: Reading,
 ): Promise<BookingPage> {
-  const { link, asked, ruleOf, language, urgency, now } = reading;
+  const { link, ruleOf, language, urgency, now } = reading;
+  const after = reading.after && isRecent(reading.after, now) ? reading.after : undefined;
+  const asked = askedBy(reading.after) ?? reading.asked;
   const read = await api.read(link, language, urgency);
-  if (read.kind !== 'found') return pageWithoutBooking(read, emptyForm);
+  if (read.kind !== 'found')
+    return pageOfUnread(after) ?? pageWithoutBooking(read, after ? formOf(after) : emptyForm);
   const { booking } = read;
-  const answered = asked && pageOfAsked(booking, asked, now);
-  if (answered) return answered;
+  const told = asked && pageOfAsked(booking, asked, isTimedOut(after), now);
+  if (told) return told;
+  const isAsBefore = after?.kind === 'not-moved' && after.from === booking.start?.wall;
+  const decided = decideState(booking, now).state;
+  if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
+    return { state: 'not-moved', booking };
   if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
   const offer = await readOffer(moves, reading, booking);
-  return { state: 'choose-time', booking, offer, notice: undefined };
+  return pageOfChoice(booking, offer, after);
 }
+
+/** The times to choose from, with what came of a choice that was made just before. */
+function pageOfChoice(booking: Booking, offer: Offer, after: PressResult | undefined): BookingPage {
+  const again = (notice: ChoiceNotice | undefined): BookingPage => ({
+    state: 'choose-time',
+    booking,
+    offer,
+    notice,
+  });
+  if (after?.kind === 'choice') return again(after.notice);
+  if (after?.kind === 'not-sent') return again('not-sent');
+  const isOfATime = after?.kind === 'confirm-move' || after?.kind === 'slot-gone';
+  if (!isOfATime || offer.kind === 'unreadable') return again(undefined);
+  const time = offer.times.find(({ written }) => written.start === after.time);
+  if (!time) return { state: 'slot-gone', booking, offer };
+  return after.kind === 'confirm-move'
+    ? { state: 'confirm-move', booking, time }
+    : again(undefined);
+}
+
+/** What is still known of a change that was asked for when the booking cannot be read. */
+function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
+  if (after?.kind === 'move-unconfirmed')
+    return {
+      state: 'move-unconfirmed',
+      booking: undefined,
+      asked: { at: after.at, from: after.from, to: after.to },
+      stillThere: false,
+      timedOut: after.timedOut,
+    };
+  if (after?.kind === 'moved-unread')
+    return {
+      state: 'moved',
+      booking: undefined,
+      to: after.to,
+      from: after.from === undefined ? undefined : momentOfWallTime(after.from, undefined),
+      deadline: { kind: 'none' },
+      link: after.link,
+    };
+  return undefined;
+}
+
+const isTimedOut = (after: PressResult | undefined): boolean =>
+  after?.kind === 'move-unconfirmed' && after.timedOut;
 
 /** Free times for a booking, as a page offers them. */
 export async function readOffer(
@@ -68,11 +124,16 @@ export function pageOfMoved(
 ): BookingPage {
   const decided = decideState(booking, now);
   const deadline = decided.state === 'cancellable' ? decided.deadline : ({ kind: 'none' } as const);
-  return { state: 'moved', booking, from, deadline, link };
+  return { state: 'moved', booking, to: booking.start?.wall, from, deadline, link };
 }
 
 /** What a read shows of a change that was asked for; undefined where it tells nothing of it any more. */
-function pageOfAsked(booking: Booking, asked: AskedMove, now: number): BookingPage | undefined {
+function pageOfAsked(
+  booking: Booking,
+  asked: AskedMove,
+  timedOut: boolean,
+  now: number,
+): BookingPage | undefined {
   const { state } = decideState(booking, now);
   const isActive = state === 'cancellable' || state === 'too-late';
   if (!isActive || booking.start === undefined) return undefined;
@@ -88,7 +149,7 @@ function pageOfAsked(booking: Booking, asked: AskedMove, now: number): BookingPa
         booking,
         asked,
         stillThere: booking.status === 'booked' && wall === asked.from,
-        timedOut: false,
+        timedOut,
       }
     : undefined;
 }

@@ -7,7 +7,8 @@ import { type LinkRepair, readPastedLink } from './read-link';
 export type Typed = { readonly id: string; readonly code: string };
 
 /** Which field cannot be read as what it should hold. */
-export type TypedProblem = 'id-unreadable' | 'code-missing' | 'code-unreadable';
+export const typedProblems = ['id-unreadable', 'code-missing', 'code-unreadable'] as const;
+export type TypedProblem = (typeof typedProblems)[number];
 
 type Unreadable = {
   readonly kind: 'unreadable';

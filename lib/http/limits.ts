@@ -59,6 +59,8 @@ type Admission =
  */
 export type Limits = {
   readonly admit: (visitor: Visitor, act: Act) => Promise<Admission>;
+  /** Forms that were sent, for as long as a form counts. */
+  readonly sentForms: Counter;
   readonly close: () => void;
 };
 
@@ -130,6 +132,7 @@ export function openLimits(settings: LimitSettings): Limits {
     // What is under way counts as a miss until it opens something: a crowd is no guesser.
     unknown: queueOf(Math.min(concurrentPerAddress, missesPerAddress)),
   };
+  const sentForms = counter('sent-form', 1, 7 * day);
   const reading = new Set<string>();
 
   const noWait = () => undefined;
@@ -264,6 +267,7 @@ export function openLimits(settings: LimitSettings): Limits {
 
   return {
     close,
+    sentForms,
     admit: async (visitor, act) => {
       await settled;
       const names = namesOf(visitor.link, nameOf);

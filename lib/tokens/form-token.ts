@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { BookingLink } from '@/lib/booking/link';
 import type { Stage } from '@/lib/booking/press';
 import type { Signer } from './signing';
@@ -5,13 +6,15 @@ import type { Signer } from './signing';
 /** When a page with a form was made (milliseconds since 1970 UTC), and which page it was. */
 export type FormToken = { readonly madeAt: number; readonly stage: Stage };
 
-/** Writes when the page was made into a token for this link alone. */
+/** Writes when the page was made into a token for this link alone. No two pages have the same. */
 export function sealFormToken(
   signer: Signer,
   link: BookingLink,
   { madeAt, stage }: FormToken,
 ): string {
-  return `${stage}.${madeAt.toString(36)}.${signer.sign('form', [link.id, link.code, stage, madeAt])}`;
+  const unique = randomBytes(6).toString('base64url');
+  const signature = signer.sign('form', [link.id, link.code, stage, madeAt, unique]);
+  return `${stage}.${madeAt.toString(36)}.${unique}.${signature}`;
 }
 
 /** A page that was left open for a weekend still acts at the first press; after a week it asks once more. */
@@ -27,12 +30,13 @@ export function readFormToken(
   token: string | undefined,
   now: number,
 ): FormToken | undefined {
-  const match = /^(first|again)\.([0-9a-z]{1,10})\.([\w-]{22})$/.exec(token ?? '');
-  const [, stage, time = '', signature = ''] = match ?? [];
+  const match = /^(first|again)\.([0-9a-z]{1,10})\.([\w-]{8})\.([\w-]{22})$/.exec(token ?? '');
+  const [, stage, time = '', unique = '', signature = ''] = match ?? [];
   if (stage !== 'first' && stage !== 'again') return undefined;
   const madeAt = parseInt(time, 36);
   if (madeAt.toString(36) !== time) return undefined;
-  const genuine = signer.isSigned('form', [link.id, link.code, stage, madeAt], signature);
+  const parts = [link.id, link.code, stage, madeAt, unique];
+  const genuine = signer.isSigned('form', parts, signature);
   const isCurrent = madeAt <= now + 60_000 && now - madeAt < sevenDays;
   return genuine && isCurrent ? { madeAt, stage } : undefined;
 }

@@ -9,7 +9,16 @@ import { memo } from '@/lib/memo';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
 export type Purpose =
-  'form' | 'receipt' | 'move' | 'ticket' | 'record' | 'limits' | 'evidence' | 'logo';
+  | 'form'
+  | 'result'
+  | 'typed'
+  | 'receipt'
+  | 'move'
+  | 'ticket'
+  | 'record'
+  | 'limits'
+  | 'evidence'
+  | 'logo';
 
 /** Signs and checks with keys derived from one secret, one key for each purpose. */
 export type Signer = {

@@ -39,6 +39,7 @@ function noticeStatus(notice: FormNotice | undefined): number {
     case 'elsewhere':
       return 403;
     case 'changed':
+    case 'not-sent':
     case undefined:
       return 200;
   }
@@ -51,6 +52,7 @@ function choiceStatus(notice: ChoiceNotice | undefined): number {
     case 'elsewhere':
       return 403;
     case 'changed':
+    case 'not-sent':
     case undefined:
       return 200;
   }

@@ -24,7 +24,12 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
       return { ...plain, earlier: from(earlier), later: from(later) };
     }
     case 'move-unconfirmed':
-      return { ...plain, again: `${choose}&move=${sealMove(site.signer, link, page.asked)}` };
+      return {
+        ...plain,
+        again: visit.after
+          ? `${choose}&after=${visit.after.sealed}`
+          : `${choose}&move=${sealMove(site.signer, link, page.asked)}`,
+      };
     case 'confirm-move':
     case 'moved':
     case 'not-moved':

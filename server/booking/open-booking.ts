@@ -2,8 +2,11 @@ import { apiLanguage } from '@/i18n/locales';
 import type { ReadUrgency } from '@/lib/booking/booking-api';
 import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
 import type { BookingPage } from '@/lib/booking/page';
+import { pageAfter, pageWhileBusy } from '@/lib/booking/page-after';
+import { formOf, isNotSent } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
 import { readActivation } from '@/lib/http/user-activation';
+import { takePage } from './kept-page';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
@@ -12,10 +15,11 @@ import { withVisit } from './with-visit';
 
 /** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
 export const openBooking = withVisit(async (visit) => {
-  const { guess } = visit;
+  const { guess, after } = visit;
   let opened = visit;
-  const page = await rateLimited(visit, emptyForm, 'opened', async (urgency) => {
-    const first = await readLink(visit, emptyForm, urgency);
+  const form = after ? formOf(after.result) : emptyForm;
+  const read = async (urgency: 'known' | 'unproven') => {
+    const first = await readLink(visit, form, urgency);
     if (first.state !== 'not-found' || !guess) return first;
     const guessed = asGuessed(visit, guess);
     const second = await readLink(guessed, emptyForm, urgency);
@@ -23,10 +27,18 @@ export const openBooking = withVisit(async (visit) => {
     visit.site.metrics.repaired(guess.repairs);
     opened = guessed;
     return second;
-  });
+  };
+  const page =
+    takePage(visit, '') ??
+    (after && pageWhileBusy(after.result, visit.now)) ??
+    afterPress(visit, await rateLimited(visit, form, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
-  return renderBooking(page, opened);
+  return renderBooking(page, opened, isNotSent(after?.result) ? { pressed: 'cancel' } : {});
 });
+
+function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {
+  return after ? pageAfter(read, after.result, now) : read;
+}
 
 /** Reads the page behind a link, within the rate limits. */
 export function readBehindLink(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {

@@ -22,7 +22,11 @@ type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
 export async function renderBooking(
   decided: BookingPage,
   visit: Visit,
-  { focusHeading = visit.receipt !== undefined, pressed, below = '' }: Answered = {},
+  {
+    focusHeading = visit.receipt !== undefined || visit.after !== undefined,
+    pressed,
+    below = '',
+  }: Answered = {},
 ): Promise<Answer> {
   const { site, host, link, locale, now, pathOf } = visit;
   const view = await wordingFor(locale);
@@ -32,8 +36,9 @@ export async function renderBooking(
   const state = stateOf(page);
   const title = view.t(`${page.state === 'confirm-move' ? page.state : state}.title`);
   const time = timeLinks(visit, decided, branding.changeTime);
+  const after = visit.after ? `&after=${visit.after.sealed}` : '';
   const here = (other: Locale) =>
-    below === '' ? pathOf(other) : timesPathIn(visit, decided, other);
+    `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
     site,
     view,
@@ -51,7 +56,7 @@ export async function renderBooking(
         view={view}
         branding={branding}
         links={{
-          self: bookingOf(page) ? pathOf(locale) : here(locale),
+          self: below === '/time' && bookingOf(page) ? pathOf(locale) : here(locale),
           keep: pathOf(locale, '/kept'),
           calendar: pathOf(locale, '/calendar'),
           time,

@@ -1,8 +1,8 @@
 import { FindForm } from '@/components/find-form';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
-import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
 import type { Answer } from '@/lib/http/answers';
+import type { Mistyped } from '@/lib/tokens/typed-token';
 import { renderSitePage } from '@/server/pages/site-page';
 import type { RequestContext } from '@/server/request-context';
 
@@ -10,8 +10,8 @@ import type { RequestContext } from '@/server/request-context';
 export async function correctInput(
   context: RequestContext,
   locale: Locale,
-  typed: Typed,
-  problem: TypedProblem,
+  { problem, ...typed }: Mistyped,
+  hrefIn: (locale: Locale) => string,
 ): Promise<Answer> {
   const view = await wordingFor(locale);
   const heading = view.t('home.title');
@@ -20,6 +20,7 @@ export async function correctInput(
     heading,
     state: 'home',
     status: 422,
+    hrefIn,
     children: <FindForm view={view} typed={typed} problem={problem} />,
   });
 }

@@ -2,7 +2,8 @@ import { isLocale } from '@/i18n/locales';
 import { readTyped } from '@/lib/booking/typed-link';
 import { seeOther } from '@/lib/http/answers';
 import { readPostedForm } from '@/lib/http/posted-form';
-import { bookingPath, sitePath, sitePathIn, ticketPath } from '@/server/paths';
+import { openTyped, sealTyped } from '@/lib/tokens/typed-token';
+import { bookingPath, mistypedPath, sitePath, sitePathIn, ticketPath } from '@/server/paths';
 import { type Handler, segment } from '@/server/request-context';
 import { correctInput } from './correct-input';
 import { redirectLink } from '@/server/link/redirect-link';
@@ -15,7 +16,7 @@ const longestTyped = 32_000;
 /** Most characters of a field that the page shows again. */
 const longestShown = 2_000;
 
-/** Redirects to the booking whose number and code a visitor typed. */
+/** Redirects to the booking whose number and code a visitor typed, or to a page that says what to correct. */
 export const findBooking: Handler = async (context) => {
   const locale = segment(context.params, 'locale');
   if (!isLocale(locale)) return missingPage(context);
@@ -34,16 +35,29 @@ export const findBooking: Handler = async (context) => {
       return seeOther(ticketPath(locale, read));
     case 'unreadable': {
       const { id, code } = read.typed;
-      const shown = { id: id.slice(0, longestShown), code: code.slice(0, longestShown) };
-      return correctInput(context, locale, shown, read.problem);
+      const { problem } = read;
+      const shown = { id: id.slice(0, longestShown), code: code.slice(0, longestShown), problem };
+      const sealed = sealTyped(context.site.signer, shown, context.site.now());
+      // More than an address carries is shown at once.
+      return sealed === undefined
+        ? correctInput(context, locale, shown, sitePathIn())
+        : seeOther(mistypedPath(locale, sealed));
     }
   }
 };
 
-/** Redirects the list address to the form that finds a booking, or fills the form from part of a link. */
-export const redirectHome: Handler = (context) => {
+/**
+ * Shows the form again with what is to be corrected, fills it from part of a link, or redirects to the
+ * empty form.
+ */
+export const showFindForm: Handler = (context) => {
   const locale = segment(context.params, 'locale');
   if (!isLocale(locale)) return missingPage(context);
+  const { site, url } = context;
+  const sealed = url.searchParams.get('typed') ?? '';
+  const mistyped = openTyped(site.signer, sealed, site.now());
+  if (mistyped)
+    return correctInput(context, locale, mistyped, (other) => mistypedPath(other, sealed));
   const redirect = redirectLink(context, locale);
   if (redirect) return redirect;
   return linkPartsIn(context) ? notFoundPage(context, locale) : seeOther(sitePath(locale));

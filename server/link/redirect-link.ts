@@ -51,7 +51,9 @@ function openedPath(
 ): string {
   const [, named] = /\d(\/(?:kept|calendar|receipt|time))(?![^/?&])/.exec(url.pathname) ?? [];
   const below = belowPaths.find((path) => path === named);
-  const tokens = [...url.search.matchAll(/[?&;](receipt|record|move|from)=([\w.-]{1,6000})/g)];
+  const tokens = [
+    ...url.search.matchAll(/[?&;](receipt|record|move|after|from)=([\w.-]{1,6000})/g),
+  ];
   const rest = tokens.map(([, name = '', value = '']) => `&${name}=${value}`).join('');
   return ticketPath(locale, read, below, rest);
 }

@@ -2,9 +2,11 @@ import { isLocale, type Locale } from '@/i18n/locales';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
+import type { PressResult } from '@/lib/booking/press-result';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
 import { readProof, sealProof } from '@/lib/tokens/proof-token';
+import { openResult } from '@/lib/tokens/result-token';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
 import { type BelowBooking, ticketPath } from '@/server/paths';
 import { type RequestContext, segment } from '@/server/request-context';
@@ -17,6 +19,8 @@ export type Visit = RequestContext & {
   readonly receipt: CancelProof | undefined;
   /** What the press of the button recorded; undefined where receipts are off. */
   readonly record: PressRecord | undefined;
+  /** What came of a press, where this address answers one. */
+  readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
   /** The booking's page in any language, or a page below it, with a ticket in place of the code. */
   readonly pathOf: (locale: Locale, below?: BelowBooking) => string;
   /** The page's own address without the code, for the address bar; undefined when it shows no code. */
@@ -44,6 +48,8 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const receipt = readProof(signer, link, query.get('receipt'));
   const sealedRecord = query.get('record');
   const record = receipt && site.receipts ? openPressRecord(signer, link, sealedRecord) : undefined;
+  const sealedAfter = query.get('after');
+  const result = openResult(signer, link, sealedAfter);
   const proof = [
     ...(receipt ? [`&receipt=${sealProof(signer, link, receipt)}`] : []),
     ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
@@ -61,6 +67,7 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     link,
     receipt,
     record,
+    after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
     pathOf,
     tidy: read ? pathOf(locale) : undefined,
     guess: read?.guess,
@@ -87,6 +94,7 @@ export function asGuessed(visit: Visit, { link }: Guess): Visit {
     link,
     receipt: undefined,
     record: undefined,
+    after: undefined,
     guess: undefined,
     pathOf,
     tidy: pathOf(visit.locale),

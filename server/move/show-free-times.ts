@@ -1,6 +1,8 @@
 import { apiLanguage } from '@/i18n/locales';
 import { emptyForm } from '@/lib/booking/cancel-form';
 import type { BookingPage } from '@/lib/booking/page';
+import { isNotSent } from '@/lib/booking/press-result';
+import { pageWhileBusy } from '@/lib/booking/page-after';
 import { readTimes } from '@/lib/booking/read-times';
 import { readActivation } from '@/lib/http/user-activation';
 import type { Moving } from '@/server/site';
@@ -9,20 +11,25 @@ import { missingPage } from '@/server/pages/missing-page';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
+import { takePage } from '@/server/booking/kept-page';
 import { firstDayAsked } from '../booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
 /** GET of the times to choose from, and of what became of a choice. */
 export const showFreeTimes = withVisit(async (visit) => {
-  const { site, request, url } = visit;
+  const { site, request, url, after, now } = visit;
   if (!site.moving) return missingPage(visit);
-  const page = await loadFreeTimes(visit, site.moving);
+  const page =
+    takePage(visit, '/time') ??
+    (after && pageWhileBusy(after.result, now)) ??
+    (await loadFreeTimes(visit, site.moving));
   recordEvidence('opened', visit, page, readActivation(request.headers));
   if (page.state === 'choose-time' && page.offer.kind === 'times') site.metrics.moveStep('offered');
   return renderBooking(page, visit, {
     below: '/time',
-    focusHeading: url.searchParams.has('move'),
+    focusHeading: after !== undefined || url.searchParams.has('move'),
+    ...(isNotSent(after?.result) ? { pressed: 'move' as const } : {}),
   });
 });
 
@@ -33,6 +40,7 @@ export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingP
     readTimes(site.api, moves, {
       link,
       asked: readMove(site.signer, link, url.searchParams.get('move')),
+      after: visit.after?.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
       from: firstDayAsked(visit),
       language: apiLanguage(locale),

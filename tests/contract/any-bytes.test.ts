@@ -15,7 +15,7 @@ const {
 
 /** Every address that a redirect of ours may name. */
 const ours =
-  /^\/(sv|en|nb|da|fi|de|pl|ar)(\/bookings\/[1-9]\d{0,9}(\/time)?\?(code=[\w.*+%-]+|ticket=[\w-]+(&receipt=[\w.-]+)?(&record=[\w-]+)?(&move=[\w.-]+)?))?$/;
+  /^\/(sv|en|nb|da|fi|de|pl|ar)(\/bookings\?typed=[\w-]+|\/bookings\/[1-9]\d{0,9}(\/time)?\?(code=[\w.*+%-]+|ticket=[\w-]+(&receipt=[\w.-]+)?(&record=[\w-]+)?(&move=[\w.-]+)?(&after=[\w-]+)?))?$/;
 
 /**
  * Sends bytes and reads the head of the first answer; undefined if the connection closed without

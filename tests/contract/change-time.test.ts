@@ -262,7 +262,7 @@ test('what looks automated is asked once more, another site changes nothing, and
   expect(elsewhere).toMatchObject({ status: 403, state: 'choose-time' });
   expect((await placeOf(booking)).puts).toBe(0);
 
-  const empty = await site.press(url, page);
+  const empty = await site.press(url, await site.open(url));
   expect(empty).toMatchObject({ status: 422, state: 'choose-time' });
   expect(empty.body).toContain(sv('choose-time.missing'));
 
@@ -326,7 +326,10 @@ test('every language has its own words for each of its pages', async ({ startCha
     const time = offeredTimes(page.body)[0] ?? '';
     const declined = await site.press(url, page, { time });
     expect(declined.body).toContain(t('not-moved.title'));
-    const moved = await follow(site, (await site.press(url, page, { time })).location);
+    const moved = await follow(
+      site,
+      (await site.press(url, await site.open(url), { time })).location,
+    );
     expect(moved.body).toContain(t('moved.title'));
   }
 });

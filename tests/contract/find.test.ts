@@ -26,20 +26,42 @@ test('whatever holds the link leads to the booking', async ({ startMemorySite })
   }
 });
 
-test('what cannot be read is kept, and said at the field it is about', async ({
+test('what cannot be read leads to a page that shows it again, and says what is wrong at its field', async ({
   startMemorySite,
 }) => {
-  const { open } = startMemorySite();
-  const form = 'http://localhost/sv/bookings';
-  const number = await open(form, typed({ id: 'fyra', code: 'AB12' }));
+  const { open, pass } = startMemorySite();
+  const mistype = async (fields: Record<string, string>) => {
+    const { status, location = '' } = await open('http://localhost/sv/bookings', typed(fields));
+    expect(status).toBe(303);
+    expect(location).not.toContain('AB12');
+    return `http://localhost${location}`;
+  };
+  const address = await mistype({ id: 'fyra', code: 'AB12' });
+  const number = await open(address);
   expect(number.status).toBe(422);
   expect(number.body).toContain(sv('find.problem.id-unreadable'));
   expect(number.body).toMatch(/<input id="find-id"[^>]*aria-invalid="true"/);
   expect(number.body).toMatch(/value="fyra"[\s\S]*value="AB12"/);
+  expect((await open(address.replace('/sv/', '/de/'))).body).toMatch(/value="fyra"/);
 
-  const code = await open(form, typed({ id: '404042', code: '' }));
+  const code = await open(await mistype({ id: '404042', code: '' }));
   expect(code.body).toContain(sv('find.problem.code-missing'));
   expect(code.body).toMatch(/<input id="find-code"[^>]*aria-invalid="true"/);
+
+  // Read in a history later, it gives nothing away.
+  pass(10 * 60_000);
+  expect(await open(address)).toMatchObject({ status: 303, location: '/sv' });
+  expect(await open(`${address}A`)).toMatchObject({ status: 303, location: '/sv' });
+});
+
+test('more than an address carries is shown at once', async ({ startMemorySite }) => {
+  const { open } = startMemorySite();
+  const text = Array.from({ length: 2_000 }, (_, index) =>
+    String.fromCodePoint(0x4e00 + ((index * 7_919 + index * index * 31) % 20_000)),
+  ).join('');
+  const shown = await open('http://localhost/sv/bookings', typed({ id: text, code: '' }));
+  expect(shown.status).toBe(422);
+  expect(shown.body).toContain(text);
 });
 
 test('the home page says what it is and for whom, and offers to find the booking once', async ({

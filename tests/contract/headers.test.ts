@@ -212,8 +212,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'a typed number that is none': {
     ask: post(`${site}/sv/bookings`, 'id=x'),
-    status: 422,
-    headers: page,
+    status: 303,
+    headers: leadsTo(/^\/sv\/bookings\?typed=[\w-]+$/),
   },
   'the bare address': { ask: get(site), status: 303, headers: leadsTo(/^\/sv$/) },
   'a link of an older shape': {

@@ -272,6 +272,7 @@ test('a cancel that the API confirmed and does not show yet stays cancelled; lat
   const done = await press(link, page);
   expect(done.status).toBe(303);
   const end = `${site}${done.location ?? ''}`;
+  expect((await open(end)).state).toBe('cancelled');
   const soon = await open(end);
   expect(soon.state).toBe('cancelled');
   expect(soon.body).toContain(t('cancelled.catchingUp'));

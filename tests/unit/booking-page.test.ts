@@ -63,7 +63,14 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'confirm-move', booking, time }, 'confirm-again', 200],
   [{ state: 'not-moved', booking }, 'not-moved', 409],
   [
-    { state: 'moved', booking, from: undefined, deadline: { kind: 'none' }, link: 'opens' },
+    {
+      state: 'moved',
+      booking,
+      to: undefined,
+      from: undefined,
+      deadline: { kind: 'none' },
+      link: 'opens',
+    },
     'moved',
     200,
   ],

@@ -374,6 +374,7 @@ test('looking again after no answer tells the new time once it is read, and the 
     return readTimes(api, moves, {
       link,
       asked,
+      after: undefined,
       ruleOf: () => 'in-time',
       from: undefined,
       language: 'sv',

@@ -60,6 +60,7 @@ async function open({
   const page = await readTimes(api, moves, {
     link,
     asked: before,
+    after: undefined,
     ruleOf: () => rule,
     from: undefined,
     language: 'sv',

@@ -79,7 +79,9 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('not-cancelled.title'),
-    holds: ({ api }) => api.standing().cancelledAt === undefined,
+    // A read may lag behind what the company did since.
+    holds: (moment) =>
+      moment.api.standing().cancelledAt === undefined || lastTold(moment) === 'booked',
   },
   {
     sentence: (t) => t('not-cancelled.lead'),

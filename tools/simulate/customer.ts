@@ -25,11 +25,17 @@ export type Tab = {
   readonly behind: Pick<Tab, 'page' | 'confirmedAt'>[];
   /** The last form that was sent. */
   sent: Sending | undefined;
+  /** The process that it was sent to. */
+  sentTo: Place | undefined;
   confirmedAt: number | undefined;
 };
 
 /** A form as it is sent. */
-type Sending = { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+type Sending = {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A browser whose missing signals mean nothing. */
 const agent =
@@ -75,6 +81,11 @@ export function createCustomer(
   const seen: string[] = [];
   const ticketsGivenAt = new Map<string, number>();
   let missedAt: number | undefined;
+  /**
+   * What the API was asked by the press that an address or a form tells of, and the time that was chosen.
+   * Of several presses at once, nobody can tell which one asked.
+   */
+  const presses = new Map<string, Pick<Moment, 'asked' | 'wanted' | 'before'> | 'several'>();
 
   const request = async (
     method: 'GET' | 'POST',
@@ -120,23 +131,26 @@ export function createCustomer(
     const { page } = await request('GET', url);
     if (tab.page) tab.behind.push({ page: tab.page, confirmedAt: tab.confirmedAt });
     if (!url.includes('receipt=')) tab.confirmedAt = undefined;
+    const asked = api.asked.slice(before);
+    if (asked.some(({ kind }) => kind === 'cancel' || kind === 'move'))
+      throw new Untrue('a GET changed something', page);
+    tab.page = page;
+    const pressed = presses.get(afterIn(url));
+    if (pressed === 'several') return page;
     check({
       page,
-      asked: api.asked.slice(before),
+      asked: [...(pressed?.asked ?? []), ...asked],
       api,
       paid: story.booking.paid > 0,
       before: standing,
-      wanted: new URL(url).searchParams.get('move')?.split('.')[2],
+      wanted: pressed?.wanted ?? new URL(url).searchParams.get('move')?.split('.')[2],
       confirmedAt: tab.confirmedAt,
     });
-    tab.page = page;
     return page;
   };
 
   const check = (told: Omit<Moment, 'ticketGivenAt' | 'missedAt'>) => {
-    const { page, asked } = told;
-    if (page.method === 'GET' && asked.some(({ kind }) => kind === 'cancel' || kind === 'move'))
-      throw new Untrue('a GET changed something', page);
+    const { page } = told;
     const [ticket = ''] = ticketsIn(page.url);
     const wrong = falseClaim({
       ...told,
@@ -164,12 +178,14 @@ export function createCustomer(
   const send = async (
     tab: Tab,
     sending: Sending,
-    { times = 1, headers = {}, at = [customer.place] }: How = {},
+    { times = 1, headers = sending.headers ?? {}, at = [customer.place] }: How = {},
   ) => {
     const before = api.asked.length;
     const standing = api.standing();
-    tab.sent = sending;
+    tab.sent = { ...sending, headers };
+    tab.sentTo = times === 1 ? customer.place : undefined;
     const url = new URL(sending.action, site).href;
+    const isOurs = headers['sec-fetch-site'] === undefined;
     if (!url.includes('receipt=')) tab.confirmedAt = undefined;
     const answers = await Promise.all(
       Array.from({ length: times }, (_, index) =>
@@ -179,6 +195,7 @@ export function createCustomer(
     const asked = api.asked.slice(before);
     const cancels = asked.filter(({ kind }) => kind === 'cancel');
     const moves = asked.filter(({ kind }) => kind === 'move');
+    const wanted = sending.fields.time?.replace(/\D/g, '');
     const [last] = answers.slice(-1);
     if (cancels.length > at.length || moves.length > at.length)
       throw new Untrue(`${cancels.length} DELETEs, ${moves.length} PUTs for one press`, last?.page);
@@ -193,7 +210,24 @@ export function createCustomer(
     const isCancel = sending.fields.time === undefined && sending.action.includes('/bookings/');
     for (const { page, location } of answers) {
       checkSecrets(location ?? '', page);
-      if (page.status === 303 && isCancel) {
+      if (location !== undefined && afterIn(location) !== '') {
+        // What another site sends is refused, whatever its form did before.
+        const form = isOurs ? (sending.fields.token ?? '') : '';
+        const earlier = presses.get(form);
+        const told =
+          times > 1 || earlier === 'several'
+            ? 'several'
+            : {
+                asked: [...(earlier?.asked ?? []), ...asked],
+                // A form that has decided leads to the time that it was first sent with.
+                wanted:
+                  moves.length === 0 && earlier?.wanted !== undefined ? earlier.wanted : wanted,
+                before: standing,
+              };
+        presses.set(afterIn(location), told);
+        if (form !== '') presses.set(form, told);
+      }
+      if (page.status === 303 && isCancel && isProof(location)) {
         if (!api.wasCancelled()) throw new Untrue('a cancel that nobody confirmed', page);
         tab.confirmedAt = api.now();
       }
@@ -205,19 +239,21 @@ export function createCustomer(
           api,
           paid: story.booking.paid > 0,
           before: standing,
-          wanted: sending.fields.time?.replace(/\D/g, ''),
+          wanted,
           confirmedAt: tab.confirmedAt,
         });
-        if (headers['sec-fetch-site'] === undefined) checkKept(page, sending.fields);
+        if (isOurs) checkKept(page, sending.fields);
       }
     }
-    const done = answers.find(({ page }) => page.status === 303);
+    const led = answers.filter(({ page }) => page.status === 303);
+    const done = led.find(({ location }) => isProof(location)) ?? led[0];
     if (!done?.location) {
       if (last) tab.page = last.page;
       return;
     }
     const end = await visit(tab, new URL(done.location, site).href);
-    if (isCancel && end.state !== 'cancelled')
+    if (!isProof(done.location) && isOurs) checkKept(end, sending.fields);
+    if (cancels.length > 0 && isProof(done.location) && end.state !== 'cancelled')
       throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
   };
 
@@ -266,8 +302,16 @@ export const newTab = (): Tab => ({
   page: undefined,
   behind: [],
   sent: undefined,
+  sentTo: undefined,
   confirmedAt: undefined,
 });
+
+/** What an address tells of a press; empty where it tells nothing. */
+const afterIn = (url: string): string =>
+  /[?&](?:after|receipt|move)=([\w.-]+)/.exec(url)?.[1] ?? '';
+
+/** Whether a redirect claims that the press was carried out. */
+const isProof = (location = ''): boolean => !location.includes('after=');
 
 /** Every ticket in the addresses of a text. */
 const ticketsIn = (text: string): readonly string[] =>

@@ -6,6 +6,7 @@ import type { SendRequest } from '@/lib/bokamera/connection';
 import { createMoveApi } from '@/lib/bokamera/create-move-api';
 import type { BookingApi } from '@/lib/booking/booking-api';
 import type { MoveApi } from '@/lib/booking/move-api';
+import type { PressMemory } from '@/lib/booking/press-memory';
 import { openLog } from '@/lib/observability/log';
 import { parseSettings } from '@/lib/settings/settings';
 import { createSite } from '@/server/site';
@@ -18,6 +19,8 @@ export type Planted = {
   readonly moves?: (moves: MoveApi) => MoveApi;
   readonly answer?: (response: Response, request: Request) => Response | Promise<Response>;
   readonly now?: (now: number) => number;
+  /** Whether a press is answered with its page at once, and its form may be sent any number of times. */
+  readonly refreshActs?: boolean;
   /** Whether a new release knows what the one before it sealed. */
   readonly forgets?: boolean;
 };
@@ -48,6 +51,12 @@ const releases = [first, first, second, second];
 const forgetful = ['one', 'two', 'three', 'four'].map((name) => ({
   SIGNING_SECRET: secretOf(name),
 }));
+
+const forgetfulPresses: PressMemory = {
+  once: (_, carryOut) => carryOut(),
+  keepPage: () => undefined,
+  takePage: () => undefined,
+};
 
 /** Starts a fleet. Nothing in it waits for a real clock, or leaves this process. */
 export function startFleet(planted: Planted = {}): Fleet {
@@ -84,6 +93,7 @@ export function startFleet(planted: Planted = {}): Fleet {
         api: planted.api?.(honest) ?? honest,
         moves: planted.moves?.(moves) ?? moves,
         tuning: { missesPerAddress: 1_000_000, pressesPerAddress: 1_000_000 },
+        ...(planted.refreshActs ? { presses: forgetfulPresses } : {}),
         log: openLog({ destination: { write: (line) => (said += line) } }),
       },
     );
@@ -101,7 +111,17 @@ export function startFleet(planted: Planted = {}): Fleet {
     fetch: async ({ release, instance }, request) => {
       const answering = running[release]?.[instance];
       if (!answering) throw new Error(`No instance ${instance} of release ${release}`);
-      const response = await answering.app.fetch(request, {});
+      const first = await answering.app.fetch(request, {});
+      const location = first.headers.get('location');
+      const response =
+        planted.refreshActs && location?.includes('&after=')
+          ? await answering.app.fetch(
+              new Request(new URL(location, request.url), {
+                headers: { 'user-agent': request.headers.get('user-agent') ?? '' },
+              }),
+              {},
+            )
+          : first;
       return planted.answer ? planted.answer(response, request) : response;
     },
     takeLog: () => {

@@ -28,12 +28,28 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         return;
       case 'reload': {
         const tab = tabOf(tabs, step.tab);
-        if (tab.page?.method === 'GET') await customer.visit(tab, tab.page.url);
+        const { page, sent } = tab;
+        if (page?.method === 'GET') await customer.visit(tab, page.url);
+        else if (page && sent)
+          await customer.withoutChange('a refresh', async () => {
+            await customer.send(tab, sent);
+            return tab.page;
+          });
         return;
       }
       case 'send-again': {
         const tab = tabOf(tabs, step.tab);
-        if (tab.sent) await customer.send(tab, tab.sent);
+        const { sent, sentTo } = tab;
+        if (!sent) return;
+        const again = async () => {
+          await customer.send(tab, sent);
+          return tab.page;
+        };
+        // Only instances that share a store know each other's forms.
+        const isKnown =
+          sentTo?.release === customer.place.release && sentTo.instance === customer.place.instance;
+        if (isKnown) await customer.withoutChange('a form sent again', again);
+        else await again();
         return;
       }
       case 'back': {

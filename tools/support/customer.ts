@@ -20,6 +20,13 @@ type Options = {
 const olderPhone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1';
 
+type Press = (
+  url: string,
+  page: Seen,
+  fields?: Record<string, string>,
+  headers?: Record<string, string>,
+) => Promise<Seen>;
+
 type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 /** What a customer's browser without JavaScript does, over a network or in memory. */
@@ -40,18 +47,24 @@ export function customerWith(fetch: Fetch) {
     };
   };
 
-  /** Presses the button on a page that was opened before: what a browser would send. */
-  const press = (
-    url: string,
-    page: Seen,
-    fields: Record<string, string> = {},
-    headers: Record<string, string> = {},
-  ): Promise<Seen> =>
+  /** Sends the form of a page that was opened before, following nothing. */
+  const post: Press = (url, page, fields = {}, headers = {}) =>
     open(url, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
       body: new URLSearchParams({ comment: '', ...hiddenFields(page.body), ...fields }).toString(),
     });
+
+  /**
+   * Presses the button on a page that was opened before, and brings the page that says what came of
+   * it. A redirect with a proof is brought as it is.
+   */
+  const press: Press = async (url, page, fields = {}, headers = {}) => {
+    const answer = await post(url, page, fields, headers);
+    if (answer.status !== 303 || !answer.location?.includes('&after=')) return answer;
+    const shown = await open(new URL(answer.location, url).href, { headers });
+    return { ...shown, milliseconds: answer.milliseconds + shown.milliseconds };
+  };
 
   /** Opens a booking's page and presses the button. */
   const submit = async (
@@ -63,10 +76,10 @@ export function customerWith(fetch: Fetch) {
     return press(url, await open(url), fields, options.headers);
   };
 
-  return { open, press, submit };
+  return { open, post, press, submit };
 }
 
-export const { open, press, submit } = customerWith(fetchAsBrowsersDo);
+export const { open, post, press, submit } = customerWith(fetchAsBrowsersDo);
 
 /**
  * If the server has just closed a kept-alive connection, open a new one for a GET, as browsers do.
@@ -87,7 +100,8 @@ export function hiddenFields(body: string): Record<string, string> {
   return Object.fromEntries(inputs.map(([, name = '', value = '']) => [name, decode(value)]));
 }
 
-function decode(html: string): string {
+/** Text as it stands in an attribute or an element. */
+export function decode(html: string): string {
   return html
     .replace(/&quot;/g, '"')
     .replace(/&lt;/g, '<')

@@ -1,0 +1,107 @@
+import type { AskedMove } from './asked-move';
+import { fingerprint } from './fingerprint';
+import type { BookingPage } from './page';
+import { isNotSent, type PressResult } from './press-result';
+
+const minute = 60_000;
+
+/** Whether a press is so recent that its page still tells what came of it: ten minutes. */
+export function isRecent({ at }: { readonly at: number }, now: number): boolean {
+  return now - at > -minute && now - at < 10 * minute;
+}
+
+/**
+ * Joins what a press proved with what was read now. Never claims more than the read shows; of an
+ * older press only the words that were typed are left.
+ *
+ * @param read the page that the read alone leads to, with those words in its form
+ * @param now milliseconds since 1970 UTC
+ */
+export function pageAfter(read: BookingPage, result: PressResult, now: number): BookingPage {
+  if (!isRecent(result, now)) return read;
+  switch (result.kind) {
+    case 'notice':
+      return read.state === 'cancellable' ? { ...read, notice: result.notice } : read;
+    case 'not-sent':
+      return read.state === 'cancellable' && isNotSent(result)
+        ? { ...read, notice: { kind: 'not-sent' } }
+        : read;
+    case 'confirm-again':
+      return read.state === 'cancellable'
+        ? { state: 'confirm-again', booking: read.booking, form: result.form }
+        : read;
+    case 'not-cancelled':
+      return read.state === 'cancellable'
+        ? {
+            state: 'not-cancelled',
+            booking: read.booking,
+            stands: read.booking.status === 'booked' && fingerprint(read.booking) === result.seen,
+            form: result.form,
+          }
+        : read;
+    case 'unconfirmed':
+      return unconfirmed(read, result);
+    case 'looked':
+    case 'choice':
+    case 'confirm-move':
+    case 'slot-gone':
+    case 'not-moved':
+    case 'move-unconfirmed':
+    case 'moved-unread':
+      return read;
+  }
+}
+
+/** Whatever does not show the booking as cancelled proves nothing: the API may still be about to do it. */
+function unconfirmed(
+  read: BookingPage,
+  { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,
+): BookingPage {
+  switch (read.state) {
+    case 'cancellable':
+    case 'too-late':
+    case 'started':
+      return {
+        state: 'unconfirmed',
+        booking: read.booking,
+        stillListed: read.booking.status === 'booked',
+        form,
+        timedOut,
+      };
+    case 'not-found':
+    case 'unavailable':
+    case 'busy':
+      return { state: 'unconfirmed', booking: undefined, stillListed: false, form, timedOut };
+    case 'cancelled':
+    case 'cancelled-by-receipt':
+    case 'confirm-again':
+    case 'not-cancelled':
+    case 'unconfirmed':
+    case 'choose-time':
+    case 'slot-gone':
+    case 'confirm-move':
+    case 'moved':
+    case 'not-moved':
+    case 'move-unconfirmed':
+      return read;
+  }
+}
+
+/** The page of a press that was asked to wait, while it has to; undefined afterwards. */
+export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
+  if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;
+  if (now >= result.busyUntil || now < result.at - minute) return undefined;
+  return {
+    state: 'busy',
+    form: result.form,
+    retryAfterSeconds: Math.ceil((result.busyUntil - now) / 1000),
+    mayBeBent: result.mayBeBent ?? false,
+  };
+}
+
+/** The change of time that a result tells of. */
+export function askedBy(result: PressResult | undefined): AskedMove | undefined {
+  if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
+  const { at, from, to } = result;
+  return { at, from, to };
+}

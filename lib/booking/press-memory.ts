@@ -1,0 +1,109 @@
+import type { BookingPage } from './page';
+import { hasDecided, type PressResult } from './press-result';
+
+/** What came of a form that was sent. */
+export type Came =
+  /** Proved: the parameters of an address that say so, and the token in them that is this press's own. */
+  | { readonly kind: 'proved'; readonly query: string; readonly sealed: string }
+  | { readonly kind: 'result'; readonly result: PressResult };
+
+/** A form of a page of ours, as it was sent. */
+type SentForm = {
+  /** The token of the page, which no other page has. */
+  readonly token: string;
+  /** What was typed and chosen. */
+  readonly words: string;
+};
+
+export type PressMemory = {
+  /**
+   * Carries out what a page's form asks for, once: the same form sent again leads to what came of it.
+   * What decided nothing may be sent again with other words. One that comes while another is under
+   * way waits for it.
+   *
+   * @returns undefined where the form was sent before, and what came of it is not known here
+   */
+  readonly once: (form: SentForm, carryOut: () => Promise<Came>) => Promise<Came | undefined>;
+  /** Keeps the page that answers a press, for the one request that the browser makes next. */
+  readonly keepPage: (address: string, page: BookingPage) => void;
+  /** That page, once; undefined when there is none, or it is older than ten seconds. */
+  readonly takePage: (address: string) => BookingPage | undefined;
+};
+
+/** Most forms whose result is known here, and most pages that wait for their browser. */
+const mostForms = 2_000;
+const mostPages = 500;
+/** A page is shown without reading the booking again for so long, in milliseconds. */
+const pageLasts = 10_000;
+
+type Known = { readonly words: string; readonly came: Promise<Came | undefined> };
+
+/**
+ * @param nameOf a keyed hash, so that the memory holds no token and no words
+ * @param sentForms counts, for every instance where they share a store, what was sent before
+ * @param now milliseconds since 1970 UTC
+ */
+export function createPressMemory({
+  nameOf,
+  sentForms,
+  now,
+}: {
+  readonly nameOf: (parts: readonly (string | number)[]) => string;
+  readonly sentForms: {
+    readonly count: (key: string) => Promise<number>;
+    readonly add: (key: string) => Promise<{ readonly count: number }>;
+  };
+  readonly now: () => number;
+}): PressMemory {
+  const forms = new Map<string, Known>();
+  const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
+
+  const begin = (key: string, words: string, carryOut: () => Promise<Came>) => {
+    const came = (async () => {
+      const [sameWords, decided] = await Promise.all([sentForms.add(words), sentForms.count(key)]);
+      if (sameWords.count > 1 || decided > 0) return undefined;
+      const result = await carryOut();
+      if (isDecided(result)) await sentForms.add(key);
+      return result;
+    })();
+    forms.delete(key);
+    forms.set(key, { words, came });
+    forgetOldest(forms, mostForms);
+    return came;
+  };
+
+  return {
+    once: async ({ token, words }, carryOut) => {
+      const key = nameOf(['form', token]);
+      const sentWords = nameOf(['form', token, words]);
+      for (;;) {
+        const known = forms.get(key);
+        if (!known) return begin(key, sentWords, carryOut);
+        // What failed on its way may have been sent.
+        const came = await known.came.catch(() => undefined);
+        if (known.words === sentWords || !came || isDecided(came)) return came;
+        // Another press with other words may have come first.
+        if (forms.get(key) === known) return begin(key, sentWords, carryOut);
+      }
+    },
+    keepPage: (address, page) => {
+      pages.set(nameOf(['page', address]), { page, until: now() + pageLasts });
+      forgetOldest(pages, mostPages);
+    },
+    takePage: (address) => {
+      const key = nameOf(['page', address]);
+      const kept = pages.get(key);
+      pages.delete(key);
+      return kept && now() < kept.until ? kept.page : undefined;
+    },
+  };
+}
+
+function isDecided(came: Came): boolean {
+  return came.kind === 'proved' || hasDecided(came.result);
+}
+
+function forgetOldest(map: Map<string, unknown>, most: number): void {
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+}

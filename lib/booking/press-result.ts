@@ -1,0 +1,171 @@
+import * as z from 'zod';
+import { cancelReasons, type CancelForm } from './cancel-form';
+import { fingerprint } from './fingerprint';
+import type { BookingPage } from './page';
+
+const form = z
+  .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
+  .transform(({ comment, reason }): CancelForm => ({ comment, reason }));
+const wall = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+/** Milliseconds since 1970 UTC. */
+const at = z.int();
+
+const notice = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('problem'),
+    problem: z.enum(['comment-too-long', 'comment-missing', 'reason-missing']),
+  }),
+  z.strictObject({ kind: z.literal('changed') }),
+  z.strictObject({ kind: z.literal('elsewhere') }),
+]);
+
+/**
+ * What came of a press, without the booking itself: enough to tell it again beside what is read
+ * then. It travels sealed in the address of the page that answers the press.
+ */
+export const pressResultSchema = z.discriminatedUnion('kind', [
+  /** Nothing to tell beside what is read. */
+  z.strictObject({ kind: z.literal('looked'), at, form }),
+  z.strictObject({ kind: z.literal('notice'), at, form, notice }),
+  z.strictObject({ kind: z.literal('confirm-again'), at, form }),
+  /** Declined. `seen` is the fingerprint of the booking where it was read as it was before. */
+  z.strictObject({ kind: z.literal('not-cancelled'), at, form, seen: z.string().optional() }),
+  z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean() }),
+  /** The booking was not read, so nothing was sent. `busyUntil` is when to ask again. */
+  z.strictObject({
+    kind: z.literal('not-sent'),
+    at,
+    form,
+    /** Whether it was only looked at, so that there was nothing to send. */
+    looked: z.boolean().optional(),
+    busyUntil: z.int().optional(),
+    mayBeBent: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    at,
+    notice: z.enum(['nothing-chosen', 'changed', 'elsewhere']),
+  }),
+  z.strictObject({ kind: z.literal('confirm-move'), at, time: z.string() }),
+  z.strictObject({ kind: z.literal('slot-gone'), at, time: z.string() }),
+  /** Declined, and read as still at `from`. */
+  z.strictObject({ kind: z.literal('not-moved'), at, from: wall.optional() }),
+  z.strictObject({
+    kind: z.literal('move-unconfirmed'),
+    at,
+    from: wall.optional(),
+    to: wall,
+    timedOut: z.boolean(),
+  }),
+  /** Proved by the API's own answer, where the link could not be read afterwards. */
+  z.strictObject({
+    kind: z.literal('moved-unread'),
+    at,
+    from: wall.optional(),
+    to: wall,
+    link: z.enum(['gone', 'unknown']),
+  }),
+]);
+
+export type PressResult = z.infer<typeof pressResultSchema>;
+
+/** The same of a form that asked for nothing to be sent. */
+export function asLook(result: PressResult): PressResult {
+  return result.kind === 'not-sent' ? { ...result, looked: true } : result;
+}
+
+/** Whether a press sent nothing because the booking could not be read. */
+export function isNotSent(result: PressResult | undefined): boolean {
+  return result?.kind === 'not-sent' && result.looked !== true;
+}
+
+/** What was typed and chosen with a press. */
+export type Typed = { readonly form: CancelForm; readonly time?: string | undefined };
+
+/** What a press came to, from the page that it led to. `at` is milliseconds since 1970 UTC. */
+export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: number): PressResult {
+  switch (page.state) {
+    case 'cancellable':
+      return page.notice && page.notice.kind !== 'not-sent'
+        ? { kind: 'notice', at, form: page.form, notice: page.notice }
+        : { kind: 'looked', at, form: page.form };
+    case 'confirm-again':
+      return { kind: 'confirm-again', at, form: page.form };
+    case 'not-cancelled':
+      return {
+        kind: 'not-cancelled',
+        at,
+        form: page.form,
+        seen: page.stands ? fingerprint(page.booking) : undefined,
+      };
+    case 'unconfirmed':
+      return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut };
+    case 'unavailable':
+      return { kind: 'not-sent', at, form: page.form };
+    case 'busy':
+      return {
+        kind: 'not-sent',
+        at,
+        form: page.form,
+        busyUntil: at + page.retryAfterSeconds * 1000,
+        mayBeBent: page.mayBeBent,
+      };
+    case 'choose-time':
+      return page.notice && page.notice !== 'not-sent'
+        ? { kind: 'choice', at, notice: page.notice }
+        : { kind: 'looked', at, form };
+    case 'confirm-move':
+      return { kind: 'confirm-move', at, time: page.time.written.start };
+    case 'slot-gone':
+      return { kind: 'slot-gone', at, time };
+    case 'not-moved':
+      return { kind: 'not-moved', at, from: page.booking.start?.wall };
+    case 'move-unconfirmed': {
+      const { from, to } = page.asked;
+      return { kind: 'move-unconfirmed', at: page.asked.at, from, to, timedOut: page.timedOut };
+    }
+    case 'moved':
+      return page.link === 'opens' || page.to === undefined
+        ? { kind: 'looked', at, form }
+        : { kind: 'moved-unread', at, from: page.from?.wall, to: page.to, link: page.link };
+    case 'too-late':
+    case 'started':
+    case 'cancelled':
+    case 'cancelled-by-receipt':
+    case 'not-found':
+      return { kind: 'looked', at, form };
+  }
+}
+
+/**
+ * Whether a form with this result has decided: the same page's form then leads there for good, with
+ * whatever is typed into it afterwards.
+ */
+export function hasDecided({ kind }: PressResult): boolean {
+  switch (kind) {
+    case 'confirm-again':
+    case 'not-cancelled':
+    case 'unconfirmed':
+    case 'confirm-move':
+    case 'not-moved':
+    case 'move-unconfirmed':
+    case 'moved-unread':
+      return true;
+    case 'looked':
+    case 'notice':
+    case 'not-sent':
+    case 'choice':
+    case 'slot-gone':
+      return false;
+  }
+}
+
+/** What the page that tells a result shows again in its form. */
+export function formOf(result: PressResult): CancelForm {
+  return 'form' in result ? result.form : { comment: '', reason: undefined };
+}
+
+/** The same result with other words typed, which nobody was sent. */
+export function withForm(result: PressResult, typed: CancelForm): PressResult {
+  return 'form' in result ? { ...result, form: typed } : result;
+}

@@ -1,0 +1,144 @@
+import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
+import type { FormTrace } from '@/lib/booking/form-trace';
+import type { BookingPage } from '@/lib/booking/page';
+import type { Verdict } from '@/lib/booking/press';
+import type { Came } from '@/lib/booking/press-memory';
+import { asLook, resultOf, type Typed, withForm } from '@/lib/booking/press-result';
+import { type Answer, seeOther } from '@/lib/http/answers';
+import { isFromElsewhere } from '@/lib/http/origin';
+import { readPostedForm } from '@/lib/http/posted-form';
+import { readActivation } from '@/lib/http/user-activation';
+import { readFormToken } from '@/lib/tokens/form-token';
+import { sealResult } from '@/lib/tokens/result-token';
+import type { Visit } from '@/server/link/visit';
+import { rejectedFormPage } from '@/server/pages/rejected-form-page';
+import { describePress, judgeVisit } from './judge-press';
+import { keepPage } from './kept-page';
+import { firstDayAsked } from './move-links';
+import { recordEvidence } from './record-evidence';
+import { renderBooking } from './render-booking';
+
+/** A form as it was posted. */
+type Submitted = {
+  readonly typed: Typed;
+  readonly trace: FormTrace;
+  /** Whether it only asks what is true now. */
+  readonly onlyLooks: boolean;
+  readonly act: (verdict: Verdict) => Promise<BookingPage>;
+};
+
+/** What the two forms of a booking do differently. */
+type FormKind = {
+  readonly wasTo: 'cancel' | 'move';
+  readonly below: '' | '/time';
+  readonly parse: (fields: URLSearchParams) => Submitted;
+  /** Reads the page of the form and changes nothing. */
+  readonly look: (form: CancelForm) => Promise<BookingPage>;
+  /** What the address says of a page that proves the change; undefined for every other page. */
+  readonly proofOf: (page: BookingPage) => Proof | undefined;
+};
+
+/** Parameters of an address, and the token in them that stands for this press. */
+export type Proof = { readonly query: string; readonly sealed: string };
+
+/**
+ * Answers a posted form: refuses it, looks, or acts once, and leads to a page that says what came of
+ * it. A refresh of that page reads.
+ */
+export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer> {
+  // What came of an earlier press is no part of this one.
+  const visit: Visit = { ...opened, after: undefined };
+  const { site, request, locale, pathOf, link, now } = visit;
+  const { below, wasTo } = kind;
+  const posted = await readPostedForm(request);
+  if (posted.kind !== 'form') {
+    return rejectedFormPage(visit, posted.kind, {
+      locale,
+      hrefIn: (other) => pathOf(other, below),
+      tidy: visit.tidy && pathOf(locale, below),
+      wasTo,
+    });
+  }
+  if (isFromElsewhere(request.headers, site.trustedProxies)) {
+    const page = withElsewhereNotice(await kind.look(emptyForm));
+    recordEvidence('pressed', visit, page, 'from another site');
+    return leadTo(visit, kind, cameTo(visit, kind, page, { form: emptyForm }), page);
+  }
+
+  const { typed, trace, onlyLooks, act } = kind.parse(posted.fields);
+  const look = async () => {
+    const page = await kind.look(typed.form);
+    recordEvidence('opened', visit, page, readActivation(request.headers));
+    const came = cameTo(visit, kind, page, typed);
+    const looked = came.kind === 'result' ? { ...came, result: asLook(came.result) } : came;
+    return leadTo(visit, kind, looked, page);
+  };
+  if (onlyLooks) return look();
+
+  let answer: Answer | undefined;
+  const carryOut = async (): Promise<Came> => {
+    const verdict = judgeVisit(visit, trace);
+    const page = await act(verdict);
+    const looked = describePress(verdict, page);
+    if (looked !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
+      site.metrics.looksAutomated(looked);
+    recordEvidence('pressed', visit, page, looked);
+    const came = cameTo(visit, kind, page, typed);
+    answer = await leadTo(visit, kind, came, page);
+    return came;
+  };
+  // A form without a genuine token never acts, so it need not be remembered.
+  const isGenuine = readFormToken(site.signer, link, trace.token, now) !== undefined;
+  const { token } = trace;
+  const came =
+    isGenuine && token !== undefined
+      ? await site.presses.once({ token, words: JSON.stringify(typed) }, carryOut)
+      : await carryOut();
+  if (answer) return answer;
+  // Sent again: what was typed this time is shown, and nobody is sent it.
+  const address = came && addressOf(visit, withTyped(came, typed));
+  return address ? redirect(visit, kind, address) : look();
+}
+
+function cameTo({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed): Came {
+  const proof = kind.proofOf(page);
+  return proof
+    ? { kind: 'proved', ...proof }
+    : { kind: 'result', result: resultOf(page, typed, site.now()) };
+}
+
+/** Leads to the page of a press or of a look; more words than an address carries are shown at once. */
+async function leadTo(
+  visit: Visit,
+  kind: FormKind,
+  came: Came,
+  page: BookingPage,
+): Promise<Answer> {
+  const { below, wasTo } = kind;
+  const address = addressOf(visit, came);
+  if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
+  keepPage(visit, below, address.sealed, page);
+  return redirect(visit, kind, address);
+}
+
+function redirect(visit: Visit, { below }: FormKind, { query }: Proof): Answer {
+  const from = below === '/time' ? firstDayAsked(visit) : undefined;
+  const days = from === undefined ? '' : `&from=${from}`;
+  return seeOther(`${visit.pathOf(visit.locale, below)}${days}${query}`);
+}
+
+/** Undefined where it is longer than an address should be. */
+function addressOf({ site, link }: Visit, came: Came): Proof | undefined {
+  if (came.kind === 'proved') return came;
+  const sealed = sealResult(site.signer, link, came.result);
+  return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}` };
+}
+
+function withTyped(came: Came, { form }: Typed): Came {
+  return came.kind === 'result' ? { ...came, result: withForm(came.result, form) } : came;
+}
+
+function withElsewhereNotice(page: BookingPage): BookingPage {
+  if (page.state === 'cancellable') return { ...page, notice: { kind: 'elsewhere' } };
+  return page.state === 'choose-time' ? { ...page, notice: 'elsewhere' } : page;
+}
