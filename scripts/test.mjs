@@ -10,7 +10,7 @@ import { build, checkNode, install, npm, root, run } from './steps.mjs';
 
 const named = process.argv.slice(2);
 const kinds = new Set(
-  named.flatMap((file) => /tests\/(unit|contract|hosts|e2e)\//.exec(file)?.[1] ?? []),
+  named.flatMap((file) => /tests\/(unit|contract|hosts|e2e)(?:\/|$)/.exec(file)?.[1] ?? []),
 );
 const onlyUnit = kinds.size === 1 && kinds.has('unit');
 

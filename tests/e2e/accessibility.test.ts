@@ -7,20 +7,20 @@ import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { go, timeWays, ways } from '../../tools/support/states';
 import { cancelButton, expect, expectState, sayWhy, sv, test, words } from './support';
 
-/** WCAG 2.2 AA, as far as a machine can see it: every page × every language, light and dark, narrow and wide. */
+/** WCAG 2.2 AA, as far as a machine can see it, of every page in every language. */
 
 /** A browser reads the small one in half the time, three hundred times. */
 const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
 const all = [...ways, ...timeWays];
-/** Light and dark × narrow and wide; colours and boxes do not depend on words, so one language of each direction walks all four. */
 const everyLook = [
   { width: 320, colorScheme: 'light' },
   { width: 320, colorScheme: 'dark' },
   { width: 1024, colorScheme: 'light' },
   { width: 1024, colorScheme: 'dark' },
 ] as const;
-const bothEnds = [everyLook[0], everyLook[3]] as const;
-const looksOf = (locale: Locale) => (locale === 'sv' || locale === 'ar' ? everyLook : bothEnds);
+/** Colours and boxes do not depend on words: one language of each direction is checked in every look. */
+const looksOf = (locale: Locale) =>
+  locale === 'sv' || locale === 'ar' ? everyLook : everyLook.slice(0, 1);
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Those that ask how a page looks; all others ask how it is built, which is the same in every look. */
 const rulesOfLooks = {
@@ -29,7 +29,7 @@ const rulesOfLooks = {
 };
 
 for (const locale of locales) {
-  test(`${locale}: no page breaks a rule, light or dark, narrow or wide`, async ({ page }) => {
+  test(`${locale}: no page breaks a rule`, async ({ page }) => {
     const found: string[] = [];
     let checked = 0;
     for (const way of all) {

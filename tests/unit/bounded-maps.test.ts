@@ -1,4 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { wordingFor } from '@/i18n/wording';
+import { emptyForm } from '@/lib/booking/cancel-form';
+import { createPressMemory } from '@/lib/booking/press-memory';
 import { createConcurrencyLimit } from '@/lib/concurrency-limit';
 import { momentOfWallTime } from '@/lib/booking/moment';
 import { createOneIntent } from '@/lib/booking/one-intent';
@@ -112,6 +115,28 @@ const grown: Record<string, () => Promise<void>> = {
         Promise.resolve(failed({ kind: 'timed-out' })),
       ),
     );
+  },
+  'currencies of prices': async () => {
+    const { format } = await wordingFor('sv');
+    const letter = (number: number) => String.fromCharCode(65 + (number % 26));
+    return each((number) => {
+      const currency = letter(number) + letter(number / 26) + letter(number / 676);
+      return format.money({ value: 1, currency, sign: undefined });
+    });
+  },
+  'forms that were pressed, and pages kept for their browsers': () => {
+    const presses = createPressMemory({
+      nameOf: (parts) => JSON.stringify(parts),
+      sentForms: { count: () => Promise.resolve(0), add: () => Promise.resolve({ count: 1 }) },
+      now: () => 0,
+    });
+    const result = { kind: 'looked', at: 0, form: emptyForm } as const;
+    return each(async (number) => {
+      await presses.once({ token: String(number), words: '' }, () =>
+        Promise.resolve({ kind: 'result', result }),
+      );
+      presses.keepPage(String(number), { state: 'unavailable', form: emptyForm });
+    });
   },
   'values of Accept-Encoding': () => each((number) => encodingFor(`gzip;q=0.${number}`, 'html')),
 };

@@ -3,8 +3,10 @@ import { wordOf } from '@/lib/signed-receipt/keys';
 import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
 import {
   cancelled,
+  freeTime,
   grains,
   leastCpu,
+  moved,
   openShown,
   wireBooking,
 } from '../../tools/support/outside-text';
@@ -51,27 +53,54 @@ const lists: Readonly<Record<string, object>> = {
   'huge numbers': { Quantities: [{ Quantity: 1e308, Price: 1e308, Category: 'a' }] },
 };
 
+/** Bookings with hostile text or lists in every field, but for `fields`. */
+const hostileWith = (fields: object): Readonly<Record<string, object>> => ({
+  ...Object.fromEntries(
+    Object.entries(grains).map(([kind, ofLength]) => [
+      kind,
+      wireBooking(ofLength(100_000), fields),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(lists).map(([kind, list]) => [
+      `many ${kind}`,
+      wireBooking('a', { ...fields, ...list }),
+    ]),
+  ),
+  'names of 4000 Chinese letters': wireBooking('漢'.repeat(4_000), fields),
+  'names of 4000 random letters': wireBooking(
+    Array.from({ length: 4_000 }, (_, at) =>
+      String.fromCharCode(0x4e00 + ((at * 7919) % 20_000)),
+    ).join(''),
+    fields,
+  ),
+});
+
+test.describe('after a proven move', () => {
+  for (const [kind, booking] of Object.entries(hostileWith(moved)))
+    test(`${kind}: the page and a refresh of it name the new time`, async () => {
+      const { site, open, press, path, answer } = openShown();
+      try {
+        const page = await open(path('/time'));
+        expect(page.state).toBe('choose-time');
+        const chosen = { time: freeTime.written.start };
+        answer(wireBooking(), booking);
+        const done = await press(path('/time'), page, chosen);
+        expect(done.status).toBe(303);
+        const address = `http://localhost${done.location ?? ''}`;
+        for (const end of [await open(address), await open(address)]) {
+          expect(end.state).toBe('moved');
+          expect(end.body).toContain('15:30');
+        }
+      } finally {
+        await site.close();
+      }
+    });
+});
+
 test.describe('after a proven cancel', () => {
-  const hostile: Readonly<Record<string, object>> = {
-    ...Object.fromEntries(
-      Object.entries(grains).map(([kind, ofLength]) => [
-        kind,
-        wireBooking(ofLength(100_000), cancelled),
-      ]),
-    ),
-    ...Object.fromEntries(
-      Object.entries(lists).map(([kind, fields]) => [
-        `many ${kind}`,
-        wireBooking('a', { ...cancelled, ...fields }),
-      ]),
-    ),
-    'names of 4000 Chinese letters': wireBooking('漢'.repeat(4_000), cancelled),
-    'names of 4000 random letters': wireBooking(
-      Array.from({ length: 4_000 }, (_, at) =>
-        String.fromCharCode(0x4e00 + ((at * 7919) % 20_000)),
-      ).join(''),
-      cancelled,
-    ),
+  const hostile = {
+    ...hostileWith(cancelled),
     'a status name of 100 KB': wireBooking('a', { ...cancelled, StatusName: 'x'.repeat(100_000) }),
     'dates of 100 KB': wireBooking('a', {
       ...cancelled,

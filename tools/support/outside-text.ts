@@ -2,6 +2,10 @@ import { type BokaMeraClient, createBokaMera } from '@/lib/bokamera/client';
 import { createBookingApi } from '@/lib/bokamera/create-booking-api';
 import { success } from '@/lib/bokamera/failure';
 import type { SendRequest } from '@/lib/bokamera/connection';
+import type { AccessToken } from '@/lib/bokamera/access-token';
+import { createMoveApi } from '@/lib/bokamera/create-move-api';
+import { momentOfWallTime } from '@/lib/booking/moment';
+import { signInSettings } from './change-time';
 import { createMemorySite, type MemorySite } from './memory-site';
 
 /** Texts that are expensive for parsers that backtrack; each grows with `length`. */
@@ -90,39 +94,63 @@ export function wireBooking(text = ordinaryText, fields: object = {}): object {
 /** The statuses of a booking that is cancelled. */
 export const cancelled = { StatusId: 2, Status: 'Unbooked', StatusName: 'Unbooked' };
 
+/** The one free time of every booking, an hour after the booking's own. */
+export const freeTime = {
+  start: momentOfWallTime('2031-03-04T15:30:00', 'Europe/Stockholm'),
+  end: momentOfWallTime('2031-03-04T16:30:00', 'Europe/Stockholm'),
+  written: { start: '2031-03-04T15:30:00', end: '2031-03-04T16:30:00' },
+};
+
+/** A booking that was moved to it. */
+export const moved = { From: freeTime.written.start, To: freeTime.written.end };
+
 /** What a site shows of what its API answers. */
 export type Shown = MemorySite & {
   readonly path: (below?: string) => string;
-  /** What every read, and what the DELETE, answers from now on. */
-  readonly answer: (read: object, toDelete?: object) => void;
+  /** What every read, and what a DELETE or PUT, answers from now on. */
+  readonly answer: (read: object, toChange?: object) => void;
 };
 
 /** A site in this process over an API that answers anything. The caller closes its `site`. */
 export function openShown(settings: Readonly<Record<string, string>> = {}): Shown {
   let read: object = wireBooking();
-  let deleted: object = wireBooking(ordinaryText, cancelled);
-  const send: SendRequest = ({ operation }) =>
-    Promise.resolve(success(operation === 'cancel' ? deleted : { Results: [read], Total: 1 }));
+  let changed: object = wireBooking(ordinaryText, cancelled);
+  const send: SendRequest = ({ operation }) => {
+    // A move is proved by the read that follows it.
+    if (operation === 'move') read = changed;
+    return Promise.resolve(success(operation === 'read' ? { Results: [read], Total: 1 } : changed));
+  };
   const client: BokaMeraClient = {
     ...createBokaMera(send, 'Europe/Stockholm'),
     close: () => Promise.resolve(),
   };
-  const budgets = { read: 1000, cancel: 1000, readAfterCancel: 1000 };
+  const budgets = { read: 1000, cancel: 1000, move: 1000, readAfterCancel: 1000 };
+  const accessToken: AccessToken = {
+    get: () => Promise.resolve({ ok: true, token: 'token' }),
+    close: () => Promise.resolve(),
+  };
   const memory = createMemorySite({
     settings: {
       // Nothing is sent there: requests are answered here.
+      ...signInSettings('http://127.0.0.1:9'),
       BOKAMERA_API_URL: 'http://127.0.0.1:9',
       ...settings,
     },
-    replaced: { api: createBookingApi(client, budgets) },
+    replaced: {
+      api: createBookingApi(client, budgets),
+      moves: {
+        ...createMoveApi(client, accessToken, budgets, () => undefined),
+        freeTimes: () => Promise.resolve({ kind: 'read', times: [freeTime] }),
+      },
+    },
     tuning: { minReadingMilliseconds: 0, missesPerAddress: 1_000_000 },
   });
   return {
     ...memory,
     path: (below = '') => `http://localhost/sv/bookings/${id}${below}?code=${code}`,
-    answer: (next, toDelete = deleted) => {
+    answer: (next, toChange = changed) => {
       read = next;
-      deleted = toDelete;
+      changed = toChange;
     },
   };
 }
