@@ -31,7 +31,7 @@ export const leaking: readonly Attack[] = [
         const page = await browser.newPage();
         await page.goto(linkTo(booking, { site: running.url }));
         const inPage = (await page.content()).split(booking.code).length - 1;
-        await page.click('a.plain');
+        await page.click('a[href*="/kept?"]');
         await page.click('footer a[lang=en]');
         await page.waitForTimeout(1_500);
         await browser.close();
