@@ -110,7 +110,7 @@ function isSignOf(sign: string, currency: string): boolean {
 }
 
 /** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
-function saysOnly(text: string, { value, currency, sign }: Money): boolean {
+export function saysOnly(text: string, { value, currency, sign }: Money): boolean {
   const words = text
     .replace(/[.,:][-–](?=\D*$)/, '')
     .replace(/[\d\s.,]/g, '')

@@ -6,6 +6,7 @@ import type { BookingApi } from '@/lib/booking/booking-api';
 import { type CancelBooking, createCancelBooking } from '@/lib/booking/cancel-booking';
 import type { MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveBooking } from '@/lib/booking/move-booking';
+import { createLinkTurns } from '@/lib/booking/link-turns';
 import { linkRepairs } from '@/lib/booking/read-link';
 import { createPressMemory, type PressMemory } from '@/lib/booking/press-memory';
 import { rememberMisses } from '@/lib/booking/remember-misses';
@@ -107,6 +108,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     },
   });
   const webhook = openOwnWebhook(settings, metrics, log);
+  const turns = createLinkTurns();
   let stopping = false;
   let closed: Promise<void> | undefined;
   const closeAll = async () => {
@@ -118,14 +120,14 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   return {
     now,
     api,
-    cancelBooking: createCancelBooking(api, ({ outcome, booking, reason }) => {
+    cancelBooking: createCancelBooking(api, turns, ({ outcome, booking, reason }) => {
       metrics.outcome({ outcome, company: booking.company, reason });
       if (outcome === 'cancelled')
         webhook?.tell({ booking: booking.id, company: booking.company.id, provedAt: now() });
     }),
     moving: moves && {
       moves,
-      moveBooking: createMoveBooking(api, moves, metrics.moveStep),
+      moveBooking: createMoveBooking(api, moves, turns, metrics.moveStep),
     },
     limits,
     presses: replaced.presses ?? createPressMemory({ nameOf, sentForms: limits.sentForms, now }),

@@ -26,6 +26,8 @@ export function Cancelled({
   const { company, payments, cancelledOn } = booking;
   const since = toldSince(booking, receipt, now);
   const credited = creditedText(view, booking);
+  // Who cancelled is never guessed: only a press with a proof is thanked, and its words shown again.
+  const isOwn = receipt !== undefined && wasOwnPress(receipt, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
   return (
     <>
@@ -35,9 +37,7 @@ export function Cancelled({
             {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
           </p>
         )}
-        {receipt && wasOwnPress(receipt, cancelledOn) && branding.tone === 'warm' && (
-          <p>{t('cancelled.thanks')}</p>
-        )}
+        {isOwn && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
         {catchingUp && <p>{t('cancelled.catchingUp')}</p>}
         {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
         {paid && !credited && !catchingUp && (
@@ -53,7 +53,7 @@ export function Cancelled({
           <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
             {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
           </BookingTicket>
-          <CustomerAnswer view={view} />
+          {isOwn && <CustomerAnswer view={view} />}
         </Column>
         <Column>
           <div className={stack.tight}>

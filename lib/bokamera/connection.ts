@@ -112,6 +112,8 @@ function readResponse(
   body: string,
 ): Result<unknown> {
   const json = parseJson(body);
+  // Accepted is not carried out (RFC 9110, 15.3.3).
+  if (status === 202) return failed({ kind: 'unreadable' });
   if (status >= 200 && status < 300) {
     return json === undefined ? failed({ kind: 'unreadable' }) : success(json);
   }

@@ -8,10 +8,17 @@ import {
   type Submission,
 } from './cancel-form';
 import { fillMissingFrom } from './fill-missing';
-import { fingerprint } from './fingerprint';
+import { fingerprint, seenOf } from './fingerprint';
 import type { BookingLink } from './link';
+import type { LinkTurns } from './link-turns';
 import { createOneIntent } from './one-intent';
-import { judgeAttempt, type Outcome, provesCancelled } from './outcome';
+import {
+  countedAs,
+  type CountedOutcome,
+  judgeAttempt,
+  type Outcome,
+  provesCancelled,
+} from './outcome';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
@@ -33,14 +40,19 @@ type Cancelling = {
 
 /** What is known of one DELETE. */
 export type SentCancel = {
-  readonly outcome: Outcome['kind'];
+  readonly outcome: CountedOutcome;
   /** As it was read before. */
   readonly booking: Booking;
   readonly reason: CancelReason | undefined;
 };
 
 /** One DELETE: what went with it, of whichever press sent it, and what is known of it. */
-type Sent = { readonly outcome: Outcome; readonly form: CancelForm };
+type Sent = {
+  readonly outcome: Outcome;
+  readonly form: CancelForm;
+  /** The booking as it was read before. */
+  readonly before: Booking;
+};
 
 export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 
@@ -53,20 +65,32 @@ export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
  */
 export function createCancelBooking(
   api: BookingApi,
+  turns: LinkTurns,
   onOutcome: (sent: SentCancel) => void,
 ): CancelBooking {
   const oneIntent = createOneIntent<Sent>();
   return (cancelling) => {
     const { id, code } = cancelling.link;
-    return oneIntent(JSON.stringify([id, code]), (sendOnce) =>
-      carryOut(cancelling, (booking, form, words) =>
-        sendOnce(async () => {
-          const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
-          onOutcome({ booking, reason: form.reason, outcome: outcome.kind });
-          return { outcome, form };
-        }),
-      ),
-    );
+    const key = JSON.stringify([id, code]);
+    const { submission, now } = cancelling;
+    const press = () =>
+      oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
+        let sent: Promise<Sent> | undefined;
+        const page = await carryOut(cancelling, (booking, form, words) => {
+          sent = sendOnce(async () => {
+            const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
+            const counted = countedAs(outcome);
+            const reason = counted === 'already-cancelled' ? undefined : form.reason;
+            onOutcome({ booking, reason, outcome: counted });
+            return { outcome, form, before: booking };
+          });
+          return sent;
+        });
+        // "Nothing was sent" would be untrue of this link while another press of it is under way.
+        const other = sent ? undefined : await sentMeanwhile();
+        return other ? pageOfOutcome(other, submission.form, now) : page;
+      });
+    return turns(key, 'cancel', press);
   };
 
   async function carryOut(
@@ -90,7 +114,7 @@ export function createCancelBooking(
     }
 
     const words = await wordsFor(booking, form);
-    return pageOfOutcome(await send(booking, form, words), booking, form, now);
+    return pageOfOutcome(await send(booking, form, words), form, now);
   }
 }
 
@@ -101,13 +125,13 @@ async function sendCancel(
   language: ApiLanguage,
 ): Promise<Outcome> {
   const attempt = await api.cancel(link, words, language);
-  if (provesCancelled(attempt, link.id)) return { kind: 'cancelled', booking: attempt.booking };
+  if (provesCancelled(attempt, link.id))
+    return { kind: 'cancelled', booking: attempt.booking, ours: true };
   return judgeAttempt(attempt, await api.readAfterCancel(link, language));
 }
 
 function pageOfOutcome(
-  { outcome, form: sent }: Sent,
-  before: Booking,
+  { outcome, form: sent, before }: Sent,
   form: CancelForm,
   now: number,
 ): BookingPage {
@@ -117,7 +141,7 @@ function pageOfOutcome(
         state: 'cancelled',
         booking: fillMissingFrom(outcome.booking, before),
         catchingUp: false,
-        sent,
+        sent: outcome.ours ? { form: sent, seen: seenOf(before) } : undefined,
       };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);

@@ -1,4 +1,5 @@
 import type { Booking } from './booking';
+import { isSeen } from './fingerprint';
 import { hasPassed, type Moment } from './moment';
 
 /** That the API once confirmed a cancellation, for the case that it no longer lists the booking. */
@@ -7,7 +8,20 @@ export type CancelProof = {
   readonly at: number;
   /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
+  /** What was kept of the booking that was cancelled (`seenOf`); proofs of version 0 keep nothing. */
+  readonly seen: string | undefined;
 };
+
+/**
+ * The proof, where it speaks for this booking: the company may book its number anew. One that cannot be
+ * read is taken for the one that was cancelled.
+ */
+export function proofFor(
+  proof: CancelProof | undefined,
+  booking: Booking | undefined,
+): CancelProof | undefined {
+  return !booking || !proof?.seen || isSeen(proof.seen, booking) ? proof : undefined;
+}
 
 type BookingTimes = Pick<Booking, 'cancelledOn' | 'madeOn'>;
 
@@ -69,6 +83,9 @@ export function toldSince(
  * Whether the press that the receipt tells of cancelled the booking, as far as the API's own time
  * of the cancellation shows: the company may have cancelled long before.
  */
-export function wasOwnPress({ at }: CancelProof, cancelledOn: Moment | undefined): boolean {
+export function wasOwnPress(
+  { at }: Pick<CancelProof, 'at'>,
+  cancelledOn: Moment | undefined,
+): boolean {
   return cancelledOn === undefined || cancelledOn.latest > at - 10 * minute;
 }

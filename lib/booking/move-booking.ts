@@ -4,6 +4,7 @@ import { emptyForm } from './cancel-form';
 import { type MoveRule, mayMove, type Offer } from './move-rules';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
+import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
 import type { MoveSubmission } from './move-form';
 import { judgeMove, type MoveOutcome } from './move-outcome';
@@ -61,21 +62,30 @@ export type MoveBooking = (moving: Moving) => Promise<BookingPage>;
 export function createMoveBooking(
   api: BookingApi,
   moves: MoveApi,
+  turns: LinkTurns,
   onStep: (step: MoveStep) => void,
 ): MoveBooking {
   const oneIntent = createOneIntent<Asked>();
   return (moving) => {
     const { id, code } = moving.link;
-    return oneIntent(JSON.stringify([id, code]), (sendOnce) =>
-      carryOut(moving, (booking, time) =>
-        sendOnce(async () => {
-          onStep('chosen');
-          const known = await askAndLook(moving, booking, time);
-          onStep(known.kind);
-          return { known, before: booking, time };
-        }),
-      ),
-    );
+    const key = JSON.stringify([id, code]);
+    const press = () =>
+      oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
+        let sent: Promise<Asked> | undefined;
+        const page = await carryOut(moving, (booking, time) => {
+          sent = sendOnce(async () => {
+            onStep('chosen');
+            const known = await askAndLook(moving, booking, time);
+            onStep(known.kind);
+            return { known, before: booking, time };
+          });
+          return sent;
+        });
+        // "Nothing was changed" would be untrue of this link while another press of it is under way.
+        const other = sent ? undefined : await sentMeanwhile();
+        return other ? pageOfOutcome(other, moving) : page;
+      });
+    return turns(key, 'move', press);
   };
 
   async function askAndLook(moving: Moving, before: Booking, time: FreeTime): Promise<Known> {

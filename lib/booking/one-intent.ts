@@ -1,5 +1,9 @@
-/** Sends for one press, or brings what an overlapping press has sent. */
-type SendOnce<Outcome> = (send: () => Promise<Outcome>) => Promise<Outcome>;
+type Sending<Outcome> = {
+  /** Sends for one press, or brings what an overlapping press has sent. */
+  readonly sendOnce: (send: () => Promise<Outcome>) => Promise<Outcome>;
+  /** What an overlapping press has sent; undefined where none has. */
+  readonly sentMeanwhile: () => Promise<Outcome> | undefined;
+};
 
 type Presses<Outcome> = {
   underWay: number;
@@ -20,25 +24,31 @@ export function createOneIntent<Outcome>() {
 
   return async <Result>(
     key: string,
-    carryOut: (sendOnce: SendOnce<Outcome>) => Promise<Result>,
+    carryOut: (sending: Sending<Outcome>) => Promise<Result>,
   ): Promise<Result> => {
     const arrivedAt = (turn += 1);
     const presses = links.get(key) ?? { underWay: 0, flight: undefined, last: undefined };
     links.set(key, presses);
     presses.underWay += 1;
+    const sentMeanwhile = () =>
+      presses.last && presses.last.endedAt > arrivedAt
+        ? Promise.resolve(presses.last.outcome)
+        : presses.flight;
+    const sendOnce = (send: () => Promise<Outcome>) => {
+      const sent = sentMeanwhile();
+      if (sent) return sent;
+      presses.flight = send()
+        .then((outcome) => {
+          presses.last = { endedAt: (turn += 1), outcome };
+          return outcome;
+        })
+        .finally(() => {
+          presses.flight = undefined;
+        });
+      return presses.flight;
+    };
     try {
-      return await carryOut(async (send) => {
-        if (presses.last && presses.last.endedAt > arrivedAt) return presses.last.outcome;
-        presses.flight ??= send()
-          .then((outcome) => {
-            presses.last = { endedAt: (turn += 1), outcome };
-            return outcome;
-          })
-          .finally(() => {
-            presses.flight = undefined;
-          });
-        return presses.flight;
-      });
+      return await carryOut({ sendOnce, sentMeanwhile });
     } finally {
       presses.underWay -= 1;
       if (presses.underWay === 0) links.delete(key);

@@ -3,7 +3,12 @@ import type { Attempt, BookingRead } from './booking-api';
 
 /** What is known after a cancel. Only `cancelled` claims that the booking is gone. */
 export type Outcome =
-  | { readonly kind: 'cancelled'; readonly booking: Booking }
+  | {
+      readonly kind: 'cancelled';
+      readonly booking: Booking;
+      /** False where the cancel was declined: somebody else was first. */
+      readonly ours: boolean;
+    }
   /** Declined, and read just now as not cancelled. */
   | {
       readonly kind: 'not-cancelled';
@@ -18,11 +23,18 @@ export type Outcome =
       readonly timedOut: boolean;
     };
 
+/** How a DELETE is counted; `already-cancelled` was declined and then read as cancelled. */
 export const cancelOutcomes = [
   'cancelled',
+  'already-cancelled',
   'not-cancelled',
   'unconfirmed',
-] as const satisfies readonly Outcome['kind'][];
+] as const;
+export type CountedOutcome = (typeof cancelOutcomes)[number];
+
+export function countedAs(outcome: Outcome): CountedOutcome {
+  return outcome.kind === 'cancelled' && !outcome.ours ? 'already-cancelled' : outcome.kind;
+}
 
 /** True when the DELETE's own answer proves the cancellation, so that nothing needs to be read again. */
 export function provesCancelled(
@@ -52,7 +64,7 @@ export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
       return { kind: 'unconfirmed', booking: undefined, timedOut };
     case 'found':
       if (reread.booking.status === 'cancelled') {
-        return { kind: 'cancelled', booking: reread.booking };
+        return { kind: 'cancelled', booking: reread.booking, ours: attempt.kind !== 'declined' };
       }
       return attempt.kind === 'declined' && reread.booking.status !== 'unknown'
         ? {

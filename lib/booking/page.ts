@@ -19,6 +19,9 @@ export type FormNotice =
   /** The booking could not be read when the button was pressed. */
   | { readonly kind: 'not-sent' };
 
+/** What a proven cancel was sent with, and what its proof keeps of the booking (`seenOf`). */
+export type SentForm = { readonly form: CancelForm; readonly seen: string };
+
 /** Every page the link can lead to. */
 export type BookingPage<AnyBooking = Booking> =
   | (Extract<BookingState<AnyBooking>, { state: 'cancellable' }> & {
@@ -31,8 +34,8 @@ export type BookingPage<AnyBooking = Booking> =
       readonly booking: AnyBooking;
       /** Whether the API confirmed it just now and does not yet show it. */
       readonly catchingUp: boolean;
-      /** What went with the cancel that this press sent; undefined where it sent none. */
-      readonly sent: CancelForm | undefined;
+      /** What went with the cancel that this press sent; undefined where it cancelled nothing. */
+      readonly sent: SentForm | undefined;
     }
   /** Confirmed by the API once, and no longer to be read there. */
   | {

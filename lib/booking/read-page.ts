@@ -3,7 +3,7 @@ import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './bookin
 import type { CancelForm } from './cancel-form';
 import type { BookingLink } from './link';
 import type { BookingPage } from './page';
-import { isCatchingUp, type CancelProof, proofHolds } from './cancel-proof';
+import { isCatchingUp, type CancelProof, proofFor, proofHolds } from './cancel-proof';
 import { decideState } from './state';
 
 export type Reading = {
@@ -55,8 +55,9 @@ function pageWithProof(
   now: number,
 ): BookingPage {
   const page = pageOfBooking(booking, form, now);
-  if (!receipt || page.state === 'cancelled') return page;
-  if (isCatchingUp(receipt, now)) {
+  const proof = proofFor(receipt, booking);
+  if (!proof || page.state === 'cancelled') return page;
+  if (isCatchingUp(proof, now)) {
     return {
       state: 'cancelled',
       booking: { ...booking, status: 'cancelled' },

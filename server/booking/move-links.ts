@@ -1,5 +1,6 @@
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
+import { proofFor } from '@/lib/booking/cancel-proof';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
 import type { BookingPage } from '@/lib/booking/page';
 import { readMove, sealMove } from '@/lib/tokens/move-token';
@@ -17,7 +18,9 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'cancellable':
     case 'too-late':
       // A confirmed cancellation may not show yet; offer no change then.
-      return receipt === undefined && mayMove(page.booking, rule, now) ? plain : undefined;
+      return !proofFor(receipt, page.booking) && mayMove(page.booking, rule, now)
+        ? plain
+        : undefined;
     case 'choose-time':
     case 'slot-gone': {
       const { earlier, later } = page.offer;

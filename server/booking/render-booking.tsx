@@ -3,6 +3,7 @@ import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
+import { proofFor } from '@/lib/booking/cancel-proof';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, stateOf } from '@/lib/booking/page';
 import { applyBranding } from '@/lib/branding/apply-branding';
@@ -72,7 +73,7 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         pressed={pressed}
-        receipt={visit.receipt}
+        receipt={proofFor(visit.receipt, read)}
         // Only a code that the address shows.
         came={
           state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined

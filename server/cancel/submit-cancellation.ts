@@ -5,7 +5,7 @@ import { type CancelForm, parseSubmission, type Submission } from '@/lib/booking
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import { wasOwnPress } from '@/lib/booking/cancel-proof';
-import type { BookingPage } from '@/lib/booking/page';
+import type { BookingPage, SentForm } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { factsOf } from '@/lib/signed-receipt/content';
@@ -38,7 +38,10 @@ export const submitCancellation = withVisit((visit) =>
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
-    proofOf: (page) => (page.state === 'cancelled' ? receiptFor(visit, page) : undefined),
+    proofOf: (page) =>
+      page.state === 'cancelled' && page.sent
+        ? receiptFor(visit, page.booking, page.sent)
+        : undefined,
   }),
 );
 
@@ -59,30 +62,31 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** A receipt for the page's address, in case the API forgets the booking. */
-function receiptFor(visit: Visit, page: Extract<BookingPage, { state: 'cancelled' }>): Proof {
+function receiptFor(visit: Visit, booking: Booking, sent: SentForm): Proof {
   const { site, link } = visit;
   const at = site.now();
-  const seen = momentOfInstant(at, page.booking.company.timeZone ?? 'UTC');
-  const sealed = sealProof(site.signer, link, { at, wall: seen.wall });
-  const record = recordOf(visit, page, seen);
+  const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
+  const sealed = sealProof(site.signer, link, { at, wall: proved.wall, seen: sent.seen });
+  const record = recordOf(visit, booking, sent, proved);
   return {
     sealed,
     query: `&receipt=${sealed}${record === undefined ? '' : `&record=${record}`}`,
   };
 }
 
-/** What this press proved and sent; undefined where it sent nothing, or receipts are off. */
+/** What this press proved and sent; undefined where receipts are off. */
 function recordOf(
   { site, link, host }: Visit,
-  { booking, sent }: Extract<BookingPage, { state: 'cancelled' }>,
-  seen: Moment,
+  booking: Booking,
+  { form }: SentForm,
+  proved: Moment,
 ): string | undefined {
-  if (!site.receipts?.maker || !sent) return undefined;
+  if (!site.receipts?.maker) return undefined;
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
   // It was read as active just before, so a time long before that is contradicted.
-  const isOwn = wasOwnPress({ at: seen.earliest, wall: seen.wall }, booking.cancelledOn);
-  const facts = factsOf(isOwn ? shown : { ...shown, cancelledOn: undefined }, seen, 'cancel');
-  return sealPressRecord(site.signer, link, { facts, form: sent });
+  const isOwn = wasOwnPress({ at: proved.earliest }, booking.cancelledOn);
+  const facts = factsOf(isOwn ? shown : { ...shown, cancelledOn: undefined }, proved, 'cancel');
+  return sealPressRecord(site.signer, link, { facts, form });
 }
 
 /** In the company's language, whatever the customer's is. */

@@ -4,7 +4,7 @@ import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { calendarFile } from '@/lib/booking/calendar';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { wasOwnPress } from '@/lib/booking/cancel-proof';
+import { proofFor, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
@@ -36,7 +36,8 @@ export const showReceipt = withVisit(async (visit) => {
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
-  return render(visit, maker, factsFor(visit, booking), booking);
+  const receipt = proofFor(visit.receipt, page.booking);
+  return render(visit, maker, factsFor({ ...visit, receipt }, booking), booking);
 });
 
 /** Those that the press saw where it sent the cancel; else those of now. */

@@ -87,6 +87,7 @@ test('an API below a path is asked there, with or without a slash at its end', a
 const answers: readonly (readonly [string, (response: ServerResponse) => void, object])[] = [
   ['a 201 with JSON', ended(201, '[]'), { ok: true, value: [] }],
   ['a 200 without JSON', ended(200, '<html>'), { ok: false, failure: { kind: 'unreadable' } }],
+  ['a 202, which is not done', ended(202, '[]'), { ok: false, failure: { kind: 'unreadable' } }],
   ['a 300', ended(300, '{}'), { ok: false, failure: { kind: 'unreadable' } }],
   ['a 302', ended(302, '{}', { location: '/' }), { ok: false, failure: { kind: 'unreadable' } }],
   ['a 401', ended(401, named), { ok: false, failure: { kind: 'unauthorised' } }],

@@ -43,13 +43,15 @@ test('nobody can forge one, borrow one, or alter one', async () => {
   const mine = await cancelled(forgets);
   const yours = await makeBooking({ fault: { wire: '503', on: ['read'] } });
   const receipt = new URL(mine.location, addresses.site).searchParams.get('receipt') ?? '';
-  expect(receipt).toMatch(/^[0-9a-z]+\.\d{14}\.[\w-]{22}$/);
-  const [time = '', wall = '', signature = ''] = receipt.split('.');
+  expect(receipt).toMatch(/^[0-9a-z]+\.\d{14}\.[\w-]{16}\.[\w-]{22}$/);
+  const [time = '', wall = '', seen = '', signature = ''] = receipt.split('.');
   const forged = [
     linkTo(yours) + `&receipt=${receipt}`,
-    linkTo(mine.booking) + `&receipt=${time}.20300101000000.${signature}`,
-    linkTo(mine.booking) + `&receipt=zzzzzzzz.${wall}.${signature}`,
-    linkTo(mine.booking) + `&receipt=${time}.${wall}.${'A'.repeat(22)}`,
+    linkTo(mine.booking) + `&receipt=${time}.20300101000000.${seen}.${signature}`,
+    linkTo(mine.booking) + `&receipt=zzzzzzzz.${wall}.${seen}.${signature}`,
+    linkTo(mine.booking) + `&receipt=${time}.${wall}.${signature}`,
+    linkTo(mine.booking) + `&receipt=${time}.${wall}.${'A'.repeat(16)}.${signature}`,
+    linkTo(mine.booking) + `&receipt=${time}.${wall}.${seen}.${'A'.repeat(22)}`,
     linkTo(mine.booking) + '&receipt=',
   ];
   for (const url of forged) expect((await open(url)).state, url).not.toBe('cancelled');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Booking } from '@/lib/booking/booking';
 import type { Offer } from '@/lib/booking/move-rules';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { bookingOf, type BookingPage, stateOf, showPage } from '@/lib/booking/page';
@@ -9,7 +10,7 @@ import { aBooking, aShownBooking, stockholm } from '../support/bookings';
 
 const booking = aBooking();
 const form = { comment: '', reason: undefined };
-const receipt = { at: 0, wall: '2026-11-24T10:00:00' };
+const receipt = { at: 0, wall: '2026-11-24T10:00:00', seen: undefined };
 const cancellable: BookingPage = {
   state: 'cancellable',
   booking,
@@ -160,4 +161,42 @@ test('the booking that a page shows and the one that the API gave do not compile
   // @ts-expect-error A page must show the company as the operator wants it.
   calendarFile(read, { title: '', uid: '{id}', now: 0 });
   expect(shown.company).toEqual({ ...read.company, source: 'branding' });
+});
+
+test('a booking is the same in another order and spelling, and with a price said in words too', () => {
+  const resources = [
+    { kind: 'Frisör', name: 'Maja' },
+    { kind: 'Plats', name: 'Stol 2' },
+  ];
+  const amount = { value: 650, currency: 'SEK', sign: 'kr' };
+  const lines = [
+    { category: 'Ordinarie', quantity: 1, text: undefined, amount },
+    { category: 'Student', quantity: 1, text: '450 kr', amount: undefined },
+  ];
+  const booking = aBooking({ resources, priceLines: lines });
+  const same = aBooking({
+    resources: [{ kind: 'frisör ', name: 'MAJA' }, ...resources.slice(1)].reverse(),
+    priceLines: lines.map((line) => (line.amount ? { ...line, text: '650 kr' } : line)).reverse(),
+  });
+  expect(fingerprint(same)).toBe(fingerprint(booking));
+});
+
+test('a booking has changed with its currency, payments, country, people, price or deadline', () => {
+  const line = {
+    category: undefined,
+    quantity: 2,
+    text: undefined,
+    amount: { value: 650, currency: 'SEK', sign: 'kr' },
+  };
+  const booking = aBooking({ priceLines: [line] });
+  const others: Partial<Booking>[] = [
+    { priceLines: [{ ...line, amount: { value: 650, currency: 'EUR', sign: '€' } }] },
+    { priceLines: [{ ...line, amount: { ...line.amount, value: 651 } }] },
+    { priceLines: [{ ...line, quantity: 1 }] },
+    { payments: [{ paid: line.amount, credited: undefined }] },
+    { company: { ...booking.company, country: 'NO' } },
+    { deadline: booking.start },
+  ];
+  const prints = others.map((changes) => fingerprint({ ...booking, ...changes }));
+  expect(new Set([fingerprint(booking), ...prints]).size).toBe(others.length + 1);
 });

@@ -105,7 +105,9 @@ const grown: Record<string, () => Promise<void>> = {
   },
   'presses under way': () => {
     const oneIntent = createOneIntent<number>();
-    return each((key) => oneIntent(String(key), (once) => once(() => Promise.resolve(key))));
+    return each((key) =>
+      oneIntent(String(key), ({ sendOnce }) => sendOnce(() => Promise.resolve(key))),
+    );
   },
   'bookings whose reads fail': () => {
     const pause = createCircuitBreaker({ failuresInARow: 20, now: () => 0 });

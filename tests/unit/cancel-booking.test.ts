@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booking';
+import { createLinkTurns } from '@/lib/booking/link-turns';
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
-import { fingerprint } from '@/lib/booking/fingerprint';
+import { fingerprint, seenOf } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
@@ -32,7 +33,7 @@ async function press(told: Told = {}) {
   const { before = found(booking), attempt = { kind: 'declined' }, after = before } = told;
   const api = tellSystem({ before, attempt, after });
   const sent: SentCancel[] = [];
-  const page = await createCancelBooking(api, (one) => sent.push(one))({
+  const page = await createCancelBooking(api, createLinkTurns(), (one) => sent.push(one))({
     link,
     submission: parseSubmission(
       new URLSearchParams({ comment: 'Sjuk', reason: 'ill', ...told.fields }),
@@ -54,7 +55,12 @@ const readAfter = ['read after cancel', link, 'sv'];
 
 test('a cancel that its own answer proves needs no second read', async () => {
   const { page, sent, asked } = await press({ attempt: { kind: 'answered', booking: gone } });
-  expect(page).toEqual({ state: 'cancelled', booking: gone, catchingUp: false, sent: form });
+  expect(page).toEqual({
+    state: 'cancelled',
+    booking: gone,
+    catchingUp: false,
+    sent: { form, seen: seenOf(booking) },
+  });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
 });
@@ -121,10 +127,12 @@ test('what was declined because it became too late is too late', async () => {
   });
 });
 
-test('what was declined and reads as cancelled is cancelled', async () => {
+test('what was declined and reads as cancelled was cancelled by somebody else', async () => {
   const { page, sent } = await press({ after: found(gone) });
   expect(page).toMatchObject({ state: 'cancelled', booking: gone });
-  expect(sent).toMatchObject([{ outcome: 'cancelled' }]);
+  expect(page).toHaveProperty('sent', undefined);
+  expect(sent).toMatchObject([{ outcome: 'already-cancelled' }]);
+  expect(sent[0]?.reason).toBeUndefined();
 });
 
 test('a cancel without a clear answer is unconfirmed, and says whether it is still listed', async () => {
@@ -233,7 +241,7 @@ test('a double tap is one cancel, and a press of another link beside it is one o
     attempt: { kind: 'answered', booking: gone },
     after: found(gone),
   });
-  const cancel = createCancelBooking(api, () => undefined);
+  const cancel = createCancelBooking(api, createLinkTurns(), () => undefined);
   const pressOf = (of: BookingLink) =>
     cancel({
       link: of,

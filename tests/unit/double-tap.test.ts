@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking } from '@/lib/booking/cancel-booking';
+import { createLinkTurns } from '@/lib/booking/link-turns';
+import { fingerprint } from '@/lib/booking/fingerprint';
 import { parseSubmission } from '@/lib/booking/cancel-form';
 import { aBooking } from '../support/bookings';
 
@@ -24,7 +26,7 @@ test('two taps are one cancel, also when the first is still reading while the se
     },
     close: () => Promise.resolve(),
   };
-  const cancel = createCancelBooking(api, () => undefined);
+  const cancel = createCancelBooking(api, createLinkTurns(), () => undefined);
   const tap = () =>
     cancel({
       link: { id: booking.id, code: 'AB12' },
@@ -44,3 +46,44 @@ test('two taps are one cancel, also when the first is still reading while the se
   expect([(await first).state, (await second).state]).toEqual(['not-cancelled', 'not-cancelled']);
   expect(deletes).toBe(1);
 });
+
+for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as const)
+  test(`a second tap whose own read is ${second} tells what the first has sent`, async () => {
+    const booking = aBooking();
+    const found: BookingRead = { kind: 'found', booking };
+    const reads: Readonly<Record<typeof second, BookingRead>> = {
+      unreadable: { kind: 'unreadable' },
+      'not-listed': { kind: 'not-listed' },
+      throttled: { kind: 'throttled', retryAfterSeconds: 9 },
+      changed: { kind: 'found', booking: aBooking({ deadline: booking.start }) },
+    };
+    const ownReads = [found, reads[second]];
+    let answer: (attempt: Attempt) => void = () => undefined;
+    const answered = new Promise<Attempt>((resolve) => (answer = resolve));
+    const api: BookingApi = {
+      read: () => Promise.resolve(found),
+      readBeforeCancel: () => Promise.resolve(ownReads.shift() ?? found),
+      readAfterCancel: () => Promise.resolve({ kind: 'unreadable' }),
+      cancel: () => answered,
+      close: () => Promise.resolve(),
+    };
+    const cancel = createCancelBooking(api, createLinkTurns(), () => undefined);
+    const tap = (comment: string) =>
+      cancel({
+        link: { id: booking.id, code: 'AB12' },
+        submission: parseSubmission(
+          new URLSearchParams({ comment, token: 'of-this-page', shown: fingerprint(booking) }),
+        ),
+        verdict: { kind: 'person', stage: 'again' },
+        optionsOf: () => ({ reasons: [], reason: 'optional', comment: 'optional' }),
+        wordsFor: (_, form) => Promise.resolve(form.comment),
+        language: 'sv',
+        urgency: 'known',
+        now: Date.parse('2026-11-24T09:00:00Z'),
+      });
+    const pages = [tap('first'), tap('second')];
+    await new Promise((resolve) => setImmediate(resolve));
+    answer({ kind: 'unclear', timedOut: false });
+    const [, page] = await Promise.all(pages);
+    expect(page).toMatchObject({ state: 'unconfirmed', booking, form: { comment: 'second' } });
+  });

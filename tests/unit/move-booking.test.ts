@@ -6,6 +6,7 @@ import { fingerprint } from '@/lib/booking/fingerprint';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveStep } from '@/lib/booking/move-booking';
+import { createLinkTurns } from '@/lib/booking/link-turns';
 import { httpStatus } from '@/server/booking/http-status';
 import type { Verdict } from '@/lib/booking/press';
 import { readTimes } from '@/lib/booking/read-times';
@@ -73,7 +74,7 @@ function world({
     },
     close: () => Promise.resolve(),
   };
-  const moveBooking = createMoveBooking(api, moves, (step) => steps.push(step));
+  const moveBooking = createMoveBooking(api, moves, createLinkTurns(), (step) => steps.push(step));
   return {
     api,
     moves,

@@ -10,7 +10,7 @@ function createPresses() {
     const reading = new Promise<void>((resolve) => {
       read = resolve;
     });
-    const outcome = press(key, async (sendOnce) => {
+    const outcome = press(key, async ({ sendOnce }) => {
       await reading;
       return sendOnce(() => Promise.resolve(`outcome ${(sent += 1)}`));
     });

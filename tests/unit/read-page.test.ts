@@ -5,9 +5,11 @@ import { readPage } from '@/lib/booking/read-page';
 import {
   isCatchingUp,
   type CancelProof,
+  proofFor,
   proofHolds,
   wasOwnPress,
 } from '@/lib/booking/cancel-proof';
+import { seenOf } from '@/lib/booking/fingerprint';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
 
@@ -20,7 +22,11 @@ const active = aBooking();
 const gone = aBooking({ status: 'cancelled' });
 const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
 /** Of a cancellation confirmed so long ago. */
-const receiptOf = (age: number): CancelProof => ({ at: now - age, wall: '2026-11-24T10:00:00' });
+const receiptOf = (age: number): CancelProof => ({
+  at: now - age,
+  wall: '2026-11-24T10:00:00',
+  seen: seenOf(active),
+});
 
 function open(read: BookingRead, receipt?: CancelProof) {
   const api = tellSystem({ read });
@@ -95,6 +101,24 @@ test('a booking that reads as active just after its cancel was confirmed is canc
   expect(await open(found(gone), receiptOf(minute)).page).toMatchObject({ catchingUp: false });
 });
 
+test('a receipt speaks for no other booking with its number', async () => {
+  const anew: Partial<Booking>[] = [
+    { start: stockholm('2026-12-05T14:30:00'), end: stockholm('2026-12-05T15:30:00') },
+    { service: { name: 'Färgning', description: undefined } },
+    { resources: [{ kind: 'Frisör', name: 'Karin' }] },
+  ];
+  for (const changes of anew) {
+    const booking = aBooking(changes);
+    expect(await open(found(booking), receiptOf(minute)).page).toMatchObject({
+      state: 'cancellable',
+      booking,
+    });
+    expect(proofFor(receiptOf(minute), booking)).toBeUndefined();
+  }
+  // A cancelled one may show less of itself, and a payment that was credited.
+  expect(proofFor(receiptOf(minute), { ...gone, resources: [], priceLines: [] })).toBeDefined();
+});
+
 test('a receipt from a clock more than a minute ahead speaks for nothing', () => {
   for (const read of ['not-listed', 'unreadable'] as const) {
     expect(proofHolds(receiptOf(1 - minute), read, now)).toBe(true);
@@ -106,8 +130,7 @@ test('a receipt from a clock more than a minute ahead speaks for nothing', () =>
 
 test('a press cancelled the booking unless the company did so ten minutes before it', () => {
   const cancelledOn = stockholm('2026-11-24T09:50:00');
-  const pressedAt = (milliseconds: number) =>
-    wasOwnPress({ at: milliseconds, wall: '' }, cancelledOn);
+  const pressedAt = (milliseconds: number) => wasOwnPress({ at: milliseconds }, cancelledOn);
   expect(pressedAt(cancelledOn.latest + 10 * minute - 1)).toBe(true);
   expect(pressedAt(cancelledOn.latest + 10 * minute)).toBe(false);
   expect(pressedAt(cancelledOn.latest - day)).toBe(true);

@@ -104,12 +104,17 @@ test.describe('the token of a form', () => {
 });
 
 test.describe('a receipt in an address', () => {
-  const receipt = { at: madeAt, wall: '2026-11-24T11:00:07' };
+  const receipt = { at: madeAt, wall: '2026-11-24T11:00:07', seen: 'aB-_0123456789xy' };
   const sealed = sealProof(signer, link, receipt);
 
   test('tells when the cancellation was confirmed, by both clocks', () => {
-    expect(sealed).toMatch(/^[0-9a-z]+\.20261124110007\.[\w-]{22}$/);
+    expect(sealed).toMatch(/^[0-9a-z]+\.20261124110007\.aB-_0123456789xy\.[\w-]{22}$/);
     expect(readProof(signer, link, sealed)).toEqual(receipt);
+  });
+
+  test('of the release before, which names no booking, still counts', () => {
+    const former = { ...receipt, seen: undefined };
+    expect(readProof(signer, link, sealProof(signer, link, former))).toEqual(former);
   });
 
   test('is worth nothing when it is absent, altered, or another link’s', () => {

@@ -218,7 +218,8 @@ async function laterTruth(
 
 /** Status codes that each page may be answered with. */
 const statuses: Readonly<Record<string, readonly number[]>> = {
-  cancelled: [303],
+  // 200 where a declined cancel reads as cancelled: nobody can know who did it, so there is no proof to lead to.
+  cancelled: [303, 200],
   cancellable: [200],
   'not-cancelled': [409],
   unconfirmed: [502, 504],

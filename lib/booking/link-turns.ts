@@ -1,0 +1,51 @@
+/** What a press does to the booking of its link. */
+type Kind = 'cancel' | 'move';
+
+type Turn = {
+  readonly kind: Kind;
+  underWay: number;
+  readonly ended: Promise<void>;
+  end: () => void;
+};
+
+/**
+ * Keeps a cancel and a move of one link apart in this process: whichever comes second waits, and then
+ * reads what became of the first. Presses of one kind go on together. Nothing is kept of a link without
+ * presses under way.
+ */
+export type LinkTurns = <Result>(
+  link: string,
+  kind: Kind,
+  act: () => Promise<Result>,
+) => Promise<Result>;
+
+export function createLinkTurns(): LinkTurns {
+  const turns = new Map<string, Turn>();
+
+  const begin = (link: string, kind: Kind): Turn => {
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const turn = { kind, underWay: 0, ended, end };
+    turns.set(link, turn);
+    return turn;
+  };
+
+  return async (link, kind, act) => {
+    let turn = turns.get(link);
+    while (turn && turn.kind !== kind) {
+      await turn.ended;
+      turn = turns.get(link);
+    }
+    turn ??= begin(link, kind);
+    turn.underWay += 1;
+    try {
+      return await act();
+    } finally {
+      turn.underWay -= 1;
+      if (turn.underWay === 0) {
+        turns.delete(link);
+        turn.end();
+      }
+    }
+  };
+}
