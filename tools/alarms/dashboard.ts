@@ -19,6 +19,7 @@ function firstOfEverything(metrics: Metrics): void {
   metrics.looksAutomated('unseen');
   metrics.webhook('given-up');
   metrics.moveStep('slot-gone');
+  metrics.repaired(['second-question-mark']);
 }
 
 type Drawn = Readonly<Record<string, number>>;
@@ -55,6 +56,7 @@ const drawn: Readonly<
   },
   'Webhook messages': { above0: ['{delivery="given-up"}'] },
   'Changes of time by step': { above0: ['{step="slot-gone"}'] },
+  'Repaired links by kind': { above0: ['{kind="second-question-mark"}'] },
 };
 
 /**
