@@ -1,3 +1,4 @@
+import { linkRepairs } from '@/lib/booking/read-link';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import { dashboardExpressions, seriesIn } from './expressions';
 
@@ -100,7 +101,7 @@ export async function dashboardTests() {
  * after.
  */
 async function recorded(seenBefore: boolean) {
-  const metrics = createMetrics();
+  const metrics = createMetrics(linkRepairs);
   if (seenBefore) for (const company of [norrsken, lyktan]) metrics.companySeen(company);
   const nameOf = ({ name, labels }: { name: string; labels: ReadonlyMap<string, string> }) => {
     const all = [...labels, ['job', 'cancellation'], ['instance', 'a:9464']];
