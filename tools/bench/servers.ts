@@ -39,7 +39,7 @@ export async function startServers(directory: string): Promise<Servers> {
   const { apiUrl, site, stop } = await startSiteBesideApi(directory);
   const [limitPort, byHandPort, nextPort] = [await port(), await port(), await port()];
   const startLimit = (file: string, limitPort: number) =>
-    startOn(0, ['--import', 'tsx', `${root}tests/bench/${file}`, learned], {
+    startOn(0, ['--import', 'tsx', `${root}tools/bench/${file}`, learned], {
       PORT: String(limitPort),
       API: apiUrl,
       API_KEY: apiKey,
