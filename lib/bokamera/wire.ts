@@ -53,12 +53,13 @@ const scalar = z
             : value,
   )
   .optional();
+const statusParts = z.object({ Id: scalar, Name: scalar });
 /** BookingStatusQueryResponse; in an undocumented form it counts as an unknown name. */
 const statusInfo = z
   .unknown()
   .transform((value) => {
     if (value === undefined || value === null || value === '') return undefined;
-    const { data } = z.object({ Id: scalar, Name: scalar }).safeParse(value);
+    const { data } = statusParts.safeParse(value);
     return data ?? { Id: undefined, Name: 'unreadable' };
   })
   .optional();
