@@ -107,8 +107,7 @@ test('nor is a customer who pressed after the company had cancelled', async () =
   const link = linkTo(booking, { site: site.url });
   const page = await open(link);
   await changeBooking(booking, { StatusId: 4, fields: { UnbookedOn: '2026-01-02T08:00:00' } });
-  const done = await press(link, page, { comment: 'Jag är sjuk.' });
-  const { state, body } = await open(`${site.url}${done.location ?? ''}`);
+  const { state, body } = await press(link, page, { comment: 'Jag är sjuk.' });
   expect(state).toBe('cancelled');
   expect(body).not.toContain(t('cancelled.thanks'));
 });

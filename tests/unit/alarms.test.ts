@@ -125,15 +125,15 @@ test('a company’s series are there at 0 from when its booking is first opened,
       ({ name, value }) => name === 'cancellation_company_outcomes_total' && value === 0,
     ).length;
   metrics.companySeen(company);
-  expect(await zeros()).toBe(18);
+  expect(await zeros()).toBe(24);
   metrics.outcome({ outcome: 'cancelled', company, reason: undefined });
   metrics.companySeen(company);
-  expect(await zeros()).toBe(17);
+  expect(await zeros()).toBe(23);
   // Its page was opened at another instance.
   metrics.outcome({ outcome: 'cancelled', company: { id: 'd', name: undefined }, reason: 'ill' });
-  expect(await zeros()).toBe(17);
+  expect(await zeros()).toBe(23);
   metrics.companySeen({ id: 'd', name: undefined });
-  expect(await zeros()).toBe(34);
+  expect(await zeros()).toBe(46);
 });
 
 const longerThanAnyTest = 3_600_000;
