@@ -7,6 +7,7 @@ import { readPhones } from '@/lib/booking/phones';
 import { mailLink } from './links';
 import { stack } from './looks';
 import { ButtonLink } from './button';
+import { named } from './named';
 
 type Props = { readonly view: Wording; readonly company: ShownCompany };
 
@@ -22,11 +23,8 @@ export function ContactFirst({ view, company }: Props) {
 /** The same, folded into one line where something else comes first. */
 export function Contact({ view, company }: Props) {
   const { t } = view;
-  const heading = company.name
-    ? t('contact.heading', { company: company.name })
-    : t('contact.headingUnnamed');
   return (
-    <Fold summary={heading}>
+    <Fold summary={t('contact.heading', named(company))}>
       <div className={stack.tight}>
         <Ways view={view} company={company} quiet />
       </div>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { stylesheet } from '@/generated/assets';
 import { languages, type Locale, locales } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
+import { sitePath } from '@/lib/paths';
 import { stack } from './looks';
 
 export type DocumentProps = {
@@ -62,7 +63,7 @@ export function DocumentBody({
       </a>
       <header className="py-[6px]">
         {company === undefined ? (
-          <a className={brand} href={`/${locale}`}>
+          <a className={brand} href={sitePath(locale)}>
             {t('layout.home')}
           </a>
         ) : (
@@ -120,13 +121,13 @@ export function DocumentBody({
             ))}
         </nav>
         <nav className={footLinks} aria-label={t('layout.footer')}>
-          <a className={footLink} href={`/${locale}/help`}>
+          <a className={footLink} href={sitePath(locale, 'help')}>
             {t('layout.help')}
           </a>
-          <a className={footLink} href={privacy ?? `/${locale}/privacy`}>
+          <a className={footLink} href={privacy ?? sitePath(locale, 'privacy')}>
             {t('layout.privacy')}
           </a>
-          <a className={footLink} href={`/${locale}/accessibility`}>
+          <a className={footLink} href={sitePath(locale, 'accessibility')}>
             {t('layout.accessibility')}
           </a>
         </nav>

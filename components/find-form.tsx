@@ -1,5 +1,6 @@
 import type { Wording } from '@/i18n/wording';
 import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
+import { findPath } from '@/lib/paths';
 import { Button } from './button';
 import { control, Field, Problem } from './field';
 import { card, note } from './looks';
@@ -18,7 +19,7 @@ export function FindForm({ view, typed, problem, opened = false }: Props) {
   const { t, locale } = view;
   const said = problem && t(`find.problem.${problem}`);
   return (
-    <form method="post" action={`/${locale}/bookings`} className={card} noValidate>
+    <form method="post" action={findPath(locale)} className={card} noValidate>
       <h2 className="text-lg">{t('find.heading')}</h2>
       <TypedField
         name="id"

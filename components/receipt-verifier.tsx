@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
+import { sitePath } from '@/lib/paths';
 import { shownText } from '@/lib/signed-receipt/content';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
@@ -9,7 +10,12 @@ import { card, note } from './looks';
 /** Where a receipt is pasted, as its text or the whole file's, or chosen as a file. */
 export function CheckForm({ view: { t, locale } }: { readonly view: Wording }) {
   return (
-    <form method="post" action={`/${locale}/verify`} encType="multipart/form-data" className={card}>
+    <form
+      method="post"
+      action={sitePath(locale, 'verify')}
+      encType="multipart/form-data"
+      className={card}
+    >
       <Field id="receipt" label={t('verify.paste')}>
         <textarea
           id="receipt"

@@ -13,6 +13,7 @@ import { control, Field, Problem } from './field';
 import { Fold } from './fold';
 import { note } from './looks';
 import { ErrorSummary } from './banner';
+import { named } from './named';
 
 type Props = {
   readonly view: Wording;
@@ -103,9 +104,7 @@ function Comment({
   readonly value: string;
 }) {
   const usual = usualLimit(t('form.commentMissing'));
-  const hint = company.name
-    ? t('form.commentHint', { company: company.name, limit: usual })
-    : t('form.commentHintUnnamed', { limit: usual });
+  const hint = t('form.commentHint', { ...named(company), limit: usual });
   return (
     <Field
       id="comment"

@@ -14,6 +14,7 @@ import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
 import { Column, Columns } from '../columns';
 import type { PropsOf } from './props';
+import { named } from '../named';
 
 /** What it is, until when it can be cancelled, and the button that does it. */
 export function Cancellable({
@@ -75,10 +76,5 @@ function RefundNote({
     ({ paid, credited }) => paid && (credited?.value ?? 0) < paid.value,
   );
   if (!isOpen) return null;
-  const { name } = booking.company;
-  return (
-    <p className={note}>
-      {name ? t('cancellable.refund', { company: name }) : t('cancellable.refundUnnamed')}
-    </p>
-  );
+  return <p className={note}>{t('cancellable.refund', named(booking.company))}</p>;
 }

@@ -11,6 +11,7 @@ import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
 import { note, stack } from '../looks';
+import { named } from '../named';
 
 /** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
 export function Cancelled({
@@ -40,13 +41,7 @@ export function Cancelled({
         {isOwn && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
         {catchingUp && <p>{t('cancelled.catchingUp')}</p>}
         {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
-        {paid && !credited && !catchingUp && (
-          <p>
-            {company.name
-              ? t('cancelled.notCredited', { company: company.name })
-              : t('cancelled.notCreditedUnnamed')}
-          </p>
-        )}
+        {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
       </Headline>
       <Columns>
         <Column>

@@ -5,6 +5,7 @@ import { Contact } from '../contact';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
+import { named } from '../named';
 
 /** Declined, and read just now as not cancelled: try again first, or ask. */
 export function NotCancelled({
@@ -22,9 +23,7 @@ export function NotCancelled({
       <Headline title={t('not-cancelled.title')} sign="failed" focus={focusHeading}>
         <p>
           {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
-          {company.name
-            ? t('not-cancelled.contact', { company: company.name })
-            : t('not-cancelled.contactUnnamed')}
+          {t('not-cancelled.contact', named(company))}
         </p>
       </Headline>
       <Columns>

@@ -6,6 +6,7 @@ import { startText } from '../start-text';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
+import { named } from '../named';
 
 /** Declined, and read just now as still at the old time: whom to ask, and the way to choose again. */
 export function NotMoved({
@@ -22,9 +23,7 @@ export function NotMoved({
       <Headline title={t('not-moved.title')} sign="failed" focus={focusHeading}>
         <p>
           {t('not-moved.lead', { when: startText(view, booking, now) })}{' '}
-          {company.name
-            ? t('not-cancelled.contact', { company: company.name })
-            : t('not-cancelled.contactUnnamed')}
+          {t('not-cancelled.contact', named(company))}
         </p>
       </Headline>
       <Columns>

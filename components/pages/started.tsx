@@ -5,6 +5,7 @@ import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
+import { named } from '../named';
 
 /** Whom to ask first, where to book again, and what it was. */
 export function Started({
@@ -20,9 +21,7 @@ export function Started({
     <>
       <Headline title={t('started.title')} sign="started" focus={focusHeading}>
         <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
-        <p>
-          {company.name ? t('started.lead', { company: company.name }) : t('started.leadUnnamed')}
-        </p>
+        <p>{t('started.lead', named(company))}</p>
       </Headline>
       <Columns>
         <Column>

@@ -8,6 +8,7 @@ import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
+import { named } from '../named';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
 export function TooLate({
@@ -27,9 +28,7 @@ export function TooLate({
         <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
         <p>
           {t('too-late.lead')} {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
-          {company.name
-            ? t('too-late.contact', { company: company.name })
-            : t('too-late.contactUnnamed')}
+          {t('too-late.contact', named(company))}
         </p>
       </Headline>
       <Columns>

@@ -3,7 +3,7 @@ import { seeOther } from '@/lib/http/answers';
 import { redirectLink } from '@/server/link/redirect-link';
 import { readVisit } from '@/server/link/visit';
 import { notFoundPage } from '@/server/pages/not-found-page';
-import { bookingPath, sitePath } from '@/server/paths';
+import { bookingPath, sitePath } from '@/lib/paths';
 import type { Handler, RequestContext } from '@/server/request-context';
 
 /** Redirects the bare address to the home page in the visitor's language, or an older link to its booking. */

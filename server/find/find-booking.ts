@@ -3,7 +3,7 @@ import { readTyped } from '@/lib/booking/typed-link';
 import { seeOther } from '@/lib/http/answers';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { openTyped, sealTyped } from '@/lib/tokens/typed-token';
-import { bookingPath, mistypedPath, sitePath, sitePathIn, ticketPath } from '@/server/paths';
+import { bookingPath, mistypedPath, sitePath, sitePathIn, ticketPath } from '@/lib/paths';
 import { type Handler, segment } from '@/server/request-context';
 import { correctInput } from './correct-input';
 import { redirectLink } from '@/server/link/redirect-link';

@@ -3,7 +3,7 @@ import { bookingId, parseBookingLink } from '@/lib/booking/link';
 import { formDecode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import { type Answer, seeOther } from '@/lib/http/answers';
-import { type BelowBooking, bookingPath, ticketPath } from '@/server/paths';
+import { type BelowBooking, bookingPath, pathInLanguage, ticketPath } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 
 /** Addresses whose link needs no redirect. */
@@ -75,5 +75,5 @@ export function redirectLanguage(
   const locale = localeNamed(language) ?? fallback;
   if (locale === language) return undefined;
   site.metrics.repaired(['language']);
-  return seeOther(`/${locale}${rest.replace(/\/$/, '')}${url.search}`);
+  return seeOther(pathInLanguage(locale, rest.replace(/\/$/, '') + url.search));
 }

@@ -8,7 +8,7 @@ import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-re
 import { readProof, sealProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
-import { type BelowBooking, ticketPath } from '@/server/paths';
+import { type BelowBooking, ticketPath } from '@/lib/paths';
 import { type RequestContext, segment } from '@/server/request-context';
 
 /** A request with a valid booking link. */

@@ -3,7 +3,7 @@ import { defaultLocale, isLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { defaultBranding } from '@/lib/branding/branding';
 import type { Answer } from '@/lib/http/answers';
-import { samePath } from '@/server/paths';
+import { samePath } from '@/lib/paths';
 import { type RequestContext, segment } from '@/server/request-context';
 import { renderSitePage } from './site-page';
 

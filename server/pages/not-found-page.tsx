@@ -4,7 +4,7 @@ import { wordingFor } from '@/i18n/wording';
 import { readOpenedLink } from '@/lib/booking/read-link';
 import type { Typed } from '@/lib/booking/typed-link';
 import type { Answer } from '@/lib/http/answers';
-import { sitePathIn } from '@/server/paths';
+import { sitePathIn } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 import { renderDocument } from './render-document';
 

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Headline } from '@/components/headline';
 import type { Wording } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
-import { sitePathIn } from '@/server/paths';
+import { sitePathIn } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 import { renderDocument } from './render-document';
 

@@ -5,7 +5,7 @@ import { isLocale, type Locale } from '@/i18n/locales';
 import { type Wording, wordingFor } from '@/i18n/wording';
 import type { Branding } from '@/lib/branding/branding';
 import type { Answer } from '@/lib/http/answers';
-import { type SitePage, sitePathIn } from '@/server/paths';
+import { type SitePage, sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
 import type { Site } from '@/server/site';
 import { missingPage } from './missing-page';

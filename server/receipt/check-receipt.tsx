@@ -7,7 +7,7 @@ import { isGenuine, type Verdict, verifyReceipt } from '@/lib/signed-receipt/ver
 import { missingPage } from '@/server/pages/missing-page';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
-import { sitePathIn } from '@/server/paths';
+import { sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
 
 const hrefIn = sitePathIn('verify');

@@ -1,7 +1,7 @@
 import type { ReceiptRow } from '@/components/receipt-page';
 import type { Wording } from '@/i18n/wording';
 import { markWords, type ReceiptFacts } from '@/lib/signed-receipt/content';
-import { sitePath } from '@/server/paths';
+import { sitePath } from '@/lib/paths';
 
 type Point = ReceiptFacts['cancelled'] | NonNullable<ReceiptFacts['deadline']>;
 

@@ -5,7 +5,7 @@ import type { BookingLink } from '@/lib/booking/link';
 import { readCode, withoutInvisible } from '@/lib/booking/mend-code';
 import { readOpenedLink, readPastedLink } from '@/lib/booking/read-link';
 import { readTyped } from '@/lib/booking/typed-link';
-import { bookingPath } from '@/server/paths';
+import { bookingPath } from '@/lib/paths';
 import { openedBends, pastedBends } from '../support/bends';
 
 /** The links that an address is asked for: what it holds, and what else it may have been. */

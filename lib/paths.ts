@@ -1,5 +1,5 @@
 import type { Locale } from '@/i18n/locales';
-import type { BookingLink } from '@/lib/booking/link';
+import type { BookingLink } from './booking/link';
 
 /** The pages that show no booking, by their address below the language. */
 const sitePages = {
@@ -26,14 +26,24 @@ export function sitePathIn(page: SitePage = 'home'): (locale: Locale) => string 
   return (locale) => sitePath(locale, page);
 }
 
-/** The address of the form that shows again what was typed to find a booking. */
+/** Where the form that finds a booking goes. */
+export function findPath(locale: Locale): string {
+  return `/${locale}/bookings`;
+}
+
+/** The same form, showing again what was typed. */
 export function mistypedPath(locale: Locale, sealed: string): string {
-  return `/${locale}/bookings?typed=${sealed}`;
+  return `${findPath(locale)}?typed=${sealed}`;
+}
+
+/** An address of this site in another language; `below` is what follows the language in it. */
+export function pathInLanguage(locale: Locale, below: string): string {
+  return `/${locale}${below}`;
 }
 
 /** The address of a booking's page as it stands in emails. */
 export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
-  return `/${locale}/bookings/${id}?${new URLSearchParams({ code })}`;
+  return `${findPath(locale)}/${id}?${new URLSearchParams({ code })}`;
 }
 
 /**
@@ -47,10 +57,10 @@ export function ticketPath(
   below: BelowBooking = '',
   rest = '',
 ): string {
-  return `/${locale}/bookings/${id}${below}?ticket=${ticket}${rest}`;
+  return `${findPath(locale)}/${id}${below}?ticket=${ticket}${rest}`;
 }
 
 /** The address that was asked for, once more; `id` and `search` come from outside. */
 export function samePath(locale: Locale, id: string, search: string): string {
-  return id === '' ? sitePath(locale) : `/${locale}/bookings/${encodeURIComponent(id)}${search}`;
+  return id === '' ? sitePath(locale) : `${findPath(locale)}/${encodeURIComponent(id)}${search}`;
 }
