@@ -1,6 +1,7 @@
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import type { CancelForm as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-form';
+import { ChangeTime } from './change-time';
 import { HiddenFields } from './hidden-fields';
 import { belowButton, form } from './looks';
 import type { PageLinks } from './page-links';
@@ -40,26 +41,11 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
       {!buttonFirst && why}
       <Button look="danger">{submit}</Button>
       <PressStatus view={view} className={belowButton} before={t('form.sure')} />
-      <WaysOut view={view} links={links} />
+      <ChangeTime view={view} links={links} />
+      <ButtonLink look="plain" href={links.keep}>
+        {t('form.keep')}
+      </ButtonLink>
       {buttonFirst && why}
     </form>
-  );
-}
-
-/** Beside keeping the time, where the company offers it: changing it. */
-function WaysOut({ view: { t }, links }: Pick<Props, 'view' | 'links'>) {
-  const keep = (
-    <ButtonLink look="plain" className={links.time ? 'mx-auto' : 'mt-2'} href={links.keep}>
-      {t('form.keep')}
-    </ButtonLink>
-  );
-  if (!links.time) return keep;
-  return (
-    <div className="mt-2 flex flex-wrap justify-center">
-      <ButtonLink look="plain" className="mx-auto" href={links.time.choose}>
-        {t('choose-time.offer')}
-      </ButtonLink>
-      {keep}
-    </div>
   );
 }

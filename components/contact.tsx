@@ -12,10 +12,14 @@ import { named } from './named';
 type Props = { readonly view: Wording; readonly company: ShownCompany };
 
 /** The company's phone and mail, for pages on which asking it is the thing to do. */
-export function ContactFirst({ view, company }: Props) {
+export function ContactFirst({
+  view,
+  company,
+  quiet = false,
+}: Props & { /** Where something else is to be done first. */ readonly quiet?: boolean }) {
   return (
     <div className={stack.tight}>
-      <Ways view={view} company={company} />
+      <Ways view={view} company={company} quiet={quiet} />
     </div>
   );
 }

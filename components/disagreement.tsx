@@ -2,8 +2,9 @@ import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import { Banner } from './banner';
+import { named } from './named';
 
-/** That the API once confirmed a cancellation and does not show it: both told, and whom to ask. */
+/** The API once confirmed a cancellation and does not show it now: says both, and whom to ask. */
 export function Disagreement({
   view: { t, format },
   booking: { company },
@@ -18,11 +19,5 @@ export function Disagreement({
 }) {
   if (!receipt) return null;
   const when = format.dateTime(receipt.wall, now);
-  return (
-    <Banner>
-      {company.name === undefined
-        ? t('disagreement.unnamed', { when })
-        : t('disagreement.company', { company: company.name, when })}
-    </Banner>
-  );
+  return <Banner>{t('disagreement.text', { ...named(company), when })}</Banner>;
 }

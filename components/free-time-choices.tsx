@@ -25,13 +25,7 @@ export function ChooseTimeForm({ view, links, offer, missing = false, now }: Pro
   if (!links.time) return null;
   return (
     // A choice that is missing is told in our own words by the answer, not in the browser's.
-    <form
-      method="post"
-      action={links.time.shown}
-      className="wide:max-w-prose"
-      noValidate
-      data-once={t('choose-time.working')}
-    >
+    <form method="post" action={links.time.shown} noValidate data-once={t('choose-time.working')}>
       <HiddenFields links={links} />
       <div className={stack.tight}>
         {links.time.earlier !== undefined && (

@@ -37,17 +37,20 @@ export function Headline({
   title: words,
   sign,
   focus = false,
+  describedBy,
   children,
 }: {
   readonly title: string;
   readonly sign?: Sign;
   /** Whether reading starts here: on a page that answers a press. */
   readonly focus?: boolean;
+  /** The id of what explains the heading. */
+  readonly describedBy?: string | undefined;
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="grid grid-cols-1 gap-2 wide:max-w-prose">
-      <div className="grid grid-flow-col items-center justify-start gap-[12px]">
+    <div className="grid grid-cols-1 gap-2">
+      <div className="grid min-h-[46px] grid-flow-col items-center justify-start gap-[12px]">
         {sign && (
           <svg
             viewBox="0 0 24 24"
@@ -65,7 +68,12 @@ export function Headline({
             <path d={signs[sign]} />
           </svg>
         )}
-        <h1 className={title} tabIndex={focus ? -1 : undefined} autoFocus={focus}>
+        <h1
+          className={title}
+          tabIndex={focus ? -1 : undefined}
+          autoFocus={focus}
+          aria-describedby={describedBy}
+        >
           {words}
         </h1>
       </div>

@@ -13,7 +13,7 @@ export const stack = {
 
 export const card = clsx(
   stack.wide,
-  'rounded-xl border border-line bg-card p-[1.1rem] wide:max-w-prose',
+  'rounded-xl border border-line bg-card p-[1.1rem]',
 );
 
 /** A form of a booking: paper has no use for it. */

@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { Days } from './free-time-choices';
@@ -22,7 +21,7 @@ export function NoTimes({
 }) {
   const { t } = view;
   return (
-    <div className={clsx(stack.tight, 'wide:max-w-prose')}>
+    <div className={stack.tight}>
       <p>{t(unreadable ? 'choose-time.unreadable' : 'choose-time.none')}</p>
       {links.time && unreadable && (
         <ButtonLink href={links.time.shown}>{t('unavailable.retry')}</ButtonLink>

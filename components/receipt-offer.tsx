@@ -1,6 +1,6 @@
 import type { Wording } from '@/i18n/wording';
 import type { ReceiptLinks } from './page-links';
-import { ButtonLink } from './button';
+import { Row } from './row';
 
 /** The ways to the receipt, with and without what the customer wrote. */
 export function ReceiptOffer({
@@ -13,14 +13,8 @@ export function ReceiptOffer({
   if (!receipt) return null;
   return (
     <>
-      <ButtonLink look="quiet" href={receipt.whole}>
-        {t('receipt.offer')}
-      </ButtonLink>
-      {receipt.wordless !== undefined && (
-        <ButtonLink look="plain" className="mx-auto" href={receipt.wordless}>
-          {t('receipt.wordless')}
-        </ButtonLink>
-      )}
+      <Row href={receipt.whole}>{t('receipt.offer')}</Row>
+      {receipt.wordless !== undefined && <Row href={receipt.wordless}>{t('receipt.wordless')}</Row>}
     </>
   );
 }

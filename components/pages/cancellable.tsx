@@ -7,12 +7,11 @@ import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import { note } from '../looks';
 import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 import type { PropsOf } from './props';
 import { named } from '../named';
 
@@ -32,34 +31,39 @@ export function Cancellable({
   return (
     <>
       {problem && <FormErrors view={view} problem={problem} comment={form.comment} limit={limit} />}
-      <Headline title={t('cancellable.title')} focus={focusHeading && !problem}>
-        {notice?.kind === 'not-sent' && <Banner>{t('rejected.nothingSent')}</Banner>}
-        {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
-          <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
-        )}
-        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
-      </Headline>
-      <Columns>
-        <BookingTicket view={view} booking={booking} now={now}>
-          {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
-        </BookingTicket>
-        <Column>
-          <OwnWords view={view} branding={branding} which="policy" />
-          <RefundNote view={view} booking={booking} />
-          <CancelForm
-            view={view}
-            company={booking.company}
-            options={branding}
-            links={links}
-            values={form}
-            problem={problem}
-            limit={limit}
-            submit={cancelText(view, booking)}
-          />
-          <BookingDetails view={view} booking={booking} />
-          <Contact view={view} company={booking.company} />
-        </Column>
-      </Columns>
+      <TicketPage
+        title={t('cancellable.title')}
+        focus={focusHeading && !problem}
+        ticket={
+          <BookingTicket view={view} booking={booking} now={now}>
+            {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+          </BookingTicket>
+        }
+        lead={
+          <>
+            {notice?.kind === 'not-sent' && <Banner>{t('rejected.nothingSent')}</Banner>}
+            {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
+              <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
+            )}
+            <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+            <OwnWords view={view} branding={branding} which="policy" />
+            <RefundNote view={view} booking={booking} />
+          </>
+        }
+      >
+        <CancelForm
+          view={view}
+          company={booking.company}
+          options={branding}
+          links={links}
+          values={form}
+          problem={problem}
+          limit={limit}
+          submit={cancelText(view, booking)}
+        />
+        <BookingDetails view={view} booking={booking} />
+        <Contact view={view} company={booking.company} />
+      </TicketPage>
     </>
   );
 }

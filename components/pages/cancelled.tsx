@@ -3,14 +3,12 @@ import { BookingDetails } from '../booking-details';
 import { BookingTicket, MoneyFoot } from '../booking-ticket';
 import { CustomerAnswer } from '../customer-answer';
 import { BookAgain, Contact } from '../contact';
-import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import { creditedText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
-import { ButtonLink } from '../button';
-import { note, stack } from '../looks';
+import { TicketPage } from '../ticket-page';
+import { Row } from '../row';
 import { named } from '../named';
 
 /** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
@@ -31,42 +29,42 @@ export function Cancelled({
   const isOwn = receipt !== undefined && wasOwnPress(receipt, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
   return (
-    <>
-      <Headline title={t('cancelled.title')} sign="done" focus={focusHeading}>
-        {since && (
-          <p>
-            {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
-          </p>
-        )}
-        {isOwn && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
-        {catchingUp && <p>{t('cancelled.catchingUp')}</p>}
-        {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
-        {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
-      </Headline>
-      <Columns>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
-            {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
-          </BookingTicket>
-          {isOwn && <CustomerAnswer view={view} />}
-        </Column>
-        <Column>
-          <div className={stack.tight}>
-            <BookAgain view={view} company={company} />
-            {booking.start && !catchingUp && (
-              <ButtonLink look="quiet" href={links.calendar}>
-                {t('cancelled.calendar')}
-              </ButtonLink>
-            )}
-            <ReceiptOffer view={view} receipt={links.receipt} />
-          </div>
+    <TicketPage
+      title={t('cancelled.title')}
+      sign="done"
+      focus={focusHeading}
+      ticket={
+        <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
+          {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
+        </BookingTicket>
+      }
+      lead={
+        <>
+          <p>{t(catchingUp ? 'cancelled.catchingUp' : 'cancelled.lead')}</p>
+          {isOwn && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
+          {since && (
+            <p>
+              {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
+            </p>
+          )}
+          {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
+          {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
           <OwnWords view={view} branding={branding} which="afterCancel" />
-          {booking.start && !catchingUp && <p className={note}>{t('cancelled.calendarNote')}</p>}
-          {!catchingUp && <p className={note}>{t('cancelled.lead')}</p>}
-          <BookingDetails view={view} booking={booking} />
-          <Contact view={view} company={company} />
-        </Column>
-      </Columns>
-    </>
+        </>
+      }
+    >
+      {isOwn && <CustomerAnswer view={view} />}
+      <BookAgain view={view} company={company} />
+      <ul>
+        {booking.start && !catchingUp && (
+          <Row href={links.calendar} hint={t('cancelled.calendarNote')}>
+            {t('cancelled.calendar')}
+          </Row>
+        )}
+        <ReceiptOffer view={view} receipt={links.receipt} />
+      </ul>
+      <BookingDetails view={view} booking={booking} />
+      <Contact view={view} company={company} />
+    </TicketPage>
   );
 }

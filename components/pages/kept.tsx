@@ -2,8 +2,7 @@ import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
-import { Headline } from '../headline';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
@@ -21,22 +20,20 @@ type Props = {
 export function KeptPage({ view, booking, self, calendar, now }: Props) {
   const { t } = view;
   return (
-    <>
-      <Headline title={t('kept.title')} sign="kept" focus>
-        <p>{t('kept.lead')}</p>
-      </Headline>
-      <Columns>
-        <BookingTicket view={view} booking={booking} now={now} />
-        <Column>
-          <div className={stack.tight}>
-            {booking.start && <ButtonLink href={calendar}>{t('kept.calendar')}</ButtonLink>}
-            <ButtonLink look="plain" className="mx-auto" href={self}>
-              {t('kept.back')}
-            </ButtonLink>
-          </div>
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+    <TicketPage
+      title={t('kept.title')}
+      sign="kept"
+      focus
+      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      lead={<p>{t('kept.lead')}</p>}
+    >
+      <div className={stack.tight}>
+        {booking.start && <ButtonLink href={calendar}>{t('kept.calendar')}</ButtonLink>}
+        <ButtonLink look="plain" href={self}>
+          {t('kept.back')}
+        </ButtonLink>
+      </div>
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

@@ -1,10 +1,10 @@
+import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { CancelForm } from '../cancel-form';
-import { Contact } from '../contact';
-import { Headline } from '../headline';
+import { ContactFirst } from '../contact';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 import { named } from '../named';
 
 /** Declined, and read just now as not cancelled: try again first, or ask. */
@@ -19,31 +19,29 @@ export function NotCancelled({
   const { t } = view;
   const { company } = booking;
   return (
-    <>
-      <Headline title={t('not-cancelled.title')} sign="failed" focus={focusHeading}>
+    <TicketPage
+      title={t('not-cancelled.title')}
+      sign="failed"
+      focus={focusHeading}
+      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      lead={
         <p>
           {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
           {t('not-cancelled.contact', named(company))}
         </p>
-      </Headline>
-      <Columns>
-        <Column>
-          <CancelForm
-            view={view}
-            company={company}
-            options={branding}
-            links={links}
-            values={form}
-            submit={t('form.retry')}
-            buttonFirst
-          />
-          <Contact view={view} company={company} />
-        </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+      }
+    >
+      <CancelForm
+        view={view}
+        company={company}
+        options={branding}
+        links={links}
+        values={form}
+        submit={cancelText(view, booking)}
+        buttonFirst
+      />
+      <ContactFirst view={view} company={company} quiet />
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

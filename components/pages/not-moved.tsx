@@ -1,11 +1,11 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { ContactFirst } from '../contact';
-import { Headline } from '../headline';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 import { ButtonLink } from '../button';
+import { stack } from '../looks';
 import { named } from '../named';
 
 /** Declined, and read just now as still at the old time: whom to ask, and the way to choose again. */
@@ -19,30 +19,26 @@ export function NotMoved({
   const { t } = view;
   const { company } = booking;
   return (
-    <>
-      <Headline title={t('not-moved.title')} sign="failed" focus={focusHeading}>
+    <TicketPage
+      title={t('not-moved.title')}
+      sign="failed"
+      focus={focusHeading}
+      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      lead={
         <p>
           {t('not-moved.lead', { when: startText(view, booking, now) })}{' '}
           {t('not-cancelled.contact', named(company))}
         </p>
-      </Headline>
-      <Columns>
-        <Column>
-          <ContactFirst view={view} company={company} />
-          {links.time && (
-            <ButtonLink look="quiet" href={links.time.choose}>
-              {t('not-moved.retry')}
-            </ButtonLink>
-          )}
-          <ButtonLink look="plain" className="-mt-4" href={links.self}>
-            {t('kept.back')}
-          </ButtonLink>
-        </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+      }
+    >
+      <div className={stack.tight}>
+        {links.time && <ButtonLink href={links.time.choose}>{t('not-moved.retry')}</ButtonLink>}
+        <ContactFirst view={view} company={company} quiet />
+        <ButtonLink look="plain" href={links.self}>
+          {t('kept.back')}
+        </ButtonLink>
+      </div>
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

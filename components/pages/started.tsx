@@ -2,9 +2,8 @@ import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { BookAgain, ContactFirst } from '../contact';
 import { Disagreement } from '../disagreement';
-import { Headline } from '../headline';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 import { named } from '../named';
 
 /** Whom to ask first, where to book again, and what it was. */
@@ -18,21 +17,21 @@ export function Started({
   const { t } = view;
   const { company } = booking;
   return (
-    <>
-      <Headline title={t('started.title')} sign="started" focus={focusHeading}>
-        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
-        <p>{t('started.lead', named(company))}</p>
-      </Headline>
-      <Columns>
-        <Column>
-          <ContactFirst view={view} company={company} />
-          <BookAgain view={view} company={company} quiet />
-        </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+    <TicketPage
+      title={t('started.title')}
+      sign="started"
+      focus={focusHeading}
+      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      lead={
+        <>
+          <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+          <p>{t('started.lead', named(company))}</p>
+        </>
+      }
+    >
+      <ContactFirst view={view} company={company} />
+      <BookAgain view={view} company={company} quiet />
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

@@ -3,11 +3,10 @@ import { BookingTicket } from '../booking-ticket';
 import { ContactFirst } from '../contact';
 import { PassedFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
-import { ButtonLink } from '../button';
+import { TicketPage } from '../ticket-page';
+import { ChangeTime } from '../change-time';
 import { named } from '../named';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
@@ -23,31 +22,29 @@ export function TooLate({
   const { t } = view;
   const { company } = booking;
   return (
-    <>
-      <Headline title={t('too-late.title')} sign="late" focus={focusHeading}>
-        <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
-        <p>
-          {t('too-late.lead')} {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
-          {t('too-late.contact', named(company))}
-        </p>
-      </Headline>
-      <Columns>
-        <Column>
-          <ContactFirst view={view} company={company} />
-          {links.time && (
-            <ButtonLink look="quiet" href={links.time.choose}>
-              {t('choose-time.offer')}
-            </ButtonLink>
-          )}
-        </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now}>
-            <PassedFoot view={view} at={deadline} now={now} />
-          </BookingTicket>
+    <TicketPage
+      title={t('too-late.title')}
+      sign="late"
+      focus={focusHeading}
+      ticket={
+        <BookingTicket view={view} booking={booking} now={now}>
+          <PassedFoot view={view} at={deadline} now={now} />
+        </BookingTicket>
+      }
+      lead={
+        <>
+          <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+          <p>
+            {t('too-late.lead')} {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
+            {t('too-late.contact', named(company))}
+          </p>
           <OwnWords view={view} branding={branding} which="policy" />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+        </>
+      }
+    >
+      <ContactFirst view={view} company={company} />
+      <ChangeTime view={view} links={links} />
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

@@ -1,10 +1,9 @@
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { Contact } from '../contact';
-import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Recheck } from './recheck';
-import { Column, Columns } from '../columns';
+import { TicketPage } from '../ticket-page';
 
 /** No proof either way: a way to look again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
@@ -12,23 +11,23 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { t } = view;
   const { booking } = page;
   return (
-    <>
-      <Headline title={t('unconfirmed.title')} sign="unclear" focus={props.focusHeading}>
-        <p>{t('unconfirmed.lead')}</p>
-        {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
-      </Headline>
-      <Columns>
-        <Column>
-          <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-          {booking && <Contact view={view} company={booking.company} />}
-        </Column>
-        {booking && (
-          <Column>
-            <BookingTicket view={view} booking={booking} now={props.now} fate="unsure" />
-            <BookingDetails view={view} booking={booking} />
-          </Column>
-        )}
-      </Columns>
-    </>
+    <TicketPage
+      title={t('unconfirmed.title')}
+      sign="unclear"
+      focus={props.focusHeading}
+      ticket={
+        booking && <BookingTicket view={view} booking={booking} now={props.now} fate="unsure" />
+      }
+      lead={
+        <>
+          <p>{t('unconfirmed.lead')}</p>
+          {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
+        </>
+      }
+    >
+      <Recheck {...props} values={page.form} submit={t('form.recheck')} />
+      {booking && <BookingDetails view={view} booking={booking} />}
+      {booking && <Contact view={view} company={booking.company} />}
+    </TicketPage>
   );
 }
