@@ -3,6 +3,8 @@ import type { ShownBooking } from '@/lib/booking/booking';
 
 /** So many characters stand on one line of a button on the narrowest phone. */
 const oneLine = 28;
+/** And so many where the text is not that large. */
+const oneLineWithTime = 36;
 
 /** "Avboka torsdag 26 november": the act with its day, or without one where the API names none. */
 export function cancelText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
@@ -16,6 +18,15 @@ export function cancelAgainText(view: Wording, booking: Pick<ShownBooking, 'star
   return (
     withDay(view, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
   );
+}
+
+/** "Byt till torsdag 26 november kl. 14:30", on the company's clock, or with a shorter name of the day. */
+export function moveText({ t, format, dayNames }: Wording, wall: string, now: number): string {
+  const [, shorter, shortest] = dayNames(wall);
+  const clock = format.clock(wall, undefined);
+  const say = (when: string) => t('choose-time.submit', { when });
+  const texts = [format.dateTime(wall, now), `${shorter} ${clock}`].map(say);
+  return texts.find(({ length }) => length <= oneLineWithTime) ?? say(`${shortest} ${clock}`);
 }
 
 function withDay(

@@ -11,10 +11,7 @@ export const stack = {
   wide: clsx('grid grid-cols-1 gap-4'),
 } as const;
 
-export const card = clsx(
-  stack.wide,
-  'rounded-xl border border-line bg-card p-[1.1rem]',
-);
+export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-[1.1rem]');
 
 /** A form of a booking: paper has no use for it. */
 export const form = clsx(stack.wide, 'print:hidden');

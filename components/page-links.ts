@@ -1,3 +1,5 @@
+import type { FreeTime } from '@/lib/booking/move-api';
+
 /** The signed receipts of a cancellation. */
 export type ReceiptLinks = {
   readonly whole: string;
@@ -7,13 +9,12 @@ export type ReceiptLinks = {
 
 /** Where a change of time leads. */
 export type TimeLinks = {
-  /** The page with the times to choose from. */
+  /** The page with suggestions. */
   readonly choose: string;
-  /** The same with the days that are shown, which is where its form goes. */
-  readonly shown: string;
-  /** The same with days before and after those shown, as far as there are any. */
-  readonly earlier: string | undefined;
-  readonly later: string | undefined;
+  /** The page with the times of a day, `YYYY-MM-DD`. */
+  readonly onDay: (day: string) => string;
+  /** The page that names a time and asks for the press. */
+  readonly to: (time: FreeTime) => string;
   /** Looks again at what became of a change; undefined where none was asked for. */
   readonly again: string | undefined;
 };

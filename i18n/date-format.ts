@@ -23,6 +23,10 @@ export type DateFormat = {
   readonly time: (wall: string) => string;
   /** "till lördag 28 november kl. 02:00" for an end on another day; undefined for any other. */
   readonly until: (start: string, end: string | undefined, now: number) => string | undefined;
+  /** "30 nov. – 6 dec.": the first and the last day, `YYYY-MM-DD`. */
+  readonly days: (first: string, last: string) => string;
+  /** "fre", of a day `YYYY-MM-DD`. */
+  readonly weekday: (day: string) => string;
   /** "fredag 27 november kl. 14:30" */
   readonly dateTime: (wall: string, now: number) => string;
   /** "i morgon, fredag 27 november kl. 14:30": as `dateTime`, with the word for a near day before it. */
@@ -42,6 +46,8 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     month: 'long',
     year: 'numeric',
   });
+  const shortDate = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'short' });
+  const shortWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'short' });
   const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
@@ -72,6 +78,8 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       end === undefined || isSameDay(start, end)
         ? undefined
         : t('when.until', { when: dateTime(end, now) }),
+    days: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
+    weekday: (day) => shortWeekday.format(new Date(day)),
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment.wall, now)),
     relative: (instant, now) => {

@@ -1,51 +1,72 @@
+import { moveText } from '../act-text';
+import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
-import { Headline } from '../headline';
+import { Button, ButtonLink } from '../button';
+import { Cancellability } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
-import { KeepForm } from '../retained-input';
-import { belowButton, form } from '../looks';
+import { belowButton, form, note } from '../looks';
 import { PressStatus } from '../press-status';
+import { KeepForm } from '../retained-input';
+import { FootRow } from '../ticket';
+import { TicketPage } from '../ticket-page';
+import { isLikelyFinal } from '@/lib/booking/move-rules';
 import type { PropsOf } from './props';
-import { Column, Columns } from '../columns';
-import { Button } from '../button';
 
-/** The two ways first, then the ticket as it still stands. */
+/** The chosen time beside the booked one, and the press that changes it. */
 export function ConfirmMove({
   view,
-  page: { booking, time },
+  page: { booking, time, again },
   links,
   now,
   focusHeading,
 }: PropsOf<'confirm-move'>) {
   const { t, format } = view;
+  const { start, end } = time;
+  const isFinal = isLikelyFinal(booking, time, now);
   return (
-    <>
-      <Headline title={t('confirm-move.title')} sign="again" focus={focusHeading}>
-        <p>{t('confirm-move.lead')}</p>
-      </Headline>
-      <Columns>
-        <Column>
-          {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-          <KeepForm view={view} keep={links.keep} />
-          <form
-            method="post"
-            action={links.time?.shown}
-            className={form}
-            data-once={t('choose-time.working')}
-          >
-            <HiddenFields links={links} />
-            <input type="hidden" name="time" value={time.written.start} />
-            <Button>
-              {t('confirm-move.submit', { when: format.dateTime(time.start.wall, now) })}
-            </Button>
-            <PressStatus view={view} className={belowButton} before={t('choose-time.sure')} />
-          </form>
-        </Column>
-        <Column>
-          <BookingTicket view={view} booking={booking} now={now} />
-          <BookingDetails view={view} booking={booking} />
-        </Column>
-      </Columns>
-    </>
+    <TicketPage
+      title={t(again ? 'confirm-move.again' : 'confirm-move.title')}
+      {...(again ? { sign: 'again' } : {})}
+      focus={focusHeading}
+      ticket={
+        <BookingTicket view={view} booking={booking} now={now}>
+          <FootRow label={t('choose-time.newTime')}>
+            <dd className="w-full text-lg">
+              <p className="font-bold first-letter:uppercase">
+                {format.day(start, now)}{' '}
+                <time dateTime={start.wall}>{format.clock(start.wall, end.wall)}</time>
+              </p>
+              {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}
+            </dd>
+          </FootRow>
+        </BookingTicket>
+      }
+      lead={
+        <>
+          {again && <p>{t('confirm-move.lead')}</p>}
+          {isFinal && <Banner>{t('choose-time.final')}</Banner>}
+          <p className={note}>{t('choose-time.price')}</p>
+        </>
+      }
+    >
+      {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
+      {again && <KeepForm view={view} keep={links.keep} />}
+      <form
+        method="post"
+        action={links.time?.to(time)}
+        className={form}
+        data-once={t('choose-time.working')}
+      >
+        <HiddenFields links={links} />
+        <input type="hidden" name="time" value={time.written.start} />
+        <Button>{moveText(view, start.wall, now)}</Button>
+        <PressStatus view={view} className={belowButton} before={t('choose-time.sure')} />
+      </form>
+      <ButtonLink look="plain" href={links.time?.onDay(start.wall.slice(0, 10))}>
+        {t('choose-time.other')}
+      </ButtonLink>
+      <BookingDetails view={view} booking={booking} />
+    </TicketPage>
   );
 }

@@ -1,6 +1,6 @@
-import { ChooseTimeForm } from '../free-time-choices';
+import { ButtonLink } from '../button';
+import { FreeTimes } from '../free-times';
 import { Headline } from '../headline';
-import { NoTimes } from '../no-times';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
 
@@ -18,16 +18,10 @@ export function SlotGone({
       <Headline title={t('slot-gone.title')} sign="failed" focus={focusHeading}>
         <p>{t('slot-gone.lead', { when: startText(view, booking, now) })}</p>
       </Headline>
-      {offer.kind === 'times' ? (
-        <ChooseTimeForm view={view} links={links} offer={offer} now={now} />
-      ) : (
-        <NoTimes
-          view={view}
-          links={links}
-          booking={booking}
-          unreadable={offer.kind === 'unreadable'}
-        />
-      )}
+      <FreeTimes view={view} booking={booking} offer={offer} links={links} now={now} />
+      <ButtonLink look="plain" href={links.self}>
+        {t('kept.back')}
+      </ButtonLink>
     </>
   );
 }

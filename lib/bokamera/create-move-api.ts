@@ -1,6 +1,7 @@
 import type { MoveApi } from '@/lib/booking/move-api';
 import type { AccessToken, SignInFailure } from './access-token';
 import type { BokaMeraClient } from './client';
+import { mostTimes } from './free-times';
 import { attemptOfFailure } from './to-attempt';
 
 /** Total milliseconds for each thing asked. */
@@ -21,7 +22,8 @@ export function createMoveApi(
     freeTimes: async (link, booking, days, language, urgency) => {
       const options = { urgency, budgetMilliseconds: budgets.read };
       const found = await client.findFreeTimes(link, booking, days, language, options);
-      return found.ok ? { kind: 'read', times: found.value } : { kind: 'unreadable' };
+      if (!found.ok) return { kind: 'unreadable' };
+      return { kind: 'read', times: found.value, isCut: found.value.length >= mostTimes };
     },
     move: async (link, booking, time, language) => {
       const options = { accessToken, budgetMilliseconds: budgets.move };

@@ -56,9 +56,9 @@ export async function findFreeTimes(
   );
 }
 
-/** Most times read of an answer as it is listed, and most that come of it: a page offers 300. */
+/** Most times read of an answer as it is listed, and most that come of it. */
 const mostListed = 5_000;
-const mostTimes = 600;
+export const mostTimes = 600;
 
 /** Each free time once, in the order of their texts: to place one on the clock costs far more. */
 function distinct(listed: readonly unknown[], { places }: Bookable): readonly BokaMeraTime[] {

@@ -16,7 +16,13 @@ export type Days = { readonly from: string; readonly until: string };
 
 /** What asking for free times brought: them in order of time, or nothing that can be read. */
 export type FreeTimesRead =
-  { readonly kind: 'read'; readonly times: readonly FreeTime[] } | { readonly kind: 'unreadable' };
+  | {
+      readonly kind: 'read';
+      readonly times: readonly FreeTime[];
+      /** Whether there were more than are read, so that the last day may not be whole. */
+      readonly isCut: boolean;
+    }
+  | { readonly kind: 'unreadable' };
 
 /** What a change of time asks of a booking system besides `BookingApi`; it takes a signed-in caller. */
 export type MoveApi = {

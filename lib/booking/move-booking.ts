@@ -1,7 +1,8 @@
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
-import { type MoveRule, mayMove, type Offer } from './move-rules';
+import type { Offer } from './free-days';
+import { type MoveRule, mayMove } from './move-rules';
 import { fingerprint } from './fingerprint';
 import type { BookingLink } from './link';
 import type { LinkTurns } from './link-turns';
@@ -12,7 +13,7 @@ import type { ChoiceNotice } from './move-page';
 import { createOneIntent } from './one-intent';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
-import { pageOfMoved, readOffer } from './read-times';
+import { dayIn, findTime, pageOfMoved, readOffer } from './read-times';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 
 type Moving = {
@@ -22,8 +23,6 @@ type Moving = {
   readonly verdict: Verdict;
   /** Whether the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
-  /** The first day that the page showed; undefined for where it begins by itself. */
-  readonly from: string | undefined;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -96,8 +95,8 @@ export function createMoveBooking(
     if (outcome.kind !== 'not-moved') return outcome;
     // Why it was declined no document says in words; whether the time is still free, the API does.
     const { booking } = outcome;
-    const offer = await readOffer(moves, moving, booking);
-    const isFree = offer.times.some(({ start }) => start.wall === time.start.wall);
+    const offer = await readOffer(moves, { ...moving, day: dayIn(time.start.wall) }, booking);
+    const isFree = findTime(offer, time.written.start) !== undefined;
     return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
   }
 
@@ -111,26 +110,27 @@ export function createMoveBooking(
     const { booking } = read;
     if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
 
-    const offer = await readOffer(moves, moving, booking);
+    const { time: chosen, trace } = submission;
+    const offer = await readOffer(moves, { ...moving, day: dayIn(chosen) }, booking);
     const again = (notice: ChoiceNotice | undefined): BookingPage => ({
       state: 'choose-time',
       booking,
       offer,
       notice,
     });
-    const { time: chosen, trace } = submission;
-    if (chosen === undefined) return again('nothing-chosen');
+    if (chosen === undefined) return again(undefined);
     if (chosen === booking.start?.wall) return pageOfMoved(booking, undefined, now);
     if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) return again('changed');
     if (offer.kind === 'unreadable') return again(undefined);
-    const time = offer.times.find(({ written }) => written.start === chosen);
+    const time = findTime(offer, chosen);
     if (!time) {
       onStep('slot-gone');
       return { state: 'slot-gone', booking, offer };
     }
     const looksNew =
       verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
-    if (verdict.kind === 'automated' || looksNew) return { state: 'confirm-move', booking, time };
+    if (verdict.kind === 'automated' || looksNew)
+      return { state: 'confirm-move', booking, time, again: true };
     return pageOfOutcome(await send(booking, time), moving);
   }
 
@@ -149,7 +149,7 @@ export function createMoveBooking(
       case 'changed': {
         const { booking } = known;
         if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
-        const offer = await readOffer(moves, moving, booking);
+        const offer = await readOffer(moves, { ...moving, day: undefined }, booking);
         return { state: 'choose-time', booking, offer, notice: 'changed' };
       }
       case 'unconfirmed':

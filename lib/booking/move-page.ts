@@ -1,14 +1,12 @@
 import type { AskedMove } from './asked-move';
 import type { Booking } from './booking';
-import type { Offer } from './move-rules';
+import type { Offer } from './free-days';
 import type { Moment } from './moment';
 import type { FreeTime } from './move-api';
 import type { Deadline } from './state';
 
 /** Why the choice is shown again. */
 export type ChoiceNotice =
-  /** The button was pressed without a choice. */
-  | 'nothing-chosen'
   /** The company changed the booking after the customer opened the page. */
   | 'changed'
   /** The form was sent from another site. */
@@ -26,7 +24,13 @@ export type MovePage<AnyBooking = Booking> =
     }
   /** The choice was taken by then; nothing is changed. */
   | { readonly state: 'slot-gone'; readonly booking: AnyBooking; readonly offer: Offer }
-  | { readonly state: 'confirm-move'; readonly booking: AnyBooking; readonly time: FreeTime }
+  | {
+      readonly state: 'confirm-move';
+      readonly booking: AnyBooking;
+      readonly time: FreeTime;
+      /** Whether it was pressed already, by what may be a program. */
+      readonly again: boolean;
+    }
   | {
       readonly state: 'moved';
       /** With its new time; undefined where the link opens it no more. */

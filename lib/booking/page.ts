@@ -85,6 +85,7 @@ export const pageStates = [
   'unconfirmed',
   'choose-time',
   'slot-gone',
+  'confirm-move',
   'moved',
   'not-moved',
   'move-unconfirmed',
@@ -98,9 +99,9 @@ export type PageState = (typeof pageStates)[number];
  * How the page is named; a customer sees no difference between the two that say "cancelled", and the
  * two that ask again ask of another act.
  */
-export function stateOf({ state }: Pick<BookingPage, 'state'>): PageState {
-  if (state === 'confirm-move') return 'confirm-again';
-  return state === 'cancelled-by-receipt' ? 'cancelled' : state;
+export function stateOf(page: BookingPage<unknown>): PageState {
+  if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
+  return page.state === 'cancelled-by-receipt' ? 'cancelled' : page.state;
 }
 
 /** The booking a page shows; undefined on pages that know of none. */

@@ -44,7 +44,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choice'),
     at,
-    notice: z.enum(['nothing-chosen', 'changed', 'elsewhere']),
+    notice: z.enum(['changed', 'elsewhere']),
   }),
   z.strictObject({ kind: z.literal('confirm-move'), at, time: z.string() }),
   z.strictObject({ kind: z.literal('slot-gone'), at, time: z.string() }),

@@ -3,21 +3,22 @@ import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
-import { type MoveRule, mayMove, type Offer, offeredDays, toOffer } from './move-rules';
+import { daysToRead, type Offer, toOffer } from './free-days';
+import { type MoveRule, mayMove } from './move-rules';
 import type { BookingLink } from './link';
 import { type Moment, momentOfWallTime } from './moment';
-import type { MoveApi } from './move-api';
+import type { FreeTime, MoveApi } from './move-api';
 import { askedBy, isRecent } from './page-after';
 import type { BookingPage } from './page';
 import { formOf, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
-/** What is asked of the days to choose from. */
+/** What is asked of the free times. */
 type Wanted = {
   readonly link: BookingLink;
-  /** The first day to show; undefined for where it begins by itself. */
-  readonly from: string | undefined;
+  /** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
+  readonly day: string | undefined;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -25,6 +26,8 @@ type Wanted = {
 };
 
 type Reading = Wanted & {
+  /** The start that was chosen, as the API writes it; undefined while none is. */
+  readonly chosen: string | undefined;
   /** What was asked for before, where the address tells. */
   readonly asked: AskedMove | undefined;
   /** What came of a press before, where the address tells. */
@@ -56,27 +59,45 @@ export async function readTimes(
   if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
     return { state: 'not-moved', booking };
   if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
-  const offer = await readOffer(moves, reading, booking);
-  return pageOfChoice(booking, offer, after);
+  const chosen = timeOf(after) ?? reading.chosen;
+  const offer = await readOffer(moves, { ...reading, day: reading.day ?? dayIn(chosen) }, booking);
+  return pageOfChoice(booking, offer, chosen, after);
 }
 
-/** The times to choose from, with what came of a choice that was made just before. */
-function pageOfChoice(booking: Booking, offer: Offer, after: PressResult | undefined): BookingPage {
-  const again = (notice: ChoiceNotice | undefined): BookingPage => ({
+/** The times to choose from, or the one that was chosen, with what came of a press just before. */
+function pageOfChoice(
+  booking: Booking,
+  offer: Offer,
+  chosen: string | undefined,
+  after: PressResult | undefined,
+): BookingPage {
+  const choose = (notice: ChoiceNotice | undefined): BookingPage => ({
     state: 'choose-time',
     booking,
     offer,
     notice,
   });
-  if (after?.kind === 'choice') return again(after.notice);
-  if (after?.kind === 'not-sent') return again('not-sent');
-  const isOfATime = after?.kind === 'confirm-move' || after?.kind === 'slot-gone';
-  if (!isOfATime || offer.kind === 'unreadable') return again(undefined);
-  const time = offer.times.find(({ written }) => written.start === after.time);
+  if (after?.kind === 'choice') return choose(after.notice);
+  if (after?.kind === 'not-sent') return choose('not-sent');
+  if (chosen === undefined || offer.kind === 'unreadable') return choose(undefined);
+  const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, offer };
-  return after.kind === 'confirm-move'
-    ? { state: 'confirm-move', booking, time }
-    : again(undefined);
+  return { state: 'confirm-move', booking, time, again: after?.kind === 'confirm-move' };
+}
+
+/** The free time that the API writes so, where it is still offered. */
+export function findTime(offer: Offer, start: string): FreeTime | undefined {
+  return offer.kind === 'times'
+    ? offer.times.find(({ written }) => written.start === start)
+    : undefined;
+}
+
+const timeOf = (after: PressResult | undefined): string | undefined =>
+  after?.kind === 'confirm-move' || after?.kind === 'slot-gone' ? after.time : undefined;
+
+/** The day of a time as the API writes it; undefined where that is no date to be read so. */
+export function dayIn(written: string | undefined): string | undefined {
+  return /^\d{4}-\d\d-\d\d/.exec(written ?? '')?.[0];
 }
 
 /** What is still known of a change that was asked for when the booking cannot be read. */
@@ -107,12 +128,17 @@ const isTimedOut = (after: PressResult | undefined): boolean =>
 /** Free times for a booking, as a page offers them. */
 export async function readOffer(
   moves: MoveApi,
-  { link, from, language, urgency, now }: Wanted,
+  { link, day, language, urgency, now }: Wanted,
   booking: Booking,
 ): Promise<Offer> {
-  const offered = offeredDays(booking, from, now);
-  const read = await moves.freeTimes(link, booking, offered.days, language, urgency);
-  return toOffer(read, offered, now);
+  const days = daysToRead(booking, day, now);
+  const read = (from: string) =>
+    moves.freeTimes(link, booking, { ...days, from }, language, urgency);
+  const first = await read(days.from);
+  // Of a very full week only the first days may have been read.
+  const last = first.kind === 'read' && first.isCut ? first.times.at(-1)?.start.wall : undefined;
+  const isBeyond = day !== undefined && last !== undefined && day >= last.slice(0, 10);
+  return toOffer(isBeyond ? await read(day) : first, booking, day, now);
 }
 
 /** The page of a booking that was just read at its new time. */

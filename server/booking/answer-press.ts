@@ -14,7 +14,6 @@ import type { Visit } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { describePress, judgeVisit } from './judge-press';
 import { keepPage } from './kept-page';
-import { firstDayAsked } from './move-links';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 
@@ -122,9 +121,7 @@ async function leadTo(
 }
 
 function redirect(visit: Visit, { below }: FormKind, { query }: Proof): Answer {
-  const from = below === '/time' ? firstDayAsked(visit) : undefined;
-  const days = from === undefined ? '' : `&from=${from}`;
-  return seeOther(`${visit.pathOf(visit.locale, below)}${days}${query}`);
+  return seeOther(`${visit.pathOf(visit.locale, below)}${query}`);
 }
 
 /** Undefined where it is longer than an address should be. */

@@ -47,8 +47,6 @@ function noticeStatus(notice: FormNotice | undefined): number {
 
 function choiceStatus(notice: ChoiceNotice | undefined): number {
   switch (notice) {
-    case 'nothing-chosen':
-      return 422;
     case 'elsewhere':
       return 403;
     case 'changed':

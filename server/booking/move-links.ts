@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
 import { proofFor } from '@/lib/booking/cancel-proof';
@@ -11,9 +12,12 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
   const { site, locale, link, now, pathOf, receipt } = visit;
   if (!site.moving) return undefined;
   const choose = pathOf(locale, '/time');
-  const from = (day: string | undefined) => day && `${choose}&from=${day}`;
-  const shown = from(firstDayAsked(visit)) ?? choose;
-  const plain = { choose, shown, earlier: undefined, later: undefined, again: undefined };
+  const plain: TimeLinks = {
+    choose,
+    onDay: (day) => `${choose}&day=${day}`,
+    to: ({ written }) => `${choose}&to=${encodeURIComponent(written.start)}`,
+    again: undefined,
+  };
   switch (page.state) {
     case 'cancellable':
     case 'too-late':
@@ -21,11 +25,6 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
       return !proofFor(receipt, page.booking) && mayMove(page.booking, rule, now)
         ? plain
         : undefined;
-    case 'choose-time':
-    case 'slot-gone': {
-      const { earlier, later } = page.offer;
-      return { ...plain, earlier: from(earlier), later: from(later) };
-    }
     case 'move-unconfirmed':
       return {
         ...plain,
@@ -33,6 +32,8 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
           ? `${choose}&after=${visit.after.sealed}`
           : `${choose}&move=${sealMove(site.signer, link, page.asked)}`,
       };
+    case 'choose-time':
+    case 'slot-gone':
     case 'confirm-move':
     case 'moved':
     case 'not-moved':
@@ -57,16 +58,25 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
     page.state === 'move-unconfirmed'
       ? page.asked
       : readMove(site.signer, link, url.searchParams.get('move'));
-  const from = firstDayAsked(visit);
+  const { day, chosen } = askedTime(visit);
   const query = [
-    ...(from === undefined ? [] : [`from=${from}`]),
+    ...(day === undefined ? [] : [`day=${day}`]),
+    ...(chosen === undefined ? [] : [`to=${encodeURIComponent(chosen)}`]),
     ...(asked ? [`move=${sealMove(site.signer, link, asked)}`] : []),
   ];
   return [pathOf(locale, '/time'), ...query].join('&');
 }
 
-/** The first day to show, from the address: untrusted, so check that the day exists. */
-export function firstDayAsked({ url }: Pick<Visit, 'url'>): string | undefined {
-  const asked = url.searchParams.get('from') ?? '';
-  return /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined;
+/** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */
+export function askedTime({ url }: Pick<Visit, 'url'>): {
+  readonly day: string | undefined;
+  readonly chosen: string | undefined;
+} {
+  const { day, to } = asked.parse(Object.fromEntries(url.searchParams));
+  return { day, chosen: to };
 }
+
+const asked = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  to: z.string().min(1).max(60).optional().catch(undefined),
+});

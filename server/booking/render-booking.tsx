@@ -35,7 +35,9 @@ export async function renderBooking(
   const branding = site.brandingFor(host, read?.company.id);
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const state = stateOf(page);
-  const title = view.t(`${page.state === 'confirm-move' ? page.state : state}.title`);
+  const title = view.t(
+    page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${state}.title`,
+  );
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
   const here = (other: Locale) =>
@@ -85,7 +87,6 @@ export async function renderBooking(
 
 /** Whether the form has a problem to correct; then the document title says so first. */
 function isMistaken(page: BookingPage): boolean {
-  if (page.state === 'choose-time') return page.notice === 'nothing-chosen';
   return page.state === 'cancellable' && page.notice?.kind === 'problem';
 }
 

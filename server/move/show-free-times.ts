@@ -12,7 +12,7 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
 import { takePage } from '@/server/booking/kept-page';
-import { firstDayAsked } from '../booking/move-links';
+import { askedTime } from '../booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
@@ -42,7 +42,7 @@ export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingP
       asked: readMove(site.signer, link, url.searchParams.get('move')),
       after: visit.after?.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
-      from: firstDayAsked(visit),
+      ...askedTime(visit),
       language: apiLanguage(locale),
       urgency,
       now,

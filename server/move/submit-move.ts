@@ -5,7 +5,6 @@ import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { sealMove } from '@/lib/tokens/move-token';
 import { answerPress, type Proof } from '@/server/booking/answer-press';
-import { firstDayAsked } from '@/server/booking/move-links';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
 import type { Visit } from '@/server/link/visit';
@@ -47,7 +46,6 @@ function move(
       submission,
       verdict,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
-      from: firstDayAsked(visit),
       language: apiLanguage(locale),
       urgency,
       now,

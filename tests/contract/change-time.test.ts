@@ -4,7 +4,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '@/i18n/locales';
-import { offeredTimes, placeOf, signInSettings, timesLink } from '../../tools/support/change-time';
+import {
+  dayLink,
+  offeredTimes,
+  placeOf,
+  signInSettings,
+  timeLink,
+  timesLink,
+} from '../../tools/support/change-time';
 import { hiddenFields } from '../../tools/support/customer';
 import { type MemorySite, test as memoryTest } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
@@ -27,13 +34,17 @@ const test = memoryTest.extend<{
 });
 
 const linkOf = (booking: TestBooking) => linkTo(booking, { site: 'http://site.example' });
-/** Far enough away to be cancelled, and so changed, once more. */
-const choose = async (site: MemorySite, booking: TestBooking) => {
-  const url = timesLink(linkOf(booking));
+/** Opens the page of a suggestion: the first is a week later, so that it can be changed once more. */
+const choose = async (site: MemorySite, booking: TestBooking, which = 0) => {
+  const link = linkOf(booking);
+  const offered = await site.open(timesLink(link));
+  const time = offeredTimes(offered.body).at(which) ?? '';
+  const url = timeLink(link, time);
   const page = await site.open(url);
-  const time = offeredTimes(page.body).at(-1) ?? '';
-  return { url, page, time, press: () => site.press(url, page, { time }) };
+  return { offered, url, page, time, press: () => site.press(url, page) };
 };
+const hrefOf = (body: string, text: string) =>
+  new RegExp(`href="([^"]+)"[^>]*>${text}`).exec(body)?.[1]?.replaceAll('&amp;', '&');
 const follow = (site: MemorySite, location: string | undefined) =>
   site.open(`http://site.example${location ?? ''}`);
 
@@ -59,10 +70,13 @@ test('from the ticket to the new time: chosen, moved, told, and the same link go
   const before = await placeOf(booking);
   const ticket = await site.open(linkOf(booking));
   expect(ticket.body).toContain(sv('choose-time.offer'));
-  const { page, time, press } = await choose(site, booking);
-  expect(page).toMatchObject({ status: 200, state: 'choose-time' });
+  const { offered, page, time, press } = await choose(site, booking);
+  expect(offered).toMatchObject({ status: 200, state: 'choose-time' });
+  expect(offeredTimes(offered.body)).not.toContain(before.from);
+  expect(page).toMatchObject({ status: 200, state: 'confirm-move' });
   expect(page.body).toContain(sv('choose-time.price'));
-  expect(offeredTimes(page.body)).not.toContain(before.from);
+  expect(page.body).toContain(`dateTime="${time}"`);
+  expect((await placeOf(booking)).puts).toBe(0);
 
   const answer = await press();
   expect(answer.status).toBe(303);
@@ -105,28 +119,43 @@ test('each calendar file replaces the one before, through a change and a cancel'
   expect(third).toBeLessThan(2 ** 31);
 });
 
-test('times are grouped by day from the nearest on, two weeks of them, and more stand behind a link', async ({
+test('three suggestions say why, and all times stand by the day, with weeks before and after', async ({
   startChanging,
 }) => {
   const site = startChanging();
   const booking = await makeBooking({ startsIn: 3 * 24 * 60 });
-  const { page } = await choose(site, booking);
-  const times = offeredTimes(page.body);
-  expect(times).toEqual([...times].sort());
-  const days = new Set(times.map((time) => time.slice(0, 10)));
-  expect(page.body.match(/<legend/g)).toHaveLength(days.size);
-  expect(days.size).toBeGreaterThanOrEqual(10);
-  const [, later = ''] =
-    new RegExp(`href="([^"]+)">${sv('choose-time.later')}`).exec(page.body) ?? [];
-  const next = await follow(site, later.replaceAll('&amp;', '&'));
-  const more = offeredTimes(next.body);
-  expect((more[0] ?? '') > (times.at(-1) ?? '')).toBe(true);
-  expect(next.body).toContain(sv('choose-time.earlier'));
+  const { from } = await placeOf(booking);
+  const { offered } = await choose(site, booking);
+  const suggestions = offeredTimes(offered.body);
+  expect(suggestions.length).toBeLessThanOrEqual(3);
+  expect(offered.body).toContain(sv('choose-time.why.before'));
+  expect(offered.body).toContain(sv('choose-time.why.after'));
 
-  // A choice from later days is pressed where they are shown.
-  const url = `http://site.example${later.replaceAll('&amp;', '&')}`;
-  expect((await site.press(url, next, { time: more[0] ?? '' })).status).toBe(303);
-  expect((await placeOf(booking)).from).toBe(more[0]);
+  const all = await follow(site, hrefOf(offered.body, sv('choose-time.all')));
+  const times = offeredTimes(all.body);
+  expect(times).toEqual([...times].sort());
+  expect(new Set(times.map((time) => time.slice(0, 10))).size).toBe(1);
+  expect(all.body.match(/<ol[^>]*>.*?<\/ol>/s)?.[0].match(/<li/g)).toHaveLength(7);
+
+  const next = await follow(site, hrefOf(all.body, sv('choose-time.later')));
+  const [first = ''] = offeredTimes(next.body);
+  expect(first > (times.at(-1) ?? '')).toBe(true);
+  expect(next.body).toContain(sv('choose-time.earlier'));
+  const page = await site.open(timeLink(linkOf(booking), first));
+  expect((await site.press(timeLink(linkOf(booking), first), page)).status).toBe(303);
+  expect((await placeOf(booking)).from).toBe(first);
+  expect(first).not.toBe(from);
+});
+
+test('the booked time stands among the free ones of its day, and cannot be chosen', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking({ startsIn: 3 * 24 * 60 });
+  const { from } = await placeOf(booking);
+  const page = await site.open(dayLink(linkOf(booking), from.slice(0, 10)));
+  expect(page.body).toContain(sv('choose-time.yours'));
+  expect(offeredTimes(page.body)).not.toContain(from);
 });
 
 test('none free is said so, with the telephone and the way to cancel; so is what cannot be read', async ({
@@ -136,14 +165,14 @@ test('none free is said so, with the telephone and the way to cancel; so is what
   const none = await makeBooking({
     fields: { BookedResourceTypes: [{ Id: 1, Resources: [{ Id: 99 }] }] },
   });
-  const { page } = await choose(site, none);
+  const page = await site.open(timesLink(linkOf(none)));
   expect(page).toMatchObject({ status: 200, state: 'choose-time' });
   expect(page.body).toContain(sv('choose-time.none'));
   expect(page.body).toContain('href="tel:');
-  expect(page.body).toContain(sv('choose-time.cancel'));
+  expect(page.body).toContain(sv('kept.back'));
 
   const blind = await makeBooking({ fault: { wire: '503', on: ['times'] } });
-  const unreadable = (await choose(site, blind)).page;
+  const unreadable = await site.open(timesLink(linkOf(blind)));
   expect(unreadable).toMatchObject({ status: 503, state: 'choose-time' });
   expect(unreadable.body).toContain(sv('choose-time.unreadable'));
   // Cancelling still works.
@@ -169,9 +198,9 @@ test('a choice that somebody else took while it was looked at: another is offere
   expect(offeredTimes(gone.body)).not.toContain(time);
   expect(offeredTimes(gone.body).length).toBeGreaterThan(0);
   expect(await placeOf(booking)).toEqual({ ...before, puts: 0 });
-  // The form continues from there.
-  const other = offeredTimes(gone.body)[0] ?? '';
-  expect((await site.press(timesLink(linkOf(booking)), gone, { time: other })).status).toBe(303);
+  // The choice goes on from there.
+  const other = timeLink(linkOf(booking), offeredTimes(gone.body)[0] ?? '');
+  expect((await site.press(other, await site.open(other))).status).toBe(303);
 });
 
 const outcomes = [
@@ -198,12 +227,20 @@ for (const [fault, state, status] of outcomes) {
   });
 }
 
-test('a new time whose deadline has passed already is told with it', async ({ startChanging }) => {
+test('a time that could probably not be cancelled is marked, asked about, and told with its deadline', async ({
+  startChanging,
+}) => {
   const site = startChanging();
-  const booking = await makeBooking();
-  const { url, page } = await choose(site, booking);
-  const [nearest = ''] = offeredTimes(page.body);
-  const moved = await follow(site, (await site.press(url, page, { time: nearest })).location);
+  // Two days ahead with a deadline a day before it: no time of today or early tomorrow can be cancelled.
+  const booking = await makeBooking({ startsIn: 2 * 24 * 60, deadlineIn: 60 });
+  const [today = ''] = new Date().toISOString().split('T');
+  const day = await site.open(dayLink(linkOf(booking), today));
+  expect(day.body).toContain(sv('choose-time.likelyFinal'));
+  const [nearest = ''] = offeredTimes(day.body);
+  const url = timeLink(linkOf(booking), nearest);
+  const page = await site.open(url);
+  expect(page.body).toContain(sv('choose-time.final'));
+  const moved = await follow(site, (await site.press(url, page)).location);
   expect(moved.state).toBe('moved');
   expect(moved.body).toContain(sv('booking.deadlinePassed'));
 });
@@ -238,36 +275,35 @@ test('looking again after no answer says moved as soon as it is read so', async 
 test('a double tap is one PUT, and pressing once more sends none', async ({ startChanging }) => {
   const site = startChanging();
   const booking = await makeBooking({ fault: { wire: 'delay', milliseconds: 200, on: ['move'] } });
-  const { url, page, time, press } = await choose(site, booking);
+  const { url, page, press } = await choose(site, booking);
   const both = await Promise.all([press(), press()]);
   expect(both.map(({ status }) => status)).toEqual([303, 303]);
   expect((await placeOf(booking)).puts).toBe(1);
-  expect((await site.press(url, page, { time })).status).toBe(303);
+  expect((await site.press(url, page)).status).toBe(303);
   expect((await placeOf(booking)).puts).toBe(1);
 });
 
-test('what looks automated is asked once more, another site changes nothing, and no choice is said so', async ({
+test('what looks automated is asked once more, another site changes nothing, and no choice offers the times', async ({
   startChanging,
 }) => {
   const site = startChanging({}, { minReadingMilliseconds: 2_000 });
   const booking = await makeBooking();
   const { url, page, time } = await choose(site, booking);
-  const quick = await site.press(url, page, { time });
+  const quick = await site.press(url, page);
   expect(quick).toMatchObject({ status: 200, state: 'confirm-again' });
-  expect(quick.body).toContain(sv('confirm-move.title'));
+  expect(quick.body).toContain(sv('confirm-move.again'));
   expect(hiddenFields(quick.body)['time']).toBe(time);
   expect((await placeOf(booking)).puts).toBe(0);
 
-  const elsewhere = await site.press(url, page, { time }, { 'sec-fetch-site': 'cross-site' });
+  const elsewhere = await site.press(url, page, {}, { 'sec-fetch-site': 'cross-site' });
   expect(elsewhere).toMatchObject({ status: 403, state: 'choose-time' });
   expect((await placeOf(booking)).puts).toBe(0);
 
-  const empty = await site.press(url, await site.open(url));
-  expect(empty).toMatchObject({ status: 422, state: 'choose-time' });
-  expect(empty.body).toContain(sv('choose-time.missing'));
+  const empty = await site.press(url, await site.open(url), { time: '' });
+  expect(empty).toMatchObject({ status: 200, state: 'choose-time' });
 
   site.pass(3_000);
-  expect((await site.press(url, quick, { time })).status).toBe(303);
+  expect((await site.press(url, quick)).status).toBe(303);
   expect((await placeOf(booking)).puts).toBe(1);
 });
 
@@ -319,17 +355,16 @@ test('every language has its own words for each of its pages', async ({ startCha
   const site = startChanging();
   for (const locale of locales) {
     const booking = await makeBooking({ fault: { wire: '409', on: ['move'], times: 1 } });
-    const url = timesLink(linkTo(booking, { locale, site: 'http://site.example' }));
-    const page = await site.open(url);
+    const link = linkTo(booking, { locale, site: 'http://site.example' });
+    const offered = await site.open(timesLink(link));
     const t = words(locale);
-    expect(page.body).toContain(t('choose-time.submit'));
-    const time = offeredTimes(page.body)[0] ?? '';
-    const declined = await site.press(url, page, { time });
+    expect(offered.body).toContain(t('choose-time.all'));
+    const url = timeLink(link, offeredTimes(offered.body)[0] ?? '');
+    const page = await site.open(url);
+    expect(page.body).toContain(t('choose-time.newTime'));
+    const declined = await site.press(url, page);
     expect(declined.body).toContain(t('not-moved.title'));
-    const moved = await follow(
-      site,
-      (await site.press(url, await site.open(url), { time })).location,
-    );
+    const moved = await follow(site, (await site.press(url, await site.open(url))).location);
     expect(moved.body).toContain(t('moved.title'));
   }
 });

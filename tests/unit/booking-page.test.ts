@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
-import type { Offer } from '@/lib/booking/move-rules';
+import type { Offer } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { bookingOf, type BookingPage, stateOf, showPage } from '@/lib/booking/page';
 import { calendarFile } from '@/lib/booking/calendar';
@@ -31,7 +31,8 @@ const time: FreeTime = {
   end: stockholm('2026-11-30T10:00:00'),
   written: { start: '2026-11-30T09:00:00', end: '2026-11-30T10:00:00' },
 };
-const offer: Offer = { kind: 'times', times: [time], earlier: undefined, later: undefined };
+const week = { day: undefined, days: [], earlier: undefined, later: undefined };
+const offer: Offer = { kind: 'times', times: [time], suggestions: [], week };
 const chooseTime: BookingPage = { state: 'choose-time', booking, offer, notice: undefined };
 const moveUnconfirmed: BookingPage = {
   state: 'move-unconfirmed',
@@ -56,12 +57,12 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
   [chooseTime, 'choose-time', 200],
   [{ ...chooseTime, notice: 'changed' }, 'choose-time', 200],
-  [{ ...chooseTime, notice: 'nothing-chosen' }, 'choose-time', 422],
   [{ ...chooseTime, notice: 'elsewhere' }, 'choose-time', 403],
-  [{ ...chooseTime, offer: { ...offer, kind: 'none' } }, 'choose-time', 200],
-  [{ ...chooseTime, offer: { ...offer, kind: 'unreadable' } }, 'choose-time', 503],
+  [{ ...chooseTime, offer: { kind: 'none', week } }, 'choose-time', 200],
+  [{ ...chooseTime, offer: { kind: 'unreadable' } }, 'choose-time', 503],
   [{ state: 'slot-gone', booking, offer }, 'slot-gone', 409],
-  [{ state: 'confirm-move', booking, time }, 'confirm-again', 200],
+  [{ state: 'confirm-move', booking, time, again: false }, 'confirm-move', 200],
+  [{ state: 'confirm-move', booking, time, again: true }, 'confirm-again', 200],
   [{ state: 'not-moved', booking }, 'not-moved', 409],
   [
     {

@@ -27,7 +27,7 @@ const old = aBooking();
 const moved = (changes: Partial<Booking> = {}) =>
   aBooking({ start: wanted.start, end: wanted.end, ...changes });
 const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
-const read = (...times: FreeTime[]): FreeTimesRead => ({ kind: 'read', times });
+const read = (...times: FreeTime[]): FreeTimesRead => ({ kind: 'read', times, isCut: false });
 const person: Verdict = { kind: 'person', stage: 'first' };
 
 type World = {
@@ -88,7 +88,6 @@ function world({
         submission: { time: choice, trace },
         verdict: person,
         ruleOf: () => rule,
-        from: undefined,
         language: 'sv',
         urgency: 'known',
         now,
@@ -99,7 +98,6 @@ function world({
         submission: { time, trace: { shown, token: undefined, hand: undefined } },
         verdict,
         ruleOf: () => rule,
-        from: undefined,
         language: 'sv',
         urgency: 'known',
         now,
@@ -270,7 +268,7 @@ test('a choice that is taken by then is not asked for, and one taken in between 
 
 test('nothing is asked for without a choice, with one that was never offered, or while times cannot be read', async () => {
   const { press, sent } = world();
-  expect(await press(undefined)).toMatchObject({ state: 'choose-time', notice: 'nothing-chosen' });
+  expect(await press(undefined)).toMatchObject({ state: 'choose-time', notice: undefined });
   expect(await press('2030-01-01T00:00:00')).toMatchObject({ state: 'slot-gone' });
   expect(sent().puts).toBe(0);
   const blind = world({ times: [{ kind: 'unreadable' }] });
@@ -377,7 +375,8 @@ test('looking again after no answer tells the new time once it is read, and the 
       asked,
       after: undefined,
       ruleOf: () => 'in-time',
-      from: undefined,
+      day: undefined,
+      chosen: undefined,
       language: 'sv',
       urgency: 'known',
       now: now + later,

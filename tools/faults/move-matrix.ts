@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { offeredTimes, placeOf, timesLink } from '../support/change-time';
+import { offeredTimes, placeOf, timeLink, timesLink } from '../support/change-time';
 import { open, press, type Seen } from '../support/customer';
 import { changeBooking, linkTo, makeBooking, type TestBooking } from '../support/sandbox';
 import { commitAfter, faults, type Site, siteFor, type Step, unclear } from './matrix';
@@ -44,12 +44,12 @@ export async function playMove({ fault, phase, commit }: MoveCase, sites: Site):
   const { site, sandbox, longestAnswer } = sites;
   const booking = await makeBooking({}, sandbox);
   const before = await placeOf(booking, sandbox);
-  const url = timesLink(linkTo(booking, { site }));
-  const page = await open(url);
-  const time = offeredTimes(page.body).at(-1) ?? '';
+  const link = linkTo(booking, { site });
+  const [time = ''] = offeredTimes((await open(timesLink(link))).body);
+  const page = await open(timeLink(link, time));
   await changeBooking(booking, { faults: planned({ fault, phase, commit }) }, sandbox);
-  const urlOfFault = timesLink(linkTo(booking, { site: siteFor(fault, steps[phase], sites) }));
-  const seen = await press(urlOfFault, page, { time });
+  const faulty = linkTo(booking, { site: siteFor(fault, steps[phase], sites) });
+  const seen = await press(timeLink(faulty, time), page);
 
   if (commit === 'late')
     await expect.poll(async () => (await placeOf(booking, sandbox)).from).toBe(time);

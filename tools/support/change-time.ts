@@ -17,11 +17,19 @@ export function timesLink(link: string): string {
   return link.replace('?', '/time?');
 }
 
+/** The page that names a time and asks for the press. */
+export function timeLink(link: string, time: string): string {
+  return `${timesLink(link)}&to=${encodeURIComponent(time)}`;
+}
+
+/** The page with the times of a day, `YYYY-MM-DD`. */
+export function dayLink(link: string, day: string): string {
+  return `${timesLink(link)}&day=${day}`;
+}
+
 /** The starts that a page offers, as the API writes them. */
 export function offeredTimes(body: string): string[] {
-  return [...body.matchAll(/<input type="radio"[^>]* name="time" value="([^"]+)"/g)].map(
-    ([, time = '']) => time,
-  );
+  return [...body.matchAll(/&amp;to=([^"&]+)"/g)].map(([, time = '']) => decodeURIComponent(time));
 }
 
 const truth = z.object({

@@ -140,7 +140,7 @@ export function openShown(settings: Readonly<Record<string, string>> = {}): Show
       api: createBookingApi(client, budgets),
       moves: {
         ...createMoveApi(client, accessToken, budgets, () => undefined),
-        freeTimes: () => Promise.resolve({ kind: 'read', times: [freeTime] }),
+        freeTimes: () => Promise.resolve({ kind: 'read', times: [freeTime], isCut: false }),
       },
     },
     tuning: { minReadingMilliseconds: 0, missesPerAddress: 1_000_000 },

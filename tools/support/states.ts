@@ -1,4 +1,4 @@
-import { offeredTimes } from './change-time';
+import { offeredTimes, timeLink } from './change-time';
 import { open, press, type Seen } from './customer';
 import { linkTo, makeBooking, type TestBooking } from './sandbox';
 
@@ -93,8 +93,11 @@ export async function go(
   const url = await addressOf(way, locale, site);
   const first = await open(url);
   if (!way.press) return { ...first, url };
-  const time = way.chooses === true ? offeredTimes(first.body).at(-1) : undefined;
-  const answer = await press(url, first, { ...way.press, ...(time === undefined ? {} : { time }) });
+  const [time] = way.chooses === true ? offeredTimes(first.body) : [];
+  const chosen = time && timeLink(url.replace('/time?', '?'), time);
+  const answer = chosen
+    ? await press(chosen, await open(chosen), way.press)
+    : await press(url, first, way.press);
   // Where it leads, as far as the page of a change goes; a cancel is shown by the states themselves.
   const moved = way.chooses === true && answer.status === 303 ? answer.location : undefined;
   return { ...(moved === undefined ? answer : await open(`${site}${moved}`)), url };

@@ -1,0 +1,278 @@
+import clsx from 'clsx';
+import type { Wording } from '@/i18n/wording';
+import type { ShownBooking } from '@/lib/booking/booking';
+import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
+import type { FreeTime } from '@/lib/booking/move-api';
+import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
+import { momentOfInstant } from '@/lib/booking/moment';
+import { ButtonLink } from './button';
+import { ContactFirst } from './contact';
+import { Fold } from './fold';
+import { note, stack } from './looks';
+import type { PageLinks, TimeLinks } from './page-links';
+
+type Props = {
+  readonly view: Wording;
+  readonly booking: ShownBooking;
+  readonly time: TimeLinks;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
+/** What can be had instead: suggestions, the times of a day, or the company's telephone. */
+export function FreeTimes({
+  offer,
+  links,
+  ...props
+}: Omit<Props, 'time'> & { readonly offer: Offer; readonly links: PageLinks }) {
+  const { view, booking } = props;
+  const { t } = view;
+  if (!links.time) return null;
+  const all = { ...props, time: links.time };
+  switch (offer.kind) {
+    case 'unreadable':
+      return (
+        <>
+          <p>{t('choose-time.unreadable')}</p>
+          <ButtonLink href={links.time.choose}>{t('unavailable.retry')}</ButtonLink>
+          <ContactFirst view={view} company={booking.company} quiet />
+        </>
+      );
+    case 'none':
+      return (
+        <>
+          <WeekDays {...all} week={offer.week} />
+          <p>{t('choose-time.none')}</p>
+          <ContactFirst view={view} company={booking.company} quiet />
+        </>
+      );
+    case 'times':
+      return offer.week.day === undefined ? (
+        <Suggestions {...all} offer={offer} />
+      ) : (
+        <>
+          <WeekDays {...all} week={offer.week} />
+          <DayTimes {...all} day={offer.week.day} times={offer.times} />
+        </>
+      );
+  }
+}
+
+const option = clsx('border border-edge bg-card no-underline');
+
+function Suggestions({
+  view,
+  booking,
+  time,
+  now,
+  offer,
+}: Props & { readonly offer: Extract<Offer, { kind: 'times' }> }) {
+  const { t, format } = view;
+  const [first] = offer.times;
+  const day = (booking.start ?? first?.start)?.wall.slice(0, 10) ?? '';
+  return (
+    <>
+      <ul className={stack.tight} aria-label={t('choose-time.suggestions')}>
+        {offer.suggestions.map(({ why, time: free }) => (
+          <li key={why}>
+            <a className={clsx(option, 'block rounded-lg px-4 py-3')} href={time.to(free)}>
+              <span className={clsx(note, 'block')}>{t(`choose-time.why.${why}`)}</span>
+              <span className="block text-lg font-bold first-letter:uppercase">
+                {format.dateTime(free.start.wall, now)}
+              </span>
+              <Cancellability view={view} booking={booking} free={free} now={now} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink look={offer.suggestions.length > 0 ? 'quiet' : 'calm'} href={time.onDay(day)}>
+        {t('choose-time.all')}
+      </ButtonLink>
+    </>
+  );
+}
+
+/** Until when a time can probably be cancelled; nothing where the booking names no deadline. */
+export function Cancellability({
+  view: { t, format },
+  booking,
+  free,
+  now,
+}: Omit<Props, 'time'> & { readonly free: FreeTime }) {
+  const until = likelyDeadline(booking, free);
+  const { timeZone } = free.start;
+  if (until === undefined || timeZone === undefined) return null;
+  return until <= now ? (
+    <span className="block text-sm font-normal text-warn">{t('choose-time.likelyFinal')}</span>
+  ) : (
+    <span className={clsx(note, 'block')}>
+      {t('choose-time.likelyUntil', {
+        when: format.dateTime(momentOfInstant(until, timeZone).wall, now),
+      })}
+    </span>
+  );
+}
+
+/** The seven days of a week, each with how many times are free. */
+function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }) {
+  const { t, format, dayNames } = view;
+  const own = booking.start?.wall.slice(0, 10);
+  const last = week.days.at(-1)?.date ?? '';
+  return (
+    <nav aria-label={t('choose-time.all')} className="grid grid-cols-1 gap-1">
+      <div className="grid grid-cols-2">
+        <Step href={week.earlier && time.onDay(week.earlier)} className="justify-self-start">
+          {t('choose-time.earlier')}
+        </Step>
+        <Step href={week.later && time.onDay(week.later)} className="col-start-2 justify-self-end">
+          {t('choose-time.later')}
+        </Step>
+      </div>
+      <p className="text-center text-sm font-semibold">
+        {format.days(week.days[0]?.date ?? last, last)}
+      </p>
+      <ol className="grid grid-cols-7 text-center">
+        {week.days.map(({ date, free }) => {
+          const [name = ''] = dayNames(`${date}T00:00:00`);
+          const isShown = date === week.day;
+          const label =
+            free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;
+          const cell = clsx(
+            'block rounded-lg border-2 py-1 text-sm leading-tight',
+            isShown ? 'border-accent bg-accent text-on-accent' : 'border-transparent',
+            date === own && !isShown && 'border-dashed border-edge',
+          );
+          const shown = (
+            <>
+              <span className="sr-only">{label}</span>
+              <span aria-hidden="true" className="block">
+                {format.weekday(date)}
+                <b className="block text-lg">{Number(date.slice(8))}</b>
+                {free === undefined ? '…' : free}
+              </span>
+            </>
+          );
+          return (
+            <li key={date}>
+              {free === 0 ? (
+                <span className={clsx(cell, 'text-soft')}>{shown}</span>
+              ) : (
+                <a
+                  className={clsx(cell, 'no-underline')}
+                  href={time.onDay(date)}
+                  aria-current={isShown ? 'date' : undefined}
+                >
+                  {shown}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+function Step({
+  href,
+  className,
+  children,
+}: {
+  readonly href: string | undefined;
+  readonly className: string;
+  readonly children: string;
+}) {
+  return href === undefined ? null : (
+    <a className={clsx('flex min-h-touch items-center', className)} href={href}>
+      {children}
+    </a>
+  );
+}
+
+/** A day with more times than this is folded by the hour. */
+const mostAtOnce = 24;
+
+const parts = [
+  ['morning', '00', '12'],
+  ['afternoon', '12', '17'],
+  ['evening', '17', '24'],
+] as const;
+
+/** A time of a day: a free one, or the booked one. */
+type Slot = { readonly wall: string; readonly free: FreeTime | undefined };
+
+const hourOf = ({ wall }: Slot) => wall.slice(11, 13);
+
+/** The times of one day by part of the day, the booked one among them. */
+function DayTimes({
+  times,
+  day,
+  ...props
+}: Props & { readonly times: readonly FreeTime[]; readonly day: string }) {
+  const { view, booking, now } = props;
+  const { t, format, dayNames } = view;
+  const [name] = dayNames(`${day}T00:00:00`);
+  const onDay = timesOn(times, day);
+  const own = booking.start?.wall;
+  const slots = [
+    ...onDay.map((free): Slot => ({ wall: free.start.wall, free })),
+    ...(own?.startsWith(day) ? [{ wall: own, free: undefined }] : []),
+  ].sort((one, other) => (one.wall < other.wall ? -1 : 1));
+  return (
+    <section className={stack.tight} aria-labelledby="day">
+      <h2 id="day" className="text-lg first-letter:uppercase">
+        {name}
+      </h2>
+      {parts.map(([part, from, until]) => {
+        const ofPart = slots.filter((slot) => hourOf(slot) >= from && hourOf(slot) < until);
+        if (ofPart.length === 0) return null;
+        return (
+          <div key={part}>
+            <h3 className="text-sm font-normal text-soft">{t(`choose-time.part.${part}`)}</h3>
+            {onDay.length <= mostAtOnce ? (
+              <Slots {...props} slots={ofPart} />
+            ) : (
+              [...new Set(ofPart.map(hourOf))].map((hour) => (
+                <Fold key={hour} summary={format.time(`${day}T${hour}:00:00`)}>
+                  <Slots {...props} slots={ofPart.filter((slot) => hourOf(slot) === hour)} />
+                </Fold>
+              ))
+            )}
+          </div>
+        );
+      })}
+      {onDay.some((free) => isLikelyFinal(booking, free, now)) && (
+        <p className={note}>* {t('choose-time.likelyFinal')}</p>
+      )}
+    </section>
+  );
+}
+
+const pill = clsx('m-1 min-h-touch min-w-[4.6rem] rounded-2xl px-3 py-2 text-center');
+
+function Slots({ view, booking, time, now, slots }: Props & { readonly slots: readonly Slot[] }) {
+  const { t, format } = view;
+  return (
+    <ul className="-mx-1 flex flex-wrap">
+      {slots.map(({ wall, free }) => (
+        <li key={free?.written.start ?? wall} className="flex">
+          {free ? (
+            <a className={clsx(option, pill, 'font-semibold')} href={time.to(free)}>
+              {format.time(wall)}
+              {isLikelyFinal(booking, free, now) && (
+                <>
+                  <span aria-hidden="true">*</span>
+                  <span className="sr-only">, {t('choose-time.likelyFinal')}</span>
+                </>
+              )}
+            </a>
+          ) : (
+            <span className={clsx(pill, 'border border-dashed border-edge text-soft')}>
+              {format.time(wall)} <span className="text-sm">{t('choose-time.yours')}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
