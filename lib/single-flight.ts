@@ -1,6 +1,5 @@
 /**
- * Lets calls with the same key that come while one is under way share its answer. Nothing is kept
- * once it has arrived.
+ * Lets concurrent calls with the same key share one answer. Stores nothing after it has arrived.
  */
 export function singleFlight<Arguments extends unknown[], Answer>(
   keyOf: (...args: Arguments) => string,
