@@ -19,12 +19,12 @@ type Props = {
   readonly now: number;
 };
 
-/** Free times by day, one of them to be chosen, and the button that stays in sight. */
+/** Free times by day to choose from, and a button that stays on screen. */
 export function ChooseTimeForm({ view, links, offer, missing = false, now }: Props) {
   const { t } = view;
   if (!links.time) return null;
   return (
-    // A choice that is missing is told in our own words by the answer, not in the browser's.
+    // Our answer says that a choice is missing, in our own words instead of the browser's.
     <form
       method="post"
       action={links.time.shown}
@@ -44,7 +44,7 @@ export function ChooseTimeForm({ view, links, offer, missing = false, now }: Pro
           <Days view={view} times={links.time} which="later" className="-mt-3" />
         )}
       </div>
-      {/* It stays in sight while the days go by, where the screen has room for both. */}
+      {/* Stays on screen while the days scroll, if the screen is tall enough for both. */}
       <div className="mt-3 bg-paper py-2 print:hidden tall:sticky tall:bottom-0 tall:z-2 tall:border-t tall:border-line">
         <Button>{t('choose-time.submit')}</Button>
         <PressStatus view={view} className="mt-1 text-center" before={t('choose-time.sure')} />
@@ -53,7 +53,7 @@ export function ChooseTimeForm({ view, links, offer, missing = false, now }: Pro
   );
 }
 
-/** The way to days before or after those that are shown. */
+/** Links to the days before and after those shown. */
 export function Days({
   view: { t },
   times,

@@ -7,7 +7,7 @@ import { stack } from './looks';
 import type { PageLinks } from './page-links';
 import { ButtonLink } from './button';
 
-/** Where there is nothing to choose from: other days, the company, and the way to cancel. */
+/** When there are no times to choose from: other days, the company, and the way to cancel. */
 export function NoTimes({
   view,
   links,
@@ -17,7 +17,7 @@ export function NoTimes({
   readonly view: Wording;
   readonly links: PageLinks;
   readonly booking: ShownBooking;
-  /** Whether the times could not be read, which says nothing of what is free. */
+  /** Whether the times could not be read, which says nothing about what is free. */
   readonly unreadable: boolean;
 }) {
   const { t } = view;

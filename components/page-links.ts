@@ -1,36 +1,39 @@
 /** The signed receipts of a cancellation. */
 export type ReceiptLinks = {
   readonly whole: string;
-  /** Without what the customer wrote; undefined where they wrote nothing. */
+  /** Without what the customer wrote; undefined when they wrote nothing. */
   readonly wordless: string | undefined;
 };
 
-/** Where a change of time leads. */
+/** The addresses for changing the time. */
 export type TimeLinks = {
   /** The page with the times to choose from. */
   readonly choose: string;
-  /** The same with the days that are shown, which is where its form goes. */
+  /** The same with the days shown, to which its form posts. */
   readonly shown: string;
-  /** The same with days before and after those shown, as far as there are any. */
+  /** The same with earlier days; undefined when there are none. */
   readonly earlier: string | undefined;
   readonly later: string | undefined;
-  /** Looks again at what became of a change; undefined where none was asked for. */
+  /** Reads again what became of a change; undefined when none was requested. */
   readonly again: string | undefined;
 };
 
-/** Where a booking's page leads, and what its form brings back. Made by the handler, opaque to the views. */
+/**
+ * The addresses on a booking's page, and what its form sends back. Made by the handler, opaque to
+ * the views.
+ */
 export type PageLinks = {
-  /** The page itself, which is also where its form goes. */
+  /** The page itself, to which its form posts. */
   readonly self: string;
   /** The page behind "keep". */
   readonly keep: string;
-  /** The calendar file of the booking as it now stands. */
+  /** The calendar file of the booking as it is now. */
   readonly calendar: string;
-  /** Undefined where the time cannot be changed here. */
+  /** Undefined when the time cannot be changed here. */
   readonly time: TimeLinks | undefined;
-  /** Undefined where there are none. */
+  /** Undefined when there are none. */
   readonly receipt: ReceiptLinks | undefined;
-  /** Fingerprint of the booking as shown; undefined where none is. */
+  /** Fingerprint of the booking as shown; undefined without a booking. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made. */
   readonly formToken: string;

@@ -15,7 +15,7 @@ import { Banner } from '../banner';
 import { Column, Columns } from '../columns';
 import type { PropsOf } from './props';
 
-/** What it is, until when it can be cancelled, and the button that does it. */
+/** The booking, its deadline, and the button that cancels it. */
 export function Cancellable({
   view,
   page,
@@ -63,7 +63,7 @@ export function Cancellable({
   );
 }
 
-/** Whether money is given back is open while less is credited than was paid. */
+/** Says that a refund is not certain, while less is credited than was paid. */
 function RefundNote({
   view: { t },
   booking,

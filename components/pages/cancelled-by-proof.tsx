@@ -7,12 +7,14 @@ import { FootRow, Stamp, struck, ticketFacts, ticketFrame, TicketFoot } from '..
 import type { PropsOf } from './props';
 import { stack } from '../looks';
 
-/** Whether its clock is that of no place: the company's was not known when it was made. */
+/** Whether the wall time is UTC: the company's zone was unknown when the proof was made. */
 function isUtc({ at, wall }: CancelProof): boolean {
   return new Date(at).toISOString().startsWith(wall);
 }
 
-/** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
+/**
+ * What the site still knows when the API no longer lists a booking whose cancellation it confirmed.
+ */
 export function CancelledByProof({
   view,
   page: { id, receipt },

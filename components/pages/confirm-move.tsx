@@ -9,7 +9,7 @@ import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { Button } from '../button';
 
-/** The two ways first, then the ticket as it still stands. */
+/** The two ways first, then the ticket with the present time. */
 export function ConfirmMove({
   view,
   page: { booking, time },
@@ -25,7 +25,7 @@ export function ConfirmMove({
       </Headline>
       <Columns>
         <Column>
-          {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
+          {/* Keeping comes first: a program that presses the first button changes nothing. */}
           <KeepForm view={view} keep={links.keep} />
           <form
             method="post"

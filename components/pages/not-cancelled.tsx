@@ -6,7 +6,7 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 
-/** Declined, and read just now as not cancelled: try again first, or ask. */
+/** Declined, and just read as not cancelled: try again first, or ask. */
 export function NotCancelled({
   view,
   now,

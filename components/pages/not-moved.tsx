@@ -7,7 +7,7 @@ import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
 
-/** Declined, and read just now as still at the old time: whom to ask, and the way to choose again. */
+/** Declined, and just read as still at the old time: whom to ask, and how to choose again. */
 export function NotMoved({
   view,
   page: { booking },

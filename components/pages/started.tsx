@@ -6,7 +6,7 @@ import { Headline } from '../headline';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 
-/** Whom to ask first, where to book again, and what it was. */
+/** Whom to ask first, where to book again, and the booking. */
 export function Started({
   view,
   now,

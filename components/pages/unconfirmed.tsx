@@ -6,7 +6,7 @@ import type { PropsOf } from './props';
 import { Recheck } from './recheck';
 import { Column, Columns } from '../columns';
 
-/** No proof either way: a way to look again, and what is known. */
+/** No proof either way: a way to read again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { view, page } = props;
   const { t } = view;

@@ -115,7 +115,7 @@ const settings = z
     RECEIPT_ISSUER: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('the public address of who signs receipts, for example https://avboka.example.se'),
+      .describe('the issuer of receipts, a public address, for example https://avboka.example.se'),
     RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
     RECEIPT_KEYS_RETIRED: z
       .string()
@@ -125,7 +125,7 @@ const settings = z
       .string()
       .refine(isTimeZone)
       .optional()
-      .describe('zone of companies whose country has no single one, for example Europe/Madrid'),
+      .describe('the time zone for countries without a single one, for example Europe/Madrid'),
     API_CONNECTIONS: whole(1, 1000)
       .default(32)
       .describe('most concurrent requests to the API, for example 32'),
@@ -155,8 +155,7 @@ export function parseSettings(source: Source, found: readonly Problem[] = []): S
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = settings.safeParse(filled);
   const wrong = result.success ? [] : result.error.issues.map(problemOf);
-  // Report the first problem of each setting: a key whose file cannot be read is not also
-  // "missing".
+  // Report one problem per setting: a key whose file is unreadable is not also "missing".
   const problems = new Map<string, string>();
   for (const [name, text] of [...found, ...wrong, ...problemsBetween(filled)])
     if (!problems.has(name)) problems.set(name, text);
