@@ -13,7 +13,7 @@ import { missingPage } from '@/server/pages/missing-page';
 import type { Moving } from '@/server/site';
 import { loadFreeTimes } from './show-free-times';
 
-/** POST of a choice: moves the booking, and leads to a page that says what came of it. */
+/** POST of a choice: moves the booking, and redirects to a page that says what came of it. */
 export const submitMove = withVisit(async (visit) => {
   const { moving } = visit.site;
   if (!moving) return missingPage(visit);
