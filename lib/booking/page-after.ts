@@ -89,7 +89,7 @@ function unconfirmed(
   }
 }
 
-/** The page of a press that was asked to wait, while it has to; undefined afterwards. */
+/** The page of a press that has to wait; undefined when the wait is over. */
 export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
   if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;
   if (now >= result.busyUntil || now < result.at - minute) return undefined;

@@ -55,7 +55,7 @@ function move(
   );
 }
 
-/** What an address says of a new time, which is then shown on every reload; undefined where the link cannot be relied on for it. */
+/** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): Proof | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
   const sealed = sealMove(site.signer, link, { at: now, from: page.from?.wall, to: page.to });
