@@ -11,9 +11,7 @@ const looks = {
   quiet: clsx('min-h-12 w-full border-calm bg-transparent p-2 text-calm no-underline'),
   /** The way out: no frame, and well apart from the act. */
   plain: clsx('min-h-touch border-transparent bg-transparent p-2 text-calm underline'),
-  /**
-   * On a narrow phone the act and the longest day, "Cancel Wednesday 29 November", fit on one line.
-   */
+  /** On a narrow phone the longest label, "Cancel Wednesday 29 November", fits on one line. */
   danger: clsx(
     'min-h-13 w-full border-brick bg-brick p-2 text-on-brick no-underline max-sm:p-1 max-sm:text-xs',
   ),

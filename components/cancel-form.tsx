@@ -23,10 +23,7 @@ type Props = {
   readonly buttonFirst?: boolean;
 };
 
-/**
- * The question why, folded into a line; the button that cancels; and, well apart from it, the way
- * out.
- */
+/** The question why, folded; the button that cancels; and, well apart from it, the way out. */
 export function CancelForm({ view, links, submit, buttonFirst = false, ...asked }: Props) {
   const { t } = view;
   const why = <SayWhy view={view} {...asked} />;

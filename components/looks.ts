@@ -1,8 +1,6 @@
 import clsx from 'clsx';
 
-/**
- * Classes that several kinds of elements share; those of one component belong in that component.
- */
+/** Classes that several kinds of elements share; others belong in their component. */
 
 /** Small print, also inside a heading or label. */
 export const note = clsx('text-sm font-normal text-soft');

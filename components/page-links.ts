@@ -18,10 +18,7 @@ export type TimeLinks = {
   readonly again: string | undefined;
 };
 
-/**
- * The addresses on a booking's page, and what its form sends back. Made by the handler, opaque to
- * the views.
- */
+/** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
   /** The page itself, to which its form posts. */
   readonly self: string;

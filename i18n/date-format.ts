@@ -2,10 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { keepTogether } from './keep-together';
 import type { Translate } from './translate';
 
-/**
- * A company's wall time, the zone for "today", and the first possible instant (milliseconds since
- * 1970 UTC).
- */
+/** Wall time, zone of "today", first possible instant (milliseconds since 1970 UTC). */
 type Local = {
   readonly wall: string;
   readonly timeZone: string | undefined;

@@ -76,9 +76,7 @@ export function createFormat(tag: string, t: Translate): Format {
   };
 }
 
-/**
- * The company's own sign where a language has no shorter name than the code: "kr" in Finnish too.
- */
+/** The company's own sign where a language has only the code: "kr" in Finnish too. */
 const writtenAs =
   (code: string, sign: string | undefined) =>
   ({ type, value }: Intl.NumberFormatPart): Intl.NumberFormatPart => ({
@@ -86,10 +84,7 @@ const writtenAs =
     value: type === 'currency' && value === code && sign && isSignOf(sign, code) ? sign : value,
   });
 
-/**
- * "650 kr" in every language, as the company writes it: only a symbol such as "€" may precede its
- * sum.
- */
+/** "650 kr" in every language, as companies write it: only a symbol such as "€" comes first. */
 function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {
   const said = (some: readonly Intl.NumberFormatPart[]) => some.map(({ value }) => value).join('');
   const place = parts.findIndex(({ type }) => type === 'currency');

@@ -3,10 +3,7 @@ import Negotiator from 'negotiator';
 import type swedish from '@/messages/sv.json';
 import { routing } from './routing';
 
-/**
- * The facts about each language in `routing.ts`. `tag` is for Intl; companies in `countries` read
- * it.
- */
+/** Facts about each language. `tag` is for Intl; companies in `countries` read the language. */
 export const languages = {
   sv: {
     name: 'Svenska',
@@ -109,10 +106,7 @@ export function isLanguage(text: string): boolean {
 /** A browser names a few languages; parsing thousands would cost a tenth of a second. */
 const longestAcceptLanguage = 200;
 
-/**
- * The best locale for an Accept-Language header with its quality values; `fallback` when none
- * matches.
- */
+/** The best locale for an Accept-Language header with quality values, or `fallback`. */
 export function negotiateLocale(
   acceptLanguage: string | null,
   fallback: Locale = defaultLocale,

@@ -1,6 +1,4 @@
-/**
- * Lets concurrent calls with the same key share one answer. Stores nothing after it has arrived.
- */
+/** Lets concurrent calls with the same key share one answer. Stores nothing afterwards. */
 export function singleFlight<Arguments extends unknown[], Answer>(
   keyOf: (...args: Arguments) => string,
   call: (...args: Arguments) => Promise<Answer>,

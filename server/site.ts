@@ -103,7 +103,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
         log.notice(
           'warn',
           'limits-local',
-          'Redis does not answer; each instance counts its limits alone',
+          'Redis does not answer; this instance counts limits alone',
         );
     },
   });

@@ -12,9 +12,7 @@ function isUtc({ at, wall }: CancelProof): boolean {
   return new Date(at).toISOString().startsWith(wall);
 }
 
-/**
- * What the site still knows when the API no longer lists a booking whose cancellation it confirmed.
- */
+/** What is still known when the API no longer lists a booking whose cancel it confirmed. */
 export function CancelledByProof({
   view,
   page: { id, receipt },

@@ -4,10 +4,7 @@ import { PressStatus } from '../press-status';
 import type { BookingPageProps } from './props';
 import { ButtonLink } from '../button';
 
-/**
- * Reads the booking again. With nothing typed, a plain link is enough, and a reload sends nothing
- * twice.
- */
+/** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
 export function Recheck({
   view,
   links,

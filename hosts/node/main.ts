@@ -23,10 +23,7 @@ const sendTimeout = 30_000;
 /** Most connections at once. Each may hold a form of 64 KB, and all must fit in memory beside the heap. */
 const maxConnections = 2_000;
 
-/**
- * The lean server, started by `npm start`: reads the settings, makes the site, listens until it is
- * stopped.
- */
+/** The lean server, started by `npm start`: reads the settings, makes the site and listens. */
 async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
   const environment = readEnvironment(process.env);
@@ -51,8 +48,7 @@ async function main(): Promise<void> {
     },
     oneAtATime(listener, longest + sendTimeout),
   );
-  // Closes connections without traffic in both directions, such as after bytes that were no
-  // request.
+  // Closes idle connections, such as after bytes that were no request.
   server.timeout = longest + sendTimeout;
   server.maxConnections = maxConnections;
   checkConnections(server);

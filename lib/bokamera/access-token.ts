@@ -50,9 +50,7 @@ export type AccessToken = {
 const margin = 30_000;
 /** Assumed life of a token whose answer states none. */
 const unsaidLife = 60_000;
-/**
- * Do not retry rejected credentials for this long: retrying at once would only lock the account.
- */
+/** Do not retry rejected credentials for this long: it would only lock the account. */
 const rejectedFor = 60_000;
 
 /**

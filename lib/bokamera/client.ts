@@ -110,8 +110,7 @@ export function createBokaMera(
   };
 }
 
-// Only what the page shows. Customer, Log, InvoiceAddress and ExternalReferences are never
-// requested.
+// Only what the page shows: never Customer, Log, InvoiceAddress or ExternalReferences.
 const parts = {
   IncludeCompanyInformation: 'true',
   IncludeServiceInformation: 'true',

@@ -24,10 +24,7 @@ const elements: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/**
- * Elements that count only when closed: their names may mean a size or a door, such as "<S>",
- * "<A>".
- */
+/** Elements that count only when closed: "<S>" may mean a size, "<A>" a door. */
 const inline: ReadonlySet<string> = new Set(['a', 'b', 'i', 'q', 's', 'u']);
 /** Elements whose content is not shown. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'svg']);
@@ -226,9 +223,7 @@ const formatLink: FormatCallback = (element, walk, builder) => {
     builder.addInline(` (${address})`, { noWordTransform: true });
 };
 
-/**
- * A link's address as a person would type it; undefined for a link to no site, phone or mailbox.
- */
+/** A link's address as a person would type it; undefined unless it is a site, phone or mailbox. */
 function addressOf(href: string): string | undefined {
   const [, scheme = '', rest = ''] =
     /^(mailto:|tel:|https?:\/\/|\/\/|(?=www\.))([^?]*)/i.exec(href) ?? [];

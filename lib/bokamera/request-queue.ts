@@ -24,9 +24,7 @@ export type Passage = {
 const notSent = { kind: 'unreachable', delivered: false } as const;
 const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, cancel: 2 };
 
-/**
- * Limits of concurrent reads per link. With two, a press need not wait behind a read that hangs.
- */
+/** Limits reads per link. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
 
 /**

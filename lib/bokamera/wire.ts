@@ -19,10 +19,7 @@ const longestText = 4_000;
 const longestEntry = 200;
 const mostEntries = 30;
 
-/**
- * Cuts a text before anything reads it. A number in place of a text, such as a postal code, becomes
- * text.
- */
+/** Cuts a text before anything reads it. A number instead, such as a postal code, becomes text. */
 const cutAt = (longest: number) =>
   lax(
     z.union([
@@ -35,9 +32,7 @@ const cutAt = (longest: number) =>
 const text = cutAt(longestText);
 const prose = cutAt(longestProse);
 const entryText = cutAt(longestEntry);
-/**
- * A value that must not be cut, such as an address or a number: half of it would be another one.
- */
+/** A value that must not be cut, such as an address or a number: half of it is another one. */
 const name = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
 /** A code or a symbol: "SEK", "kr". */
 const word = lax(upTo(20));
@@ -246,10 +241,7 @@ export const accessTokenAnswer = z.object({
   refresh_token: lax(z.union([z.string(), z.number().transform(String)])),
 });
 
-/**
- * Most bookings in an answer: one is requested; an API that ignores the filter sends a page of
- * them.
- */
+/** Most bookings in an answer: an API that ignores the filter sends a whole page. */
 const mostResults = 200;
 
 /** The AutoQuery envelope around a list of bookings. */

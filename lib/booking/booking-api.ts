@@ -27,10 +27,7 @@ export type Attempt =
   | { readonly kind: 'answered'; readonly booking: Booking }
   /** The API clearly refused; `tooLong`: because of the comment's length. */
   | { readonly kind: 'declined'; readonly tooLong?: boolean }
-  /**
-   * No answer, or one that does not say what was done: the cancel may have happened, or may yet
-   * happen.
-   */
+  /** No clear answer: the cancel may have happened, or may yet happen. */
   | { readonly kind: 'unclear'; readonly timedOut: boolean };
 
 /**
@@ -38,9 +35,7 @@ export type Attempt =
  * folder for another system.
  */
 export type BookingApi = {
-  /**
-   * Reads the booking for a page that only shows it; may share a read of the same link under way.
-   */
+  /** Reads the booking for a page that only shows it; may share a concurrent read of the link. */
   readonly read: (
     link: BookingLink,
     language: ApiLanguage,

@@ -29,9 +29,7 @@ export function isTooLong(comment: string): boolean {
   return comment.length > commentLimit || encodedLength(comment) > commentBytes;
 }
 
-/**
- * UTF-16 code units left to type if the rest encodes like the text so far; negative if too long.
- */
+/** UTF-16 code units left if the rest encodes like the text so far; negative if too long. */
 export function leftToType(comment: string): number {
   const free = commentBytes - encodedLength(comment);
   const perUnit = Math.max(1, encodedLength(comment) / (comment.length || 1));

@@ -24,9 +24,7 @@ const fields = z.object({
   hand: once.pipe(z.enum(hands)).optional().catch(undefined),
 });
 
-/**
- * Parses what our page put into a form. Never throws: missing or malformed fields are undefined.
- */
+/** Parses what our page put into a form. Never throws: malformed fields are undefined. */
 export function parseTrace(posted: URLSearchParams): FormTrace {
   const { shown, token, hand } = fields.parse({
     shown: posted.getAll('shown'),

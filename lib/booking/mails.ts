@@ -17,9 +17,7 @@ const longestAddress = 254;
 const address =
   /^(?!.{65,}@)[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:xn--[a-z\d-]{2,59}|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]{2,}|\p{Lu}{2,})$/u;
 
-/**
- * Excludes characters that no unquoted address has, and two that more likely separate addresses.
- */
+/** Excludes characters that no unquoted address has, and two that usually separate addresses. */
 const written = /[^\s,;:<>()[\]"“”„‘’«»|/\\]*@[^\s,;:<>()[\]"“”„‘’«»|/\\]*/gu;
 
 /** What may follow an address directly, by the character before it. */

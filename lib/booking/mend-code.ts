@@ -45,9 +45,7 @@ const joined = (text: string) =>
     .map((line) => line.trim())
     .join('');
 
-/**
- * Longest value read, in characters; a code has at most 200, each perhaps encoded more than once.
- */
+/** Longest value read, in characters: a code of 200, encoded more than once. */
 const longestValue = 3_000;
 
 /**
@@ -91,8 +89,7 @@ function guessCode(code: string, value: string): CodeReading | undefined {
   step(withoutSigns(guess), 'end');
   if (repairs.length > 0) return { code: guess, repairs };
 
-  // Nothing else was wrong: try other spellings of a space, then drop an end that may be the code's
-  // own.
+  // Nothing else was wrong: try other spellings of a space, then drop an end that may be genuine.
   if (value.includes('+')) step(percentDecode(value), 'plus');
   else if (/\S\s+\S/.test(guess)) step(guess.replace(/ /g, '+'), 'plus');
   else if (guess.includes('+')) step(guess.replace(/\+/g, ' '), 'plus');
@@ -104,10 +101,7 @@ function guessCode(code: string, value: string): CodeReading | undefined {
   return repairs.length > 0 ? { code: guess, repairs } : undefined;
 }
 
-/**
- * Undoes quoted-printable without line ends: `=3D` is an equals sign, another lone `=` a soft
- * break.
- */
+/** Undoes quoted-printable without line ends: `=3D` is `=`, another lone `=` a soft break. */
 function unquoted(text: string): string {
   return text.replace(/=(3d|\s*)/gi, (_, written: string) => (/3d/i.test(written) ? '=' : ''));
 }

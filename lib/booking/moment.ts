@@ -15,9 +15,7 @@ export type Moment = {
   readonly timeZone: string | undefined;
   /** The first possible instant, in milliseconds since 1970 UTC. */
   readonly earliest: number;
-  /**
-   * The last possible instant; equals `earliest` except when the clocks change, or without a zone.
-   */
+  /** The last possible instant; may differ when clocks change, or without a zone. */
   readonly latest: number;
 };
 
@@ -79,9 +77,7 @@ export function isTimeZone(value: string): boolean {
 
 export type Passed = 'no' | 'perhaps' | 'yes';
 
-/**
- * Whether `moment` is before `now` (milliseconds UTC); `perhaps` when only part of its range is.
- */
+/** Whether `moment` is before `now` (milliseconds UTC); `perhaps` when `now` is in its range. */
 export function hasPassed(moment: Moment, now: number): Passed {
   if (now >= moment.latest) return 'yes';
   return now >= moment.earliest ? 'perhaps' : 'no';

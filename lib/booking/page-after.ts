@@ -52,9 +52,7 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
   }
 }
 
-/**
- * Unless a read shows the booking as cancelled, it proves nothing: the API may be about to do it.
- */
+/** No proof: unless a read shows the booking as cancelled, the API may be about to cancel it. */
 function unconfirmed(
   read: BookingPage,
   { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,

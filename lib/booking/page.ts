@@ -9,10 +9,7 @@ export type FormNotice =
   | {
       readonly kind: 'problem';
       readonly problem: FormProblem;
-      /**
-       * What to shorten the comment to, in UTF-16 code units, when the booking system refused its
-       * length.
-       */
+      /** What to shorten the comment to (UTF-16 code units) when the API refused its length. */
       readonly limit?: number;
     }
   /** The company changed the booking after the customer opened the page. */

@@ -97,9 +97,7 @@ const isAddress = (text: string) => /https?:|bookings?\//i.test(text);
 /** A code with its parameter name, as in the link. */
 const namedCode = /^[?&]?(?:cancellation|unbook)?code\s*[=:]\s*/i;
 
-/**
- * Longest text taken for a number or a code, in characters; longer text can only contain a link.
- */
+/** Longest number or code read, in characters; longer text can only contain a link. */
 const longestField = 2_000;
 
 function tidy(typed: string): string {

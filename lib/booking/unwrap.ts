@@ -43,10 +43,7 @@ function joinedAtBreaks(text: string): string {
     .join('');
 }
 
-/**
- * Undoes quoted-printable (RFC 2045), also without its line ends: `=3D` and the like, and soft
- * breaks.
- */
+/** Undoes quoted-printable (RFC 2045), even without line ends: `=3D`, soft breaks. */
 function withoutQuotedPrintable(text: string): string {
   return text
     .replace(/=[ \t]*\n(?:>[ \t]*)?/g, '')

@@ -28,10 +28,7 @@ export type OwnWords = z.infer<ReturnType<typeof ownWords>>;
 const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
 
-/**
- * How a company wants its page to look and ask. A missing entry comes from the API or the site's
- * defaults.
- */
+/** How a company wants its page. The API or the site's defaults supply what is missing. */
 export const partOfBranding = z
   .strictObject({
     name: text.describe('the name that customers know, for example "Salong Norrsken"'),

@@ -18,10 +18,7 @@ type Counted = { readonly count: number; readonly milliseconds: number };
 export type Counters = {
   /** Makes a counter that allows `points` per `duration` seconds. */
   readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
-  /**
-   * Fulfilled once it is known whether Redis answers, so that a new instance does not count
-   * separately.
-   */
+  /** Fulfilled once it is known whether Redis answers, so that no new instance counts alone. */
   readonly settled: Promise<void>;
   /** Closes the connection and forgets the counts in this process. */
   readonly close: () => void;

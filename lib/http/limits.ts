@@ -131,8 +131,7 @@ export function openLimits(settings: LimitSettings): Limits {
     createConcurrencyLimit({ concurrency, waiting, waitingInAll });
   const underWay = {
     known: queueOf(concurrentPerAddress),
-    // Requests under way count as misses until they open something; a crowd must not look like a
-    // guesser.
+    // Requests under way count as misses until they open something: a crowd is no guesser.
     unknown: queueOf(Math.min(concurrentPerAddress, missesPerAddress)),
   };
   const sentForms = counter('sent-form', 1, 7 * day);
@@ -143,10 +142,7 @@ export function openLimits(settings: LimitSettings): Limits {
   const enter = (address: string | undefined, standing: 'known' | 'unknown') =>
     address === undefined ? noWait : underWay[standing].enter(address, () => timeUp(longestWait));
 
-  /**
-   * Every count that this visitor's miss belongs to, with its slow lane; the visitor's own counts
-   * first.
-   */
+  /** Every count that a miss of this visitor belongs to, with its slow lane; their own first. */
   const countsOf = ({ address, link }: Visitor): readonly Counting[] => {
     const booking = nameOf(['booking', link.id]);
     const ofBooking: Counting = {

@@ -17,8 +17,7 @@ export const securityHeaders = {
 } as const;
 
 /**
- * The policy of a page: its own style and script, our own images, forms to our own site, nothing
- * else.
+ * The policy of a page: its own style and script, our own images and forms, nothing else.
  *
  * @param pictures where images may come from; `data:` for a page that embeds its own
  */

@@ -11,10 +11,7 @@ const failureMilliseconds = 60 * 1000;
 export type Logos = {
   /** The path on this site that shows a logo; undefined when its host is not allowed. */
   readonly pathOf: (url: string | undefined) => string | undefined;
-  /**
-   * The logo at such a path; undefined unless this site signed the path and a small image was
-   * fetched.
-   */
+  /** The logo at such a path; undefined unless this site signed the path and an image came. */
   readonly pictureAt: (sealed: string) => Promise<Picture | undefined>;
 };
 

@@ -1,7 +1,4 @@
-/**
- * Detects the type from the bytes, never from a header or name. SVG is refused: it can contain
- * scripts.
- */
+/** Detects the type from the bytes, never a header or name. SVG is refused: it can hold scripts. */
 export function pictureType(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

@@ -9,10 +9,7 @@ type Where = {
   readonly METRICS_HOSTNAME: string;
 };
 
-/**
- * Most milliseconds that a stopping process waits for a last scrape: a usual interval and some
- * more.
- */
+/** Most milliseconds that a stopping process waits for a last scrape: a usual interval and more. */
 export const lastReadMilliseconds = 20_000;
 
 /**

@@ -231,9 +231,7 @@ function problemsOfSignIn({
     : [];
 }
 
-/**
- * Whether the API is the sandbox on this machine; only then may the signing secret be a known one.
- */
+/** Whether the API is the sandbox on this machine; only then may the signing secret be public. */
 function isStandIn(url: string): boolean {
   return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/**
- * A proven cancellation, without customer data: the operator's system looks up the booking by its
- * id.
- */
+/** A proven cancellation, without customer data: the receiver looks up the booking by its id. */
 export type Cancellation = {
   readonly booking: number;
   readonly company: string | undefined;

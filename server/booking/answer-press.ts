@@ -107,10 +107,7 @@ function cameTo({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed
     : { kind: 'result', result: resultOf(page, typed, site.now()) };
 }
 
-/**
- * Redirects to the page of a press or a read; shows it at once when the words are too long for an
- * address.
- */
+/** Redirects to the page; shows it at once when the words are too long for an address. */
 async function leadTo(
   visit: Visit,
   kind: FormKind,

@@ -49,10 +49,7 @@ export const findBooking: Handler = async (context) => {
   }
 };
 
-/**
- * Shows the form again with the problem, fills it from part of a link, or redirects to the empty
- * form.
- */
+/** Shows the form again with the problem or part of a link, or redirects to the empty form. */
 export const showFindForm: Handler = (context) => {
   const locale = segment(context.params, 'locale');
   if (!isLocale(locale)) return missingPage(context);
