@@ -51,8 +51,8 @@ const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 
 /**
  * Judges whether a press looks automated. It never refuses: the page only asks once more. A
- * script's click is asked again every time. A press that only names a program, or lacks a signal,
- * is asked once and must wait the reading time again.
+ * script's click is asked again every time. A press that only names itself a program, or lacks a
+ * signal, is asked once and must wait the reading time again.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
   const { activation, stage, afterMilliseconds, hand } = press;
