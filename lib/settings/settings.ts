@@ -199,7 +199,7 @@ function problemsBetween(source: Source): readonly Problem[] {
   if (BASE_PATH !== '/')
     problems.push([
       'BASE_PATH',
-      'is not supported: scripts of the site above it could read the code in the link. Give the page its own host name, for example avboka.example.se',
+      'is not supported: scripts of the site above it could read the code in the link. Give the page a host name of its own, for example avboka.example.se',
     ]);
   return problems;
 }
