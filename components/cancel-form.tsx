@@ -46,7 +46,7 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
   );
 }
 
-/** Besides keeping the time, changing it, if the company offers that. */
+/** Beside keeping the time, where the company offers it: changing it. */
 function WaysOut({ view: { t }, links }: Pick<Props, 'view' | 'links'>) {
   const keep = (
     <ButtonLink look="plain" className={links.time ? 'mx-auto' : 'mt-2'} href={links.keep}>

@@ -10,7 +10,7 @@ import { ButtonLink } from './button';
 
 type Props = { readonly view: Wording; readonly company: ShownCompany };
 
-/** The company's phone and mail, for pages where the customer should ask the company. */
+/** The company's phone and mail, for pages on which asking it is the thing to do. */
 export function ContactFirst({ view, company }: Props) {
   return (
     <div className={stack.tight}>

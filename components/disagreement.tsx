@@ -3,7 +3,7 @@ import type { ShownBooking } from '@/lib/booking/booking';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import { Banner } from './banner';
 
-/** Says that the API once confirmed a cancellation but does not show it, and whom to ask. */
+/** That the API once confirmed a cancellation and does not show it: both told, and whom to ask. */
 export function Disagreement({
   view: { t, format },
   booking: { company },

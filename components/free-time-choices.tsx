@@ -24,7 +24,7 @@ export function ChooseTimeForm({ view, links, offer, missing = false, now }: Pro
   const { t } = view;
   if (!links.time) return null;
   return (
-    // Our answer says that a choice is missing, in our own words instead of the browser's.
+    // A choice that is missing is told in our own words by the answer, not in the browser's.
     <form
       method="post"
       action={links.time.shown}

@@ -6,7 +6,7 @@ import { RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 
-/** The two ways first, then the same ticket; keeps what was typed. */
+/** The two ways first, then the same ticket, with what was typed kept. */
 export function ConfirmAgain({
   view,
   now,
