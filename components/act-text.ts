@@ -1,18 +1,18 @@
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 
-/** So many characters stand on one line of a button on the narrowest phone. */
+/** Most characters on one line of a button on the narrowest phone. */
 const oneLine = 28;
 /** And so many where the text is not that large. */
 const oneLineWithTime = 36;
 
-/** "Avboka torsdag 26 november": the act with its day, or without one where the API names none. */
+/** "Avboka torsdag 26 november": the act with its day, without one when the API gives none. */
 export function cancelText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
   const { t } = view;
   return withDay(view, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
 }
 
-/** "Ja, avboka torsdag 26 november", on the page that asks again. */
+/** "Ja, avboka torsdag 26 november", on the page that asks to confirm. */
 export function cancelAgainText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
   const { t } = view;
   return (

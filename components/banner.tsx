@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 const look = clsx('rounded-sm border-2 border-warn bg-warn-tint px-4 py-3');
 
-/** Something that the customer should know before anything else. */
+/** Something that the customer should read first. */
 export function Banner({ children }: { readonly children: ReactNode }) {
   return (
     <p className={look} role="alert">
@@ -20,8 +20,9 @@ type ErrorSummaryProps = {
 };
 
 /**
- * What to correct, linked to its field, read out first. The alert lies inside the element that takes
- * the focus: on one element, a screen reader may lose either (GOV.UK Frontend, error-summary).
+ * What to correct, with a link to the field; screen readers read it first. The alert is inside the
+ * element that takes the focus: on one element, a screen reader may miss either (GOV.UK Frontend,
+ * error-summary).
  */
 export function ErrorSummary({ title, text, field }: ErrorSummaryProps) {
   return (

@@ -6,7 +6,7 @@ import { Fold } from './fold';
 import { note } from './looks';
 import { priceTexts } from './prices';
 
-/** What of a booking is seldom asked for, folded into one line below its ticket. */
+/** Secondary details, folded into one line below the ticket. */
 export function BookingDetails({
   view,
   booking,

@@ -18,10 +18,10 @@ import { Started } from './pages/started';
 import { TooLate } from './pages/too-late';
 import { Unconfirmed } from './pages/unconfirmed';
 
-/** What a page that could not read the booking says of the press. */
+/** What a page that could not read the booking says about the press. */
 const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' } as const;
 
-/** The content of whichever page the link leads to. */
+/** The content of the page that the link leads to. */
 export function BookingPageContent(props: BookingPageProps) {
   const { page, view } = props;
   const { t } = view;
@@ -80,7 +80,7 @@ export function BookingPageContent(props: BookingPageProps) {
   }
 }
 
-// Nobody counts to 3600.
+// Shows long waits in minutes.
 function waitText(t: BookingPageProps['view']['t'], seconds: number): string {
   return seconds < 120
     ? t('busy.seconds', { count: seconds })

@@ -22,11 +22,11 @@ type TicketProps = Props & {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly fate?: Fate;
-  /** What the foot says, as rows of a description list. */
+  /** The foot, as rows of a description list. */
   readonly children?: ReactNode;
 };
 
-/** What was booked, as one ticket: day and time first, the same facts in the same order everywhere. */
+/** The booking as a ticket: day and time first, the same facts in the same order on every page. */
 export function BookingTicket({ view, booking, now, fate, children }: TicketProps) {
   const { t } = view;
   return (
@@ -87,7 +87,7 @@ function When({
         <p
           className={clsx(
             'font-semibold first-letter:uppercase',
-            // Room for the stamp.
+            // Leaves room for the stamp.
             over && [struck, 'xs:pr-25 xs:rtl:pr-0 xs:rtl:pl-25'],
           )}
         >
@@ -108,10 +108,10 @@ function When({
   );
 }
 
-/** Small print on the line of the clock. */
+/** Small print on the same line as the time. */
 const beside = clsx(ticketNote, 'mx-[0.2em] tracking-normal');
 
-/** A fact with a line of its own. */
+/** A fact on its own line. */
 const line = clsx('mt-2 font-semibold');
 
 function What({
@@ -175,14 +175,14 @@ function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
   );
 }
 
-/** A fact that shares its line with others. */
+/** A fact that shares a line with others. */
 function Inline({
   label,
   said = false,
   children,
 }: {
   readonly label: string;
-  /** Whether the label is to be seen, not only heard. */
+  /** Whether the label is visible; otherwise only screen readers read it. */
   readonly said?: boolean;
   readonly children: ReactNode;
 }) {
@@ -194,7 +194,7 @@ function Inline({
   );
 }
 
-/** What stands between a booking and being booked. */
+/** Why the booking is not confirmed yet. */
 function Standing({ view: { t }, booking: { status } }: Props) {
   if (status !== 'reserved' && status !== 'awaiting-payment') return null;
   return (
@@ -216,7 +216,7 @@ function Where({ view: { t }, booking: { company } }: Props) {
       <dd>
         <bdi translate="no">{place}</bdi>
         {'\u2002'}
-        {/* A whole finger high without the line being so. */}
+        {/* Tall enough for a finger without a taller line. */}
         <a
           className="my-[-0.7rem] inline-block py-[0.7rem] print:hidden"
           href={mapLink(name, whole)}

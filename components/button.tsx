@@ -9,9 +9,9 @@ const shape = clsx(
 const looks = {
   calm: clsx('min-h-13 w-full border-calm bg-calm p-2 text-on-calm no-underline'),
   quiet: clsx('min-h-12 w-full border-calm bg-transparent p-2 text-calm no-underline'),
-  /** The way out: no box, well apart from what it is the way out of. */
+  /** The way out: no frame, and well apart from the act. */
   plain: clsx('min-h-touch border-transparent bg-transparent p-2 text-calm underline'),
-  /** On a narrow phone the act and the longest day, "Cancel Wednesday 29 November", fit on one line. */
+  /** On a narrow phone the longest label, "Cancel Wednesday 29 November", fits on one line. */
   danger: clsx(
     'min-h-13 w-full border-brick bg-brick p-2 text-on-brick no-underline max-sm:p-1 max-sm:text-xs',
   ),
@@ -19,7 +19,7 @@ const looks = {
 
 const papers = {
   nothing: clsx('print:hidden'),
-  /** A number is still a number on paper, though nobody can press it there. */
+  /** A phone number stays useful on paper, where nobody can press it. */
   words: clsx(
     'print:block print:min-h-0 print:border-0 print:bg-transparent print:p-0 print:[text-align:inherit] print:font-normal print:text-inherit',
   ),
@@ -27,7 +27,7 @@ const papers = {
 
 type Look = {
   readonly look?: keyof typeof looks | undefined;
-  /** What is left of it on paper. */
+  /** How it prints. */
   readonly onPaper?: keyof typeof papers | undefined;
 };
 

@@ -16,20 +16,20 @@ type Props = {
   readonly links: PageLinks;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
-  /** What to shorten the comment to, where the booking system refused its length. */
+  /** What to shorten the comment to, when the booking system refused its length. */
   readonly limit?: number | undefined;
-  /** Words on the button that cancels. */
+  /** The label of the button that cancels. */
   readonly submit: string;
-  /** Whether the button stands above the question why, as where it was answered already. */
+  /** Whether the button is above the question why, such as when it was answered already. */
   readonly buttonFirst?: boolean;
 };
 
-/** Why, folded into a line, the button that cancels, and, well apart from it, the way out. */
+/** The question why, folded; the button that cancels; and, well apart from it, the way out. */
 export function CancelForm({ view, links, submit, buttonFirst = false, ...asked }: Props) {
   const { t } = view;
   const why = <SayWhy view={view} {...asked} />;
   return (
-    // What is missing is told in our own words by the answer, not in the browser's.
+    // Our answer says what is missing, in our own words instead of the browser's.
     <form
       method="post"
       action={links.self}

@@ -1,14 +1,14 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** The words are drawn as a pill; the browser's own button lies on it. */
+/** The label looks like a pill; the browser's own button lies on top. */
 const looks = {
-  /** In room that the pill leaves for it. */
+  /** A radio button in a space that the pill leaves for it. */
   radio: {
     input: clsx('mx-[0.9rem] size-[1.1rem]'),
     pill: clsx("before:inline-block before:w-[1.6rem] before:[content:'']"),
   },
-  /** Unseen, over a pill that is filled when chosen. */
+  /** Transparent, over a pill that is filled when chosen. */
   filled: {
     input: clsx('size-full opacity-0 tall:scroll-mb-32'),
     pill: clsx('min-w-[4.6rem] text-center chosen:font-bold'),
@@ -20,7 +20,7 @@ type Props = Pick<ComponentProps<'input'>, 'name' | 'value' | 'defaultChecked'> 
   readonly children: ReactNode;
 };
 
-/** One of several to tap. */
+/** One choice to tap. */
 export function Choice({ look, children, ...input }: Props) {
   return (
     <label className="m-1 grid cursor-pointer items-center">
@@ -45,5 +45,5 @@ export function Choice({ look, children, ...input }: Props) {
   );
 }
 
-/** All that there are to choose from, as many on a line as fit. */
+/** All choices, as many per line as fit. */
 export const choices = clsx('-mx-1 mt-[0.35rem] flex flex-wrap');

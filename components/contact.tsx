@@ -24,7 +24,7 @@ export function ContactFirst({
   );
 }
 
-/** The same, folded into one line where something else comes first. */
+/** The same, folded into one line for pages where something else comes first. */
 export function Contact({ view, company }: Props) {
   const { t } = view;
   return (
@@ -36,7 +36,7 @@ export function Contact({ view, company }: Props) {
   );
 }
 
-/** Every number and address that the API gives; also says where to look when it gives none. */
+/** Every number and address that the API gives; when it gives none, says where to look. */
 function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
   const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
   const mails = readMails(company.email ?? '').map(({ text, address }) => ({
@@ -69,7 +69,7 @@ function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?
   );
 }
 
-/** A number or address to tap, or to read where it cannot be told for sure. */
+/** A number or address to tap, or plain text when it is not certain. */
 function Way({
   uri,
   look,
@@ -88,17 +88,17 @@ function Way({
   );
 }
 
-// One child of the flexible button, so that the space between its words is kept.
+// One child of the flexible button, so that the spaces between its words stay.
 const said = (words: ReactNode) => <span>{words}</span>;
 
-/** Numbers and mail addresses read left to right in every language. */
+/** Phone numbers and mail addresses read left to right in every language. */
 const ltr = (chunks: ReactNode) => (
   <bdi dir="ltr" translate="no">
     {chunks}
   </bdi>
 );
 
-/** The company's own page for booking, when the API says where it is. */
+/** The company's own booking page, when the API gives its address. */
 export function BookAgain({
   view: { t },
   company,

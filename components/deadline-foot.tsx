@@ -3,7 +3,7 @@ import type { Moment } from '@/lib/booking/moment';
 import type { Deadline } from '@/lib/booking/state';
 import { FootRow, ticketNote } from './ticket';
 
-/** The foot of a ticket that can be cancelled: until when, and how long that is. */
+/** The foot of a ticket that can be cancelled: the deadline, and the time left. */
 export function DeadlineFoot({
   view: { t, format },
   deadline,
@@ -48,7 +48,7 @@ export function DeadlineFoot({
   );
 }
 
-/** The foot of one that cannot be cancelled any more: since when. */
+/** The foot of a ticket that can no longer be cancelled: since when. */
 export function PassedFoot({
   view: { t, format },
   at,

@@ -10,20 +10,20 @@ export type DocumentProps = {
   readonly view: Wording;
   /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
   readonly state: string;
-  /** Whose page it is; the site speaks for itself when undefined. */
+  /** The company that the page is for; undefined on pages of the site itself. */
   readonly company: string | undefined;
-  /** Our own address of the company's logo; its initial stands in when undefined. */
+  /** Our own address of the company's logo; undefined shows its initial. */
   readonly logo?: string | undefined;
   /** The address of this page in another language. */
   readonly hrefIn: (locale: Locale) => string;
-  /** An address of this page that shows no code, for the address bar. */
+  /** This page's address without the code, for the address bar. */
   readonly tidy?: string | undefined;
-  /** The operator's own privacy notice, in place of ours. */
+  /** The operator's own privacy notice, instead of ours. */
   readonly privacy?: string | undefined;
   readonly children: ReactNode;
 };
 
-/** What every page's head holds, the same for all pages in a language. Its title follows. */
+/** The head of every page, the same for all pages in a language. The title follows. */
 export function DocumentHead() {
   return (
     <>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One row of a list of facts; nothing at all when there is nothing to say. */
+/** One row of a list of facts; nothing when it has no value. */
 export function Fact({
   label,
   children,

@@ -1,18 +1,18 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** What is typed into. */
+/** The look of a text field. */
 export const control = clsx(
   'min-h-[48px] w-full rounded-md border border-edge bg-card px-3 py-[0.6rem] aria-invalid:border-2 aria-invalid:border-brick',
 );
 
-/** A label, and below it whatever belongs to what is typed. */
+/** A label, with its control and notes below. */
 export function Field({
   id,
   label,
   children,
 }: {
-  /** Of the control. */
+  /** The id of the control. */
   readonly id: string;
   readonly label: ReactNode;
   readonly children: ReactNode;
@@ -27,7 +27,7 @@ export function Field({
   );
 }
 
-/** What is wrong with what was typed or chosen. */
+/** What is wrong with the input. */
 export function Problem({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   return (
     <p id={id} className="font-semibold text-brick">

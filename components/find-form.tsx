@@ -7,14 +7,14 @@ import { card, note } from './looks';
 
 type Props = {
   readonly view: Wording;
-  /** What was typed before, kept to be corrected. */
+  /** What was typed before, to correct. */
   readonly typed?: Typed | undefined;
   readonly problem?: TypedProblem | undefined;
-  /** Whether a link led here and nothing was typed: reading then starts at the heading. */
+  /** Whether a link led here and nothing was typed: then the focus is on the heading. */
   readonly opened?: boolean;
 };
 
-/** Finds a booking by number and code, for links that a mail program cut or bent. */
+/** Finds a booking by number and code, for links that a mail program damaged. */
 export function FindForm({ view, typed, problem, opened = false }: Props) {
   const { t, locale } = view;
   const said = problem && t(`find.problem.${problem}`);

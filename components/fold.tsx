@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One line that unfolds into more, without script; on paper it stands open. */
+/** One line that unfolds without script; unfolded on paper. */
 export function Fold({
   summary,
   open = false,

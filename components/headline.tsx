@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** Each outcome has a drawing of its own, so that pages differ at a glance and without colour. */
+/** Each outcome has its own drawing, so that pages differ at a glance and without colour. */
 const signs = {
   done: 'M5 13l4 4L19 7',
   kept: 'M4 6h16v14H4zM8 3v5m8-5v5M8.5 14l2.5 2.5 4.5-5',
@@ -16,7 +16,7 @@ const signs = {
 
 type Sign = keyof typeof signs;
 
-/** Round is good news, square asks for care; the drawing in it tells which. */
+/** Round is good news, square asks for care; the drawing says which. */
 const tones = {
   good: clsx('rounded-[50%] bg-good-tint text-good'),
   ask: clsx('rounded-badge bg-tint text-accent'),
@@ -32,7 +32,7 @@ const toneOf: Readonly<Partial<Record<Sign, keyof typeof tones>>> = {
 /** The heading of a page. */
 export const title = clsx('text-3xl leading-tight tracking-tight text-balance wide:text-5xl');
 
-/** The page's heading and what it means. The sign only repeats what the words say. */
+/** The page's heading and what it means. The sign only repeats the words. */
 export function Headline({
   title: words,
   sign,
@@ -42,7 +42,7 @@ export function Headline({
 }: {
   readonly title: string;
   readonly sign?: Sign;
-  /** Whether reading starts here: on a page that answers a press. */
+  /** Whether the heading takes the focus: on a page that answers a press. */
   readonly focus?: boolean;
   /** The id of what explains the heading. */
   readonly describedBy?: string | undefined;

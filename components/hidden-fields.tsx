@@ -1,6 +1,6 @@
 import type { PageLinks } from './page-links';
 
-/** What every form of a booking brings back: what was shown, and proof of when. */
+/** What every form of a booking sends back: what was shown, and proof of when. */
 export function HiddenFields({ links }: { readonly links: PageLinks }) {
   return (
     <>

@@ -1,11 +1,11 @@
 import clsx from 'clsx';
 
-/** Classes that elements of several kinds share; what one component alone needs stands in that component. */
+/** Classes that several kinds of elements share; others belong in their component. */
 
 /** Small print, also inside a heading or label. */
 export const note = clsx('text-sm font-normal text-soft');
 
-/** One part under the other. Grids, because the oldest phones know no gap in a flexbox. */
+/** Stacks parts. Grids, because the oldest phones have no gap in a flexbox. */
 export const stack = {
   tight: clsx('grid grid-cols-1 gap-3'),
   wide: clsx('grid grid-cols-1 gap-4'),
@@ -13,11 +13,11 @@ export const stack = {
 
 export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-[1.1rem]');
 
-/** A form of a booking: paper has no use for it. */
+/** A form of a booking; not printed. */
 export const form = clsx(stack.wide, 'print:hidden');
 
-/** The line below the button of such a form, nearer to it than what follows. */
+/** The line below the button of such a form, closer to it than what follows. */
 export const belowButton = clsx('-mt-2 text-center');
 
-/** Around what the customer wrote. */
+/** The frame around what the customer wrote. */
 export const quote = clsx('rounded-md border border-line bg-card px-3 py-[0.6rem]');

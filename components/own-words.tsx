@@ -4,7 +4,7 @@ import type { Wording } from '@/i18n/wording';
 import { type Branding, ownWordsFor } from '@/lib/branding/branding';
 import { note } from './looks';
 
-/** What the company itself wants said, in the page's language or marked as the one it is in. */
+/** The company's own words, in the page's language, or marked with the language they are in. */
 export function OwnWords({
   view: { locale },
   branding,

@@ -3,11 +3,11 @@ import type { FreeTime } from '@/lib/booking/move-api';
 /** The signed receipts of a cancellation. */
 export type ReceiptLinks = {
   readonly whole: string;
-  /** Without what the customer wrote; undefined where they wrote nothing. */
+  /** Without what the customer wrote; undefined when they wrote nothing. */
   readonly wordless: string | undefined;
 };
 
-/** Where a change of time leads. */
+/** The addresses for changing the time. */
 export type TimeLinks = {
   /** The page with suggestions. */
   readonly choose: string;
@@ -15,23 +15,23 @@ export type TimeLinks = {
   readonly onDay: (day: string) => string;
   /** The page that names a time and asks for the press. */
   readonly to: (time: FreeTime) => string;
-  /** Looks again at what became of a change; undefined where none was asked for. */
+  /** Reads again what became of a change; undefined when none was requested. */
   readonly again: string | undefined;
 };
 
-/** Where a booking's page leads, and what its form brings back. Made by the handler, opaque to the views. */
+/** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
-  /** The page itself, which is also where its form goes. */
+  /** The page itself, to which its form posts. */
   readonly self: string;
   /** The page behind "keep". */
   readonly keep: string;
-  /** The calendar file of the booking as it now stands. */
+  /** The calendar file of the booking as it is now. */
   readonly calendar: string;
-  /** Undefined where the time cannot be changed here. */
+  /** Undefined when the time cannot be changed here. */
   readonly time: TimeLinks | undefined;
-  /** Undefined where there are none. */
+  /** Undefined when there are none. */
   readonly receipt: ReceiptLinks | undefined;
-  /** Fingerprint of the booking as shown; undefined where none is. */
+  /** Fingerprint of the booking as shown; undefined without a booking. */
   readonly shown: string | undefined;
   /** Signed proof of when the page was made. */
   readonly formToken: string;

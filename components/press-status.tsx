@@ -3,8 +3,8 @@ import type { Wording } from '@/i18n/wording';
 import { note } from './looks';
 
 /**
- * The line at a button: what holds before it is pressed and, while a press takes long, that it
- * does. The script writes the latter; without it the line stays as it is.
+ * The line at a button: what applies before the press, and while a press takes long, a note that it
+ * does. The script writes the note; without it the line does not change.
  */
 export function PressStatus({
   view: { t },
@@ -13,7 +13,7 @@ export function PressStatus({
 }: {
   readonly view: Wording;
   readonly before?: string;
-  /** Where it stands. */
+  /** Where to place it. */
   readonly className?: string;
 }) {
   return (

@@ -1,7 +1,7 @@
 import type { Wording } from '@/i18n/wording';
 import type { Booking, Money } from '@/lib/booking/booking';
 
-/** The prices of a booking as the API gives them, each with what it is for. None is added up. */
+/** The prices of a booking as the API gives them, each with its purpose. Never added up. */
 export function priceTexts({ t, format }: Wording, { priceLines }: Pick<Booking, 'priceLines'>) {
   return priceLines.flatMap(({ category, quantity, ...said }) => {
     const price = format.price(said);
@@ -15,7 +15,7 @@ function labelOf(t: Wording['t'], category: string | undefined, quantity: number
   return quantity !== undefined && quantity > 1 ? t('booking.quantity', { quantity }) : undefined;
 }
 
-/** "420 kr och 80 kr": what was paid; undefined when the API names nothing. */
+/** "420 kr och 80 kr": what was paid; undefined when the API gives nothing. */
 export function paidText(
   view: Wording,
   { payments }: Pick<Booking, 'payments'>,
@@ -26,7 +26,7 @@ export function paidText(
   );
 }
 
-/** What was credited; undefined when the API names nothing. */
+/** What was credited; undefined when the API gives nothing. */
 export function creditedText(
   view: Wording,
   { payments }: Pick<Booking, 'payments'>,

@@ -2,7 +2,7 @@ import type { Wording } from '@/i18n/wording';
 import type { ReceiptLinks } from './page-links';
 import { Row } from './row';
 
-/** The ways to the receipt, with and without what the customer wrote. */
+/** Links to the receipt, with and without what the customer wrote. */
 export function ReceiptOffer({
   view: { t },
   receipt,

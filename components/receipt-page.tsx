@@ -26,7 +26,7 @@ type Props = {
   readonly email: string | undefined;
 };
 
-/** The head of a receipt: nothing in it asks the network, no icon either. */
+/** The head of a receipt: it loads nothing from the network, not even an icon. */
 export function ReceiptHead({ content }: Pick<Props, 'content'>) {
   return (
     <>
@@ -43,7 +43,7 @@ export function ReceiptHead({ content }: Pick<Props, 'content'>) {
   );
 }
 
-/** What a cancelled ticket strikes through, and what has lines of its own. */
+/** What a cancelled ticket strikes through, and what keeps its line breaks. */
 const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
   when: clsx(struck, 'mt-2'),
   what: clsx(struck, 'mt-2'),

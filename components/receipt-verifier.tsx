@@ -7,7 +7,7 @@ import { Button } from './button';
 import { control, Field } from './field';
 import { card, note } from './looks';
 
-/** Where a receipt is pasted, as its text or the whole file's, or chosen as a file. */
+/** The form to paste a receipt, as text or HTML, or to choose its file. */
 export function CheckForm({ view: { t, locale } }: { readonly view: Wording }) {
   return (
     <form
@@ -41,10 +41,10 @@ export function CheckForm({ view: { t, locale } }: { readonly view: Wording }) {
   );
 }
 
-/** Longest part of what stood around a receipt that is shown again, in UTF-16 code units. */
+/** Most of the text around a receipt that is shown again, in UTF-16 code units. */
 const longestAround = 1_000;
 
-/** What was signed, by whom and when, and apart from it what was handed in and is not part of it. */
+/** What was signed, by whom and when; and separately what was added to it. */
 export function CheckResult({
   view: { t },
   verdict,

@@ -11,13 +11,13 @@ type Props = {
   readonly view: Wording;
   readonly links: PageLinks;
   readonly values: Values;
-  /** Words on the button. */
+  /** The label of the button. */
   readonly submit: string;
   /** `recheck` reads the booking again and never cancels. */
   readonly intent: 'recheck' | 'cancel';
 };
 
-/** A form that carries on what was typed without asking for it again. */
+/** A form that passes on what was typed, so that nobody types it again. */
 export function RetainedInput({ view, links, values, submit, intent }: Props) {
   const { t } = view;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
@@ -37,14 +37,14 @@ export function RetainedInput({ view, links, values, submit, intent }: Props) {
   if (intent === 'recheck') return rest;
   return (
     <Column>
-      {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
+      {/* Keeping comes first: a program that presses the first button changes nothing. */}
       <KeepForm view={view} keep={links.keep} />
       {rest}
     </Column>
   );
 }
 
-/** The way out as a button of its own: a form that only asks for the page behind "keep". */
+/** A button that leads to the page behind "keep", as a form of its own. */
 export function KeepForm({ view, keep }: { readonly view: Wording; readonly keep: string }) {
   const [path, query] = keep.split('?');
   return (

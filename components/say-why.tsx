@@ -21,13 +21,13 @@ type Props = {
   readonly options: FormOptions;
   readonly values: Values;
   readonly problem?: FormProblem | undefined;
-  /** What to shorten the comment to, where the booking system refused its length. */
+  /** What to shorten the comment to, when the booking system refused its length. */
   readonly limit?: number | undefined;
 };
 
 /**
- * Reasons to tap and a comment, in one line that says whether it must be answered. It stands open
- * when it must, when something in it needs correcting, and when it holds something.
+ * Reasons and a comment, folded into one line that says whether they are required. Unfolded when
+ * they are required, need correcting, or have a value.
  */
 export function SayWhy({ view, company, options, values, problem, limit }: Props) {
   const { t } = view;
@@ -137,7 +137,7 @@ function Comment({
   );
 }
 
-/** What to correct in the answer to why. */
+/** What to correct in the reason and comment. */
 export function FormErrors({
   view: { t },
   problem,

@@ -1,7 +1,10 @@
 import type { Wording } from '@/i18n/wording';
 import type { Booking } from '@/lib/booking/booking';
 
-/** "torsdag 26 november kl. 14:30", said to be local where no zone is known; empty where the API names no start. */
+/**
+ * "torsdag 26 november kl. 14:30"; marked as local when the zone is unknown, empty when the API
+ * gives no start.
+ */
 export function startText(
   { t, format }: Wording,
   { start }: Pick<Booking, 'start'>,

@@ -1,10 +1,10 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** What became of the booking, where the ticket itself shows it. */
+/** What became of the booking, if the ticket itself shows it. */
 export type Fate = 'cancelled' | 'unsure' | undefined;
 
-/** The outline of a ticket; of one whose booking is not known, it is unsure itself. */
+/** The frame of a ticket; dashed when the booking's state is unknown. */
 export function ticketFrame(fate?: Fate): string {
   return clsx(
     'relative rounded-xl bg-card print:break-inside-avoid print:border print:border-current',
@@ -14,7 +14,7 @@ export function ticketFrame(fate?: Fate): string {
   );
 }
 
-/** What a cancelled ticket strikes through: every word of it can still be read. */
+/** What a cancelled ticket strikes through; it stays readable. */
 export const struck = clsx('text-soft line-through');
 
 /** Small print of a ticket. */
@@ -34,7 +34,7 @@ export function Stamp({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The part of a ticket that tears off. */
+/** The part of a ticket below the tear line. */
 export function TicketFoot({ children }: { readonly children: ReactNode }) {
   return <dl className={clsx('perforated', ticketFacts)}>{children}</dl>;
 }

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { keepTogether } from './keep-together';
 import type { Translate } from './translate';
 
-/** A company's wall time, the zone that "today" follows, and the first instant it can be (milliseconds since 1970 UTC). */
+/** Wall time, zone of "today", first possible instant (milliseconds since 1970 UTC). */
 type Local = {
   readonly wall: string;
   readonly timeZone: string | undefined;
@@ -10,14 +10,14 @@ type Local = {
 };
 
 /**
- * Days and times in one language, as its people say them: `when` in `messages/`. Wall times are ISO
- * without an offset and print as they stand. `now` is milliseconds since 1970 UTC; the year is said
- * when it is not that of `now`.
+ * Days and times in one language, in its usual form: `when` in `messages/`. Wall times are ISO
+ * without an offset and are never converted. `now` is milliseconds since 1970 UTC; the year is
+ * included when it differs from that of `now`.
  */
 export type DateFormat = {
   /** "fredag 27 november", on near days "i morgon, fredag 27 november". */
   readonly day: (moment: Local, now: number) => string;
-  /** "kl. 14:30–15:30"; of an end on another day only `until` speaks. */
+  /** "kl. 14:30–15:30"; leaves out an end on another day, see `until`. */
   readonly clock: (start: string, end: string | undefined) => string;
   /** "14:30" */
   readonly time: (wall: string) => string;
@@ -29,13 +29,13 @@ export type DateFormat = {
   readonly weekday: (day: string) => string;
   /** "fredag 27 november kl. 14:30" */
   readonly dateTime: (wall: string, now: number) => string;
-  /** "i morgon, fredag 27 november kl. 14:30": as `dateTime`, with the word for a near day before it. */
+  /** "i morgon, fredag 27 november kl. 14:30": `dateTime` after the word for a near day. */
   readonly nearDateTime: (moment: Local, now: number) => string;
   /** "om 3 timmar": the span from `now` to an `instant` ahead, both in milliseconds since 1970 UTC. */
   readonly relative: (instant: number, now: number) => string;
 };
 
-/** Makes the formatters of a language tag once; they are costly to make and cheap to use. */
+/** Makes the formatters of a language tag once; they are slow to make and fast to use. */
 export function createDateFormat(tag: string, t: Translate): DateFormat {
   const utc = { timeZone: 'UTC' } as const;
   const weekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'long' });
@@ -105,7 +105,7 @@ const nearDays = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const;
 
 function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   if (timeZone === undefined) return undefined;
-  // Reading a zone's clock costs a twentieth of a page, and most bookings are further away.
+  // Reading a zone's clock costs a twentieth of a page's CPU, and most bookings are further away.
   if (Math.abs(earliest - now) > 3 * day) return undefined;
   const today = Temporal.Instant.fromEpochMilliseconds(now)
     .toZonedDateTimeISO(timeZone)
@@ -114,7 +114,7 @@ function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
 }
 
-// Rounded down, so that nobody is told they have more time than they do.
+// Rounds down, so that nobody reads that they have more time than they do.
 function largestUnit(span: number): [number, 'day' | 'hour' | 'minute'] {
   if (span >= 2 * day) return [Math.floor(span / day), 'day'];
   if (span >= hour) return [Math.floor(span / hour), 'hour'];

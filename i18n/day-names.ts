@@ -2,8 +2,7 @@ import { keepTogether } from './keep-together';
 import type { Translate } from './translate';
 
 /**
- * What a day can be called, the longest name first: "torsdag 26 november", "tors 26 november",
- * "tors 26 nov.".
+ * The names of a day, the longest first: "torsdag 26 november", "tors 26 november", "tors 26 nov.".
  *
  * @param wall ISO without an offset, on the company's clock
  */

@@ -9,7 +9,7 @@ type Money = {
   readonly sign: string | undefined;
 };
 
-/** What the API calls a price, and the sum that it names. */
+/** A price's text in the API, and its sum. */
 type Price = { readonly text: string | undefined; readonly amount: Money | undefined };
 
 /** Dates, sums and lengths in one language. */
@@ -17,16 +17,16 @@ export type Format = DateFormat & {
   /** "1 timme och 30 minuter" */
   readonly length: (minutes: number) => string;
   readonly money: (money: Money) => string;
-  /** What the API calls a price. When its words only say the sum, it is said as `money` says it. */
+  /** The API's text for a price. A text that only repeats the sum is written like `money`. */
   readonly price: (line: Price) => string | undefined;
   /** "420 kr och 80 kr" */
   readonly list: (items: readonly string[]) => string;
 };
 
-/** Currencies whose formatters are kept; the companies of one site have few. */
+/** Most currencies with cached formatters; the companies of one site have few. */
 const mostCurrencies = 20;
 
-/** Makes the formatters of a language tag once; they are costly to make and cheap to use. */
+/** Makes the formatters of a language tag once; they are slow to make and fast to use. */
 export function createFormat(tag: string, t: Translate): Format {
   const list = new Intl.ListFormat(tag, { type: 'conjunction', style: 'long' });
   const unit = (name: 'hour' | 'minute') =>
@@ -46,7 +46,7 @@ export function createFormat(tag: string, t: Translate): Format {
         currencyDisplay: 'narrowSymbol',
         trailingZeroDisplay: 'stripIfInteger',
       });
-    // Which codes come is the API's doing, and each costs 7 KB.
+    // The API decides which codes come, and each costs 7 KB.
     if (currencies.size >= mostCurrencies) currencies.clear();
     currencies.set(code, kept);
     return kept;
@@ -76,7 +76,7 @@ export function createFormat(tag: string, t: Translate): Format {
   };
 }
 
-/** Where a language has no shorter name than the code, the company's own sign: "kr" in Finnish too. */
+/** The company's own sign where a language has only the code: "kr" in Finnish too. */
 const writtenAs =
   (code: string, sign: string | undefined) =>
   ({ type, value }: Intl.NumberFormatPart): Intl.NumberFormatPart => ({
@@ -84,19 +84,19 @@ const writtenAs =
     value: type === 'currency' && value === code && sign && isSignOf(sign, code) ? sign : value,
   });
 
-/** "650 kr" in every language, as the company writes it: only a sign such as "€" may stand before its sum. */
+/** "650 kr" in every language, as companies write it: only a symbol such as "€" comes first. */
 function lettersLast(parts: readonly Intl.NumberFormatPart[]): string {
   const said = (some: readonly Intl.NumberFormatPart[]) => some.map(({ value }) => value).join('');
   const place = parts.findIndex(({ type }) => type === 'currency');
   const name = parts[place]?.value ?? '';
   if (!/^\p{L}+\.?$/u.test(name) || parts.slice(0, place).some(({ type }) => type === 'integer'))
     return said(parts);
-  // The space that parted them goes with the sign, also from behind a minus.
+  // Drops the space between them, also after a minus.
   const sum = parts.filter(({ type }) => type !== 'currency' && type !== 'literal');
   return `${said(sum)}\u00a0${name}`;
 }
 
-/** The currencies that a sign can stand for: "500 kr" beside euros is not the same sum in other words. */
+/** The currencies that a sign can mean: "500 kr" is not the same sum as 500 euros. */
 const currenciesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
   ['€', ['EUR']],
@@ -104,12 +104,12 @@ const currenciesOf: ReadonlyMap<string, readonly string[]> = new Map([
   ['£', ['GBP']],
 ]);
 
-/** Whether a sign can stand for a currency, as far as is known here. */
+/** Whether a sign can mean a currency; true for unknown signs. */
 function isSignOf(sign: string, currency: string): boolean {
   return currenciesOf.get(sign.toLowerCase())?.includes(currency) ?? true;
 }
 
-/** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" says a sum and nothing besides. */
+/** Whether a text such as "1 450,00 kr" or "SEK 1,450.00" contains this sum and nothing else. */
 export function saysOnly(text: string, { value, currency, sign }: Money): boolean {
   const words = text
     .replace(/[.,:][-–](?=\D*$)/, '')

@@ -3,10 +3,7 @@ import Negotiator from 'negotiator';
 import type swedish from '@/messages/sv.json';
 import { routing } from './routing';
 
-/**
- * What there is to know of each language in `routing.ts`. `tag` is what Intl formats by, `countries` are
- * those whose companies read it.
- */
+/** Facts about each language. `tag` is for Intl; companies in `countries` read the language. */
 export const languages = {
   sv: {
     name: 'Svenska',
@@ -66,7 +63,7 @@ export const languages = {
   },
 } as const satisfies Record<Locale, Language>;
 
-/** Swedish is the source of the keys; a locale that lacks one does not compile. */
+/** Swedish defines the keys; a locale without one of them does not compile. */
 export type Messages = typeof swedish;
 
 type Language = {
@@ -86,8 +83,8 @@ export function isLocale(value: string): value is Locale {
 }
 
 /**
- * The locale that an address means by a language: in any case, with a region, or by the name that
- * people use for it (`/SV`, `sv_SE`, `no`, `dk`). Undefined when it is none of ours.
+ * The locale for a language in an address: in any case, with a region, or by a common name for it
+ * (`/SV`, `sv_SE`, `no`, `dk`). Undefined when it is none of ours.
  */
 export function localeNamed(language: string): Locale | undefined {
   const [first = '', ...rest] = language.toLowerCase().split(/[-_]/);
@@ -96,7 +93,7 @@ export function localeNamed(language: string): Locale | undefined {
   return rest.length === 0 ? languageOfCountry(first.toUpperCase()) : undefined;
 }
 
-/** Whether a text names a language that there is, ours or another. */
+/** Whether a text names an existing language, ours or another. */
 export function isLanguage(text: string): boolean {
   const tag = text.replace(/_/g, '-');
   if (!/^[a-z]{2,3}(?:-[a-z\d]{2,8}){0,3}$/i.test(tag) || !isLanguageTag(tag)) return false;
@@ -106,10 +103,10 @@ export function isLanguage(text: string): boolean {
   );
 }
 
-/** A browser names a handful of languages; telling thousands apart would cost a tenth of a second. */
+/** A browser names a few languages; parsing thousands would cost a tenth of a second. */
 const longestAcceptLanguage = 200;
 
-/** The best locale for an Accept-Language header, quality values respected; `fallback` when none fits. */
+/** The best locale for an Accept-Language header with quality values, or `fallback`. */
 export function negotiateLocale(
   acceptLanguage: string | null,
   fallback: Locale = defaultLocale,
@@ -130,7 +127,7 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-/** The language that companies of a country (ISO 3166 alpha-2) write in, where that is known. */
+/** The language of companies in a country (ISO 3166 alpha-2), if known. */
 export function languageOfCountry(country: string | undefined): Locale | undefined {
   return locales.find((locale) => {
     const { countries }: Language = languages[locale];
@@ -138,12 +135,12 @@ export function languageOfCountry(country: string | undefined): Locale | undefin
   });
 }
 
-/** The language a company in this country most likely reads. */
+/** The language that a company in this country most likely reads. */
 export function companyLocale(country: string | undefined): Locale {
   return languageOfCountry(country) ?? (country === undefined ? defaultLocale : 'en');
 }
 
-/** The language to ask the API in; it speaks Swedish and English only. */
+/** The language to request from the API, which supports only Swedish and English. */
 export function apiLanguage(locale: Locale): 'sv' | 'en' {
   return locale === 'sv' ? 'sv' : 'en';
 }

@@ -3,7 +3,7 @@ import { getRequestConfig } from 'next-intl/server';
 import { languages } from './locales';
 import { routing } from './routing';
 
-/** What next-intl's hooks and server components read. Route handlers use `wording.ts`, with the same messages. */
+/** For next-intl's hooks and server components; route handlers use `wording.ts`. */
 export default getRequestConfig(async ({ locale: wanted }) => {
   const locale = hasLocale(routing.locales, wanted) ? wanted : routing.defaultLocale;
   const { default: messages } = await languages[locale].messages();

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl';
 import type { Messages } from './locales';
 
-/** Says a message in one language. */
+/** Translates a message into one language. */
 export type Translate = ReturnType<typeof createTranslator<Messages>>;
 
 /** Compiles the messages of a language tag. */
@@ -9,7 +9,7 @@ export function createTranslate(tag: string, messages: Messages): Translate {
   return keepPlainTexts(createTranslator<Messages>({ locale: tag, messages, timeZone: 'UTC' }));
 }
 
-/** Most calls name a text and nothing to put into it, and it is the same each time. */
+/** Caches texts without values: most calls have none, and their result is always the same. */
 function keepPlainTexts(translate: Translate): Translate {
   const kept = new Map<unknown, unknown>();
   return new Proxy(translate, {

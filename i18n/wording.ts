@@ -3,7 +3,7 @@ import { createFormat, type Format } from './format';
 import { languages, type Locale } from './locales';
 import { createTranslate, type Translate } from './translate';
 
-/** What a component needs to speak a language. */
+/** What a component needs to write in a language. */
 export type Wording = {
   readonly locale: Locale;
   readonly dir: 'ltr' | 'rtl';
@@ -14,7 +14,7 @@ export type Wording = {
 
 const wordings = new Map<Locale, Promise<Wording>>();
 
-/** The wording of a locale, made once: making it costs as much as half a page. */
+/** The wording of a locale, made once: making it costs half a page's CPU. */
 export function wordingFor(locale: Locale): Promise<Wording> {
   const kept = wordings.get(locale) ?? createWording(locale);
   wordings.set(locale, kept);

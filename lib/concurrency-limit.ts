@@ -1,10 +1,10 @@
-/** Limits concurrent work per key; further work queues, first come first served. */
+/** Limits concurrent work per key; further work queues, first come, first served. */
 export type ConcurrencyLimit = {
   /**
-   * Takes a place, at once or when one is free, and returns the function that releases it. Undefined when the
-   * queue is full, or when the signal ends the wait first.
+   * Takes a place, at once or when one is free, and returns the function that releases it.
+   * Undefined when the queue is full, or when the signal ends the wait first.
    *
-   * @param waitUntil asked for its signal only when there is something to wait for
+   * @param waitUntil called for its signal only when the caller has to wait
    */
   readonly enter: (key: string, waitUntil: () => AbortSignal) => Promise<Leave | undefined>;
 };
@@ -12,21 +12,20 @@ export type ConcurrencyLimit = {
 type Leave = () => void;
 
 type Bounds = {
-  /** Most places of one key. */
+  /** Most concurrent places per key. */
   readonly concurrency: number;
-  /** Most that wait for a place of one key. */
+  /** Most waiting callers per key. */
   readonly waiting: number;
-  /** Most that wait in all, whatever the key. */
+  /** Most waiting callers in total. */
   readonly waitingInAll: number;
 };
 
-/** Who has a place, and who waits for one, in order. */
+/** How many hold a place, and who waits, in order. */
 type Line = { inside: number; readonly waiting: Set<() => void> };
 
 /**
- * Makes such a limit. Nothing is kept of a key that has nothing under way. (`p-queue` would do, but a
- * signal that ends the waiting also gives away the place of whoever is inside, and one queue for each
- * request costs 9 µs.)
+ * Makes the limit. It stores nothing for idle keys. (Not `p-queue`: there the signal that ends the
+ * wait also gives away the place of a running caller, and one queue per request costs 9 µs.)
  */
 export function createConcurrencyLimit({
   concurrency,
@@ -51,7 +50,7 @@ export function createConcurrencyLimit({
     };
   };
 
-  /** The place that is given back goes to the next in the line, so that nobody overtakes. */
+  /** A released place goes to the next caller in line, so that nobody overtakes. */
   const wait = (key: string, line: Line, signal: AbortSignal) =>
     new Promise<Leave | undefined>((resolve) => {
       const end = (leave: Leave | undefined) => {

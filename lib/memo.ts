@@ -1,6 +1,6 @@
 /**
- * Makes a function that remembers its results by its argument. With `most` results it forgets all and starts over,
- * so that arguments from outside cannot fill the memory.
+ * Memoizes a function by its argument. At `most` results it forgets all and starts over, so that
+ * arguments from outside cannot fill the memory.
  */
 export function memo<Key, Result extends object>(
   most: number,

@@ -1,10 +1,9 @@
 /**
- * Text as its reader sees it, whether from customers, the API, operators, browsers.
+ * Normalizes text from customers, the API, operators or browsers to what its reader sees.
  *
- * Control characters, direction marks, tags and whatever else has no shape of its own are dropped:
- * they can make a text show something other than it says, or hide in a log. Every line end becomes
- * `\n`. Kept are the joiners that hold emoji and Persian words together, and the Arabic signs that
- * Unicode counts as formats although they are drawn.
+ * Drops control characters, direction marks, tags and all other invisible characters: they can
+ * disguise a text, or hide in a log. Turns every line end into `\n`. Keeps the joiners of emoji and
+ * Persian words, and the Arabic signs that Unicode counts as formats although they are visible.
  */
 export function plainText(raw: string): string {
   return raw

@@ -1,7 +1,4 @@
-/**
- * Lets calls with the same key that come while one is under way share its answer. Nothing is kept
- * once it has arrived.
- */
+/** Lets concurrent calls with the same key share one answer. Stores nothing afterwards. */
 export function singleFlight<Arguments extends unknown[], Answer>(
   keyOf: (...args: Arguments) => string,
   call: (...args: Arguments) => Promise<Answer>,

@@ -5,7 +5,7 @@ import type { Site } from './site';
  * The last resort when even the error page fails: an empty 500 with the strict headers, logged and
  * counted.
  *
- * @param site undefined where the site itself could not be made
+ * @param site undefined when the site itself could not start
  */
 export function brokenAnswer(site: Site | undefined, error: unknown): Response {
   site?.metrics.unexpected();

@@ -12,7 +12,7 @@ export const readiness: Handler = ({ site }) =>
 /** Keeps search engines away: links open bookings. */
 export const robots: Handler = () => plain(200, 'User-agent: *\nDisallow: /');
 
-/** The public keys that verify receipts, current and retired; 404 where the operator has none. */
+/** The public keys that verify receipts, current and retired; 404 when the operator has none. */
 export const receiptKeys: Handler = ({ site: { receipts } }) =>
   receipts
     ? {

@@ -10,9 +10,9 @@ export type RequestContext = {
   readonly request: Request;
   readonly url: URL;
   readonly params: Params;
-  /** Names the request in every log line. */
+  /** Identifies the request in every log line. */
   readonly requestId: string;
-  /** The client address that limits count by; undefined where the host cannot tell. */
+  /** The client address for the limits; undefined when the host does not know it. */
   readonly address: string | undefined;
   /** The host name in the request. */
   readonly host: string | undefined;
@@ -20,10 +20,10 @@ export type RequestContext = {
   readonly now: number;
 };
 
-/** Answers a request. Whatever it throws becomes the error page. */
+/** Answers a request. Any error that it throws becomes the error page. */
 export type Handler = (context: RequestContext) => Promise<Answer> | Answer;
 
-/** The text of one bracketed segment; empty when the route has none of that name. */
+/** The text of one bracketed segment; empty when the route has no such segment. */
 export function segment(params: Params, name: string): string {
   const value = params[name];
   return typeof value === 'string' ? value : '';

@@ -14,9 +14,9 @@ import type { Site } from './site';
 /** What a host passes to a route with the request. Next passes the params only. */
 type RouteContext = {
   readonly params: Promise<Params>;
-  /** The peer address of the connection, where the host can see the socket. */
+  /** The peer address of the connection, if the host sees the socket. */
   readonly remoteAddress?: string | undefined;
-  /** How this host compresses for the request; undefined where the host does it itself. */
+  /** How this host compresses for the request; undefined when the host does it itself. */
   readonly compress?: Compress | undefined;
   /** The site to serve from; undefined means the process's own. */
   readonly site?: Site | undefined;
@@ -28,15 +28,15 @@ export type RouteFunction = (request: Request, context: RouteContext) => Promise
 /** The methods that a route file exports. Next answers HEAD with GET. */
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-/** A handler for each method that a route accepts. Every route can be read. */
+/** A handler for each method that a route accepts. Every route accepts GET. */
 type Handlers = { readonly GET: Handler; readonly POST?: Handler };
 
 /**
- * Everything that a route file exports: its own handlers, and for every other method the same
- * refusal on every host, with an `Allow` header made from the handlers.
+ * Everything that a route file exports: its own handlers, and the same refusal of every other
+ * method on every host, with an `Allow` header made from the handlers.
  *
- * @param path the address pattern, such as `/[locale]/bookings/[id]`: it names the route in logs and
- *   metrics, which never hold the address that was asked for
+ * @param path the address pattern, such as `/[locale]/bookings/[id]`: it names the route in logs
+ *   and metrics, which never contain the requested address
  */
 export function route(
   path: string,
@@ -133,7 +133,7 @@ async function readContext(
   };
 }
 
-/** The handler's answer as a response; the error page if either cannot be made. */
+/** The handler's answer as a response; the error page if either fails. */
 async function responseOf(
   handler: Handler,
   context: RequestContext,

@@ -22,18 +22,18 @@ import { openReceipts, type Receipts } from '@/lib/signed-receipt/receipts';
 import { createSigner, type Signer } from '@/lib/tokens/signing';
 import { openWebhook, type Webhook } from '@/lib/webhook/webhook';
 
-/** Everything a handler needs from outside its request. One for each process, or for each test. */
+/** Everything a handler needs from outside its request. One per process, or per test. */
 export type Site = {
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   readonly api: BookingApi;
   readonly cancelBooking: CancelBooking;
-  /** Changes times; undefined where the operator sets no credentials. */
+  /** Changes times; undefined when the operator sets no credentials. */
   readonly moving: Moving | undefined;
   readonly limits: Limits;
   readonly presses: PressMemory;
   readonly signer: Signer;
-  /** Undefined where the operator has no receipt key. */
+  /** Undefined when the operator has no receipt key. */
   readonly receipts: Receipts | undefined;
   readonly brandingFor: BrandingFor;
   readonly logos: Logos;
@@ -54,10 +54,10 @@ export type Site = {
   readonly close: () => Promise<void>;
 };
 
-/** What changing a time needs besides the booking API. */
+/** What a change of time needs besides the booking API. */
 export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
 
-/** What a test replaces. */
+/** What tests replace. */
 export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics' | 'presses'>> & {
   readonly moves?: MoveApi;
   readonly tuning?: Partial<Tuning>;
@@ -103,7 +103,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
         log.notice(
           'warn',
           'limits-local',
-          'Redis is away; limits are counted on this instance alone',
+          'Redis does not answer; this instance counts limits alone',
         );
     },
   });
@@ -172,7 +172,7 @@ function openOwnWebhook(
     (delivery, about) => {
       metrics.webhook(delivery);
       if (delivery === 'given-up' || delivery === 'dropped')
-        log.notice('warn', 'webhook-lost', `The webhook was not told that ${about} is cancelled`);
+        log.notice('warn', 'webhook-lost', `Undelivered webhook message: ${about} is cancelled`);
     },
     metrics.webhookWaiting,
   );
@@ -192,7 +192,7 @@ function openClient(settings: Settings, tuning: Tuning, metrics: Metrics): BokaM
   );
 }
 
-/** Undefined where the operator sets no credentials. */
+/** Undefined when the operator sets no credentials. */
 function openMoves(
   settings: Settings,
   tuning: Tuning,
@@ -209,6 +209,6 @@ function openMoves(
   );
   const budgets = { read: tuning.readMilliseconds, move: tuning.cancelMilliseconds };
   return createMoveApi(client, accessToken, budgets, (why) =>
-    log.notice('warn', 'sign-in-failed', `A time could not be changed: signing in was ${why}`),
+    log.notice('warn', 'sign-in-failed', `A time could not be changed; signing in failed: ${why}`),
   );
 }

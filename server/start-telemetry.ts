@@ -3,10 +3,11 @@ import type { EnvironmentRead } from '@/lib/settings/environment';
 import type { Site } from './site';
 
 /**
- * Starts what every host runs beside its routes: logs likely typos and removed settings, serves the
- * metrics on their own port, and sends traces where a collector is set.
+ * Starts what every host runs besides its routes: logs likely typos and removed settings, serves
+ * the metrics on their own port, and sends traces to a collector if one is set.
  *
- * @returns sends the last traces and waits until the last metrics were read, before the process ends
+ * @returns sends the last traces and waits until the last metrics were read, before the process
+ *   ends
  * @throws Error that names the setting to correct when the metrics port cannot be opened
  */
 export async function startTelemetry(
@@ -15,7 +16,7 @@ export async function startTelemetry(
 ): Promise<() => Promise<void>> {
   for (const { event, name, text } of remarks) log.notice('warn', event, `${name} ${text}`);
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT;
-  // Loaded only where it is wanted: it would add a fifth to every start.
+  // Loaded only when used: it makes every start a fifth slower.
   const endTracing =
     endpoint === undefined
       ? undefined

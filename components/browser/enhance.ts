@@ -1,16 +1,16 @@
 /**
- * The one optional script: everything works without it. It tidies the address bar, guards the
- * double tap and says when a press takes long, counts characters, follows the deadline, keeps what
- * was answered in this tab, and unfolds what is folded on its way to paper.
+ * The one optional script: everything works without it. It removes the code from the address bar,
+ * prevents double taps, says when a press takes long, counts characters, follows the deadline,
+ * keeps the answers in this tab, and opens folded parts for printing.
  */
 import { leftToType } from '@/lib/booking/comment-limit';
 
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 const first = (selector: string) => document.querySelector<HTMLElement>(selector);
-/** What the page left for the script in an attribute. */
+/** A data attribute that the page wrote for the script. */
 const left = (element: HTMLElement, name: string) => element.dataset[name] || '';
 
-/** The line at a button, where a press that takes long is told. */
+/** The line at a button that says when a press takes long. */
 const line = first('[data-slow]');
 const comment = document.querySelector<HTMLTextAreaElement>('[name=comment]');
 // The page's own digits: Arabic has two kinds.
@@ -22,10 +22,10 @@ if (main && left(main, 'tidy')) history.replaceState(null, '', left(main, 'tidy'
 
 all('[data-once]').forEach(guardDoubleTap);
 try {
-  // The same in every language: what follows the locale.
+  // The path without its language.
   keepAnswer(location.pathname.slice(3));
 } catch {
-  // Storage is switched off: the answer is simply not kept.
+  // Storage is off: the answers are not kept.
 }
 if (comment) countCharacters(comment);
 all('[data-until]').forEach(followDeadline);
@@ -34,7 +34,7 @@ addEventListener('beforeprint', () =>
   document.querySelectorAll('details').forEach((fold) => (fold.open = true)),
 );
 
-/** Of a form, or of a link that asks again. */
+/** For a form, or for a link that reads again. */
 function guardDoubleTap(guarded: HTMLElement): void {
   const button = guarded.querySelector<HTMLElement>('[type=submit]') || guarded;
   const words = button.textContent;
@@ -58,7 +58,7 @@ function guardDoubleTap(guarded: HTMLElement): void {
       if (line) line.textContent = left(line, 'slow');
     }, 4000);
   });
-  // Coming back by the back button, or after a lost connection, it can be pressed again.
+  // After the back button or a lost connection it can be pressed again.
   const free = () => {
     clearTimeout(slow);
     slow = 0;
@@ -71,8 +71,8 @@ function guardDoubleTap(guarded: HTMLElement): void {
 }
 
 /**
- * In this tab alone: the reason, its words and the comment, a line each, to fill in again in any
- * language of the page or to show once it is cancelled.
+ * Keeps the reason, its label and the comment in this tab only, one per line, to fill in the form
+ * again in any language, or to show them after the cancel.
  */
 function keepAnswer(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
@@ -128,7 +128,7 @@ function followDeadline(element: HTMLElement): void {
       element.setAttribute('role', 'status');
       return;
     }
-    // A day and more needs no watching, and the server's own words stand.
+    // Two days or more need no countdown: the server's text stays.
     if (minutes < 48 * 60) {
       element.textContent =
         minutes < 1
@@ -142,7 +142,7 @@ function followDeadline(element: HTMLElement): void {
   tick();
 }
 
-/** A logo that does not come leaves no hole. */
+/** Removes a logo that fails to load. */
 function dropBrokenLogo(logo: HTMLImageElement): void {
   const drop = () => logo.remove();
   logo.onerror = drop;

@@ -15,7 +15,7 @@ import { TicketPage } from '../ticket-page';
 import type { PropsOf } from './props';
 import { named } from '../named';
 
-/** What it is, until when it can be cancelled, and the button that does it. */
+/** The booking, its deadline, and the button that cancels it. */
 export function Cancellable({
   view,
   page,
@@ -68,7 +68,7 @@ export function Cancellable({
   );
 }
 
-/** Whether money is given back is open while less is credited than was paid. */
+/** Says that a refund is not certain, while less is credited than was paid. */
 function RefundNote({
   view: { t },
   booking,

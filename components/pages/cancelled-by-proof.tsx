@@ -6,12 +6,12 @@ import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, ticketFacts, ticketFrame, TicketFoot } from '../ticket';
 import type { PropsOf } from './props';
 
-/** Whether its clock is that of no place: the company's was not known when it was made. */
+/** Whether the wall time is UTC: the company's zone was unknown when the proof was made. */
 function isUtc({ at, wall }: CancelProof): boolean {
   return new Date(at).toISOString().startsWith(wall);
 }
 
-/** What can still be said when the API no longer lists a booking whose cancellation it confirmed. */
+/** What is still known when the API no longer lists a booking whose cancel it confirmed. */
 export function CancelledByProof({
   view,
   page: { id, receipt },

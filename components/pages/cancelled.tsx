@@ -11,7 +11,7 @@ import { TicketPage } from '../ticket-page';
 import { Row } from '../row';
 import { named } from '../named';
 
-/** The confirmation: since when, what it was, what was credited if the API says so, and what next. */
+/** The confirmation: since when, the booking, any credit that the API reports, and what next. */
 export function Cancelled({
   view,
   page: { booking, catchingUp },
@@ -25,7 +25,7 @@ export function Cancelled({
   const { company, payments, cancelledOn } = booking;
   const since = toldSince(booking, receipt, now);
   const credited = creditedText(view, booking);
-  // Who cancelled is never guessed: only a press with a proof is thanked, and its words shown again.
+  // Never guesses who cancelled: thanks, and shows words again, only after a press with a proof.
   const isOwn = receipt !== undefined && wasOwnPress(receipt, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
   return (

@@ -5,7 +5,7 @@ import { startText } from '../start-text';
 import type { PropsOf } from './props';
 import { ButtonLink } from '../button';
 
-/** The times to choose from, and that the present one is kept until the new one is confirmed. */
+/** The times to choose from; the present one is kept until the new one is confirmed. */
 export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'choose-time'>) {
   const { t } = view;
   const { booking, offer, notice } = page;

@@ -9,14 +9,14 @@ import { stack } from '../looks';
 type Props = {
   readonly view: Wording;
   readonly booking: ShownBooking;
-  /** Back to the page that cancels. */
+  /** The page that cancels. */
   readonly self: string;
   readonly calendar: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
 
-/** The booking that the customer keeps, as it was just read. */
+/** The booking that the customer keeps, as just read. */
 export function KeptPage({ view, booking, self, calendar, now }: Props) {
   const { t } = view;
   return (

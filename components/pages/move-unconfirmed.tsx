@@ -7,7 +7,7 @@ import type { PropsOf } from './props';
 import { TicketPage } from '../ticket-page';
 import { ButtonLink } from '../button';
 
-/** No proof either way: what was asked for, a way to look again, and what is known. */
+/** No proof either way: the request, a way to read again, and what is known. */
 export function MoveUnconfirmed({
   view,
   page: { booking, asked, stillThere },

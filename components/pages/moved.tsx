@@ -8,7 +8,7 @@ import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
 import { note, stack } from '../looks';
 
-/** The new time on the ticket, the old one struck through, and whether the same link still leads here. */
+/** The new time on the ticket, the old one struck through, and whether this link still works. */
 export function Moved({
   view,
   page: { booking, to, from, deadline, link },

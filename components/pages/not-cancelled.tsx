@@ -7,7 +7,7 @@ import type { PropsOf } from './props';
 import { TicketPage } from '../ticket-page';
 import { named } from '../named';
 
-/** Declined, and read just now as not cancelled: try again first, or ask. */
+/** Declined, and just read as not cancelled: try again first, or ask. */
 export function NotCancelled({
   view,
   now,

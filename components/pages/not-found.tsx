@@ -3,12 +3,12 @@ import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
 import { FindForm } from '../find-form';
 import { Headline } from '../headline';
 
-/** What the page is called: a ticket that opens nothing any more was not looked up, and is not said to be. */
+/** The page's title: an expired ticket was not looked up, so the title does not say that it was. */
 export function notFoundTitle({ t }: Wording, outdated: boolean): string {
   return t(outdated ? 'not-found.outdatedTitle' : 'not-found.title');
 }
 
-/** No such booking and code, or a link that was cut: the form to type both. */
+/** No booking with this number and code, or a damaged link: the form for both. */
 export function NotFound({
   view,
   focusHeading,
@@ -18,11 +18,11 @@ export function NotFound({
 }: {
   readonly view: Wording;
   readonly focusHeading: boolean;
-  /** Whether the address was one of ours that opens nothing any more. */
+  /** Whether the address was one of ours that no longer works. */
   readonly outdated?: boolean;
-  /** Whether a press came to nothing with it. */
+  /** Whether a press did nothing because of it. */
   readonly nothingSent?: boolean;
-  /** What the address held of number and code. */
+  /** The number and code in the address, as far as they were found. */
   readonly came?: Typed | undefined;
 }) {
   const { t } = view;
@@ -39,7 +39,7 @@ export function NotFound({
   );
 }
 
-/** Which field needs looking at; none where both came and only do not belong together. */
+/** The field to check; none when both have a value and only do not match. */
 function problemOf(came: Typed | undefined): TypedProblem | undefined {
   if (came === undefined) return undefined;
   if (came.id === '') return 'id-unreadable';

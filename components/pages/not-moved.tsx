@@ -8,7 +8,7 @@ import { ButtonLink } from '../button';
 import { stack } from '../looks';
 import { named } from '../named';
 
-/** Declined, and read just now as still at the old time: whom to ask, and the way to choose again. */
+/** Declined, and just read as still at the old time: whom to ask, and how to choose again. */
 export function NotMoved({
   view,
   page: { booking },

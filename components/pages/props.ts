@@ -5,7 +5,7 @@ import type { Typed } from '@/lib/booking/typed-link';
 import type { Branding } from '@/lib/branding/branding';
 import type { PageLinks } from '../page-links';
 
-/** What every page of a booking is made from. */
+/** The props of every page of a booking. */
 export type BookingPageProps<Page = ShownPage> = {
   readonly view: Wording;
   readonly page: Page;
@@ -13,13 +13,13 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly links: PageLinks;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  /** Whether the page answers a press, so that reading starts at its heading. */
+  /** Whether the page answers a press, so that the heading takes the focus. */
   readonly focusHeading: boolean;
   /** Which button this request pressed, if any. */
   readonly pressed: 'cancel' | 'move' | undefined;
-  /** Shows that this link's cancellation was confirmed before, and when. */
+  /** Proves that this link's cancellation was confirmed before, and when. */
   readonly receipt: CancelProof | undefined;
-  /** What the address held of number and code, for a page that found no booking with them. */
+  /** The number and code in the address, for a page that found no booking with them. */
   readonly came?: Typed | undefined;
 };
 

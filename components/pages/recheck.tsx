@@ -4,7 +4,7 @@ import { PressStatus } from '../press-status';
 import type { BookingPageProps } from './props';
 import { ButtonLink } from '../button';
 
-/** Asks again what is true now. With nothing typed a plain link is enough, and leaves nothing to send twice on reload. */
+/** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
 export function Recheck({
   view,
   links,

@@ -4,7 +4,7 @@ import { Headline } from '../headline';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
 
-/** The choice was taken by then: nothing is changed, and here is what else is free. */
+/** The chosen time was taken meanwhile: nothing changed, and here are the free times. */
 export function SlotGone({
   view,
   page: { booking, offer },

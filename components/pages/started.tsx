@@ -6,7 +6,7 @@ import type { PropsOf } from './props';
 import { TicketPage } from '../ticket-page';
 import { named } from '../named';
 
-/** Whom to ask first, where to book again, and what it was. */
+/** Whom to ask first, where to book again, and the booking. */
 export function Started({
   view,
   now,

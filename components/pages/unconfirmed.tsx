@@ -5,7 +5,7 @@ import type { PropsOf } from './props';
 import { Recheck } from './recheck';
 import { TicketPage } from '../ticket-page';
 
-/** No proof either way: a way to look again, and what is known. */
+/** No proof either way: a way to read again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { view, page } = props;
   const { t } = view;

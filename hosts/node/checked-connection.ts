@@ -4,13 +4,13 @@ import { Duplex } from 'node:stream';
 
 /** Most requests in one chunk of a connection. No browser sends more than one. */
 const maxRequests = 4;
-/** Every request that Node parses has this in its first line, in exactly this case. */
+/** Node's parser accepts a request only with this in its first line, in exactly this case. */
 const requestMark = 'HTTP/1.';
 
 /**
- * Checks the bytes of each connection before Node parses them. Node parses a whole chunk and holds some
- * kilobytes for each request in it before any can be refused, and 64 KB hold thousands. Closes a
- * connection that pipelines too many.
+ * Checks the bytes of each connection before Node parses them. Node parses a whole chunk and
+ * allocates some kilobytes for each request in it before any can be refused, and 64 KB contain
+ * thousands. Closes a connection that pipelines too many.
  */
 export function checkConnections(server: Server): void {
   const parsers = server.listeners('connection');
@@ -30,7 +30,7 @@ function hasTooManyRequests(chunk: Buffer): boolean {
   return true;
 }
 
-/** Stands in for the socket: Node's HTTP server accepts any duplex stream. */
+/** Replaces the socket: Node's HTTP server accepts any duplex stream. */
 class CheckedConnection extends Duplex {
   readonly remoteAddress: string | undefined;
 

@@ -14,8 +14,8 @@ const chosen = {
 };
 
 /**
- * The encoding to answer in, by the Accept-Encoding header: of a page made for one request, or of a
- * file that was compressed at build.
+ * The encoding for an answer, from the Accept-Encoding header: for a page made for one request, or
+ * for a file compressed at build.
  */
 export function encodingFor(accepts: string | undefined, kind: 'html' | 'file'): Encoding {
   if (accepts === undefined) return 'identity';
@@ -26,7 +26,7 @@ export function encodingFor(accepts: string | undefined, kind: 'html' | 'file'):
     'gzip',
   ]);
   const encoding = preferences[kind].find((one) => taken.includes(one)) ?? 'identity';
-  // Browsers send a handful of values; do not let a client fill the map.
+  // Browsers send few different values; a client must not fill the map.
   if (chosen[kind].size < 100 && accepts.length < 100) chosen[kind].set(accepts, encoding);
   return encoding;
 }

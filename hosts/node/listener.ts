@@ -12,7 +12,7 @@ import { dropUnwelcomeBody } from './unwelcome-body';
 export type Listening = {
   readonly site: Site;
   readonly app: ReturnType<typeof mountRoutes>;
-  /** Pages made at build; empty where the operator has a branding file. */
+  /** Pages made at build; empty when the operator has a branding file. */
   readonly staticPages: ReadonlyMap<string, StaticPage>;
 };
 
@@ -50,7 +50,7 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
     try {
       serve(request, response);
     } catch (error) {
-      // Uncaught, this would end the process.
+      // An uncaught error would end the process.
       const { status, headers } = brokenAnswer(site, error);
       if (!response.headersSent) response.writeHead(status, Object.fromEntries(headers));
       response.end();

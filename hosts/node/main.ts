@@ -18,12 +18,12 @@ import { loadStaticPages } from './static-pages';
 import { stopOnSignal } from './stop';
 import { answerUnreadable } from './unreadable';
 
-/** Most milliseconds for a client to receive an answer: a page of 7 KB at 2 kbit/s. */
+/** Most milliseconds for a client to receive an answer: 7 KB at 2 kbit/s. */
 const sendTimeout = 30_000;
 /** Most connections at once. Each may hold a form of 64 KB, and all must fit in memory beside the heap. */
 const maxConnections = 2_000;
 
-/** The lean server, started by `npm start`: reads the settings, makes the site, listens until it is stopped. */
+/** The lean server, started by `npm start`: reads the settings, makes the site and listens. */
 async function main(): Promise<void> {
   const directory = dirname(fileURLToPath(import.meta.url));
   const environment = readEnvironment(process.env);
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     },
     oneAtATime(listener, longest + sendTimeout),
   );
-  // Closes connections that are idle in both directions, such as after bytes that were no request.
+  // Closes idle connections, such as after bytes that were no request.
   server.timeout = longest + sendTimeout;
   server.maxConnections = maxConnections;
   checkConnections(server);
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   });
   const endTelemetry = await startTelemetry(site, environment);
   const last = async () => {
-    // Sends the webhook messages that still wait.
+    // Sends the remaining webhook messages.
     await site.close();
     await endTelemetry();
   };

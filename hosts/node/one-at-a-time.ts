@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 
 /**
  * Allows one open request per connection, so that a connection holds at most one answer in memory.
- * Closes a connection that pipelines (no browser or proxy does, and RFC 9112, 9.3.2 has clients expect
- * it), and one whose client does not receive its answer in time.
+ * Closes a connection that pipelines (no browser or proxy does, and RFC 9112, 9.3.2 has clients
+ * expect it), and one whose client does not receive its answer in time.
  *
  * @param longest most milliseconds from a request to the end of its answer
  */

@@ -1,19 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** No form of this site is larger, in bytes. Smaller bodies are cheaper to read than to refuse. */
+/** Largest form of this site, in bytes. Smaller bodies are cheaper to read than to refuse. */
 const largestForm = 64 * 1024;
-/** Most bytes and milliseconds of a refused form that are read and dropped, so that its sender can read the answer. */
+/**
+ * Most bytes and milliseconds of a refused form that are read and dropped, so that its sender can
+ * read the answer.
+ */
 const maxDropped = 256 * 1024;
 const longestDropping = 2_000;
 
 /**
- * Closes the connection after a request with a body that no route accepts; Node would read all of it,
- * whatever its size. A form that is too large may arrive for a while longer, since closing a
+ * Closes the connection after a request with a body that no route accepts; Node would read all of
+ * it, whatever its size. The rest of a too large form may arrive for a while, since closing a
  * connection while bytes arrive loses the answer.
  */
 export function dropUnwelcomeBody(request: IncomingMessage, response: ServerResponse): void {
   if (!isUnwelcome(request)) return;
-  // Browsers send a body with POST only, and a POST's connection lives on if its body was read whole.
+  // Browsers send a body with POST only, and a POST's connection stays open if its body was read
+  // whole.
   if (request.method !== 'POST') response.shouldKeepAlive = false;
   response.on('finish', () => {
     if (request.complete) return;

@@ -3,7 +3,7 @@ import { readBody, uncompressed } from './read-body';
 import { traced } from '@/lib/trace';
 import { accessTokenAnswer } from './wire';
 
-/** What the operator gives the site to sign in with. */
+/** The operator's credentials for signing in. */
 export type Credentials =
   | { readonly kind: 'password'; readonly user: string; readonly password: string }
   | { readonly kind: 'refresh-token'; readonly refreshToken: string };
@@ -17,8 +17,8 @@ export type SignInSettings = {
 };
 
 /**
- * Why there is no access token. It is the operator's to mend, and nothing but a change of time needs
- * one. `rejected`: the endpoint does not take the client, the user, the password or the refresh token.
+ * Why there is no access token. Only the operator can correct it, and only a change of time needs a
+ * token. `rejected`: the endpoint refuses the client, the user, the password or the refresh token.
  */
 export const signInFailures = [
   'rejected',
@@ -39,29 +39,29 @@ export type ObserveSignIn = (result: 'ok' | SignInFailure, milliseconds: number)
 
 export type AccessToken = {
   /**
-   * The token that is kept, or a new one. It is kept until shortly before its end, and all who ask
-   * while one is fetched share it. `refused` is one that the API did not take: it is kept no longer.
+   * The cached token, or a new one. It is cached until shortly before it expires; concurrent
+   * callers share one fetch. `refused` is a token that the API did not accept: it is dropped.
    */
   readonly get: (refused?: string) => Promise<SignIn>;
   readonly close: () => Promise<void>;
 };
 
-/** Tokens are renewed this long before they expire, or after half their life where that is shorter. */
+/** Renew tokens this long before they expire, or after half their life if that is shorter. */
 const margin = 30_000;
-/** Assumed life of a token whose endpoint states none. */
+/** Assumed life of a token whose answer states none. */
 const unsaidLife = 60_000;
-/** Asking again at once with what was rejected would only lock the account. */
+/** Do not retry rejected credentials for this long: it would only lock the account. */
 const rejectedFor = 60_000;
 
 /**
  * Opens the token endpoint of BokaMera's identity provider (Keycloak).
  *
- * Facts (the API's public samples): a form is posted with grant `password` or `refresh_token`, and the
- * client has no secret. Inferences: a refresh may bring a new refresh token and end the old one, so the
- * newest is tried first and the configured one after it. Unknown: how long tokens live, and which roles
- * the account needs for `PUT /bookings/{Id}`.
+ * Facts (the API's public samples): a form is posted with grant `password` or `refresh_token`, and
+ * the client has no secret. Inference: a refresh may return a new refresh token and end the old
+ * one, so the newest is tried first and then the configured one. Unknown: how long tokens live, and
+ * which roles the account needs for `PUT /bookings/{Id}`.
  *
- * @param now milliseconds of a clock that only goes forward
+ * @param now milliseconds of a monotonic clock
  */
 export function openAccessToken(
   settings: SignInSettings,
@@ -133,7 +133,7 @@ type Granted =
 /** Largest answer, in bytes. */
 const largestAnswer = 64 * 1024;
 
-/** The credentials go to this one address; redirects are not followed, and no failure repeats them. */
+/** Sends the credentials to this address only: no redirects, and no failure contains them. */
 function openEndpoint({ url, clientId, budgetMilliseconds }: SignInSettings) {
   const pool = new Pool(url.origin, {
     connections: 2,

@@ -1,29 +1,29 @@
-/** A circuit breaker: stops asking the API for a short while after many failures. */
+/** A circuit breaker: stops requests to the API for a short while after many failures. */
 export type CircuitBreaker = {
-  /** Whether a request for this booking may go out now. */
+  /** Whether a request for this booking may be sent now. */
   readonly admits: (booking: string) => boolean;
   readonly noteSuccess: () => void;
   readonly noteFailure: (booking: string) => void;
 };
 
 export type CircuitBreakerSettings = {
-  /** Failures in a row, over all visitors, that open the circuit. */
+  /** Consecutive failures, over all visitors, that open the circuit. */
   readonly failuresInARow: number;
-  /** Milliseconds of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
 };
 
 const pauseMilliseconds = 2_000;
-/** Distinct bookings that must fail: one that always fails proves nothing about the API. */
+/** How many different bookings must fail: one that always fails proves nothing about the API. */
 const distinctBookings = 5;
-/** Distinct bookings that are tried after a pause; one success ends it. */
+/** How many different bookings are tried after the pause; one success closes the circuit. */
 const trials = 3;
-/** Trials without a result by then, because they never left the queue, are replaced. */
+/** After this long, a trial that never left the queue is replaced. */
 const trialMilliseconds = 10_000;
 
 /**
- * Makes the pause. After it, a few different bookings are let through as trials: one that keeps
- * failing is one trial among others, and cannot win the turn from everybody else.
+ * Makes the circuit breaker. After the pause it lets a few different bookings through as trials, so
+ * that one booking that always fails cannot use up every trial.
  */
 export function createCircuitBreaker({
   failuresInARow,

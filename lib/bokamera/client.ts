@@ -19,25 +19,25 @@ import {
 
 type ReadOptions = { readonly urgency: Urgency; readonly budgetMilliseconds: number };
 
-/** BokaMera's operations, in our terms, with every way they can fail. */
+/** BokaMera's operations in our terms, with every way they can fail. */
 export type BokaMeraClient = {
   /**
-   * Reads the booking that an id and a code open together, as it is now; `undefined` when they
-   * open none. Repeats a failed read once, inside its budget.
+   * Reads the current booking with this id and code; `undefined` when there is none. Retries a
+   * failed read once, within its budget.
    */
   readonly find: (
     link: BookingLink,
     language: ApiLanguage,
     options: ReadOptions,
   ) => Promise<Result<Booking | undefined>>;
-  /** DeleteBookingByCode. Sent once, never repeated; `budgetMilliseconds` in all. */
+  /** DeleteBookingByCode. Sent once, never retried; `budgetMilliseconds` in total. */
   readonly cancel: (
     link: BookingLink,
     comment: string,
     language: ApiLanguage,
     budgetMilliseconds: number,
   ) => Promise<Result<Booking>>;
-  /** AvailableTimesQuery: times to move a booking to, as `findFreeTimes` reads them. */
+  /** AvailableTimesQuery: the times that a booking can move to (see `findFreeTimes`). */
   readonly findFreeTimes: (
     link: BookingLink,
     booking: Booking,
@@ -45,7 +45,7 @@ export type BokaMeraClient = {
     language: ApiLanguage,
     options: ReadOptions,
   ) => Promise<Result<readonly FreeTime[]>>;
-  /** UpdateBooking, as `updateTime` sends it; `budgetMilliseconds` in all. */
+  /** UpdateBooking (see `updateTime`); `budgetMilliseconds` in total. */
   readonly move: (
     link: BookingLink,
     booking: Booking,
@@ -57,11 +57,11 @@ export type BokaMeraClient = {
 };
 
 export type ClientSettings = ApiSettings & {
-  /** Zone of companies whose country does not tell it. */
+  /** Time zone of companies whose country does not determine it. */
   readonly fallbackTimeZone: string | undefined;
 };
 
-/** Opens the one pool of connections to BokaMera's API. */
+/** Opens the only connection pool to BokaMera's API. */
 export function openBokaMera(
   settings: ClientSettings,
   observe: ObserveRequest = () => undefined,
@@ -70,7 +70,7 @@ export function openBokaMera(
   return { ...createBokaMera(send, settings.fallbackTimeZone), close };
 }
 
-/** The same over any way of sending a request. */
+/** The client without connections of its own: `send` sends its requests. */
 export function createBokaMera(
   send: SendRequest,
   fallbackTimeZone: string | undefined,
@@ -82,7 +82,7 @@ export function createBokaMera(
         operation: 'cancel',
         method: 'DELETE',
         path: `/bookings/deletebycode/${link.id}`,
-        // The documents disagree on whether the comment is required, so it is always there.
+        // The documents disagree on whether the comment is required, so it is always sent.
         query: { CancellationCode: link.code, UnBookedComments: comment },
         language,
         passage: {
@@ -110,7 +110,7 @@ export function createBokaMera(
   };
 }
 
-// Only what the page shows. Customer, Log, InvoiceAddress and ExternalReferences are never asked for.
+// Only what the page shows: never Customer, Log, InvoiceAddress or ExternalReferences.
 const parts = {
   IncludeCompanyInformation: 'true',
   IncludeServiceInformation: 'true',
@@ -137,7 +137,7 @@ async function findBooking(
       query: {
         Id: String(link.id),
         CancellationCode: link.code,
-        // Without it the API lists active bookings only, and a cancelled one would look lost.
+        // Without it the API lists active bookings only, and a cancelled one would look missing.
         StatusIds: everyStatusId.join(','),
         ...parts,
       },
@@ -147,7 +147,7 @@ async function findBooking(
     return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : missing(answer.failure);
   };
 
-  // A first try that hangs leaves time for the second.
+  // Leaves time for a second try when the first hangs.
   const first = await read(started + budgetMilliseconds * 0.6);
   if (first.ok || !worthRepeating(first.failure)) return first;
   return ends - performance.now() < 50 ? first : read(ends);
@@ -167,14 +167,14 @@ function worthRepeating(failure: BokaMeraFailure): boolean {
   }
 }
 
-// A 404 that the service itself worded means "no such booking"; a bare one means a wrong address.
+// A 404 with the service's own error means "no such booking"; a bare one means a wrong address.
 function missing(failure: BokaMeraFailure): Result<undefined> {
   return failure.kind === 'refused' && failure.status === 404 && failure.named
     ? success(undefined)
     : failed(failure);
 }
 
-/** Results of one number that are compared; the API has one. */
+/** Most results with the same number that are compared; the API has one. */
 const mostOwn = 5;
 
 function readFound(
@@ -192,7 +192,7 @@ function readFound(
     return data && !carriesError(result) ? [{ id: data.Id, result }] : [];
   });
   if (numbered.length === 0) return failed({ kind: 'unreadable' });
-  // Whatever else came is not read: a page of other bookings would cost more than this one.
+  // Other results are not parsed: a page of other bookings would cost more than this one.
   const own = numbered.filter(({ id }) => id === link.id);
   if (own.length > mostOwn) return failed({ kind: 'unreadable' });
   const opened = openedBy(
@@ -207,10 +207,10 @@ function readFound(
 }
 
 /**
- * The filter by code rests on one third-party source, so its work is checked: another number, or
- * another code, is never the booking that was asked for. A code that differs in case alone is the
- * same, as the API's database compares (inference). One that is left out or blank cannot be checked;
- * it is believed where no result of that number names a code.
+ * Checks the API's filter by code, which only one third-party source documents: a booking with
+ * another number or code is never accepted. Codes that differ only in case are equal, as the API's
+ * database compares them (inference). A missing or blank code cannot be checked; it is accepted if
+ * no result with that number has a code.
  */
 function openedBy(
   { id, code }: BookingLink,
@@ -229,7 +229,7 @@ function nameOfCode(code: string | number | undefined): string {
     .toLowerCase();
 }
 
-/** What a DELETE answered; another booking's number or code is no answer to this one. */
+/** Reads the answer to a DELETE; a booking with another number or code is no answer. */
 function readCancelled(
   json: unknown,
   link: BookingLink,

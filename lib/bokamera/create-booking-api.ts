@@ -6,14 +6,14 @@ import type { BokaMeraClient } from './client';
 import type { Result } from './failure';
 import { toAttempt } from './to-attempt';
 
-/** Total milliseconds for each thing asked, waiting and repetition included. */
+/** Total milliseconds for each operation, including waiting and retries. */
 export type Budgets = {
   readonly read: number;
   readonly cancel: number;
   readonly readAfterCancel: number;
 };
 
-/** BokaMera as the booking system behind this site. */
+/** Implements `BookingApi` with BokaMera. */
 export function createBookingApi(
   client: Pick<BokaMeraClient, 'find' | 'cancel' | 'close'>,
   budgets: Budgets,

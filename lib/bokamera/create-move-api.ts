@@ -4,11 +4,11 @@ import type { BokaMeraClient } from './client';
 import { mostTimes } from './free-times';
 import { attemptOfFailure } from './to-attempt';
 
-/** Total milliseconds for each thing asked. */
+/** Total milliseconds for each operation. */
 type Budgets = { readonly read: number; readonly move: number };
 
 /**
- * What changing the time takes of BokaMera. Without a token nothing is asked for, which is a clear no.
+ * Implements `MoveApi` with BokaMera. Without a token nothing is sent, so the move is declined.
  *
  * @param onNoToken called with the reason when a requested move could not be sent
  */

@@ -5,9 +5,9 @@ const isoForm =
 const serviceStackForm = /^\/Date\((-?\d{1,16})([+-]\d{4})?\)\/$/;
 
 /**
- * Years that no booking has: what databases and languages put where nothing was set. .NET's
- * DateTime.MinValue is year 1 and its MaxValue 9999, SQL Server's dates begin in 1753, its smaller
- * ones in 1900, Unix's in 1970, the clocks of small machines in 2000; BokaMera is younger than all of them.
+ * Years that databases and languages use for "not set". .NET's DateTime.MinValue is year 1 and its
+ * MaxValue 9999, SQL Server's dates begin in 1753 or 1900, Unix time in 1970, the clocks of small
+ * devices in 2000; BokaMera is younger than all of them.
  */
 const isYearUnset = (year: number) => year <= 2000 || year >= 9999;
 
@@ -19,8 +19,8 @@ const isYearUnset = (year: number) => year <= 2000 || year >= 9999;
  * - `…Z`, `…+02:00` and `/Date(ms)/`, `/Date(ms+0200)/` are exact instants.
  * - `/Date(ms-0000)/` is ServiceStack's mark for "no zone given": wall time again.
  *
- * @returns undefined for what is unset (`isUnset` tells) and for what cannot be read: a day without a
- *   time, an instant where no zone is known to show it in
+ * @returns undefined for a date that is not set (see `isUnset`) or cannot be read: a day without a
+ *   time, or an instant without a known zone to show it in
  */
 export function readWireDate(
   value: string | number | undefined,
@@ -31,7 +31,7 @@ export function readWireDate(
     const moment = readIso(value.trim(), timeZone) ?? readServiceStack(value.trim(), timeZone);
     return moment && !isYearUnset(Number(moment.wall.slice(0, 4))) ? moment : undefined;
   } catch (error) {
-    // The 31st of February, the year 275761: shaped like a date, but no date.
+    // Looks like a date but is none, such as 31 February or the year 275761.
     if (error instanceof RangeError) return undefined;
     throw error;
   }

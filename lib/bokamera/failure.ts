@@ -1,22 +1,22 @@
-/** Why the API gave no usable answer. Nothing in it is ever shown to a customer. */
+/** Why the API gave no usable answer. Customers never see any of it. */
 export type BokaMeraFailure =
-  /** The API understood and said no: a 4xx. `named` when it came with a ResponseStatus of its own. */
+  /** The API refused: a 4xx. `named` when it came with its own ResponseStatus. */
   | {
       readonly kind: 'refused';
       readonly status: number;
       readonly errorCode: string | undefined;
       readonly named: boolean;
     }
-  /** Our key was not accepted: the operator's problem, never the customer's. */
+  /** The API refused our key: the operator's problem, never the customer's. */
   | { readonly kind: 'unauthorised' }
   /** Too many requests. */
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
-  /** A 5xx, from a gateway, or from the service itself where it is `named` with a ResponseStatus. */
+  /** A 5xx, from a gateway, or from the service itself if it has a ResponseStatus (`named`). */
   | { readonly kind: 'broken'; readonly status: number; readonly named: boolean }
   /** No answer. `delivered` is false only when the request cannot have left this machine. */
   | { readonly kind: 'unreachable'; readonly delivered: boolean }
   | { readonly kind: 'timed-out' }
-  /** A success whose body is not what the documents say. */
+  /** A success whose body is not as documented. */
   | { readonly kind: 'unreadable' };
 
 export const apiResults = [

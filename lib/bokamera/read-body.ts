@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 
-/** How a server may compress an answer although nothing but `identity` is accepted (RFC 9110, 8.4.1). */
+/** Encodings that a server may use although only `identity` is accepted (RFC 9110, 8.4.1). */
 const decoders = {
   gzip: promisify(gunzip),
   'x-gzip': promisify(gunzip),
@@ -10,12 +10,12 @@ const decoders = {
   br: promisify(brotliDecompress),
 };
 
-/** Asks for answers as they are: without it a server may compress them (RFC 9110, 12.5.3). */
+/** Asks for uncompressed answers: without it a server may compress them (RFC 9110, 12.5.3). */
 export const uncompressed = { 'accept-encoding': 'identity' } as const;
 
 /**
- * The text of an answer, of at most `largest` bytes. Some gateways compress whatever they are asked, so
- * that is undone; undefined where it cannot be. Throws where the connection fails.
+ * Reads an answer's text. Some gateways compress it regardless, so it is decompressed, to at most
+ * `largest` bytes; undefined when that fails. Throws when the connection fails.
  */
 export async function readBody(
   { headers, body }: Pick<Dispatcher.ResponseData, 'headers' | 'body'>,

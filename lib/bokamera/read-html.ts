@@ -1,17 +1,17 @@
 import { compile, type DomNode, type FormatCallback, type SelectorDefinition } from 'html-to-text';
 import * as z from 'zod';
 
-/** Longest text read as HTML, in UTF-16 code units; a description is no book, and reading costs. */
+/** Most UTF-16 code units read as HTML; parsing is slow. */
 const longest = 20_000;
-/** Longest markup once all that nobody reads is gone from it. */
+/** Longest markup after everything unused is removed. */
 const longestMarkup = 8_000;
-/** A text is read as far as its tag of this number: each costs as much as a hundred letters. */
+/** The text is cut at this many tags: each costs as much as a hundred letters. */
 const mostTags = 200;
-/** Tags nested deeper than this are left out, and what stands in them is kept. */
+/** Tags nested deeper than this are removed; their content is kept. */
 const deepest = 20;
-/** Cells that all `colspan` together may add; a table is laid out cell by cell. */
+/** Most cells that all `colspan` together may add; a table is laid out cell by cell. */
 const mostSpanned = 30;
-/** Each of these around a text moves all its lines once more. */
+/** Each of these elements indents all lines of its text once more. */
 const indented: readonly ReadonlySet<string>[] = [
   new Set(['ul', 'ol', 'menu', 'dir', 'blockquote']),
   new Set(['table']),
@@ -24,15 +24,15 @@ const elements: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Elements that somebody ends, and whose names may stand for a size or a door: "<S>", "<A>". */
+/** Elements that count only when closed: "<S>" may mean a size, "<A>" a door. */
 const inline: ReadonlySet<string> = new Set(['a', 'b', 'i', 'q', 's', 'u']);
 /** Elements whose content is not shown. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'svg']);
-/** Elements that have no end. */
+/** Elements without an end tag. */
 const voids: ReadonlySet<string> = new Set(
   'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
-/** Which open elements end where one of these names begins, as a browser ends them. */
+/** Which open elements each of these start tags closes, as in a browser. */
 const endedBy: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...'p address article aside blockquote center div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol pre section table ul'
     .split(' ')
@@ -46,26 +46,25 @@ const endedBy: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['option', ['option']],
 ]);
 
-// Every pattern here reads a text in one pass: none can begin anew within what it has passed.
-/** What may be a tag, with its quotes closed or not, and any other bracket. */
+// Every pattern here reads a text in one pass, without backtracking into what it has read.
+/** A possible tag, with its quotes closed or not, or any other bracket. */
 const bracket = /<(\/?)([a-z][\w:-]*)((?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?|[\s/][^<>]*)>|</gi;
-/** What attributes begin with: "<A 1234>" is no tag. */
+/** How attributes begin: "<A 1234>" is no tag. */
 const attribute = /^[\s/]*(?:$|[a-z_:@"'])/i;
 const closing = /<\/([a-z][\w:-]*)/gi;
 const entity = /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i;
-/** What editors and office programs put around a text. */
+/** What editors and office programs add around a text. */
 const wrapping = /<!doctype[^<>]*>|<\?[^<>]*>|<!\[CDATA\[|\]\]>|<!\[[^<>]*\]>/gi;
-/** A pair of tags around something, or a break: what a text says in brackets of its own is neither. */
+/** A pair of tags or a line break; brackets that a person wrote match neither. */
 const pair = /<([a-z][a-z\d]*)\b[^<>]*>[^<>]*<\/\1\s*>|<br\s*\/?>/i;
 
 type Links = 'with links' | 'without links';
 
 /**
- * A text that a company may have written with an editor of HTML, as a person reads it: breaks and
- * lists kept, tags gone, entities decoded, nothing of scripts and styles; what is struck out stays
- * so, and a link keeps its address. What was escaped twice on its way is read twice. Text without
- * markup stays as it is. The result is text, to be escaped like any other. Whatever is written, it
- * is read no further than the limits above, which bounds what it costs.
+ * Reads a text that a company may have written in an HTML editor, as a person reads it: keeps line
+ * breaks, lists, struck-out text and the addresses of links; removes tags, scripts and styles;
+ * decodes entities. Decodes twice what was escaped twice. Text without markup stays as it is. The
+ * result is plain text: escape it like any other. The limits above bound the cost.
  */
 export function readHtml(written: string, links: Links = 'with links'): string {
   const html = withoutComments(written.slice(0, longest)).replace(wrapping, '');
@@ -77,11 +76,10 @@ export function readHtml(written: string, links: Links = 'with links'): string {
 }
 
 /**
- * The same text in markup that is cheap to read: no more tags and no deeper than a description has,
- * with only those attributes that are looked at. Every `<` that begins no tag is escaped: "<hej@x.se>",
- * "3 < 4", a comment that nobody ended.
+ * The same text in markup that is cheap to parse: few tags, little nesting, only the attributes
+ * that are used. Escapes every `<` that begins no tag: "<hej@x.se>", "3 < 4", an unclosed comment.
  *
- * @param isCut whether the ends of its tags may be missing
+ * @param isCut whether end tags may be missing because the text was cut
  */
 function plainMarkup(
   html: string,
@@ -108,7 +106,7 @@ function plainMarkup(
     return `<${name}${attributesOf(name, rest)}${isSpanned ? ` colspan="${span}"` : ''}>`;
   };
   const closeTag = (name: string) => {
-    // A paragraph that was never begun parts what stands before it from what comes after.
+    // A `</p>` without `<p>` still separates the text before it from the text after it.
     if (!open.includes(name)) return name === 'p' ? '</p>' : '';
     open.length = open.lastIndexOf(name);
     return `</${name}>`;
@@ -137,7 +135,7 @@ function isTooDeep(name: string, open: readonly string[]): boolean {
   );
 }
 
-/** What of a tag's attributes is looked at, where it is no longer than anybody writes it. */
+/** The attributes that are used; longer values than anybody writes are dropped. */
 function attributesOf(name: string, rest: string): string {
   const kept: string[] = [];
   const href = name === 'a' ? valueOf(rest, 'href') : '';
@@ -164,13 +162,13 @@ function attributePattern(name: string): RegExp {
   return new RegExp(`(?:^|[\\s"'/])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i');
 }
 
-/** The value of an attribute as it is written; empty where there is none. */
+/** The raw value of an attribute; empty when there is none. */
 function valueOf(rest: string, name: keyof typeof attributePatterns): string {
   const [, double, single, bare] = attributePatterns[name].exec(rest) ?? [];
   return double ?? single ?? bare ?? '';
 }
 
-/** An unclosed one is text. */
+/** An unclosed comment is text. */
 function withoutComments(html: string): string {
   let kept = '';
   let from = 0;
@@ -183,7 +181,7 @@ function withoutComments(html: string): string {
   }
 }
 
-/** Text has no other way to be struck out than a stroke through each of its letters. */
+/** Plain text can be struck out only with a combining stroke on each letter. */
 const formatStruck: FormatCallback = (element, walk, builder) => {
   if (isWithin(element, isStruck)) {
     walk(element.children, builder);
@@ -199,14 +197,14 @@ const styled = z.object({ style: z.string() });
 const isStruck = ({ name, attribs }: DomNode) =>
   struck.has(name ?? '') || styled.safeParse(attribs).success;
 
-/** Whether an element stands in another of a kind: what is done to a word is done once. */
+/** Whether an element is inside another of a kind, so that a word is transformed only once. */
 function isWithin({ parent }: DomNode, isOfKind: (element: DomNode) => boolean): boolean {
   return parent ? isOfKind(parent) || isWithin(parent, isOfKind) : false;
 }
 
 const attributes = z.object({ href: z.string() });
 
-/** What a link says, and where it leads if its words do not. */
+/** The text of a link, followed by its address unless the text contains it. */
 const formatLink: FormatCallback = (element, walk, builder) => {
   if (isWithin(element, ({ name }) => name === 'a')) {
     walk(element.children, builder);
@@ -225,7 +223,7 @@ const formatLink: FormatCallback = (element, walk, builder) => {
     builder.addInline(` (${address})`, { noWordTransform: true });
 };
 
-/** Where a link leads, as one would type it; undefined where that is nowhere to go or to write to. */
+/** A link's address as a person would type it; undefined unless it is a site, phone or mailbox. */
 function addressOf(href: string): string | undefined {
   const [, scheme = '', rest = ''] =
     /^(mailto:|tel:|https?:\/\/|\/\/|(?=www\.))([^?]*)/i.exec(href) ?? [];
@@ -241,7 +239,7 @@ function decode(text: string): string {
   }
 }
 
-/** What two ways to write one address have in common. */
+/** Equal for two ways to write one address. */
 function gist(text: string): string {
   const number = text.replace(/[\s()-]/g, '');
   if (/^\+?\d{5,}$/.test(number)) return number.slice(-6);
@@ -252,7 +250,7 @@ function gist(text: string): string {
     .replace(/\/$/, '');
 }
 
-/** Made once: putting the rules together costs more than reading a text by them. */
+/** Compiled once: compiling costs more than reading a text. */
 const converters: Readonly<Record<Links, (html: string) => string>> = {
   'with links': converter({ selector: 'a', format: 'link' }),
   'without links': converter({ selector: 'a', options: { ignoreHref: true } }),

@@ -6,13 +6,13 @@ import { failed, type Result } from './failure';
 import type { CircuitBreaker } from './circuit-breaker';
 
 export type RequestQueueSettings = {
-  /** Most requests to the API at once. */
+  /** Most concurrent requests to the API. */
   readonly connections: number;
-  /** Most requests of each urgency waiting for their turn; one more is answered "unavailable" at once. */
+  /** Most queued requests of each urgency; further ones fail as unreachable at once. */
   readonly waiting: number;
 };
 
-/** What is to be let through. */
+/** A request to queue. */
 export type Passage = {
   readonly urgency: Urgency;
   /** The link it is for. */
@@ -24,12 +24,12 @@ export type Passage = {
 const notSent = { kind: 'unreachable', delivered: false } as const;
 const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, cancel: 2 };
 
-/** Reads of one link at once. The second is there so that a press need not wait behind a read that hangs. */
+/** Limits reads per link. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
 
 /**
- * Lets a bounded number of requests through to the API at once: a cancel before a link that is
- * known, and that before one that opened nothing yet. Of these, each link has two reads at most.
+ * Limits concurrent requests to the API. A cancel goes first, then links that opened their booking
+ * before, then the rest. Each link has at most two concurrent reads.
  */
 export function createRequestQueue(
   { connections, waiting }: RequestQueueSettings,
@@ -39,8 +39,8 @@ export function createRequestQueue(
   const links = createConcurrencyLimit(readsOfLink);
 
   /**
-   * Runs a request when it is its turn. One whose turn comes too late is not sent at all, and one
-   * under way is told by its signal when its time is up.
+   * Runs a request when its turn comes. A request whose budget ends in the queue is never sent; one
+   * under way is aborted by its signal.
    */
   return async function pass<T>(
     { urgency, link, ends }: Passage,
@@ -66,7 +66,7 @@ export function createRequestQueue(
         async () => {
           turn = performance.now();
           const answer = await request(deadline.signal);
-          // What waited here for most of its time says nothing of how quick the API is.
+          // A request that spent most of its time in this queue says nothing about the API's speed.
           if (!meansDown(answer)) pause.noteSuccess();
           else if (turn - asked < ends - turn) pause.noteFailure(booking);
           return answer;
@@ -90,7 +90,7 @@ function keyOf({ id, code }: BookingLink, urgency: ReadUrgency): string {
   return urgency === 'known' ? String(id) : JSON.stringify([id, code]);
 }
 
-// A refusal or a malformed answer comes from an API that is up.
+// An API that refuses or answers nonsense is still up.
 function meansDown<T>(answer: Result<T>): boolean {
   if (answer.ok) return false;
   const { kind } = answer.failure;

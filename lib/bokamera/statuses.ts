@@ -16,9 +16,9 @@ const statuses: readonly (readonly [name: string, meaning: BookingStatus])[] = [
 ];
 
 /**
- * What `StatusName` may be in the languages of BokaMera's customers, whole and in small letters. No
- * document lists the translations (inference), so nothing is made of how a word begins: "Avbokning
- * nekad" is no cancellation, and "Bokning avbokad" no booking.
+ * What `StatusName` may be in the languages of BokaMera's customers: whole names in lower case. No
+ * document lists the translations (inference), so a name that only begins like one does not count:
+ * "Avbokning nekad" is no cancellation, and "Bokning avbokad" no booking.
  */
 const translations: ReadonlyMap<string, BookingStatus> = new Map<string, BookingStatus>(
   [
@@ -56,7 +56,7 @@ const translations: ReadonlyMap<string, BookingStatus> = new Map<string, Booking
   ].flatMap(({ meaning, names }) => names.map((name) => [name, meaning] as const)),
 );
 
-/** Every status id there is, for a read that must also find cancelled bookings. */
+/** Every status id, for a read that must also find cancelled bookings. */
 export const everyStatusId = statuses.map((_, index) => index + 1);
 
 type StatusFields = Partial<
@@ -64,10 +64,10 @@ type StatusFields = Partial<
 >;
 
 /**
- * What a booking's status fields say together. Each may be missing. A number or a `Status` that
- * nobody knows, or two that disagree, prove nothing. A name counts where it is known. One that is
- * not, beside Booked, may say anything, so that the booking is not called booked; beside another
- * status it is taken for a translation, unless it denies or awaits something.
+ * Combines a booking's status fields. Each may be missing. An unknown number or `Status`, or two
+ * that disagree, prove nothing. A known name counts. An unknown name next to Booked may mean
+ * anything, so the status is unknown; next to another status it is taken for a translation, unless
+ * it contains a word of denial or waiting.
  */
 export function toStatus({
   Status,
@@ -86,7 +86,7 @@ export function toStatus({
   return isContested ? 'unknown' : first;
 }
 
-/** Words by which a name says that something is not so, not yet, or no longer. */
+/** Words in a name that mean "not", "not yet" or "no longer". */
 const denial =
   /(?:^|\s)(?:ej|inte|icke|ikke|ei|nicht|nie|not|no)(?:\s|$)|nek|avvis|avslag|avslå|refus|reject|declin|denied|pending|request|begär|återak|reactiv|restor|förfall|utgång|expir/i;
 
@@ -94,7 +94,7 @@ function isFilled(value: string | number | undefined): value is string | number 
   return value !== undefined && String(value).trim() !== '';
 }
 
-/** What a name is known to say, in the API's own words or in a translation; undefined for any other. */
+/** The meaning of a name in the API's own words or a known translation; undefined for any other. */
 function meaningOfName(name: string | number): BookingStatus | undefined {
   const meaning = meaningOf(name);
   if (meaning !== 'unknown') return meaning;

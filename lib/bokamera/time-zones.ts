@@ -1,8 +1,8 @@
 import { isTimeZone } from '@/lib/booking/moment';
 
 /**
- * Zones of countries that keep one time, or whose customers nearly all do. BokaMera's country
- * table has a zone but does not publish it (bokamera-api §5), so the country decides here.
+ * Countries with one time zone, or with one for nearly all customers. BokaMera's country table has
+ * a zone but does not publish it (bokamera-api §5), so the country decides here.
  */
 const zoneOfCountry: Readonly<Record<string, string>> = {
   AT: 'Europe/Vienna',
@@ -27,8 +27,8 @@ const zoneOfCountry: Readonly<Record<string, string>> = {
 };
 
 /**
- * The zone a company's wall times are in. `fallback` (an operator setting) serves every other country;
- * without it their zone is not known.
+ * The time zone of a company's wall times. `fallback` (an operator setting) is for all other
+ * countries; without it their zone is unknown.
  */
 export function timeZoneOf(
   country: string | undefined,
@@ -37,5 +37,5 @@ export function timeZoneOf(
   return known.get(country ?? '') ?? fallback;
 }
 
-// Asking whether a machine knows a zone is slow, so it is asked once.
+// Checking whether the machine knows a zone is slow, so it is done once.
 const known = new Map(Object.entries(zoneOfCountry).filter(([, zone]) => isTimeZone(zone)));

@@ -4,9 +4,9 @@ import { encodedLength } from '@/lib/booking/comment-limit';
 import type { BokaMeraFailure, Result } from './failure';
 
 /**
- * What an answer to a request that changes a booking says of the change.
+ * What the answer to a request that changes a booking says about the change.
  *
- * @param words what the request carried in its address
+ * @param words the customer's words in the request's address
  */
 export function toAttempt(answer: Result<Booking>, words: string): Attempt {
   return answer.ok
@@ -17,7 +17,7 @@ export function toAttempt(answer: Result<Booking>, words: string): Attempt {
 export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt {
   switch (failure.kind) {
     case 'refused':
-      // 408: a proxy gave up waiting for the request's end, which says nothing of the change.
+      // 408: a proxy gave up waiting for the rest of the request, which proves nothing.
       return failure.status === 408
         ? { kind: 'unclear', timedOut: true }
         : declined(isTooLong(failure, words));
@@ -25,9 +25,9 @@ export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt 
     case 'throttled':
       return { kind: 'declined' };
     case 'broken':
-      // 503: nobody took it. 500 in the service's own words: its rules end so, too (ServiceStack maps
-      // every exception that it does not know to 500). Any other may come from a gateway that does
-      // not know what the host behind it is doing.
+      // 503: nobody handled it. A 500 with the service's own error may be a refusal (ServiceStack
+      // maps every exception that it does not know to 500). Any other 5xx may come from a gateway
+      // that does not know what the host behind it did.
       return failure.status === 503 || (failure.status === 500 && failure.named)
         ? { kind: 'declined' }
         : { kind: 'unclear', timedOut: failure.status === 504 };
@@ -43,13 +43,13 @@ export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt 
 const declined = (tooLong: boolean): Attempt =>
   tooLong ? { kind: 'declined', tooLong } : { kind: 'declined' };
 
-/** Words of fewer bytes are too long for no server. */
+/** Fewer bytes than this are never too long for a server. */
 const fewBytes = 500;
 
 /**
- * Whether the length of the address is why a request was refused: 414 and 431 say so (RFC 9110, RFC 6585);
- * IIS answers a bare 404 to a long query and a bare 400 to a long address. The service's own 404 and 400
- * come with its own words.
+ * Whether the request was refused for its length: 414 and 431 say so (RFC 9110, RFC 6585); IIS
+ * answers a long query with a bare 404 and a long address with a bare 400. The service's own 404
+ * and 400 have an error body.
  */
 function isTooLong(
   { status, named }: Extract<BokaMeraFailure, { kind: 'refused' }>,

@@ -6,7 +6,7 @@ import type { Result } from './failure';
 import type { Passage } from './request-queue';
 import type { SendRequest } from './connection';
 
-/** What `PUT /bookings/{Id}` brought: its body, the API's own failure, or no sign-in to ask it with. */
+/** The answer to `PUT /bookings/{Id}`: its body, the API's failure, or no token to send it with. */
 export type Updated<Body = unknown> =
   | Result<Body>
   | {
@@ -17,14 +17,14 @@ export type Updated<Body = unknown> =
 /**
  * `PUT /bookings/{Id}` (UpdateBooking) with another time and nothing else.
  *
- * Facts (its metadata page): it needs a signed-in caller; without `Resources` the booked resources stay;
- * without SendSmsConfirmation and SendEmailConfirmation the booking's own settings decide whether the
- * customer is told; the price is not recalculated; without CompanyId the company of the account is taken,
- * so it is named. Inference: it answers the bare booking, as the DELETE does. Unknown: who may (403), the
- * bodies of refusals, whether the cancellation code and the deadline stay. None of it is relied on: the
- * booking is read again, and that decides.
+ * Facts (its metadata page): it needs a signed-in caller; without `Resources` the booked resources
+ * stay; without SendSmsConfirmation and SendEmailConfirmation the booking's own settings decide
+ * whether the customer is notified; the price is not recalculated; without CompanyId the account's
+ * company is used, so it is sent. Inference: it answers with the bare booking, as the DELETE does.
+ * Unknown: who may (403), the bodies of refusals, whether the cancellation code and the deadline
+ * stay. Nothing relies on these: the booking is read again, and that read decides.
  *
- * Sent once. Only where the API says 401, and so did nothing, it is sent again with a new token.
+ * Sent once; sent again with a new token only after a 401, which means that nothing was done.
  */
 export async function updateTime(
   send: SendRequest,
@@ -50,7 +50,7 @@ export async function updateTime(
   const answer = await put(first.token);
   if (answer.ok || answer.failure.kind !== 'unauthorised') return answer;
   const second = await accessToken.get(first.token);
-  // What the token endpoint says now does not change that the API refused.
+  // The token endpoint's answer does not change that the API refused.
   return second.ok ? put(second.token) : noToken(second.why);
 }
 

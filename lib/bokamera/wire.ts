@@ -1,25 +1,25 @@
 import * as z from 'zod';
 
 /**
- * BokaMera's own shapes, as its documents name them, of the fields that are read here and no
- * others: what is internal to a company never gets further than its JSON. Every field may be absent,
- * null or of another kind than documented; such a field reads as undefined and never fails the booking.
+ * BokaMera's own shapes, as documented, with only the fields that are used, so that internal fields
+ * of a company get no further than the JSON. Every field may be absent, null or of another type
+ * than documented; it then reads as undefined and never fails the booking.
  * Sources: the DeleteBookingByCode page (field tables, sample JSON) and UpdateBooking's older one.
  */
 const lax = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined);
 
-/** Not `max`: zod counts code points, one by one to the end of a text however long. */
+/** Not `max`: zod would count the code points of the whole text, however long. */
 const upTo = (longest: number) => z.string().refine((value) => value.length <= longest);
 
-/** Longest text read of a field that a company writes at length, in UTF-16 code units. */
+/** Longest text read of a field for prose, in UTF-16 code units. */
 const longestProse = 20_000;
-/** Longest text read of any other: a name is a line, also in markup. */
+/** Longest text read of any other field: a name is one line, even in markup. */
 const longestText = 4_000;
-/** Longest text read of each entry of a list, and most entries of one. */
+/** Longest text read of a list entry, and most entries of a list. */
 const longestEntry = 200;
 const mostEntries = 30;
 
-/** A text is cut before anything reads it. A number where a text belongs, such as a postal code, is read as it is written. */
+/** Cuts a text before anything reads it. A number instead, such as a postal code, becomes text. */
 const cutAt = (longest: number) =>
   lax(
     z.union([
@@ -32,13 +32,13 @@ const cutAt = (longest: number) =>
 const text = cutAt(longestText);
 const prose = cutAt(longestProse);
 const entryText = cutAt(longestEntry);
-/** What names something, as an address or a number does: cut short it would name something else. */
+/** A value that must not be cut, such as an address or a number: half of it is another one. */
 const name = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
-/** A code or a sign: "SEK", "kr". */
+/** A code or a symbol: "SEK", "kr". */
 const word = lax(upTo(20));
 const number = lax(z.number());
 const flag = lax(z.boolean());
-/** A present value that is not text counts as unreadable text, not as absent. */
+/** A present value that is not text counts as unreadable, not as absent. */
 const scalar = z
   .unknown()
   .transform((value): string | number | undefined =>
@@ -54,7 +54,7 @@ const scalar = z
   )
   .optional();
 const statusParts = z.object({ Id: scalar, Name: scalar });
-/** BookingStatusQueryResponse; in an undocumented form it counts as an unknown name. */
+/** BookingStatusQueryResponse; an undocumented form counts as an unknown name. */
 const statusInfo = z
   .unknown()
   .transform((value) => {
@@ -67,8 +67,8 @@ const statusInfo = z
 const date = scalar;
 
 /**
- * A list with one broken entry keeps its good ones. One that is longer than any booking's is not
- * read at all: a part of it would be taken for the whole.
+ * A list keeps its good entries beside a broken one. A list that is longer than any booking's is
+ * not read at all: a part would look like the whole.
  */
 const list = <T extends z.ZodType>(item: T) => {
   const items = z
@@ -125,7 +125,7 @@ const serviceInfo = z.object({
   IsGroupBooking: flag,
 });
 
-/** A sum of money, also as text; less than nothing is no payment and no credit that anybody could name. */
+/** A sum of money, also as text; a negative one is neither a payment nor a credit. */
 const sum = z
   .union([
     z.number(),
@@ -145,7 +145,7 @@ const paymentLog = z.object({
 
 /** BookingQueryResponse in all its versions: the newer one, the older one, and 2026's extra fields. */
 export const bokaMeraBooking = z.object({
-  // Without an id nothing can be proved about a booking; it is the one field that must be right.
+  // The one field that must be valid: without an id nothing can be proved about a booking.
   Id: z.number().int(),
   CompanyId: name,
   From: date,
@@ -159,7 +159,7 @@ export const bokaMeraBooking = z.object({
   Company: lax(bookedCompany),
   Quantities: list(bookedQuantity),
   Service: lax(serviceInfo),
-  // Whole or not at all: half of what was paid, or a credit left out, is not what was paid.
+  // All or nothing: part of what was paid, or of what was credited, would be a wrong sum.
   PaymentLog: z
     .unknown()
     .transform((log) => (isTooLong(log) ? [] : log))
@@ -173,13 +173,13 @@ export const bokaMeraBooking = z.object({
   CancellationCode: scalar,
 });
 
-/** Which booking something is, without the cost of reading all of it. */
+/** Only the booking's number: parsing the whole booking costs more. */
 export const bokaMeraNumber = bokaMeraBooking.pick({ Id: true });
 
 /**
- * Whether an answer carries an error, whatever else is in it: a list beside an error is no list, and
- * a booking beside one proves nothing. In camel case too, as ServiceStack writes where it is so set.
- * Words alone (`Message`) are an error only where nothing else came.
+ * Whether an answer carries an error, whatever else is in it: a list or a booking beside an error
+ * proves nothing. ServiceStack can be configured for camel case, so case is ignored. A `Message` is
+ * an error only when there is nothing else.
  */
 export function carriesError(json: unknown, isEmpty = false): boolean {
   const own = fieldsOf(json);
@@ -190,7 +190,7 @@ export function carriesError(json: unknown, isEmpty = false): boolean {
   return isOdd || names.some((name) => isSaid(parts.get(name)) || isSaid(own.get(name)));
 }
 
-/** Those of an object's fields whose names, in lower case, say that something failed. */
+/** The fields of an object whose lower-case names report an error. */
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
   const named = new Map<string, unknown>();
   const { data } = container.safeParse(value);
@@ -220,13 +220,13 @@ function isSaid(value: unknown): boolean {
 /** The times of AvailableTimesQuery's answer. */
 export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
 
-/** How many are free; what is there and no number is none. */
+/** How many are free; a value that is no number counts as none. */
 const count = z
   .union([z.number(), upTo(20).pipe(z.string().regex(/^\d+$/)).transform(Number)])
   .nullish()
   .catch(0);
 
-/** One of them; without both ends it is no time that could be asked for. */
+/** A free time; both its ends are needed to ask for it. */
 export const bokaMeraTime = z.object({
   From: upTo(60),
   To: upTo(60),
@@ -234,23 +234,23 @@ export const bokaMeraTime = z.object({
   FreeSpots: count,
 });
 
-/** What the token endpoint grants: RFC 6749, 5.1. `expires_in` is in seconds. */
+/** The token endpoint's answer: RFC 6749, 5.1. `expires_in` is in seconds. */
 export const accessTokenAnswer = z.object({
   access_token: z.string().regex(/^[\x21-\x7e]+$/),
   expires_in: lax(z.number().positive()),
   refresh_token: lax(z.union([z.string(), z.number().transform(String)])),
 });
 
-/** Most bookings read of an answer: one is asked for, and a filter that the API passes over brings a page of them. */
+/** Most bookings in an answer: an API that ignores the filter sends a whole page. */
 const mostResults = 200;
 
 /** The AutoQuery envelope around a list of bookings. */
 export const bokaMeraBookings = z
   .object({ Results: z.array(z.unknown()).max(mostResults), Total: number })
-  // One that counts a booking and shows none keeps it back.
+  // A count without a booking means that the API withholds one.
   .refine(({ Results, Total }) => Results.length > 0 || Total === undefined || Total <= 0);
 
-/** What a failed request carries, when the host itself answered. */
+/** The body of a failed request that the service itself answered. */
 export const bokaMeraError = z.object({ ResponseStatus: z.object({ ErrorCode: text }) });
 
 export type BokaMeraBooking = z.infer<typeof bokaMeraBooking>;

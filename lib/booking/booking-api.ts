@@ -1,56 +1,56 @@
 import type { Booking } from './booking';
 import type { BookingLink } from './link';
 
-/** The languages the booking system itself speaks. */
+/** The languages that the booking system supports. */
 export type ApiLanguage = 'sv' | 'en';
 
 /**
- * Whose turn comes first where many ask: a cancel, a link that opened its booking before, and last
- * one that proved nothing yet.
+ * Which request goes first: a cancel, then a read of a link that opened its booking before, then a
+ * read of any other link.
  */
 export type Urgency = ReadUrgency | 'cancel';
 
 /** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
 export type ReadUrgency = 'known' | 'unproven';
 
-/** The result of reading a booking. Customers never see it as it is. */
+/** The result of reading a booking. Customers never see it directly. */
 export type BookingRead =
   | { readonly kind: 'found'; readonly booking: Booking }
-  /** The system answered, and no booking has this number and code. */
+  /** The system answered that no booking has this number and code. */
   | { readonly kind: 'not-listed' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
   | { readonly kind: 'unreadable' };
 
-/** What came back from the one DELETE. */
+/** The answer to the DELETE. */
 export type Attempt =
   /** The API answered with the booking itself. */
   | { readonly kind: 'answered'; readonly booking: Booking }
-  /** The API answered, clearly, that it did not do it; `tooLong`: because of the comment's length. */
+  /** The API clearly refused; `tooLong`: because of the comment's length. */
   | { readonly kind: 'declined'; readonly tooLong?: boolean }
-  /** No answer, or none that says what was done: it may have happened, or may yet happen. */
+  /** No clear answer: the cancel may have happened, or may yet happen. */
   | { readonly kind: 'unclear'; readonly timedOut: boolean };
 
 /**
- * Everything this site asks of a booking system. `lib/bokamera` implements it; replace that room to
- * serve another one.
+ * Everything that this site asks of a booking system. `lib/bokamera` implements it; replace that
+ * folder for another system.
  */
 export type BookingApi = {
-  /** Reads the booking for a page that only shows it; may join a read of the same link under way. */
+  /** Reads the booking for a page that only shows it; may share a concurrent read of the link. */
   readonly read: (
     link: BookingLink,
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** Reads the booking before a cancel, as it is now. */
+  /** Reads the current booking before a cancel. */
   readonly readBeforeCancel: (
     link: BookingLink,
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** The same after an unclear cancel, inside a budget of its own. */
+  /** Reads the booking after an unclear cancel, within a separate budget. */
   readonly readAfterCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;
-  /** Ends every connection. */
+  /** Closes every connection. */
   readonly close: () => Promise<void>;
 };

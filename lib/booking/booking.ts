@@ -1,9 +1,9 @@
 import type { Moment } from './moment';
 
-/** A booking as the API gave it: what proofs, fingerprints, metrics and decisions rest on. */
+/** A booking as the API gave it; proofs, fingerprints, metrics and decisions use this one. */
 export type Booking = BookingOf<Company>;
 
-/** The same with its company as the operator shows it: what a page may print. Made by `applyBranding` alone. */
+/** The booking with the operator's branding, for pages. Only `applyBranding` makes it. */
 export type ShownBooking = BookingOf<ShownCompany>;
 
 /** Only what its customer may see; nothing internal to the company. */
@@ -15,7 +15,7 @@ type BookingOf<AnyCompany> = {
   readonly start: Moment | undefined;
   readonly end: Moment | undefined;
   readonly lengthInMinutes: number | undefined;
-  /** Last moment the customer may cancel; undefined means the API names no limit that can be read. */
+  /** Last moment the customer may cancel; undefined when the API gives none that can be parsed. */
   readonly deadline: Moment | undefined;
   /** Dates that the API gives in a form this site cannot parse. */
   readonly unreadable: readonly ('start' | 'deadline')[];
@@ -26,24 +26,24 @@ type BookingOf<AnyCompany> = {
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];
   readonly messageToCustomer: string | undefined;
-  /** Undefined where the API does not say enough to ask for other times of the same. */
+  /** Undefined when the API gives too little to search for other times. */
   readonly bookable: Bookable | undefined;
 };
 
-/** What was booked in the booking system's own numbers: by them it finds other times of the same. */
+/** The ids of what was booked, to search for other times of the same. */
 export type Bookable = {
   readonly companyId: string;
   readonly serviceId: number;
-  /** The service's own length, where it tells one. */
+  /** The length of the service; undefined when the API gives none. */
   readonly serviceMinutes: number | undefined;
   readonly resources: readonly { readonly typeId: number; readonly id: number }[];
-  /** How many places a time must have: the people of a booking in a group, else one. */
+  /** How many places a free time needs: the people of a group booking, otherwise one. */
   readonly places: number;
 };
 
 /**
- * What a status means. BokaMera's ten statuses are read in `lib/bokamera`. Only of a `booked` one may
- * a page say that it is still booked; an `unknown` one proves nothing at all.
+ * What a status means; `lib/bokamera` maps BokaMera's ten statuses to it. A page may say "still
+ * booked" only of a `booked` booking; `unknown` proves nothing.
  */
 export type BookingStatus = 'booked' | 'reserved' | 'awaiting-payment' | 'cancelled' | 'unknown';
 
@@ -63,13 +63,13 @@ type CompanyFacts = {
   readonly country: string | undefined;
   readonly phone: string | undefined;
   readonly email: string | undefined;
-  /** Address of its logo as the API names it; shown only through `lib/logo`. */
+  /** The logo's address from the API; shown only through `lib/logo`. */
   readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
   readonly bookingPage: string | undefined;
   /** The company's own site, an http(s) address. */
   readonly homePage: string | undefined;
-  /** IANA zone, where it is known. */
+  /** IANA zone; undefined when unknown. */
   readonly timeZone: string | undefined;
 };
 
@@ -81,7 +81,7 @@ type Service = {
 /** Whom or what the booking is with: `kind` is the resource type's name ("Frisör"), `name` the resource's. */
 export type Resource = { readonly kind: string | undefined; readonly name: string };
 
-/** One price category of the booking, as the API words it. No line is ever multiplied or added up here. */
+/** One price line in the API's words. The site never multiplies or adds lines. */
 export type PriceLine = {
   readonly category: string | undefined;
   /** How many; undefined where the API does not say. */

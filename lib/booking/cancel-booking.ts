@@ -28,9 +28,9 @@ type Cancelling = {
   readonly submission: Submission;
   /** Whether the press looked like a person's. */
   readonly verdict: Verdict;
-  /** What the booking's company asks of those who cancel. */
+  /** The form options of the booking's company. */
   readonly optionsOf: (booking: Booking) => FormOptions;
-  /** What the company gets to read of the reason and comment. */
+  /** The text for the company: reason and comment. */
   readonly wordsFor: (booking: Booking, form: CancelForm) => Promise<string>;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
@@ -38,28 +38,28 @@ type Cancelling = {
   readonly now: number;
 };
 
-/** What is known of one DELETE. */
+/** One DELETE and its outcome, for counting. */
 export type SentCancel = {
   readonly outcome: CountedOutcome;
-  /** As it was read before. */
+  /** As read before the DELETE. */
   readonly booking: Booking;
   readonly reason: CancelReason | undefined;
 };
 
-/** One DELETE: what went with it, of whichever press sent it, and what is known of it. */
+/** One DELETE with its form and outcome; overlapping presses share it. */
 type Sent = {
   readonly outcome: Outcome;
   readonly form: CancelForm;
-  /** The booking as it was read before. */
+  /** As read before the DELETE. */
   readonly before: Booking;
 };
 
 export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 
 /**
- * Carries out a submitted form: reads and judges the booking again, sends at most one DELETE, and reports only
- * what is known afterwards. A double tap is one cancel: the second press waits for
- * the outcome of the first.
+ * Carries out a submitted form: reads the booking again, decides its state, sends at most one
+ * DELETE, and reports only what is known afterwards. On a double tap the second press waits for the
+ * outcome of the first.
  *
  * @param onOutcome called once for each DELETE with its outcome
  */
@@ -86,7 +86,7 @@ export function createCancelBooking(
           });
           return sent;
         });
-        // "Nothing was sent" would be untrue of this link while another press of it is under way.
+        // While another press of this link is under way, "nothing was sent" would be untrue.
         const other = sent ? undefined : await sentMeanwhile();
         return other ? pageOfOutcome(other, submission.form, now) : page;
       });
@@ -146,7 +146,7 @@ function pageOfOutcome(
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
       if (page.state === 'cancellable' && outcome.tooLong && form.comment !== '') {
-        // How much it takes is not known; half of it, and half again, soon fits.
+        // The API's limit is unknown; halving soon finds a length that fits.
         const limit = Math.max(1, Math.floor(form.comment.length / 2));
         return { ...page, notice: { kind: 'problem', problem: 'comment-too-long', limit } };
       }

@@ -3,11 +3,11 @@ import { plainText } from '../plain-text';
 import { isTooLong } from './comment-limit';
 import { type FormTrace, once, parseTrace } from './form-trace';
 
-/** Why a customer cancels, as choices to tap. The words for them are in `messages/`. */
+/** Reasons to choose from. Their wording is in `messages/`. */
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** What the customer typed and chose, kept as it was so that any page can show it again. */
+/** What the customer typed and chose, unchanged, so that any page can show it again. */
 export type CancelForm = {
   readonly comment: string;
   readonly reason: CancelReason | undefined;
@@ -15,7 +15,7 @@ export type CancelForm = {
 
 export type FormProblem = 'comment-too-long' | 'comment-missing' | 'reason-missing';
 
-/** `recheck` asks what is true now and cancels nothing. */
+/** `recheck` reads the booking again and cancels nothing. */
 type Intent = 'cancel' | 'recheck';
 
 export type Submission = {
@@ -34,8 +34,8 @@ const fields = z.object({
 });
 
 /**
- * Parses the posted fields. Never throws: an unknown reason counts as none, and a comment over
- * the limit is kept in full and named as the problem.
+ * Parses the posted fields. Never throws: an unknown reason counts as none; a comment over the
+ * limit stays complete and is reported as the problem.
  */
 export function parseSubmission(posted: URLSearchParams): Submission {
   const { intent, comment, reason } = fields.parse({
@@ -51,14 +51,14 @@ export function parseSubmission(posted: URLSearchParams): Submission {
   };
 }
 
-/** What a company asks of those who cancel. */
+/** What a company asks when a customer cancels. */
 export type FormOptions = {
   readonly reasons: readonly CancelReason[];
   readonly reason: 'optional' | 'required';
   readonly comment: 'optional' | 'required' | 'off';
 };
 
-/** The submission as the company's form could have sent it, and what is still missing from it. */
+/** Limits a submission to what the company's form offers, and finds what is still missing. */
 export function applyFormOptions(submission: Submission, options: FormOptions): Submission {
   const { reasons, comment } = options;
   const { form, problem } = submission;
@@ -81,7 +81,7 @@ function missingFrom(
   return options.comment === 'required' && comment === '' ? 'comment-missing' : undefined;
 }
 
-/** Whether a reason must be chosen; not where there is none to choose from. */
+/** Whether a reason is required; never when there are none to choose from. */
 export function isReasonRequired({ reason, reasons }: FormOptions): boolean {
   return reason === 'required' && reasons.length > 0;
 }

@@ -2,19 +2,19 @@ import type { Booking } from './booking';
 import { isSeen } from './fingerprint';
 import { hasPassed, type Moment } from './moment';
 
-/** That the API once confirmed a cancellation, for the case that it no longer lists the booking. */
+/** Proves that the API once confirmed a cancellation, in case it no longer lists the booking. */
 export type CancelProof = {
   /** When it was confirmed, milliseconds since 1970 UTC. */
   readonly at: number;
   /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
-  /** What was kept of the booking that was cancelled (`seenOf`); proofs of version 0 keep nothing. */
+  /** Digest of the cancelled booking (`seenOf`); proofs of version 0 have none. */
   readonly seen: string | undefined;
 };
 
 /**
- * The proof, where it speaks for this booking: the company may book its number anew. One that cannot be
- * read is taken for the one that was cancelled.
+ * The proof if it is about this booking: the company may reuse the number. An unreadable booking
+ * counts as the cancelled one.
  */
 export function proofFor(
   proof: CancelProof | undefined,
@@ -29,10 +29,10 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Whether a receipt still speaks for a booking that a read did not bring.
+ * Whether a cancel proof still holds when a read returned no booking.
  *
- * A booking that is not listed cannot have been revived without being listed again, so the receipt
- * holds for a month. When nothing can be read at all it might have been, so it holds for minutes.
+ * A booking that is not listed cannot have been revived without being listed again, so the proof
+ * holds for a month. An unreadable booking might have been revived, so the proof holds for minutes.
  */
 export function proofHolds(
   { at }: CancelProof,
@@ -44,7 +44,7 @@ export function proofHolds(
 }
 
 /**
- * Whether an API that shows the booking as active may only be behind its own confirmation: for ten
+ * Whether an API that shows the booking as active may only lag behind its own confirmation: for ten
  * minutes. No document says how long its reads may lag.
  */
 export function isCatchingUp({ at }: CancelProof, now: number): boolean {
@@ -52,9 +52,9 @@ export function isCatchingUp({ at }: CancelProof, now: number): boolean {
 }
 
 /**
- * When the API says that a booking was cancelled; undefined where it names no time, or one that
- * cannot be: ahead of `now` (milliseconds since 1970 UTC), give or take a minute between its clock and
- * ours, or before the booking was made.
+ * When the API says that the booking was cancelled; undefined when it gives no time or an
+ * impossible one: later than `now` (milliseconds since 1970 UTC) by more than a minute of clock
+ * difference, or before the booking was made.
  */
 export function cancelledSince(
   { cancelledOn, madeOn }: BookingTimes,
@@ -65,8 +65,8 @@ export function cancelledSince(
 }
 
 /**
- * The same as wall time, for a browser that may have a receipt. The site read the booking as active
- * before it gave one, so a time long before the receipt contradicts it, and then none is told.
+ * The same as wall time, for a browser that may have a cancel proof. The site read the booking as
+ * active just before it made the proof, so a time long before the proof is wrong and not shown.
  */
 export function toldSince(
   booking: BookingTimes & { readonly company: Pick<Booking['company'], 'timeZone'> },
@@ -80,8 +80,8 @@ export function toldSince(
 }
 
 /**
- * Whether the press that the receipt tells of cancelled the booking, as far as the API's own time
- * of the cancellation shows: the company may have cancelled long before.
+ * Whether the press behind this proof cancelled the booking, judged by the API's own time of the
+ * cancellation: the company may have cancelled long before.
  */
 export function wasOwnPress(
   { at }: Pick<CancelProof, 'at'>,

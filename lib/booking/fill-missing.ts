@@ -2,7 +2,8 @@ import type { Booking, Company } from './booking';
 import { type Moment, momentOfWallTime } from './moment';
 
 /**
- * The booking in the answer to a cancel, completed from the read just before: no document promises that a DELETE answers with the company, whose zone its times are in.
+ * Completes the answer to a cancel from the read just before it: no document promises that a DELETE
+ * answers with the company, whose zone its times are in.
  */
 export function fillMissingFrom(answer: Booking, before: Booking): Booking {
   const timeZone = answer.company.timeZone ?? before.company.timeZone;

@@ -3,8 +3,8 @@ import { saysOnly } from '@/i18n/format';
 import type { Booking, Money } from './booking';
 
 /**
- * A short digest of what a customer decides by: what, when, with whom, for how many, at what price, until
- * when. Neither the order of lists nor the way a name is written counts. It keeps no secret and proves no
+ * A short digest of what a customer decides by: what, when, with whom, for how many, price,
+ * deadline. Ignores the order of lists and the spelling of names. It is no secret and proves no
  * identity.
  */
 export function fingerprint(booking: Booking): string {
@@ -18,14 +18,14 @@ export function fingerprint(booking: Booking): string {
 }
 
 /**
- * What a proof of a cancellation keeps of its booking, since a company may book a number anew: what and
- * when, which the booking still shows when it is cancelled, and then with whom and for how many as well.
+ * The digest in a cancel proof, since a company may reuse a booking number: what and when, which a
+ * cancelled booking still shows, and then with whom and for how many as well.
  */
 export function seenOf(booking: Booking): string {
   return digest(8, what(booking)) + digest(8, whole(booking));
 }
 
-/** Whether `seen` was kept of this booking. */
+/** Whether `seen` is the digest of this booking. */
 export function isSeen(seen: string, booking: Booking): boolean {
   return booking.status === 'cancelled'
     ? seen.startsWith(digest(8, what(booking)))

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { type Hand, hands } from './press';
 
-/** What our own page put into the form: facts about the page that was pressed, not about the customer. */
+/** What our page put into the form: facts about the page, not about the customer. */
 export type FormTrace = {
-  /** Fingerprint of the booking as it was shown; undefined when a page did not say. */
+  /** Fingerprint of the booking as shown; undefined when the form has none. */
   readonly shown: string | undefined;
-  /** Signed proof of when the page was made; undefined when a page did not say. */
+  /** Signed proof of when the page was made; undefined when the form has none. */
   readonly token: string | undefined;
-  /** What the page's script saw of the press; undefined where it did not run. */
+  /** What the page's script saw of the press; undefined when it did not run. */
   readonly hand: Hand | undefined;
 };
 
@@ -24,7 +24,7 @@ const fields = z.object({
   hand: once.pipe(z.enum(hands)).optional().catch(undefined),
 });
 
-/** Parses what our own page put into a form. Never throws: what is not there, or odd, counts as unsaid. */
+/** Parses what our page put into a form. Never throws: malformed fields are undefined. */
 export function parseTrace(posted: URLSearchParams): FormTrace {
   const { shown, token, hand } = fields.parse({
     shown: posted.getAll('shown'),

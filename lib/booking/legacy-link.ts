@@ -4,8 +4,8 @@ const idNames = ['id', 'bookingid', 'booking'];
 const codeNames = ['code', 'cancellationcode', 'unbookcode'];
 
 /**
- * Reads a link of another shape than ours, as templates written for older pages have it: number and
- * code anywhere in the query, under any of their usual names, in any case (`?Id=…&Code=…`).
+ * Parses a link from a template for older pages: number and code anywhere in the query, under any
+ * of their usual names, in any case (`?Id=…&Code=…`).
  */
 export function parseLegacyLink(query: URLSearchParams): BookingLink | undefined {
   const valuesOf = (names: readonly string[]) =>

@@ -9,9 +9,9 @@ type Turn = {
 };
 
 /**
- * Keeps a cancel and a move of one link apart in this process: whichever comes second waits, and then
- * reads what became of the first. Presses of one kind go on together. Nothing is kept of a link without
- * presses under way.
+ * Separates cancels and moves of one link in this process: the second waits, and then reads the
+ * result of the first. Presses of one kind run concurrently. Stores nothing for links without
+ * presses.
  */
 export type LinkTurns = <Result>(
   link: string,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What the emailed link carries: which booking, and the code that opens it. */
+/** The content of the emailed link: which booking, and the code that opens it. */
 export type BookingLink = { readonly id: number; readonly code: string };
 
 const largestInt32 = 2_147_483_647;
@@ -21,7 +21,7 @@ export const cancellationCode = z
 
 const bookingLink = z.object({ id: bookingId, code: cancellationCode });
 
-/** Reads the link's two parts; undefined when either is missing, repeated or mangled. */
+/** Parses the two parts of a link; undefined when either is missing, repeated or malformed. */
 export function parseBookingLink(id: string, codes: readonly string[]): BookingLink | undefined {
   const parsed = bookingLink.safeParse({ id, code: codes.length === 1 ? codes[0] : undefined });
   return parsed.success ? parsed.data : undefined;

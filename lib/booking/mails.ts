@@ -1,26 +1,26 @@
-/** A mail address as a company wrote it, or what of its field cannot be told for sure. */
+/** A mail address as a company wrote it, or text that may contain one. */
 export type Mail = {
   /** What the page shows. */
   readonly text: string;
-  /** Where mail goes; undefined where an address can only be guessed, so that no stranger gets any. */
+  /** The address to write to; undefined when it would be a guess, so that no stranger gets mail. */
   readonly address: string | undefined;
 };
 
-/** Most of them that a page shows. */
+/** Most addresses that a page shows. */
 const mostMails = 5;
 /** Longest field that is shown as text, in UTF-16 code units. */
 const longestText = 200;
 /** Longest address, in UTF-16 code units (RFC 5321, 4.5.3.1). */
 const longestAddress = 254;
 
-/** A dot-atom (RFC 5322, with letters of any script as RFC 6531 allows), and a host that has a dot. */
+/** A dot-atom (RFC 5322, with letters of any script as in RFC 6531), and a host with a dot. */
 const address =
   /^(?!.{65,}@)[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+=?^_`{}~-]+)*@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?\.)+(?:xn--[a-z\d-]{2,59}|\p{Lu}?[\p{Ll}\p{Lo}\p{M}]{2,}|\p{Lu}{2,})$/u;
 
-/** Signs that no address has without quotes, and two that rather stand between addresses. */
+/** Excludes characters that no unquoted address has, and two that usually separate addresses. */
 const written = /[^\s,;:<>()[\]"“”„‘’«»|/\\]*@[^\s,;:<>()[\]"“”„‘’«»|/\\]*/gu;
 
-/** What may surround an address directly, by the sign before it. */
+/** What may follow an address directly, by the character before it. */
 const closers: Readonly<Record<string, string>> = {
   '<': '>',
   '(': ')',
@@ -37,9 +37,9 @@ const closers: Readonly<Record<string, string>> = {
 const openers = Object.keys(closers).join('');
 
 /**
- * The mail addresses in the field in which a company wrote them, five at most. An address is only
- * one where its both ends are sure: half of `mary.o’brien@…` or of `hår & hud@…` is somebody else's.
- * A field that holds anything less sure is shown as it is, beside what is sure.
+ * Reads the mail addresses in a field that a company wrote, five at most. An address counts only if
+ * both its ends are certain: half of `mary.o’brien@…` or of `hår & hud@…` is somebody else's. A
+ * field with anything uncertain is shown as text, beside the certain addresses.
  */
 export function readMails(field: string): readonly Mail[] {
   const sure: Mail[] = [];
@@ -56,7 +56,7 @@ export function readMails(field: string): readonly Mail[] {
   return [...sure.slice(0, mostMails - 1), { text: shown, address: undefined }];
 }
 
-/** The address in a run of signs, judged with what stands before and after it. */
+/** The address in a token, judged with the text before and after it. */
 function readAddress(token: string, before: string, after: string): string | undefined {
   const isMailto = /mailto:$/i.test(before);
   const unlabelled = token.replace(/^(?:e-?post|e-?mail|mejl|mail)=/i, '');
@@ -65,7 +65,7 @@ function readAddress(token: string, before: string, after: string): string | und
   const found = isMailto ? decoded(ended) : ended;
   if (found === undefined || found.length > longestAddress || !address.test(found))
     return undefined;
-  // Half of a pair of quotes.
+  // An unpaired quote.
   if (found.startsWith("'")) return undefined;
   return (isMailto || startsHere(before, after)) && endsHere(before, after, isMailto)
     ? found
@@ -80,16 +80,16 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** Whether an address can begin after this text, and is not the end of a longer one. */
+/** Whether an address can start after this text, instead of continuing a longer one. */
 function startsHere(before: string, after: string): boolean {
   if (before === '') return true;
-  // Another address, and a sign that stands between two.
+  // Another address, and a separator between two.
   if (/@[^\s,;|/]*[,;|/]$/.test(before) || /[^\s@,;|/]@\S+\s+[&+/,;|–-]\s+$/.test(before))
     return true;
   const sign = before.slice(-1);
   if (/\s/.test(sign)) return !/[^\s@][.&+'’‘´`_#=-]\s+$|(?:^|\s)[.&+'’‘´`_#=]\s+$/.test(before);
   if (sign === ':') return label.test(before);
-  // The end of an HTML element's start.
+  // The end of an HTML start tag.
   if (sign === '>') return /<[a-z][^<>]*>$/i.test(before) && after.startsWith('<');
   return (
     openers.includes(sign) &&
@@ -98,11 +98,11 @@ function startsHere(before: string, after: string): boolean {
   );
 }
 
-/** What companies write before an address, with a colon that is not a slip for a dot. */
+/** What companies write before an address; its colon is no typo for a dot. */
 const label =
   /(?:^|[\s,;<>("'[|/])(?:mail ?to|(?:e[-‐ ]?)?(?:post|mail|mejl|maili?|posta|postadress|mailadress)|epost|sähköposti|adress|kontakt|contact|email address|البريد|بريد)\s*:$/iu;
 
-/** Whether an address can end before this text, and is not the start of a longer one. */
+/** Whether an address can end before this text, instead of continuing. */
 function endsHere(before: string, after: string, isMailto: boolean): boolean {
   const sign = after.charAt(0);
   switch (sign) {
@@ -116,7 +116,7 @@ function endsHere(before: string, after: string, isMailto: boolean): boolean {
     case ',':
     case ';':
     case ':':
-      // A slip for a dot, unless what follows is apart, a number or an address of its own.
+      // A typo for a dot, unless a space, a number or another address follows.
       return /^.(?:$|[\s\d+(<["'])|^.[^\s,;:|/]*@/.test(after);
     case ')':
     case ']':

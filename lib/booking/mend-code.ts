@@ -1,6 +1,6 @@
 import { plainText } from '../plain-text';
 
-/** How a code was bent on its way. */
+/** How a code was damaged on its way. */
 export const codeRepairs = [
   'end',
   'invisible',
@@ -11,19 +11,19 @@ export const codeRepairs = [
 ] as const;
 type CodeRepair = (typeof codeRepairs)[number];
 
-/** A reading of a code, and what was mended to come to it. */
+/** A reading of a code, and the repairs that led to it. */
 export type CodeReading = { readonly code: string; readonly repairs: readonly CodeRepair[] };
 
 /** What marketing and mail programs add to links; no code contains it. */
 const tracking =
   /[?&;](?:amp;)*(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|mkt_tok|_hs\w+|(?:cancellation|unbook)?code)=.*$/is;
 
-/** A value of a query as every browser reads it: `+` is a blank. */
+/** Decodes a query value as browsers do: `+` is a space. */
 export function formDecode(value: string): string {
   return new URLSearchParams(`v=${value.replace(/&/g, '%26')}`).get('v') ?? '';
 }
 
-/** Undoes percent encoding once, where it can be undone. */
+/** Undoes percent encoding once, where possible. */
 export function percentDecode(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {
@@ -34,7 +34,7 @@ export function percentDecode(text: string): string {
   });
 }
 
-/** Text without characters that have no shape: they come from mail programs and copied text. */
+/** Removes invisible characters, which come from mail programs and copied text. */
 export function withoutInvisible(text: string): string {
   return plainText(text).replace(/[\u00ad\u034f\u200c\u200d\ufe00-\ufe0f]/g, '');
 }
@@ -45,13 +45,13 @@ const joined = (text: string) =>
     .map((line) => line.trim())
     .join('');
 
-/** Longest value read, in characters; a code is 200 at most, and each may be encoded more than once. */
+/** Longest value read, in characters: a code of 200, encoded more than once. */
 const longestValue = 3_000;
 
 /**
- * Reads the code out of a query's value, as it stood in the address. First the reading to ask for:
- * as it is, but for blanks around it, invisible characters, and tracking that stuck to it. Then the
- * one to ask for when that opens nothing; undefined when there is nothing else it may have been.
+ * Reads the code from the raw value of a query parameter. The first reading is literal, without
+ * surrounding spaces, invisible characters and attached tracking parameters. The second is for when
+ * the first opens nothing; undefined when there is no other reading.
  */
 export function readCode(raw: string): readonly [first: CodeReading, second?: CodeReading] {
   const value = raw.slice(0, longestValue);
@@ -71,7 +71,7 @@ export function readCode(raw: string): readonly [first: CodeReading, second?: Co
   return code === literal ? [first] : [first, { code: literal, repairs: [] }];
 }
 
-/** What the code was before a mail program or a template changed it; a guess, so asked for second. */
+/** The code before a mail program or a template changed it; a guess, so it is tried second. */
 function guessCode(code: string, value: string): CodeReading | undefined {
   const repairs: CodeRepair[] = [];
   let guess = code;
@@ -89,7 +89,7 @@ function guessCode(code: string, value: string): CodeReading | undefined {
   step(withoutSigns(guess), 'end');
   if (repairs.length > 0) return { code: guess, repairs };
 
-  // Where nothing else was wrong: what templates and programs write for a blank, and what may be a code's own end.
+  // Nothing else was wrong: try other spellings of a space, then drop an end that may be genuine.
   if (value.includes('+')) step(percentDecode(value), 'plus');
   else if (/\S\s+\S/.test(guess)) step(guess.replace(/ /g, '+'), 'plus');
   else if (guess.includes('+')) step(guess.replace(/\+/g, ' '), 'plus');
@@ -101,7 +101,7 @@ function guessCode(code: string, value: string): CodeReading | undefined {
   return repairs.length > 0 ? { code: guess, repairs } : undefined;
 }
 
-/** Quoted-printable without line ends: `=3D` is an equals sign, another lone one was a soft break. */
+/** Undoes quoted-printable without line ends: `=3D` is `=`, another lone `=` a soft break. */
 function unquoted(text: string): string {
   return text.replace(/=(3d|\s*)/gi, (_, written: string) => (/3d/i.test(written) ? '=' : ''));
 }
@@ -109,7 +109,7 @@ function unquoted(text: string): string {
 const opening = '<"\'([{*`«“„‘‚‹「【（';
 const closing = '.,;:!?>"\')]}*`»”“’‘›…。、，；：！？」】）';
 
-/** Without the signs that a sentence, brackets or quotes leave around a link. */
+/** Removes the punctuation, brackets or quotes that a text leaves around a link. */
 function withoutSigns(text: string): string {
   const unescaped = text.replace(/(?:&(?:gt|lt|quot|nbsp|apos|#\d{1,5}|#x[\da-f]{1,4});?)+$/i, '');
   let from = 0;

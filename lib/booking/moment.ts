@@ -4,24 +4,24 @@ import { memo } from '../memo';
 /**
  * A point in a company's local time.
  *
- * The API speaks in wall time without an offset. A wall time that the clocks skip or repeat could
- * be one of two instants; both are kept, so that nobody gains or loses an hour unnoticed. Where the
- * company's zone is not known, it could be any within a day.
+ * The API sends wall time without an offset. A wall time that the clocks skip or repeat could be
+ * one of two instants; both are stored, so that nobody gains or loses an hour unnoticed. Without a
+ * known zone it could be any instant within a day.
  */
 export type Moment = {
   /** What the company's clock shows: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
-  /** IANA zone of the company, where it is known. */
+  /** IANA zone of the company; undefined when unknown. */
   readonly timeZone: string | undefined;
-  /** The first instant it can be, in milliseconds since 1970 UTC. */
+  /** The first possible instant, in milliseconds since 1970 UTC. */
   readonly earliest: number;
-  /** The last instant it can be; equal to `earliest` except on the nights the clocks change, or without a zone. */
+  /** The last possible instant; may differ when clocks change, or without a zone. */
   readonly latest: number;
 };
 
 /**
- * Places a wall time in a zone. A skipped or repeated wall time yields two instants, and one without
- * a zone the first and last at which some clock on earth shows it (UTC+14 and UTC−12).
+ * Places a wall time in a zone. A skipped or repeated wall time has two instants; one without a
+ * zone has the first and last at which any clock on earth shows it (UTC+14 and UTC−12).
  *
  * @throws RangeError when `wall` is not an ISO date and time or `timeZone` is unknown.
  */
@@ -29,7 +29,7 @@ export function momentOfWallTime(wall: string, timeZone: string | undefined): Mo
   return momentsOf(timeZone)(wall);
 }
 
-// Appointments fall on the same quarters of an hour, and placing one costs a tenth of a page.
+// Appointments fall on the same quarters of an hour; placing one costs a tenth of a page's CPU.
 const momentsOf = memo(10, (timeZone: string | undefined) =>
   memo(1_000, (wall: string) => place(wall, timeZone)),
 );
@@ -49,7 +49,7 @@ function place(wall: string, timeZone: string | undefined): Moment {
 }
 
 /**
- * Reads an exact instant (milliseconds since 1970 UTC) off the clock of a zone.
+ * Converts an exact instant (milliseconds since 1970 UTC) to wall time in a zone.
  *
  * @throws RangeError when the instant or zone is out of range.
  */
@@ -77,7 +77,7 @@ export function isTimeZone(value: string): boolean {
 
 export type Passed = 'no' | 'perhaps' | 'yes';
 
-/** Whether `moment` lies behind `now` (milliseconds UTC); `perhaps` while not all it can be does. */
+/** Whether `moment` is before `now` (milliseconds UTC); `perhaps` when `now` is in its range. */
 export function hasPassed(moment: Moment, now: number): Passed {
   if (now >= moment.latest) return 'yes';
   return now >= moment.earliest ? 'perhaps' : 'no';

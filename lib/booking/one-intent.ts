@@ -1,7 +1,7 @@
 type Sending<Outcome> = {
-  /** Sends for one press, or brings what an overlapping press has sent. */
+  /** Sends, or returns what an overlapping press has sent. */
   readonly sendOnce: (send: () => Promise<Outcome>) => Promise<Outcome>;
-  /** What an overlapping press has sent; undefined where none has. */
+  /** What an overlapping press has sent; undefined when none has. */
   readonly sentMeanwhile: () => Promise<Outcome> | undefined;
 };
 
@@ -12,14 +12,13 @@ type Presses<Outcome> = {
 };
 
 /**
- * Makes presses of one link that overlap in time one intent: a press that came before another's
- * sending had ended takes its outcome, however long its own reading took. One that comes
- * afterwards has seen that outcome and sends anew. Nothing is kept of a link without presses
- * under way.
+ * Treats overlapping presses of one link as one intent: a press that arrived before another's
+ * request ended takes that outcome, however slow its own read was. A later press has seen the
+ * outcome and sends again. Stores nothing for links without presses under way.
  */
 export function createOneIntent<Outcome>() {
   const links = new Map<string, Presses<Outcome>>();
-  // Counts arrivals and endings; no clock is fine enough.
+  // Orders arrivals and ends; clocks are too coarse for that.
   let turn = 0;
 
   return async <Result>(

@@ -6,17 +6,17 @@ export type Outcome =
   | {
       readonly kind: 'cancelled';
       readonly booking: Booking;
-      /** False where the cancel was declined: somebody else was first. */
+      /** False when the cancel was declined: somebody else cancelled first. */
       readonly ours: boolean;
     }
-  /** Declined, and read just now as not cancelled. */
+  /** Declined, and then read as not cancelled. */
   | {
       readonly kind: 'not-cancelled';
       readonly booking: Booking;
       /** Whether it was declined because of the comment's length. */
       readonly tooLong?: boolean;
     }
-  /** No proof either way. `booking` is what was read just now, if it could be read. */
+  /** No proof either way. `booking` is from the read that followed, if it succeeded. */
   | {
       readonly kind: 'unconfirmed';
       readonly booking: Booking | undefined;
@@ -36,7 +36,7 @@ export function countedAs(outcome: Outcome): CountedOutcome {
   return outcome.kind === 'cancelled' && !outcome.ours ? 'already-cancelled' : outcome.kind;
 }
 
-/** True when the DELETE's own answer proves the cancellation, so that nothing needs to be read again. */
+/** Whether the DELETE's own answer proves the cancellation, so that no further read is needed. */
 export function provesCancelled(
   attempt: Attempt,
   id: number,
@@ -49,11 +49,11 @@ export function provesCancelled(
 }
 
 /**
- * Judges a cancel whose answer was no proof, by what was read afterwards.
+ * Judges a cancel without proof by the read that followed.
  *
- * A booking that reads as active after an unclear attempt is not called "still booked": the
- * API may be about to commit what it never answered. Not being listed any more proves nothing
- * either, since no document says why the API leaves a booking out.
+ * A booking that reads as active after an unclear attempt is not called "still booked": the API may
+ * be about to commit the cancel. A booking that is no longer listed proves nothing either, since no
+ * document says why the API leaves one out.
  */
 export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
   const timedOut = attempt.kind === 'unclear' && attempt.timedOut;

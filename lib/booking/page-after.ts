@@ -5,16 +5,16 @@ import { isNotSent, type PressResult } from './press-result';
 
 const minute = 60_000;
 
-/** Whether a press is so recent that its page still tells what came of it: ten minutes. */
+/** Whether a press is recent enough for its page to report the outcome: ten minutes. */
 export function isRecent({ at }: { readonly at: number }, now: number): boolean {
   return now - at > -minute && now - at < 10 * minute;
 }
 
 /**
- * Joins what a press proved with what was read now. Never claims more than the read shows; of an
- * older press only the words that were typed are left.
+ * Combines what a press proved with what was read now. Never claims more than the read shows; of an
+ * older press only the typed words remain.
  *
- * @param read the page that the read alone leads to, with those words in its form
+ * @param read the page for the read alone, with those words in its form
  * @param now milliseconds since 1970 UTC
  */
 export function pageAfter(read: BookingPage, result: PressResult, now: number): BookingPage {
@@ -52,7 +52,7 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
   }
 }
 
-/** Whatever does not show the booking as cancelled proves nothing: the API may still be about to do it. */
+/** No proof: unless a read shows the booking as cancelled, the API may be about to cancel it. */
 function unconfirmed(
   read: BookingPage,
   { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,
@@ -87,7 +87,7 @@ function unconfirmed(
   }
 }
 
-/** The page of a press that was asked to wait, while it has to; undefined afterwards. */
+/** The page of a press that has to wait; undefined when the wait is over. */
 export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
   if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;
   if (now >= result.busyUntil || now < result.at - minute) return undefined;
@@ -99,7 +99,7 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
   };
 }
 
-/** The change of time that a result tells of. */
+/** The requested change of time in a result. */
 export function askedBy(result: PressResult | undefined): AskedMove | undefined {
   if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
   const { at, from, to } = result;

@@ -4,12 +4,12 @@ import type { MovePage } from './move-page';
 import type { CancelProof } from './cancel-proof';
 import type { BookingState } from './state';
 
-/** Why a page with the form is shown again instead of the result. */
+/** Why a page shows the form again instead of the result. */
 export type FormNotice =
   | {
       readonly kind: 'problem';
       readonly problem: FormProblem;
-      /** What to shorten the comment to, in UTF-16 code units, where the booking system refused its length. */
+      /** What to shorten the comment to (UTF-16 code units) when the API refused its length. */
       readonly limit?: number;
     }
   /** The company changed the booking after the customer opened the page. */
@@ -19,7 +19,7 @@ export type FormNotice =
   /** The booking could not be read when the button was pressed. */
   | { readonly kind: 'not-sent' };
 
-/** What a proven cancel was sent with, and what its proof keeps of the booking (`seenOf`). */
+/** The form of a proven cancel, and the digest of its booking (`seenOf`). */
 export type SentForm = { readonly form: CancelForm; readonly seen: string };
 
 /** Every page the link can lead to. */
@@ -32,12 +32,12 @@ export type BookingPage<AnyBooking = Booking> =
   | {
       readonly state: 'cancelled';
       readonly booking: AnyBooking;
-      /** Whether the API confirmed it just now and does not yet show it. */
+      /** Whether the API confirmed it just now and does not show it yet. */
       readonly catchingUp: boolean;
-      /** What went with the cancel that this press sent; undefined where it cancelled nothing. */
+      /** What this press sent; undefined when it cancelled nothing. */
       readonly sent: SentForm | undefined;
     }
-  /** Confirmed by the API once, and no longer to be read there. */
+  /** Confirmed by the API once, and no longer readable there. */
   | {
       readonly state: 'cancelled-by-receipt';
       readonly id: number;
@@ -47,15 +47,15 @@ export type BookingPage<AnyBooking = Booking> =
   | {
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
-      /** Whether it was read as booked after the attempt, and as it was before. */
+      /** Whether it was read after the attempt as booked and unchanged. */
       readonly stands: boolean;
       readonly form: CancelForm;
     }
   | {
       readonly state: 'unconfirmed';
-      /** As last read; it may be cancelled by now. Undefined where it cannot be read any more. */
+      /** As last read; it may be cancelled by now. Undefined when it can no longer be read. */
       readonly booking: AnyBooking | undefined;
-      /** Whether it was read as still active after the attempt. */
+      /** Whether it was still active when read after the attempt. */
       readonly stillListed: boolean;
       readonly form: CancelForm;
       readonly timedOut: boolean;
@@ -67,7 +67,7 @@ export type BookingPage<AnyBooking = Booking> =
       readonly state: 'busy';
       readonly form: CancelForm;
       readonly retryAfterSeconds: number;
-      /** Whether the link opened nothing yet, so that number and code may have to be typed. */
+      /** Whether the link never opened a booking, so that number and code may have to be typed. */
       readonly mayBeBent?: boolean;
     };
 
@@ -96,15 +96,15 @@ export const pageStates = [
 export type PageState = (typeof pageStates)[number];
 
 /**
- * How the page is named; a customer sees no difference between the two that say "cancelled", and the
- * two that ask again ask of another act.
+ * The page's name. Customers see no difference between the two pages that say "cancelled"; the two
+ * that ask to confirm differ in the act.
  */
 export function stateOf(page: BookingPage<unknown>): PageState {
   if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
   return page.state === 'cancelled-by-receipt' ? 'cancelled' : page.state;
 }
 
-/** The booking a page shows; undefined on pages that know of none. */
+/** The page's booking; undefined on pages without one. */
 export function bookingOf<AnyBooking>(page: BookingPage<AnyBooking>): AnyBooking | undefined {
   switch (page.state) {
     case 'cancellable':

@@ -5,35 +5,35 @@ import parsePhoneNumber, {
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 
-/** A phone number as a company wrote it, and, where it is surely one, the `tel:` address that dials it. */
+/** A phone number as a company wrote it, with the `tel:` address that dials it if it is certain. */
 export type Phone = { readonly text: string; readonly uri: string | undefined };
 
-/** Between two numbers in one field; a slash is looked at on its own. */
+/** Separators between two numbers in a field; slashes are handled separately. */
 const between = /\s*(?:[;\n]|,\s|\s(?:eller|och|og|or|and|tai|ja|oder|und|lub|i)\s)\s*/i;
-/** Longest field that is read, in UTF-16 code units, and most numbers of one. */
+/** Longest field read, in UTF-16 code units, and most numbers in it. */
 const longestField = 1_000;
 const mostPhones = 5;
-/** Longest text in which a number to dial is looked for; the rest of a sentence is text. */
+/** Longest text that is searched for a number; longer text stays text. */
 const longestNumber = 100;
-/** An extension is asked for at the exchange, whose number is what can be dialled. */
+/** An extension is reached through the main number, so that is what to dial. */
 const extension =
   /^[\s,(]*(?:ankn(?:ytning)?|anknr|växel|ext(?:ension)?|lok(?:al)?|alanumero|durchwahl|wewn)?\.?[\s:]*\d{0,6}\)?$/i;
 
-/** Digits that are no phone to call: a fax, an account, a registration number, a date. */
+/** Digits that are no phone number: a fax, an account, a registration number, a date. */
 const noNumber =
   /fax|faks|telekopi|\bt?fx\b|^\s*f\s*[.:\d]|\b(?:bank|plus|post)gir|\b(?:bg|pg|iban|kont|org|cvr|nip|regon|y-tunnus)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?![\d-])/i;
 
-/** Where nothing is dialled before a number at home, most often a 0 (ITU-T E.164, national prefixes). */
+/** Countries without a national prefix, which is usually a 0 (ITU-T E.164). */
 const withoutPrefix: ReadonlySet<string> = new Set(
   'CA CY CZ DK EE ES GR IS IT LU LV MT NO PL PT US'.split(' '),
 );
-/** Where a number is followed by a line and its extension, "123456-78" (DIN 5008). */
+/** Countries that write an extension after a hyphen, "123456-78" (DIN 5008). */
 const withExtensions: ReadonlySet<string> = new Set(['AT', 'DE']);
 
 /**
- * Reads the field in which a company wrote its phone numbers. What is not plainly one valid number
- * (letters for digits, short numbers, one of an unknown country) is left as text: dialled wrong is
- * worse than not dialled. A field has five numbers at most.
+ * Reads the field in which a company wrote its phone numbers, five at most. Anything but one
+ * certainly valid number (letters for digits, short numbers, an unknown country) stays text: a
+ * wrong number is worse than none.
  *
  * @param country ISO 3166 alpha-2, for numbers without a country code
  */
@@ -49,7 +49,7 @@ export function readPhones(written: string, country: string | undefined): readon
     .map((text) => ({ text, uri: uriOf(text, country) }));
 }
 
-/** A slash parts an area code from its number, as well as one number from another that is whole. */
+/** A slash may follow an area code or separate two numbers; only the latter splits. */
 function splitAtSlashes(part: string, country: string | undefined): readonly string[] {
   const [first = '', ...others] = part.split(/\s+\/\s+/);
   return others.reduce<string[]>(
@@ -79,9 +79,9 @@ function uriOf(text: string, country: string | undefined): string | undefined {
 }
 
 /**
- * Whether a number is written with its country code, or in full as at home: the library also takes
- * "22 12 34 56" for a Swedish number without its 0, while whoever wrote it may live in Oslo, or have
- * left out the area code.
+ * Whether a number has its country code or is complete in national form: the library also accepts
+ * "22 12 34 56" for a Swedish number without its 0, while the writer may live in Oslo or have left
+ * out the area code.
  */
 function isWhole(written: string, number: PhoneNumber): boolean {
   const digits = written.replace(/\D/g, '');
@@ -95,7 +95,7 @@ function isWhole(written: string, number: PhoneNumber): boolean {
   );
 }
 
-/** "08-12 34 56-58" are three numbers, none of which is all of it. */
+/** "08-12 34 56-58" is a range of three numbers, and none of them is complete. */
 function isRange(written: string, home: CountryCode | undefined): boolean {
   const [, first = '', sign = '', last = ''] = /^(.*\d)\s*([-–/])\s*(\d{1,3})$/.exec(written) ?? [];
   if (last === '' || (withExtensions.has(home ?? '') && sign !== '/')) return false;

@@ -1,15 +1,15 @@
 import type { BookingPage } from './page';
 import { hasDecided, type PressResult } from './press-result';
 
-/** What came of a form that was sent. */
+/** The result of a form that was sent. */
 export type Came =
-  /** Proved: the parameters of an address that say so, and the token in them that is this press's own. */
+  /** Proved: the address parameters that prove it, and this press's own token in them. */
   | { readonly kind: 'proved'; readonly query: string; readonly sealed: string }
   | { readonly kind: 'result'; readonly result: PressResult };
 
-/** A form of a page of ours, as it was sent. */
+/** A submitted form of one of our pages. */
 type SentForm = {
-  /** The token of the page, which no other page has. */
+  /** The page's token, unique to that page. */
   readonly token: string;
   /** What was typed and chosen. */
   readonly words: string;
@@ -17,30 +17,29 @@ type SentForm = {
 
 export type PressMemory = {
   /**
-   * Carries out what a page's form asks for, once: the same form sent again leads to what came of it.
-   * What decided nothing may be sent again with other words. One that comes while another is under
-   * way waits for it.
+   * Carries out a page's form once: the same form sent again gets the first result. A form that
+   * decided nothing may be sent again with other words. A press during another one waits for it.
    *
-   * @returns undefined where the form was sent before, and what came of it is not known here
+   * @returns undefined when the form was sent before and its result is not known here
    */
   readonly once: (form: SentForm, carryOut: () => Promise<Came>) => Promise<Came | undefined>;
-  /** Keeps the page that answers a press, for the one request that the browser makes next. */
+  /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (address: string, page: BookingPage) => void;
-  /** That page, once; undefined when there is none, or it is older than ten seconds. */
+  /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
   readonly takePage: (address: string) => BookingPage | undefined;
 };
 
-/** Most forms whose result is known here, and most pages that wait for their browser. */
+/** Most forms whose result is remembered, and most pages that wait for their browser. */
 const mostForms = 2_000;
 const mostPages = 500;
-/** A page is shown without reading the booking again for so long, in milliseconds. */
+/** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
 type Known = { readonly words: string; readonly came: Promise<Came | undefined> };
 
 /**
  * @param nameOf a keyed hash, so that the memory holds no token and no words
- * @param sentForms counts, for every instance where they share a store, what was sent before
+ * @param sentForms counts what was sent before, for all instances that share a store
  * @param now milliseconds since 1970 UTC
  */
 export function createPressMemory({
@@ -79,7 +78,7 @@ export function createPressMemory({
       for (;;) {
         const known = forms.get(key);
         if (!known) return begin(key, sentWords, carryOut);
-        // What failed on its way may have been sent.
+        // A press that failed may have been sent.
         const came = await known.came.catch(() => undefined);
         if (known.words === sentWords || !came || isDecided(came)) return came;
         // Another press with other words may have come first.

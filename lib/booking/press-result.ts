@@ -20,23 +20,23 @@ const notice = z.discriminatedUnion('kind', [
 ]);
 
 /**
- * What came of a press, without the booking itself: enough to tell it again beside what is read
- * then. It travels sealed in the address of the page that answers the press.
+ * The result of a press, without the booking: enough to report it beside a new read. It travels
+ * encrypted in the address of the page that answers the press.
  */
 export const pressResultSchema = z.discriminatedUnion('kind', [
-  /** Nothing to tell beside what is read. */
+  /** Nothing to report beside the read. */
   z.strictObject({ kind: z.literal('looked'), at, form }),
   z.strictObject({ kind: z.literal('notice'), at, form, notice }),
   z.strictObject({ kind: z.literal('confirm-again'), at, form }),
-  /** Declined. `seen` is the fingerprint of the booking where it was read as it was before. */
+  /** Declined. `seen` is the fingerprint of the booking if it was read as unchanged. */
   z.strictObject({ kind: z.literal('not-cancelled'), at, form, seen: z.string().optional() }),
   z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean() }),
-  /** The booking was not read, so nothing was sent. `busyUntil` is when to ask again. */
+  /** The booking was not read, so nothing was sent. `busyUntil` is when to try again. */
   z.strictObject({
     kind: z.literal('not-sent'),
     at,
     form,
-    /** Whether it was only looked at, so that there was nothing to send. */
+    /** Whether the form only asked for a read, so that there was nothing to send. */
     looked: z.boolean().optional(),
     busyUntil: z.int().optional(),
     mayBeBent: z.boolean().optional(),
@@ -57,7 +57,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     to: wall,
     timedOut: z.boolean(),
   }),
-  /** Proved by the API's own answer, where the link could not be read afterwards. */
+  /** Proved by the API's own answer; the link could not be read afterwards. */
   z.strictObject({
     kind: z.literal('moved-unread'),
     at,
@@ -69,7 +69,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
 
 export type PressResult = z.infer<typeof pressResultSchema>;
 
-/** The same of a form that asked for nothing to be sent. */
+/** The same result for a form that asked to send nothing. */
 export function asLook(result: PressResult): PressResult {
   return result.kind === 'not-sent' ? { ...result, looked: true } : result;
 }
@@ -82,7 +82,7 @@ export function isNotSent(result: PressResult | undefined): boolean {
 /** What was typed and chosen with a press. */
 export type Typed = { readonly form: CancelForm; readonly time?: string | undefined };
 
-/** What a press came to, from the page that it led to. `at` is milliseconds since 1970 UTC. */
+/** The result of a press, from the page that it led to. `at` is milliseconds since 1970 UTC. */
 export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: number): PressResult {
   switch (page.state) {
     case 'cancellable':
@@ -138,8 +138,8 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
 }
 
 /**
- * Whether a form with this result has decided: the same page's form then leads there for good, with
- * whatever is typed into it afterwards.
+ * Whether a form with this result is final: the same page's form then always leads there, whatever
+ * is typed into it.
  */
 export function hasDecided({ kind }: PressResult): boolean {
   switch (kind) {
@@ -160,12 +160,12 @@ export function hasDecided({ kind }: PressResult): boolean {
   }
 }
 
-/** What the page that tells a result shows again in its form. */
+/** The input that the page of a result shows again in its form. */
 export function formOf(result: PressResult): CancelForm {
   return 'form' in result ? result.form : { comment: '', reason: undefined };
 }
 
-/** The same result with other words typed, which nobody was sent. */
+/** The same result with other typed words, which were sent to nobody. */
 export function withForm(result: PressResult, typed: CancelForm): PressResult {
   return 'form' in result ? { ...result, form: typed } : result;
 }

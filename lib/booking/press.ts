@@ -4,26 +4,26 @@ import type { Booking } from './booking';
 export const acts = ['opened', 'pressed'] as const;
 export type Act = (typeof acts)[number];
 
-/** Which page a form stood on: the first one, or the one that asks again. */
+/** Which page a form was on: the first one, or the one that asks to confirm. */
 export type Stage = 'first' | 'again';
 
 /** What is known about how a form was sent. */
 export type Press = {
-  /** Milliseconds since the page was made; undefined when the form carries no valid proof of it. */
+  /** Milliseconds since the page was made; undefined when the form has no valid proof of that. */
   readonly afterMilliseconds: number | undefined;
   readonly stage: Stage;
   /**
-   * What the browser says of itself: `unsaid` when it sends no such signal, `unsigned` when it is one
-   * that would have, `by-program` when it says that it is no browser at all.
+   * What the browser reports: `unsaid` if it sends no such signal, `unsigned` if it would have sent
+   * one, `by-program` if it names itself a program.
    */
   readonly activation: 'by-person' | 'by-script' | 'by-program' | 'unsigned' | 'unsaid';
-  /** What the page's own script saw; undefined where it did not run. */
+  /** What the page's script saw; undefined when it did not run. */
   readonly hand: Hand | undefined;
 };
 
 /**
- * Whether a finger, mouse or key pressed while the page was in front (`seen`), or the form went off
- * without (`unseen`). Some aids for people press by script too, so it is only doubted.
+ * Whether a finger, mouse or key pressed while the page was in front (`seen`), or the form was sent
+ * without (`unseen`). Some assistive tools press by script too, so `unseen` is only a doubt.
  */
 export const hands = ['seen', 'unseen'] as const;
 export type Hand = (typeof hands)[number];
@@ -42,7 +42,7 @@ type AutomatedLook = (typeof automatedLooks)[number];
 export type Verdict =
   | {
       readonly kind: 'person';
-      /** On which page; `again` has been asked already. */
+      /** The page it was on; `again` has asked already. */
       readonly stage: Stage;
     }
   | { readonly kind: 'automated'; readonly why: AutomatedLook };
@@ -50,9 +50,9 @@ export type Verdict =
 const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 
 /**
- * Judges whether a press looks automated. It never refuses: an automated look only means that
- * the page asks once more. A script's click is asked again as often as it comes; what only says that
- * it is a program, or lacks a signal, is asked once, and has to read twice.
+ * Judges whether a press looks automated. It never refuses: the page only asks once more. A
+ * script's click is asked again every time. A press that only names itself a program, or lacks a
+ * signal, is asked once and must wait the reading time again.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
   const { activation, stage, afterMilliseconds, hand } = press;
@@ -69,8 +69,8 @@ export function judgePress(press: Press, minReadingMilliseconds: number): Verdic
 const halfAnHour = 30 * 60_000;
 
 /**
- * Whether a booking is so new that whoever opens its mail may be the program that delivers it: link
- * scanners act within minutes. `now` is milliseconds since 1970 UTC.
+ * Whether a booking is so new that its mail may have been opened by the program that delivers it:
+ * link scanners act within minutes. `now` is milliseconds since 1970 UTC.
  */
 export function isJustMade({ madeOn }: Pick<Booking, 'madeOn'>, now: number): boolean {
   return madeOn !== undefined && madeOn.latest > now - halfAnHour && madeOn.earliest <= now;

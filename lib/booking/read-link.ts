@@ -3,7 +3,7 @@ import { bookingId, type BookingLink, cancellationCode } from './link';
 import { codeRepairs, percentDecode, readCode, withoutInvisible } from './mend-code';
 import { unwrappedTexts } from './unwrap';
 
-/** How a link was bent on its way. */
+/** How a link was damaged on its way. */
 export const linkRepairs = [
   ...codeRepairs,
   'entity',
@@ -20,39 +20,39 @@ export const linkRepairs = [
 export type LinkRepair = (typeof linkRepairs)[number];
 
 type Common = {
-  /** The language in the address, as it came; undefined when it named none. */
+  /** The language in the address, unchanged; undefined when it had none. */
   readonly language: string | undefined;
-  /** What was repaired to read it; nothing in an address of the shape that we write ourselves. */
+  /** The repairs that were needed; none for an address in our own form. */
   readonly repairs: readonly LinkRepair[];
 };
 
-/** What an address, or text with one in it, was found to hold. */
+/** What was found in an address, or in text that contains one. */
 export type ReadLink =
   | (Common & {
       readonly kind: 'link';
       readonly link: BookingLink;
-      /** The code's value as it stood in the address, still encoded. */
+      /** The code's raw value, still encoded. */
       readonly value: string;
     })
-  /** An address of a page that was opened before; it can be opened where its ticket can. */
+  /** The address of a page that was opened before; it works if its ticket does. */
   | (Common & { readonly kind: 'ticket'; readonly id: number; readonly ticket: string })
-  /** Part of a link; empty where it was not found. */
+  /** Part of a link; a part that was not found is empty. */
   | (Common & { readonly kind: 'parts'; readonly id: string; readonly code: string })
   | { readonly kind: 'nothing' };
 
-/** Longest text read, in characters: mails are longer, the link in them is near the top. */
+/** Longest text read, in characters: mails are longer, but the link is near the top. */
 const longestText = 32_000;
 /** Longest part of a text that is taken for one address. */
 const longestAddress = 6_000;
 /** Most places in a text that are tried as a link. */
 const mostPlaces = 20;
 
-/** Reads the address that was opened: its path and query, as they came. */
+/** Reads the requested address: raw path and query. */
 export function readOpenedLink(address: string): ReadLink {
   return readText(address.slice(0, longestAddress), false);
 }
 
-/** Reads the first link of ours out of text that was pasted, whatever is around it and around the link. */
+/** Finds the first link of ours in pasted text, whatever surrounds it. */
 export function readPastedLink(text: string): ReadLink {
   let best: ReadLink = { kind: 'nothing' };
   for (const { text: as, undone } of unwrappedTexts(withoutInvisible(text.slice(0, longestText)))) {
@@ -64,7 +64,7 @@ export function readPastedLink(text: string): ReadLink {
   return best;
 }
 
-/** The first whole link in a text, else the first part of one. */
+/** The first complete link in a text, else the first partial one. */
 function readText(text: string, pasted: boolean): ReadLink {
   let best: ReadLink = { kind: 'nothing' };
   for (const place of placesIn(text)) {
@@ -81,11 +81,11 @@ function readText(text: string, pasted: boolean): ReadLink {
   return { kind: 'parts', id: '', code, language: undefined, repairs: [...repairs] };
 }
 
-/** How older templates name the code, too. */
+/** Other names of the code in older templates. */
 const codeName = /(?:cancellation[-_]?|unbook[-_]?)?code/;
 const longestCode = 200;
 
-/** The position of `bookings/`, and how often its slash is percent encoded. */
+/** The position of `bookings/`, and how many times its slash is percent encoded. */
 type Place = { readonly at: number; readonly level: number };
 
 function placesIn(text: string): readonly Place[] {
@@ -102,7 +102,7 @@ function readPlace(text: string, { at, level }: Place, pasted: boolean): ReadLin
   let before = text.slice(Math.max(0, at - 200), at);
   let address = text.slice(at, at + longestAddress);
   for (let layer = 0; layer < level; layer += 1) {
-    // What is encoded ends where something is not; a query that is not encoded goes on as it is.
+    // An encoded address ends at the first unencoded delimiter; an unencoded query may follow it.
     const encoded = upTo(address, /[?&\s"<>/]/);
     const open = address.charAt(encoded.length) === '?' ? address.slice(encoded.length) : '';
     address = percentDecode(encoded) + open;
@@ -146,7 +146,7 @@ function readPlace(text: string, { at, level }: Place, pasted: boolean): ReadLin
   return { kind: 'parts', id, code: code.slice(0, longestCode), language, repairs: ordered };
 }
 
-/** The sign that ends an address, where one stands before it. */
+/** The character that ends an address, given the text before it. */
 function closerOf(before: string, pasted: boolean): string | undefined {
   if (!pasted) return undefined;
   const sign = /(.)https?:\/\/[^\s/]*(?:\/[\w-]*){0,4}$/is.exec(before)?.[1] ?? '';
@@ -166,7 +166,7 @@ function closerOf(before: string, pasted: boolean): string | undefined {
   return closers[sign];
 }
 
-/** What follows the number, up to where the address ends, with the entities of HTML undone. */
+/** The text from the number to the end of the address, with HTML entities decoded. */
 function queryAfter(rest: string, closer: string | undefined, repairs: Set<LinkRepair>): string {
   const joined = rest
     .replace(/^\s+(?=[?&])/, '')
@@ -180,11 +180,11 @@ function queryAfter(rest: string, closer: string | undefined, repairs: Set<LinkR
   return plain;
 }
 
-/** Where the value of a parameter ends, besides at `&`: another question mark, or another address. */
+/** Ends a parameter's value, besides `&`: another question mark, or another address. */
 const endOfValue =
   /[&#]|[?;](?=[a-z_][\w.-]{0,40}=)|https?(?::|%(?:25){0,2}3a)(?:\/|%(?:25){0,2}2f){2}/i;
 
-/** The values of a parameter, still encoded as in a query, however its separators and name were written. */
+/** The raw values of a parameter, however its separators and name are written. */
 function valuesOf(query: string, name: RegExp, repairs: Set<LinkRepair>): readonly string[] {
   const values: string[] = [];
   const parameter = new RegExp(
@@ -213,7 +213,7 @@ function valuesOf(query: string, name: RegExp, repairs: Set<LinkRepair>): readon
   return values;
 }
 
-/** What was wrong where a value ended at this sign. */
+/** The repair for a value that ends at this character. */
 function repairOfEnd(sign: string): LinkRepair | undefined {
   switch (sign) {
     case '':
@@ -229,7 +229,7 @@ function repairOfEnd(sign: string): LinkRepair | undefined {
   }
 }
 
-/** A link as templates of older pages write it: number and code anywhere in the query. */
+/** Reads a link from a template for older pages: number and code anywhere in the query. */
 function readOlderShape(text: string, pasted: boolean, depth = 0): ReadLink | undefined {
   const starts = pasted ? [...text.matchAll(/https?:\/\//gi)].map(({ index }) => index) : [0];
   for (const start of starts.slice(0, mostPlaces)) {

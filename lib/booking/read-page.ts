@@ -8,9 +8,9 @@ import { decideState } from './state';
 
 export type Reading = {
   readonly link: BookingLink;
-  /** Shows that this link's cancellation was confirmed before. */
+  /** Proves that this link's cancellation was confirmed before. */
   readonly receipt: CancelProof | undefined;
-  /** What the customer typed, kept for whichever page comes. */
+  /** What the customer typed, for whichever page follows. */
   readonly form: CancelForm;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
@@ -18,7 +18,7 @@ export type Reading = {
   readonly now: number;
 };
 
-/** Reads the booking behind a link and decides which page it leads to. Changes nothing, anywhere. */
+/** Reads the booking behind a link and decides its page. Changes nothing. */
 export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
   const { link, receipt, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
@@ -45,8 +45,8 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
 }
 
 /**
- * The page of a booking whose cancellation the API may have confirmed before. Where it shows the
- * booking as active all the same, it is given time to catch up; after that its page tells both.
+ * The page of a booking whose cancellation the API may have confirmed before. If the API still
+ * shows it as active, it gets time to catch up; after that the page states both.
  */
 function pageWithProof(
   booking: Booking,
@@ -68,7 +68,7 @@ function pageWithProof(
   return page;
 }
 
-/** The page when a read brought no booking; what the customer typed is kept. */
+/** The page when a read returned no booking; keeps what the customer typed. */
 export function pageWithoutBooking(
   read: Exclude<BookingRead, { kind: 'found' }>,
   form: CancelForm,

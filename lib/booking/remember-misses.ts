@@ -1,21 +1,21 @@
 import type { BookingApi } from './booking-api';
 
 type Parts = {
-  /** A keyed hash of what a read was asked with, so that no code is remembered. */
+  /** A keyed hash of a read's parameters, so that no code is remembered. */
   readonly nameOf: (parts: readonly (string | number)[]) => string;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };
 
-/** Not longer: a booking may be so new that the API lists it a moment later. */
+/** Not longer: the API may list a new booking a moment later. */
 const rememberedMilliseconds = 60_000;
-/** Most misses that are remembered: about a megabyte. */
+/** Most misses remembered: about a megabyte. */
 const mostMisses = 10_000;
 
 /**
- * The same API, not asked again for a minute about a link that opened nothing (a negative cache). Mail
- * programs and people open one bent link many times. A link that opened its booking before is always
- * read, and so is every booking before a cancel.
+ * A negative cache: for a minute the API is not asked again about a link that opened nothing, since
+ * mail programs and people open one damaged link many times. A link that opened its booking before
+ * is always read, and so is every booking before a cancel.
  */
 export function rememberMisses(api: BookingApi, { nameOf, now }: Parts): BookingApi {
   const missedAt = new Map<string, number>();

@@ -9,9 +9,9 @@ export type BookingState<AnyBooking = Booking> =
   | { readonly state: 'cancelled'; readonly booking: AnyBooking };
 
 /**
- * The deadline of a booking that can be cancelled. `doubtful` is the hour that the clocks repeat
- * or skip, or the day around it where the company's zone is not known: only the API can say whether
- * it has passed. So it is with one that cannot be read.
+ * The deadline of a booking that can be cancelled. `doubtful` and `unreadable`: only the API can
+ * tell whether it has passed. `doubtful` is the hour that the clocks repeat or skip, or the day
+ * around the deadline when the company's zone is unknown.
  */
 export type Deadline =
   | { readonly kind: 'none' }
@@ -22,7 +22,7 @@ export type Deadline =
 /**
  * Decides the state of a booking at `now` (milliseconds since 1970 UTC).
  *
- * A status this code does not know is treated like an active one: the API has the last word on it.
+ * An unknown status is treated like an active one: the API decides.
  */
 export function decideState(booking: Booking, now: number): BookingState {
   if (booking.status === 'cancelled') return { state: 'cancelled', booking };

@@ -3,10 +3,10 @@ import { type BookingLink, bookingId, parseBookingLink } from './link';
 import { formDecode } from './mend-code';
 import { type LinkRepair, readPastedLink } from './read-link';
 
-/** What a visitor typed into the two fields, as it was. */
+/** What a visitor typed into the two fields, unchanged. */
 export type Typed = { readonly id: string; readonly code: string };
 
-/** Which field cannot be read as what it should hold. */
+/** Which field is missing or cannot be parsed. */
 export const typedProblems = ['id-unreadable', 'code-missing', 'code-unreadable'] as const;
 export type TypedProblem = (typeof typedProblems)[number];
 
@@ -17,7 +17,7 @@ type Unreadable = {
 
 export type TypedLink = { readonly kind: 'link'; readonly link: BookingLink } | Unreadable;
 
-/** The same, with all that was found on the way. */
+/** The same with everything that was found. */
 export type ReadTyped =
   | {
       readonly kind: 'link';
@@ -25,17 +25,17 @@ export type ReadTyped =
       readonly link: BookingLink;
       readonly repairs: readonly LinkRepair[];
     }
-  /** An address of a page that was opened before. */
+  /** The address of a page that was opened before. */
   | {
       readonly kind: 'ticket';
       readonly id: number;
       readonly ticket: string;
       readonly repairs: readonly LinkRepair[];
     }
-  /** With what each field should hold, as far as it could be made out. */
+  /** With what each field should contain, as far as it is clear. */
   | (Unreadable & { readonly typed: Typed });
 
-/** Reads a number and a code, or a link, as `readTyped`: either the link or what is wrong. */
+/** Parses a number and a code, or a link (see `readTyped`); returns the link or the problem. */
 export function parseTypedLink(typed: Typed): TypedLink {
   const read = readTyped(typed);
   switch (read.kind) {
@@ -49,9 +49,9 @@ export function parseTypedLink(typed: Typed): TypedLink {
 }
 
 /**
- * Reads a number and a code as people type and paste them: with spaces, with a hash sign, with
- * invisible characters, both in one field, or with the link in either field, however programs bent and
- * wrapped it, and with words around it.
+ * Parses a number and a code as people type and paste them: with spaces, a hash sign or invisible
+ * characters, both in one field, or with the link in either field, however programs damaged and
+ * wrapped it, and with text around it.
  */
 export function readTyped(typed: Typed): ReadTyped {
   const id = tidy(typed.id);
@@ -62,7 +62,7 @@ export function readTyped(typed: Typed): ReadTyped {
   for (const read of pasted) {
     if (read.kind === 'ticket') return read;
     if (read.kind !== 'link') continue;
-    // Beside a number of its own, an address of another page is only text.
+    // Beside another booking number, an address of an older form is only text.
     if (isNumber && read.link.id !== Number(number) && read.repairs.includes('older-shape'))
       continue;
     const link = parseBookingLink(String(read.link.id), [formDecode(read.value)]) ?? read.link;
@@ -94,14 +94,14 @@ const unreadable = (problem: TypedProblem, typed: Typed): ReadTyped => ({
 
 const isAddress = (text: string) => /https?:|bookings?\//i.test(text);
 
-/** A code as the link writes it. */
+/** A code with its parameter name, as in the link. */
 const namedCode = /^[?&]?(?:cancellation|unbook)?code\s*[=:]\s*/i;
 
-/** Longest text taken for a number or a code, in characters; what is longer can only hold a link. */
+/** Longest number or code read, in characters; longer text can only contain a link. */
 const longestField = 2_000;
 
 function tidy(typed: string): string {
-  // Mail programs and messengers leave joiners in copied text, too.
+  // Mail programs and messengers leave joiners in copied text.
   return plainText(typed.slice(0, longestField))
     .replace(/[\u200c\u200d]/g, '')
     .replace(/&amp;/gi, '&')
@@ -109,7 +109,7 @@ function tidy(typed: string): string {
     .trim();
 }
 
-// "404042 AB12", and not "404 042", which is a number with a space in it.
+// Splits "404042 AB12", but not "404 042", which is a number with a space in it.
 function bothWithin(typed: string): BookingLink | undefined {
   const [, id = '', code = ''] = /^#?(\d+)[\s,;:/|]+(.*\S)$/s.exec(typed) ?? [];
   const rest = code.replace(namedCode, '');

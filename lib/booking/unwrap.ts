@@ -1,15 +1,15 @@
 import { percentDecode } from './mend-code';
 
-/** A text as it may have been, and what was undone to come to it. */
+/** A possible original of a text, and what was undone to get it. */
 type Text = {
   readonly text: string;
   readonly undone: 'quoted-printable' | 'wrapped' | 'broken-line' | undefined;
 };
 
 /**
- * The same text as it may have been before programs wrapped and broke it, the likeliest first: as it
- * is, with the addresses that mail filters hide in their own way written out, with quoted-printable
- * undone, and with its lines joined. Percent-encoded addresses are read where they stand.
+ * Possible originals of a text that programs wrapped and broke, the likeliest first: unchanged,
+ * with addresses decoded that mail filters rewrote, with quoted-printable undone, and with lines
+ * joined. Percent-encoded addresses are read in place.
  */
 export function* unwrappedTexts(raw: string): Generator<Text> {
   const text = writtenOut(raw);
@@ -27,7 +27,7 @@ export function* unwrappedTexts(raw: string): Generator<Text> {
   yield { text: text.replace(/[\s>]+/g, ''), undone: 'broken-line' };
 }
 
-/** Joins lines that a mail program broke inside an address, which it does near 76 characters. */
+/** Joins lines that a mail program broke inside an address, usually near 76 characters. */
 function joinedAtBreaks(text: string): string {
   const lines = text.split('\n');
   return lines
@@ -43,14 +43,14 @@ function joinedAtBreaks(text: string): string {
     .join('');
 }
 
-/** Undoes quoted-printable (RFC 2045), also where its line ends are gone: `=3D` and the like, and soft breaks. */
+/** Undoes quoted-printable (RFC 2045), even without line ends: `=3D`, soft breaks. */
 function withoutQuotedPrintable(text: string): string {
   return text
     .replace(/=[ \t]*\n(?:>[ \t]*)?/g, '')
     .replace(/=(?![\da-f]{2})/gi, '')
     .replace(/(?:=[89a-f][\da-f])+|=[\da-f]{2}/gi, (run) => {
       const decoded = percentDecode(run.replace(/=/g, '%'));
-      // Nothing else needed to be written so: the equals sign was a soft break.
+      // Nothing else needed encoding, so the equals sign was a soft break.
       return /^=(?:[89a-f]|3d|20|09)/i.test(run) && !decoded.startsWith('%')
         ? decoded
         : run.replace(/=/g, '');
@@ -60,14 +60,14 @@ function withoutQuotedPrintable(text: string): string {
 /** Base64 of what begins with `http`. */
 const base64Address = /aHR0c[\w+/-]{20,4000}/g;
 
-/** Proofpoint 3: the address between underscores, and what it may not hold in base64 behind it. */
+/** Proofpoint 3: the address between underscores, then its special characters in base64. */
 const proofpoint3 = /\/v3\/__(https?:\/{1,2}[^\s]{1,3000}?)__;([\w+/=-]{0,400})!/gi;
 
 /** Proofpoint 2: `-` for percent signs and `_` for slashes. */
 const proofpoint2 =
   /(?:[?&;]|%(?:25){0,2}(?:3f|26))u(?:=|%(?:25){0,2}3d)(https?-3A__[\w.-]{1,4000})/gi;
 
-/** Writes out addresses that a filter wrote in an alphabet of its own. */
+/** Decodes addresses that a filter rewrote in its own encoding. */
 function writtenOut(text: string): string {
   return text
     .replace(proofpoint3, (_, address: string, kept: string) => ` ${withStars(address, kept)} `)

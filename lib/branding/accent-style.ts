@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { memo } from '@/lib/memo';
 import { accentFor, looksLikeDanger } from './accent';
 
-/** A style of its own for a page, with the hash that lets the page's policy allow it. */
+/** A page's own style, with the hash that lets the page's policy allow it. */
 export type Style = { readonly css: string; readonly hash: string };
 
 /** The style of an accent colour, light and dark. */
@@ -15,7 +15,7 @@ const styleOf = memo(500, (colour: string): Style => {
     const { accent, onAccent, tint } = accentFor(colour, scheme);
     return `:root{--accent:${accent};--on-accent:${onAccent};--tint:${tint}}`;
   };
-  // What is safe to press must not look like what is not: then it is the colour of the text.
+  // Safe buttons must not look dangerous: with such an accent they take the colour of the text.
   const calm = looksLikeDanger(colour) ? ':root{--calm:var(--ink);--on-calm:var(--paper)}' : '';
   const css = `${calm}${variables('light')}@media (prefers-color-scheme:dark){${variables('dark')}}`;
   return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` };

@@ -1,26 +1,26 @@
 import { converter, formatHex, interpolate, wcagContrast } from 'culori';
 
-/** The CSS colours made of an accent colour, readable on every surface they are used on. */
+/** The CSS colours made from an accent colour, readable on every surface they are used on. */
 export type Accent = {
   readonly accent: string;
   readonly onAccent: string;
   readonly tint: string;
 };
 
-/** The surfaces of components/styles.css that the accent stands on, and the ink that stands on its tint. */
+/** The surfaces of components/styles.css under the accent, and the ink on its tint. */
 const surfaces = {
   light: { paper: ['#f6f3ee', '#fffdfa'], ink: '#23201c', towards: '#000000' },
   dark: { paper: ['#171512', '#211e1a'], ink: '#f1ece4', towards: '#ffffff' },
 } as const;
 
-/** WCAG 2.2 AA for text. A little is added for rounding to whole colour values. */
+/** WCAG 2.2 AA for text, with a margin for rounding to whole colour values. */
 const enough = 4.55;
 
 const inks = ['#ffffff', '#111111'] as const;
 
 /**
- * Makes a company's colour usable: as little darker (or, on dark paper, lighter) as it takes for
- * text in it, and text on it, to keep AA contrast.
+ * Makes a company's colour usable: darker (or, on dark paper, lighter), just enough for AA contrast
+ * of text in it and text on it.
  */
 export function accentFor(colour: string, scheme: keyof typeof surfaces): Accent {
   const { paper, ink, towards } = surfaces[scheme];
@@ -40,7 +40,7 @@ function inkOn(background: string): string {
   return wcagContrast(white, background) >= enough ? white : black;
 }
 
-// A faint wash of the accent that ordinary text and the accent itself are still read on.
+// A faint wash of the accent on which ordinary text and the accent stay readable.
 function tintOf(accent: string, paper: string, ink: string): string {
   const wash = interpolate([paper, accent], 'oklab');
   let share = 0.16;
@@ -56,15 +56,15 @@ function hex(colour: Parameters<typeof toRgb>[0]): string {
   return formatHex(toRgb(colour)) ?? '#000000';
 }
 
-/** The colour of the act that cannot be undone, in components/styles.css. */
+/** The colour of the irreversible act, in components/styles.css. */
 const danger = '#a3321f';
 
-/** Degrees of hue on either side within which a colour is taken for the one that warns. */
+/** A hue within this many degrees of the warning colour looks like it. */
 const alike = 40;
 
 const toOklch = converter('oklch');
 
-/** Whether a colour would look like danger where it means that something is safe to press. */
+/** Whether a colour would look dangerous on a safe button. */
 export function looksLikeDanger(colour: string): boolean {
   const { h = 0, c = 0 } = toOklch(colour) ?? {};
   const away = Math.abs(h - (toOklch(danger)?.h ?? 0));

@@ -1,7 +1,7 @@
 import type { Booking, ShownBooking } from '@/lib/booking/booking';
 import type { Branding } from './branding';
 
-/** Replaces what the branding says of the company; the rest stays as the API gave it. */
+/** Replaces the company's facts that the branding sets; the rest stays as the API gave it. */
 export function applyBranding(booking: Booking, branding: Branding): ShownBooking {
   const { company } = booking;
   return {

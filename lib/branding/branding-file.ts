@@ -8,7 +8,7 @@ import { parseBrandingFile } from './parse-branding-file';
 /**
  * The branding of a page.
  *
- * @param host the host name that the visitor asked
+ * @param host the host name in the request
  * @param companyId the company of the booking, once that is read
  */
 export type BrandingFor = (host: string | undefined, companyId?: string) => Branding;
@@ -16,7 +16,7 @@ export type BrandingFor = (host: string | undefined, companyId?: string) => Bran
 export type BrandingFileParts = {
   /** Path of the file; without one every page has the default branding. */
   readonly path: string | undefined;
-  /** Hosts that logos may come from. */
+  /** Hosts that may serve logos. */
   readonly logoHosts: readonly string[];
   readonly now: () => number;
   /** Called when a changed file cannot be used, and for entries that match nothing. */
@@ -33,10 +33,11 @@ type Read = {
 const everyMilliseconds = 1_000;
 
 /**
- * Opens the branding file. It is read again when it has changed. Whatever is wrong with it then (it
- * is gone, half written, a folder, not to be read) is reported, and the last good one goes on.
+ * Opens the branding file and reads it again when it changes. If the changed file is unusable
+ * (missing, half written, a folder, unreadable), reports that and keeps the last good one.
  *
- * @throws Error that names the file, the line and the entry when it is missing or wrong from the start
+ * @throws Error that names the file, the line and the entry when it is missing or wrong at the
+ *   start
  */
 export function openBrandingFile({
   path,
@@ -53,7 +54,7 @@ export function openBrandingFile({
   const current = (): Read => {
     if (now() - checkedAt < everyMilliseconds) return last;
     checkedAt = now();
-    // A file that could not be read is tried each time, since its rights may change and its time not.
+    // Retry an unreadable file each time: new permissions do not change its time.
     if (trouble === '' && writtenAt(path) === last.written) return last;
     try {
       const next = read();
@@ -83,7 +84,7 @@ function ofHost({ branding, ofHosts }: Read, host = ''): Branding {
   return made;
 }
 
-/** When the file was written, in milliseconds; 0 when it is not there, -1 when nobody may look. */
+/** When the file was written, in milliseconds; 0 when it is missing, -1 when access is denied. */
 function writtenAt(path: string): number {
   try {
     return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -5,8 +5,8 @@ import { moveRules } from '@/lib/booking/move-rules';
 import { plainText } from '@/lib/plain-text';
 
 /**
- * The branding file as an operator writes it. The types are inferred from this, and `docs/branding.schema.json` is
- * made from it.
+ * The branding file as an operator writes it. The types are inferred from it, and
+ * `docs/branding.schema.json` is generated from it.
  */
 
 const words = (longest: number) =>
@@ -18,7 +18,7 @@ const words = (longest: number) =>
 const text = words(200);
 const address = z.url({ protocol: /^https?$/ }).regex(/^[hH][tT][tT][pP][sS]?:\/\//);
 
-/** Most characters of a company's own rules and words, in UTF-16 code units. */
+/** Most UTF-16 code units of a company's rules, and of its words after a cancel. */
 const longestPolicy = 300;
 const longestAfterCancel = 500;
 
@@ -28,7 +28,7 @@ export type OwnWords = z.infer<ReturnType<typeof ownWords>>;
 const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
 
-/** How a company wants its page to look and ask. What is absent comes from the API, or has the site's default. */
+/** How a company wants its page. The API or the site's defaults supply what is missing. */
 export const partOfBranding = z
   .strictObject({
     name: text.describe('the name that customers know, for example "Salong Norrsken"'),
@@ -36,7 +36,7 @@ export const partOfBranding = z
       .url({ protocol: /^https$/ })
       .regex(/^[hH][tT][tT][pP][sS]:\/\//)
       .describe('an https address on a host that LOGO_HOSTS names'),
-    /** Made readable by `accentFor`. */
+    /** `accentFor` makes it readable. */
     accent: z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/)
@@ -45,12 +45,12 @@ export const partOfBranding = z
     email: z.email().describe('a mail address, for example "hej@salong.example"'),
     bookAgain: address.describe('an http(s) address where a new booking is made'),
     privacy: address.describe('an http(s) address of your own privacy notice'),
-    /** Used where the browser's own language is not one of the site's. */
+    /** Used when the site does not have the browser's language. */
     language: z.enum(locales).describe('a language of this site, for example "sv"'),
     reasons: z
       .array(z.enum(cancelReasons))
       .describe(`a list of these, in your order, or an empty one: ${cancelReasons.join(', ')}`),
-    /** Whether one of the reasons must be chosen. */
+    /** Whether a reason is required. */
     reason: z.enum(['optional', 'required']).describe('"optional" or "required"'),
     comment: z.enum(['optional', 'required', 'off']).describe('"optional", "required" or "off"'),
     changeTime: z
@@ -58,7 +58,7 @@ export const partOfBranding = z
       .describe('"off", "in-time" or "until-start": until when customers may change the time'),
     /** `warm` thanks the customer on the page that says "cancelled". */
     tone: z.enum(['plain', 'warm']).describe('"plain" or "warm"'),
-    /** The company's own rules, beside the deadline. */
+    /** The company's own rules, next to the deadline. */
     policy: ownWords(longestPolicy).describe(
       byLanguage(longestPolicy, 'Vid sen avbokning debiteras 50 %.'),
     ),
@@ -72,8 +72,8 @@ export const partOfBranding = z
 export type PartOfBranding = z.infer<typeof partOfBranding>;
 
 export const brandingFile = z.strictObject({
-  $schema: z.string().optional().describe('where an editor finds this description'),
-  everywhere: partOfBranding.default({}).describe('what holds for every page'),
+  $schema: z.string().optional().describe('the address of this schema, for editors'),
+  everywhere: partOfBranding.default({}).describe('the branding of every page'),
   hosts: z
     .record(z.string().toLowerCase(), partOfBranding)
     .default({})
@@ -86,7 +86,7 @@ export const brandingFile = z.strictObject({
 
 export type BrandingFile = z.infer<typeof brandingFile>;
 
-/** The file's JSON Schema, for editors that help while it is written. */
+/** The file's JSON Schema, for editors. */
 export function brandingJsonSchema(): object {
   return {
     title: 'Branding of the cancellation page',

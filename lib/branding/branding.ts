@@ -5,7 +5,7 @@ import type { BrandingFile, OwnWords, PartOfBranding } from './branding-schema';
 /** Entries that always have a value. */
 type WithDefault = 'reasons' | 'reason' | 'comment' | 'changeTime' | 'tone';
 
-/** The branding of one page. What is absent comes from the API. */
+/** The branding of one page. A missing entry comes from the API. */
 export type Branding = Readonly<PartOfBranding & Required<Pick<PartOfBranding, WithDefault>>>;
 
 export const defaultBranding: Branding = {
@@ -16,7 +16,10 @@ export const defaultBranding: Branding = {
   tone: 'plain',
 };
 
-/** The branding for a host and, once its booking is read, a company: company overrides host overrides `everywhere`. */
+/**
+ * The branding for a host and, once its booking is read, a company: company overrides host
+ * overrides `everywhere`.
+ */
 export function brandingFrom(
   { everywhere, hosts, companies }: BrandingFile,
   host: string | undefined,
@@ -31,8 +34,8 @@ export function brandingFrom(
 }
 
 /**
- * A company's own words for a visitor: in the page's language, else in the company's, else in
- * English, else in the first that there are.
+ * A company's own words for a visitor: in the page's language, else the company's, else English,
+ * else the first language that it has.
  */
 export function ownWordsFor(
   words: OwnWords | undefined,

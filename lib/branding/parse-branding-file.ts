@@ -10,7 +10,7 @@ import { type BrandingFile, brandingFile, partOfBranding } from './branding-sche
 
 export type ParsedBranding = {
   readonly file: BrandingFile;
-  /** Entries that are well-formed but match nothing, each with its line. */
+  /** Well-formed entries that match nothing, each with its line. */
   readonly doubts: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * What a handler answers, before it becomes a `Response`. Every answer gets the strict headers of
- * `security-headers.ts` unless it names another value.
+ * A handler's answer, before it becomes a `Response`. It gets the strict headers of
+ * `security-headers.ts` unless it sets another value.
  */
 export type Answer = {
   readonly status: number;
@@ -9,17 +9,17 @@ export type Answer = {
 };
 
 /**
- * A document in three parts. The start is the same for every page in a language and the end for
- * every page, so that a host can compress both once.
+ * A document in three parts. The start is the same for all pages in a language, and the end for all
+ * pages, so that a host can compress both once.
  */
 export type Html = { readonly start: string; readonly rest: string; readonly end: string };
 
-/** Sends the browser on with GET. `location` is a path on this site. */
+/** Redirects the browser with GET. `location` is a path on this site. */
 export function seeOther(location: string): Answer {
   return { status: 303, headers: { location } };
 }
 
-/** A short machine answer. */
+/** A short plain-text answer for machines. */
 export function plain(status: number, text: string, headers: Answer['headers'] = {}): Answer {
   return {
     status,

@@ -1,18 +1,18 @@
 import ipaddr from 'ipaddr.js';
 
 export type Way = {
-  /** Whom the host speaks with; undefined where it sees no socket. */
+  /** The peer address of the connection; undefined when the host sees no socket. */
   readonly remoteAddress: string | undefined;
   /** The X-Forwarded-For header. */
   readonly forwardedFor: string | null;
-  /** How many proxies in front are trusted. */
+  /** The number of trusted proxies in front. */
   readonly trustedProxies: number;
 };
 
 /**
- * The address a request is counted under: IPv4 whole, IPv6 by its /64, since a customer has a whole
- * one. The last of the trusted proxies wrote the last entry of X-Forwarded-For; what stands further
- * left was written by the visitor and is never believed. Undefined where nothing can be believed.
+ * The address to count a request under: a whole IPv4 address, or an IPv6 /64, since one customer
+ * has a whole /64. The outermost trusted proxy added it to X-Forwarded-For; everything further
+ * left comes from the visitor and is never used. Undefined when no address can be trusted.
  */
 export function clientAddress({
   remoteAddress,
@@ -29,8 +29,8 @@ export function clientAddress({
 }
 
 /**
- * The wider network of such an address: an IPv4 /24, an IPv6 /48. Guesses that are spread over the
- * addresses of one block meet there.
+ * The network around such an address: an IPv4 /24, an IPv6 /48. It counts guesses together that
+ * come from many addresses of one block.
  */
 export function widerNetwork(address: string): string {
   return address.includes(':')

@@ -1,13 +1,13 @@
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts something for each key, over a stretch of time that begins with the first. */
+/** Counts events per key, in a period that begins with the first event. */
 export type Counter = {
-  /** Most that is allowed in one stretch. */
+  /** Most events allowed in one period. */
   readonly points: number;
-  /** How many there are now. */
+  /** The current count. */
   readonly count: (key: string) => Promise<number>;
-  /** Adds one, and answers how many there are with it, and the milliseconds until they are forgotten. */
+  /** Adds one; returns the new count, and the milliseconds until it is forgotten. */
   readonly add: (key: string) => Promise<Counted>;
   /** Takes one back. */
   readonly giveBack: (key: string) => Promise<void>;
@@ -16,32 +16,32 @@ export type Counter = {
 type Counted = { readonly count: number; readonly milliseconds: number };
 
 export type Counters = {
-  /** Makes a counter that allows `points` in `duration` seconds. */
+  /** Makes a counter that allows `points` per `duration` seconds. */
   readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
-  /** Fulfilled once it is known whether Redis answers, so that a fresh instance does not count apart. */
+  /** Fulfilled once it is known whether Redis answers, so that no new instance counts alone. */
   readonly settled: Promise<void>;
-  /** Ends the connection, and forgets what was counted here. */
+  /** Closes the connection and forgets the counts in this process. */
   readonly close: () => void;
 };
 
-/** How long Redis is waited for, in milliseconds. */
+/** How long to wait for Redis, in milliseconds. */
 export type Patience = {
   /** Longest wait for an answer. */
   readonly answer: number;
-  /** Longest wait for the first news of it. */
+  /** Longest wait for the first connection. */
   readonly firstNews: number;
   /** Skip Redis this long after a failure. */
   readonly leftAlone: number;
 };
 
-/** It is a neighbour, or it is away. */
+/** Redis is nearby; if it does not answer quickly, it is down. */
 export const usualPatience: Patience = { answer: 80, firstNews: 500, leftAlone: 5_000 };
 
 /**
- * Counters in this process, or, with an address, in Redis and, while that is away, in this process.
+ * Counters in this process or, with an address, in Redis; in this process while Redis is down.
  *
  * @param onShared called when counting starts or stops being shared with other instances
- * @param patience for Redis; only a test has another than the usual one
+ * @param patience for Redis; only tests change it
  */
 export function openCounters(
   redisUrl: string | undefined,
@@ -87,7 +87,7 @@ export function openCounters(
   };
 }
 
-/** Asks Redis, or this process where Redis does not answer at once; after that it is left alone for a while. */
+/** Asks Redis, or this process when Redis does not answer in time; then skips Redis for a while. */
 function createSharing(redis: Redis, onShared: (shared: boolean) => void, { leftAlone }: Patience) {
   let awayUntil = 0;
   let reported: boolean | undefined;
@@ -115,14 +115,14 @@ function createSharing(redis: Redis, onShared: (shared: boolean) => void, { left
   };
 }
 
-/** Most keys one counter remembers in this process: a few megabytes. */
+/** Most keys that a counter remembers in this process: a few megabytes. */
 export const mostKeys = 10_000;
 /** How many of the oldest keys are candidates when one must be evicted. */
 const looked = 32;
 
 /**
- * Forgets keys when there are too many: of the oldest, the one that counted least. Nobody fills the
- * memory by guessing, and nobody pushes out what was counted often with keys that were not.
+ * Evicts a key when there are too many: of the oldest, the one with the lowest count. So guessing
+ * neither fills the memory nor evicts keys with high counts.
  */
 class BoundedMemory extends RateLimiterMemory {
   readonly #counts = new Map<string, number>();
@@ -135,7 +135,7 @@ class BoundedMemory extends RateLimiterMemory {
     return counted;
   }
 
-  /** Of a key that was forgotten there is nothing to take back, and nothing new to remember. */
+  /** For an evicted key there is nothing to give back, and nothing to store. */
   override async reward(key: string, points?: number): Promise<RateLimiterRes> {
     const kept = await this.get(key);
     if (!kept) return new RateLimiterRes(this.points, 0, 0);
@@ -144,7 +144,7 @@ class BoundedMemory extends RateLimiterMemory {
     return counted;
   }
 
-  /** A key holds a timer of up to days, and the timer all that was counted. */
+  /** Every key holds a timer of up to days, which keeps its count in memory. */
   forgetAll(): void {
     for (const key of this.#counts.keys()) void this.delete(key);
     this.#counts.clear();

@@ -5,28 +5,28 @@ import type { Tuning } from '@/lib/settings/tuning';
 import { widerNetwork } from './client-address';
 import { type Counter, openCounters, type Patience } from './counters';
 
-/** Who asks for what: an address (or its network), and a link. */
+/** An address (or its network), and the link that it asks for. */
 type Visitor = {
-  /** Undefined where the host cannot tell it: then only links are counted. */
+  /** Undefined when the host does not know it: then only links are counted. */
   readonly address: string | undefined;
   readonly link: BookingLink;
 };
 
-/** What came of a request that was admitted. */
+/** The result of an admitted request. */
 export type Found =
   /** The link opened its booking. */
   | 'booking'
-  /** It opened nothing: a guess, or a link that was cut. */
+  /** It opened nothing: a guess, or a truncated link. */
   | 'nothing'
-  /** It could not be seen which. */
+  /** Unknown, because the booking could not be read. */
   | 'unclear';
 
 export const limits = [
-  /** Links that open nothing. */
+  /** Links that opened nothing. */
   'guesses',
   /** Presses of the button. */
   'presses',
-  /** Openings of one link that is known. */
+  /** Openings of one known link. */
   'openings',
   /** Concurrent requests of one address. */
   'under-way',
@@ -38,7 +38,7 @@ type Admission =
       readonly kind: 'admitted';
       /** Whether this link opened its booking before. */
       readonly known: boolean;
-      /** To be called once, whatever came of the request. */
+      /** Call once with the result of the request. */
       readonly settle: (found: Found) => Promise<void>;
     }
   | {
@@ -48,18 +48,20 @@ type Admission =
     };
 
 /**
- * Makes guessing hopeless without locking customers out. What is counted are misses: codes that
- * opened nothing, each once in ten minutes however often it comes. Each is counted before it is served
- * and given back when it opens something, so that many at once do not pass together. A link that once
- * opened its booking is never counted. Many misses shut nobody out: a guess then
- * has to pass a slow lane for each count that is exceeded, so that a customer who shares a mobile
- * address with a guesser, or whose booking is guessed, still gets a turn.
+ * Makes guessing hopeless without locking customers out.
+ *
+ * It counts misses: codes that opened nothing, each once in ten minutes however often it comes. A
+ * request counts as a miss before it is served, and is given back if it opens a booking, so that
+ * many concurrent guesses do not all pass. A link that once opened its booking is never counted.
+ * Many misses shut nobody out: further guesses pass a slow lane for each exceeded count, so that a
+ * customer who shares a mobile address with a guesser, or whose booking is guessed, still gets a
+ * turn.
  *
  * Concurrent requests per address are limited; further ones queue for some seconds.
  */
 export type Limits = {
   readonly admit: (visitor: Visitor, act: Act) => Promise<Admission>;
-  /** Forms that were sent, for as long as a form counts. */
+  /** Submitted forms, for as long as a form is valid. */
   readonly sentForms: Counter;
   readonly close: () => void;
 };
@@ -68,13 +70,13 @@ export type LimitSettings = Pick<
   Tuning,
   'missesPerAddress' | 'pressesPerAddress' | 'concurrentPerAddress'
 > & {
-  /** Where instances share their counters. */
+  /** The store that instances share their counters in. */
   readonly redisUrl: string | undefined;
-  /** A name for something counted: a keyed hash, so that the store holds no code and no address. */
+  /** Names what is counted: a keyed hash, so that the store holds no code and no address. */
   readonly nameOf: (parts: readonly (string | number)[]) => string;
-  /** Told whenever counting becomes shared with other instances, or no longer is. */
+  /** Called when counting starts or stops being shared with other instances. */
   readonly onShared: (shared: boolean) => void;
-  /** How long Redis is waited for; the usual time when absent. */
+  /** How long to wait for Redis; the usual time by default. */
   readonly patience?: Patience;
   /** A signal that aborts after this many milliseconds. */
   readonly timeUp?: (milliseconds: number) => AbortSignal;
@@ -84,14 +86,14 @@ const minutes = 60;
 const day = 24 * 60 * minutes;
 /** A network is slowed down at this multiple of an address's misses. */
 const addressesPerNetwork = 10;
-/** Most requests of one address that wait for their turn, and of all addresses; one more is asked to come back. */
+/** Most queued requests per address and in total; further ones get "busy". */
 const waiting = 256;
 const waitingInAll = 4_096;
 /** Longest wait for a turn, in milliseconds. */
 const longestWait = 6_000;
-/** Openings of a known link per minute, for each concurrent request allowed. */
+/** Openings of a known link per minute, for each allowed concurrent request. */
 const openingsForEach = 20;
-/** Misses at one booking after which an address is no longer new to it. */
+/** An address with more misses at a booking is no longer new to it. */
 const newcomersMisses = 3;
 
 /** Opens the limits: counted in memory, or shared through Redis. */
@@ -129,7 +131,7 @@ export function openLimits(settings: LimitSettings): Limits {
     createConcurrencyLimit({ concurrency, waiting, waitingInAll });
   const underWay = {
     known: queueOf(concurrentPerAddress),
-    // What is under way counts as a miss until it opens something: a crowd is no guesser.
+    // Requests under way count as misses until they open something: a crowd is no guesser.
     unknown: queueOf(Math.min(concurrentPerAddress, missesPerAddress)),
   };
   const sentForms = counter('sent-form', 1, 7 * day);
@@ -140,7 +142,7 @@ export function openLimits(settings: LimitSettings): Limits {
   const enter = (address: string | undefined, standing: 'known' | 'unknown') =>
     address === undefined ? noWait : underWay[standing].enter(address, () => timeUp(longestWait));
 
-  /** Every count that a miss of this visitor belongs to, and the slow lane once it is exceeded; their own first. */
+  /** Every count that a miss of this visitor belongs to, with its slow lane; their own first. */
   const countsOf = ({ address, link }: Visitor): readonly Counting[] => {
     const booking = nameOf(['booking', link.id]);
     const ofBooking: Counting = {
@@ -170,7 +172,7 @@ export function openLimits(settings: LimitSettings): Limits {
     return count > counter.points ? busy(limit, milliseconds) : undefined;
   };
 
-  /** Counts the miss that an unknown link may be, and says whether it may be tried. */
+  /** Counts an unknown link as a possible miss, and decides whether it may be tried. */
   const reserve = async (visitor: Visitor): Promise<Reserved> => {
     const counted = await Promise.all(
       countsOf(visitor).map(async (one) => ({ ...one, ...(await one.counter.add(one.key)) })),
@@ -181,10 +183,10 @@ export function openLimits(settings: LimitSettings): Limits {
     };
     const ofPair = counted.find(({ counter }) => counter === missesOfPair);
     const missesThere = ofPair?.count ?? Infinity;
-    // Waiting begins with the last that passes, not with the first that does not.
+    // The wait begins with the last guess that passes, not with the first that is refused.
     if (ofPair?.count === missesOfPair.points) await slowPair.add(ofPair.key);
     let refusal: Refusal | undefined;
-    // One after the other: what an address is refused for takes no turn from others at the booking.
+    // In order: a refusal by the address's own count takes no turn from others at the booking.
     for (const { counter, key, count, lane } of counted)
       if (count > counter.points) refusal ??= await spend('guesses', lane({ missesThere }), key);
     if (refusal) await giveBack((counter) => counter !== missesOfPair);
@@ -205,14 +207,14 @@ export function openLimits(settings: LimitSettings): Limits {
     }
   };
 
-  /** Counts an opening of a known link, or a press of any. */
+  /** Counts an opening of a known link, or any press. */
   const spendOnAct = async (
     { address, link }: Visitor,
     act: Act,
     known: boolean,
     names: Names,
   ): Promise<Refusal | undefined> => {
-    // All spellings of a known link count together; unknown codes count separately from it.
+    // All spellings of a known link count together; an unknown code counts separately.
     const ofLink = known ? nameOf(['known', link.id]) : names.exact;
     if (act === 'opened') return known ? spend('openings', openingsOfLink, ofLink) : undefined;
     const refusals = await Promise.all([
@@ -224,7 +226,7 @@ export function openLimits(settings: LimitSettings): Limits {
     return refusals.find(Boolean);
   };
 
-  /** Judges a request whose turn it is, and counts it. */
+  /** Decides whether a request may be served now, and counts it. */
   const judge = async (
     visitor: Visitor,
     act: Act,
@@ -243,7 +245,7 @@ export function openLimits(settings: LimitSettings): Limits {
     ]);
     if (unclear >= unclearOfPair.points)
       return { kind: 'refused', refusal: busy('guesses', 10_000) };
-    // Who opens a link that is just being read joins that read, and so guesses nothing more.
+    // An opening during a read of the same link shares that read, so it is no further guess.
     const joins = act === 'opened' && reading.has(names.exact);
     if (act === 'opened') reading.add(names.exact);
     const endReading = () => {
@@ -258,7 +260,7 @@ export function openLimits(settings: LimitSettings): Limits {
       kind: 'admitted',
       settle: async (found) => {
         endReading();
-        // Slows down only the visitor who keeps asking for an unreadable booking.
+        // Slows down only a visitor who keeps asking for an unreadable booking.
         if (found === 'unclear' && !joins) await unclearOfPair.add(pair);
         await settle(found, names, reserved);
       },
@@ -276,7 +278,7 @@ export function openLimits(settings: LimitSettings): Limits {
       const leave = await enter(visitor.address, before ? 'known' : 'unknown');
       if (!leave) return busy('under-way', 2_000);
       try {
-        // It may have opened its booking while this one waited.
+        // The link may have opened its booking while this request waited.
         const known = before || (await isKnown());
         const judged = await judge(visitor, act, known, names);
         if (judged.kind === 'refused') {
@@ -303,11 +305,11 @@ type Judged =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'admitted'; readonly settle: (found: Found) => Promise<void> };
 
-/** What a link is counted under. */
+/** The names that a link is counted under. */
 type Names = {
-  /** This very code: a guess in other letters is another guess. */
+  /** This exact code: a guess in other letter case is another guess. */
   readonly exact: string;
-  /** Every spelling of it in capitals and small letters, which the API takes for the same (inference). */
+  /** The code in any letter case, which the API treats as equal (inference). */
   readonly spelled: string;
 };
 
@@ -315,11 +317,11 @@ function namesOf({ id, code }: BookingLink, nameOf: LimitSettings['nameOf']): Na
   return { exact: nameOf([id, code]), spelled: nameOf([id, code.toLowerCase()]) };
 }
 
-/** A count that a miss belongs to, and the lane that it has to pass once the count is exceeded. */
+/** A count that a miss belongs to, and the slow lane once it is exceeded. */
 type Counting = {
   readonly counter: Counter;
   readonly key: string;
-  /** `missesThere`: those of this address at this booking; `Infinity` where no address is known. */
+  /** `missesThere`: this address's misses at this booking; `Infinity` when no address is known. */
   readonly lane: (visitor: { readonly missesThere: number }) => Counter;
 };
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:net';
 
-/** Where to listen: the values of two settings, and their names, for the error message. */
+/** Where to listen: the values of two settings, and their names for error messages. */
 export type Place = {
   readonly port: number;
   readonly host: string;
@@ -33,7 +33,7 @@ function reason(code: string, { port, host, portSetting, hostSetting }: Place): 
       return `This machine has no address ${host}. Set ${hostSetting} to one of its own.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `No address is known for the name ${host}. Set ${hostSetting} to an address of this machine.`;
+      return `The name ${host} has no known address. Set ${hostSetting} to an address of this machine.`;
     default:
       return `Cannot listen on ${host}, port ${port} (${code}). Look at ${hostSetting} and ${portSetting}.`;
   }

@@ -1,12 +1,12 @@
 import { plainText } from '@/lib/plain-text';
 
 /**
- * Whether a form was sent from our own page, as far as the browser says.
+ * Whether a form came from another site, as far as the browser says.
  *
- * `Sec-Fetch-Site` decides where it is sent (Chromium 76, Firefox 90, Safari 16.4). Older browsers
- * send `Origin`; under our `no-referrer` policy it reads `null` even from our own page, so only an
- * origin that names another host speaks against the form. Browsers that send neither are judged by
- * the signed token in the form, which only holders of the link have.
+ * `Sec-Fetch-Site` decides when present (Chromium 76, Firefox 90, Safari 16.4). Older browsers send
+ * `Origin`; under our `no-referrer` policy it is `null` even from our own page, so only an origin
+ * that names another host rejects the form. Forms from browsers that send neither need the signed
+ * token, which only holders of the link have.
  */
 export function isFromElsewhere(headers: Headers, trustedProxies: number): boolean {
   const site = headers.get('sec-fetch-site');
@@ -20,7 +20,7 @@ export function isFromElsewhere(headers: Headers, trustedProxies: number): boole
 /** Longest name that a host can have (RFC 1035). */
 const longestHost = 253;
 
-/** The host name that the visitor asked, as a trusted proxy in front tells it; from anybody else it is just text. */
+/** The host name in the request, as a trusted proxy reports it; otherwise it is untrusted text. */
 export function askedHost(headers: Headers, trustedProxies: number): string | undefined {
   const forwarded = trustedProxies > 0 ? headers.get('x-forwarded-host') : null;
   const host = forwarded ?? headers.get('host');

@@ -5,15 +5,15 @@ export type PostedForm =
   | {
       readonly kind: 'form';
       readonly fields: URLSearchParams;
-      /** Names of the fields that held a file which browsers show as a page. */
+      /** Names of the fields that contained a file which browsers show as a page. */
       readonly pages?: readonly string[];
     }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'not-a-form' }
-  /** Its sender went away before it had arrived. */
+  /** The sender disconnected before the form was complete. */
   | { readonly kind: 'cut-off' };
 
-/** Reads a posted form without ever holding more than `largestForm` bytes. */
+/** Reads a posted form, with at most `largestForm` bytes in memory. */
 export async function readPostedForm(request: Request): Promise<PostedForm> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return { kind: 'not-a-form' };

@@ -1,5 +1,5 @@
 /**
- * Headers of every answer. The address holds the cancellation code, so nothing may keep it, pass
+ * Headers of every answer. The address holds the cancellation code, so nothing may store it, pass
  * it on, index it or frame it.
  */
 export const securityHeaders = {
@@ -17,9 +17,9 @@ export const securityHeaders = {
 } as const;
 
 /**
- * The policy of a page: its own style and script, our own pictures, forms to ourselves, and nothing else.
+ * The policy of a page: its own style and script, our own images and forms, nothing else.
  *
- * @param pictures where they may come from; `data:` for a page that holds its own
+ * @param pictures where images may come from; `data:` for a page that embeds its own
  */
 export function pagePolicy(
   styleHashes: readonly string[],

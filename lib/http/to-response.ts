@@ -6,17 +6,17 @@ import { securityHeaders } from './security-headers';
 type Compressed =
   { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: string } | undefined;
 
-/** How a host compresses text for one request; a host that compresses by itself gives none. */
+/** How a host compresses text for one request; undefined for a host that compresses by itself. */
 export type Compress = (text: string | Html) => Compressed;
 
-/** Below this many characters compressing gains nothing. */
+/** Compressing fewer characters than this gains nothing. */
 const worthCompressing = 512;
 
 /**
- * Makes a `Response` of an answer, with the strict headers around it.
+ * Makes a `Response` of an answer, with the strict headers.
  *
- * @throws TypeError where a header cannot be sent; a host would find out only when nothing can be
- *   answered any more
+ * @throws TypeError when a header cannot be sent; a host would notice only when it is too late to
+ *   answer
  */
 export function toResponse({ status, headers, body }: Answer, compress?: Compress): Response {
   for (const [name, value] of Object.entries(headers ?? {})) validateHeaderValue(name, value);

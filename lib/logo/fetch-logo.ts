@@ -7,8 +7,8 @@ export type Picture = { readonly type: string; readonly bytes: Uint8Array };
 
 const largestPicture = 200 * 1024;
 
-// A name must resolve to a public address at the moment of connecting. Only an IP address in the
-// operator's own setting may be private; it is never resolved.
+// A name must resolve to a public address when connecting. Only an IP address in the operator's own
+// setting may be private; it needs no resolving.
 const agent = new Agent({
   connections: 4,
   connect: {
@@ -24,7 +24,7 @@ const agent = new Agent({
   },
 });
 
-/** Fetches a picture; undefined unless it is one of at most 200 KB. Follows no redirect. */
+/** Fetches an image; undefined unless it is one of at most 200 KB. Follows no redirects. */
 export async function fetchLogo(url: string): Promise<Picture | undefined> {
   const { statusCode, body } = await request(url, {
     dispatcher: agent,

@@ -11,19 +11,19 @@ const failureMilliseconds = 60 * 1000;
 export type Logos = {
   /** The path on this site that shows a logo; undefined when its host is not allowed. */
   readonly pathOf: (url: string | undefined) => string | undefined;
-  /** The logo at such a path; undefined unless this site signed the path and a small picture was fetched. */
+  /** The logo at such a path; undefined unless this site signed the path and an image came. */
   readonly pictureAt: (sealed: string) => Promise<Picture | undefined>;
 };
 
 export type LogoParts = {
-  /** Hosts that logos may come from. */
+  /** Hosts that may serve logos. */
   readonly hosts: readonly string[];
   readonly signer: Signer;
   readonly now: () => number;
   readonly fetch: (url: string) => Promise<Picture | undefined>;
 };
 
-/** Makes the logos of a site. A picture is cached for an hour, a failure for a minute. */
+/** Makes the logos of a site. An image is cached for an hour, a failure for a minute. */
 export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
   const cached = new Map<
     string,

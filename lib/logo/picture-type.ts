@@ -1,4 +1,4 @@
-/** The type by the bytes themselves, never by a header or a name. SVG is refused: it can hold scripts. */
+/** Detects the type from the bytes, never a header or name. SVG is refused: it can hold scripts. */
 export function pictureType(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

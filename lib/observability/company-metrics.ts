@@ -15,12 +15,14 @@ export type CountedCancel = {
 };
 
 export type CompanyMetrics = {
-  /** Call when a booking of the company is read: creates its series at 0 before the first cancel. */
+  /**
+   * Call when a booking of the company is read: creates its series at 0 before the first cancel.
+   */
   readonly seen: (company: CountedCompany) => void;
   readonly outcome: (cancel: CountedCancel) => void;
 };
 
-/** Most companies with series of their own; later ones are counted as `others`. */
+/** Most companies with series of their own; further ones are counted as `others`. */
 const mostCompanies = 200;
 
 /**

@@ -2,15 +2,15 @@ import type { Act } from '@/lib/booking/press';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
 
-/** One JSON line for each event. No line holds anything that opens a booking. */
+/** One JSON line per event. No line contains anything that opens a booking. */
 export type Log = {
   /** A request and its answer: the route's name, never the requested address. */
   readonly access: (access: Access) => void;
-  /** Evidence for a later "I never cancelled". */
+  /** Evidence in case a customer later says "I never cancelled". */
   readonly evidence: (evidence: Evidence) => void;
   /**
-   * An unexpected error. Its message may quote the address and so the code; only the kind of error and
-   * its place are logged.
+   * An unexpected error. Its message may quote the address and so the code; only the kind of error
+   * and its place are logged.
    */
   readonly unexpected: (error: unknown, request: string | undefined) => void;
   /** Something an operator should know: `event` is its key, `note` the sentence. */
@@ -39,7 +39,7 @@ export type Evidence = {
   readonly company: string | undefined;
   /** A keyed hash of the link: equal for equal links, useless elsewhere. */
   readonly link: string | undefined;
-  /** The page that answered: it says what happened. */
+  /** The page that answered, which shows what happened. */
   readonly page: string;
   /** Whether the press looked like a person's, and if not, why. */
   readonly looked: string;

@@ -9,15 +9,15 @@ type Where = {
   readonly METRICS_HOSTNAME: string;
 };
 
-/** Most milliseconds that a stopping process waits for a last scrape: a usual scrape interval and some more. */
+/** Most milliseconds that a stopping process waits for a last scrape: a usual interval and more. */
 export const lastReadMilliseconds = 20_000;
 
 /**
- * Starts the server for Prometheus on a port of its own, which the public cannot reach; does nothing
- * without a port.
+ * Starts the Prometheus server on its own port, which must not be public; does nothing without a
+ * port.
  *
- * @returns waits, at most `milliseconds`, until every count that triggers an alarm has been scraped; call
- *   it before the process ends
+ * @returns waits, at most `milliseconds`, until every count that triggers an alarm has been
+ *   scraped; call it before the process ends
  * @throws Error that names the setting to correct when the port or address is not available
  */
 export async function startMetricsServer(

@@ -5,7 +5,7 @@ import { parseTuning, removedSettings, tuning, type Tuning, tuningVariable } fro
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable that an operator should know about, although the site starts. */
+/** A variable that an operator should know about although the site starts. */
 type Remark = {
   readonly event: 'misspelled-setting' | 'removed-setting' | 'tuned';
   /** The variable. */
@@ -22,9 +22,9 @@ export type EnvironmentRead = {
 };
 
 /**
- * Reads the environment of a process: its settings, with secrets from wherever they are stored.
+ * Reads the settings of a process from its environment, with secrets from wherever they are stored.
  *
- * @throws Error that names every missing or wrong setting at once, and repeats no value
+ * @throws Error that names every missing or wrong setting at once, without any value
  */
 export function readEnvironment(environment: Environment): EnvironmentRead {
   const { values, problems } = placeSecrets(environment);
@@ -32,7 +32,7 @@ export function readEnvironment(environment: Environment): EnvironmentRead {
   const tuned = overrides ? parseTuning(overrides) : tuning;
   const wrongTuning: Problem = [
     tuningVariable,
-    'should be a JSON object of names and numbers, as lib/settings/tuning.ts lists them',
+    'should be a JSON object of names and numbers; lib/settings/tuning.ts lists them',
   ];
   return {
     settings: parseSettings(values, tuned ? problems : [...problems, wrongTuning]),
@@ -72,7 +72,7 @@ function findRemarks(environment: Environment): readonly Remark[] {
   ];
 }
 
-/** The environment with its secrets in place, and what is wrong with where they should be. */
+/** The environment with its secrets filled in, and the secrets that could not be read. */
 export function placeSecrets(environment: Environment): {
   readonly values: Environment;
   readonly problems: readonly Problem[];

@@ -18,7 +18,7 @@ const secrets = [
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A secret as it was found, or what is wrong with where it should be. */
+/** A secret, or why it cannot be read. */
 type Found =
   | { readonly name: string; readonly value: string | undefined }
   | { readonly name: string; readonly problem: string };
@@ -27,8 +27,8 @@ type Found =
 export const secretFileNames = secrets.map((name) => `${name}_FILE`);
 
 /**
- * Every secret, from where it is stored: in the variable itself, in the file that `NAME_FILE` names, or
- * in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`). White space around it is no part of it.
+ * Every secret from where it is stored: in the variable itself, in the file that `NAME_FILE` names,
+ * or in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`). Surrounding white space is removed.
  */
 export function findSecrets(environment: Environment): readonly Found[] {
   return secrets.map((name) => findSecret(environment, name));
@@ -49,7 +49,7 @@ function findSecret(environment: Environment, name: string): Found {
   if (given || !credential || !existsSync(credential)) return { name, value: given };
   const value = readIfPossible(credential);
   return value === undefined
-    ? { name, problem: `systemd’s credential ${credential} cannot be read` }
+    ? { name, problem: `the systemd credential ${credential} cannot be read` }
     : { name, value };
 }
 

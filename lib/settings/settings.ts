@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isTimeZone } from '../booking/moment';
 
 /**
- * The operator's settings, read when a server starts; the build fixes none of them. A test holds
- * `.env.example` and the README to the same list. `tuning.ts` has the constants.
+ * The operator's settings, read when a server starts, never at build time. A test compares
+ * `.env.example` and the README with them. `tuning.ts` has the constants.
  */
 const realApi = 'https://api.bokamera.se';
 
@@ -31,7 +31,7 @@ const settings = z
       .string()
       .regex(/^[\x21-\x7e]+$/)
       .optional()
-      .describe('your x-api-key from BokaMera, a GUID: no blanks, no letters beyond ASCII'),
+      .describe('your x-api-key from BokaMera, a GUID: ASCII characters without spaces'),
     BOKAMERA_TOKEN_URL: z
       .url({ protocol: /^https?$/ })
       .optional()
@@ -42,32 +42,32 @@ const settings = z
       .string()
       .min(1)
       .default('bm-external-api-users')
-      .describe('the client that signs in, for example bm-external-api-users'),
-    BOKAMERA_USER: z.string().min(1).optional().describe('the user that signs in to change times'),
+      .describe('the OpenID client id to sign in with, for example bm-external-api-users'),
+    BOKAMERA_USER: z.string().min(1).optional().describe('the user to sign in as to change times'),
     BOKAMERA_PASSWORD: z.string().min(1).optional().describe('the password of BOKAMERA_USER'),
     BOKAMERA_REFRESH_TOKEN: z
       .string()
       .min(1)
       .optional()
-      .describe('a refresh token, in place of BOKAMERA_USER and BOKAMERA_PASSWORD'),
+      .describe('a refresh token, instead of BOKAMERA_USER and BOKAMERA_PASSWORD'),
     REDIS_URL: z
       .url({ protocol: /^rediss?$/ })
       .optional()
       .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
     TRUSTED_PROXY_HOPS: whole(0, 10)
       .default(0)
-      .describe('how many proxies of your own stand in front, for example 1'),
+      .describe('how many of your own proxies are in front, for example 1'),
     METRICS_HOSTNAME: z
       .string()
       .default('127.0.0.1')
-      .describe('the address that Prometheus is answered on, for example 10.0.0.5'),
+      .describe('the address that METRICS_PORT listens on, for example 10.0.0.5'),
     METRICS_PORT: whole(1, 65535)
       .optional()
-      .describe('a port for Prometheus alone, kept from the public, for example 9464'),
+      .describe('a private port for Prometheus metrics, for example 9464'),
     OTEL_EXPORTER_OTLP_ENDPOINT: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('an OpenTelemetry collector, for example http://127.0.0.1:4318'),
+      .describe('the OpenTelemetry collector for traces, for example http://127.0.0.1:4318'),
     LOGO_HOSTS: z
       .string()
       .default('')
@@ -80,13 +80,13 @@ const settings = z
       )
       .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)))
       .describe(
-        'hosts that company logos may come from, without https:// and path, for example cdn.bokamera.se,files.example.se',
+        'hosts that may serve company logos, without https:// and path, for example cdn.bokamera.se,files.example.se',
       ),
     BRANDING_FILE: z
       .string()
       .optional()
       .describe(
-        'a JSON file with names, colours and choices, for example /etc/cancellation/look.json',
+        'a JSON file with names, colours and options, for example /etc/cancellation/look.json',
       ),
     SIGNING_SECRET: secret
       .optional()
@@ -95,43 +95,43 @@ const settings = z
       ),
     SIGNING_SECRET_PREVIOUS: secret
       .optional()
-      .describe('the secret before this one, while pages made with it may still be open'),
+      .describe('the previous secret, while pages signed with it may still be open'),
     CALENDAR_UID: z
       .string()
       .regex(/^[!-~]*\{id\}[!-~]*$/)
       .max(150)
       .default('bokamera-booking-{id}')
-      .describe('how calendars know a booking, with {id} in it, for example {id}@bokamera.se'),
+      .describe('the UID of calendar entries, with {id} in it, for example {id}@bokamera.se'),
     WEBHOOK_URL: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('where each proved cancellation is told, for example https://erp.example.se/hook'),
+      .describe('where to report proven cancellations, for example https://erp.example.se/hook'),
     WEBHOOK_SECRET: z
       .string()
       .transform((secrets) => secrets.trim().split(/\s+/))
       .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
       .optional()
-      .describe('whsec_ and 24 to 64 random bytes in base64; two, with a space, while it changes'),
+      .describe('whsec_ and 24 to 64 random bytes in base64; during a change two, with a space'),
     RECEIPT_ISSUER: z
       .url({ protocol: /^https?$/ })
       .optional()
-      .describe('the public address that signs receipts, for example https://avboka.example.se'),
+      .describe('the issuer of receipts, a public address, for example https://avboka.example.se'),
     RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
     RECEIPT_KEYS_RETIRED: z
       .string()
       .default('')
-      .describe('public keys that signed before, as npm run receipt-key printed them'),
+      .describe('earlier public keys, as npm run receipt-key printed them'),
     COMPANY_TIME_ZONE: z
       .string()
       .refine(isTimeZone)
       .optional()
-      .describe('zone of companies whose country does not tell it, for example Europe/Madrid'),
+      .describe('the time zone for countries without a single one, for example Europe/Madrid'),
     API_CONNECTIONS: whole(1, 1000)
       .default(32)
-      .describe('most requests to the API at once, for example 32'),
+      .describe('most concurrent requests to the API, for example 32'),
     DRAIN_MS: whole(0, 60_000)
       .default(3000)
-      .describe('how long /readyz says 503 before the server stops listening, in milliseconds'),
+      .describe('how long /readyz answers 503 before the server stops listening, in milliseconds'),
   })
   .describe('The settings of one process');
 
@@ -142,20 +142,20 @@ export const settingNames = Object.keys(settings.shape);
 
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** What is wrong with a setting: its name, and a sentence that repeats no value. */
+/** A setting's name, and what is wrong with it in a sentence without its value. */
 export type Problem = readonly [name: string, text: string];
 
 /**
  * Parses an environment. Empty values count as absent.
  *
- * @param found what is known to be wrong already, reported together with the rest
+ * @param found problems that are known already, reported together with the rest
  * @throws Error whose message names every missing or wrong setting and what it should be
  */
 export function parseSettings(source: Source, found: readonly Problem[] = []): Settings {
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = settings.safeParse(filled);
   const wrong = result.success ? [] : result.error.issues.map(problemOf);
-  // Of each setting the first: a key whose file cannot be read is not "missing", too.
+  // Report one problem per setting: a key whose file is unreadable is not also "missing".
   const problems = new Map<string, string>();
   for (const [name, text] of [...found, ...wrong, ...problemsBetween(filled)])
     if (!problems.has(name)) problems.set(name, text);
@@ -199,7 +199,7 @@ function problemsBetween(source: Source): readonly Problem[] {
   if (BASE_PATH !== '/')
     problems.push([
       'BASE_PATH',
-      'is not possible: scripts of the site above it could read the code in the link. Give the page a host name of its own, for example avboka.example.se',
+      'is not supported: scripts of the site above it could read the code in the link. Give the page a host name of its own, for example avboka.example.se',
     ]);
   return problems;
 }
@@ -213,12 +213,7 @@ function problemsOfSignIn({
 }: Source): readonly Problem[] {
   const missing = (name: string): Problem => [name, `is missing; it should be ${wanted(name)}`];
   if (refreshToken && (user || password))
-    return [
-      [
-        'BOKAMERA_REFRESH_TOKEN',
-        'set it or BOKAMERA_USER with BOKAMERA_PASSWORD, not both ways to sign in',
-      ],
-    ];
+    return [['BOKAMERA_REFRESH_TOKEN', 'set it or BOKAMERA_USER with BOKAMERA_PASSWORD, not both']];
   if (user && !password) return [missing('BOKAMERA_PASSWORD')];
   if (password && !user) return [missing('BOKAMERA_USER')];
   const canSignIn = Boolean(refreshToken ?? user);
@@ -232,11 +227,11 @@ function problemsOfSignIn({
       ],
     ];
   return url.startsWith('http:') && !isStandIn(url)
-    ? [['BOKAMERA_TOKEN_URL', 'should be https: what signs in could be read on its way']]
+    ? [['BOKAMERA_TOKEN_URL', 'should be https: over http others could read the credentials']]
     : [];
 }
 
-/** The sandbox runs on this machine; only with it may a site sign with a publicly known secret. */
+/** Whether the API is the sandbox on this machine; only then may the signing secret be public. */
 function isStandIn(url: string): boolean {
   return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 }

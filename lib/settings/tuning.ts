@@ -1,10 +1,11 @@
 import * as z from 'zod';
 
 /**
- * Constants that no operator can judge, with the values that production runs with.
+ * Constants that no operator can judge, with their production values.
  *
- * Tests and load trials override some: in the same process through `createSite`, for a process that they start
- * through `CANCELLATION_TUNING`, a JSON object of these names. That variable is for them alone.
+ * Tests and load trials override some: in the same process through `createSite`, for a process that
+ * they start through `CANCELLATION_TUNING`, a JSON object of these names. Only they may use that
+ * variable.
  */
 export const tuning = {
   /** Links that open nothing, per address in ten minutes, before the address is slowed down. */
@@ -13,7 +14,7 @@ export const tuning = {
   pressesPerAddress: 60,
   /** Concurrent requests per address; further ones queue for some seconds. */
   concurrentPerAddress: 12,
-  /** A press sooner than this after its page was made is asked to confirm. Milliseconds. */
+  /** A press sooner than this after its page was made must be confirmed. Milliseconds. */
   minReadingMilliseconds: 2_000,
   /** Reads that may queue for the API; further ones are refused. */
   waitingReads: 256,

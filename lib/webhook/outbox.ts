@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Message } from './cancelled-message';
 import type { SendMessage } from './send-message';
 
-/** What became of a message, or of one try of it. */
+/** What became of a message, or of one attempt to deliver it. */
 export const deliveries = ['delivered', 'failed-try', 'given-up', 'dropped'] as const;
 export type Delivery = (typeof deliveries)[number];
 

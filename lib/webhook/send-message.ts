@@ -4,14 +4,14 @@ import type { Message } from './cancelled-message';
 export type Receiver = {
   /** An http(s) address. */
   readonly url: string;
-  /** The secret, and while it is changed the next one too: each signs. */
+  /** The secret, and during a change the next one too: each signs. */
   readonly secrets: readonly string[];
 };
 
 /** Sends a message once; resolves to whether the receiver accepted it. Never throws. */
 export type SendMessage = (message: Message) => Promise<boolean>;
 
-/** Makes the sender for a receiver. Follows no redirect: its target did not ask for messages. */
+/** Makes the sender for a receiver. Follows no redirects: their target did not ask for messages. */
 export function openReceiver({ url, secrets }: Receiver): {
   readonly send: SendMessage;
   readonly close: () => Promise<void>;

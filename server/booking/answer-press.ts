@@ -17,35 +17,35 @@ import { keepPage } from './kept-page';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 
-/** A form as it was posted. */
+/** A submitted form. */
 type Submitted = {
   readonly typed: Typed;
   readonly trace: FormTrace;
-  /** Whether it only asks what is true now. */
+  /** Whether it only asks to read the booking again. */
   readonly onlyLooks: boolean;
   readonly act: (verdict: Verdict) => Promise<BookingPage>;
 };
 
-/** What the two forms of a booking do differently. */
+/** The differences between the two forms of a booking. */
 type FormKind = {
   readonly wasTo: 'cancel' | 'move';
   readonly below: '' | '/time';
   readonly parse: (fields: URLSearchParams) => Submitted;
   /** Reads the page of the form and changes nothing. */
   readonly look: (form: CancelForm) => Promise<BookingPage>;
-  /** What the address says of a page that proves the change; undefined for every other page. */
+  /** The proof for the address of a page that proves the change; undefined for every other page. */
   readonly proofOf: (page: BookingPage) => Proof | undefined;
 };
 
-/** Parameters of an address, and the token in them that stands for this press. */
+/** Address parameters, and the token in them that identifies this press. */
 export type Proof = { readonly query: string; readonly sealed: string };
 
 /**
- * Answers a posted form: refuses it, looks, or acts once, and leads to a page that says what came of
- * it. A refresh of that page reads.
+ * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
+ * what came of it. Refreshing that page only reads.
  */
 export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer> {
-  // What came of an earlier press is no part of this one.
+  // The result of an earlier press does not matter here.
   const visit: Visit = { ...opened, after: undefined };
   const { site, request, locale, pathOf, link, now } = visit;
   const { below, wasTo } = kind;
@@ -94,7 +94,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
       ? await site.presses.once({ token, words: JSON.stringify(typed) }, carryOut)
       : await carryOut();
   if (answer) return answer;
-  // Sent again: what was typed this time is shown, and nobody is sent it.
+  // A repeated form shows what was typed this time, and sends it to nobody.
   const address = came && addressOf(visit, withTyped(came, typed));
   return address ? redirect(visit, kind, address) : look();
 }
@@ -106,7 +106,7 @@ function cameTo({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed
     : { kind: 'result', result: resultOf(page, typed, site.now()) };
 }
 
-/** Leads to the page of a press or of a look; more words than an address carries are shown at once. */
+/** Redirects to the page; shows it at once when the words are too long for an address. */
 async function leadTo(
   visit: Visit,
   kind: FormKind,
@@ -124,7 +124,7 @@ function redirect(visit: Visit, { below }: FormKind, { query }: Proof): Answer {
   return seeOther(`${visit.pathOf(visit.locale, below)}${query}`);
 }
 
-/** Undefined where it is longer than an address should be. */
+/** Undefined when it is too long for an address. */
 function addressOf({ site, link }: Visit, came: Came): Proof | undefined {
   if (came.kind === 'proved') return came;
   const sealed = sealResult(site.signer, link, came.result);

@@ -8,7 +8,7 @@ import { readBehindLink } from './open-booking';
 import { recordEvidence } from './record-evidence';
 import { withVisit } from './with-visit';
 
-/** A calendar file that adds an active booking's event and removes a cancelled one's. */
+/** A calendar file that adds the event of an active booking and removes that of a cancelled one. */
 export const downloadCalendar = withVisit(async (visit) => {
   const { site, host, locale, now, pathOf } = visit;
   const page = await readBehindLink(visit);

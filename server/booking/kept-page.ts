@@ -1,7 +1,7 @@
 import type { BookingPage } from '@/lib/booking/page';
 import type { Visit } from '../link/visit';
 
-/** Keeps the page of a press for the address that it leads to. `sealed` is the token there. */
+/** Stores the page of a press for the address that it redirects to. `sealed` is the token there. */
 export function keepPage(
   { site, link, locale }: Visit,
   below: '' | '/time',
@@ -11,7 +11,7 @@ export function keepPage(
   site.presses.keepPage(JSON.stringify([link.id, link.code, locale, below, sealed]), page);
 }
 
-/** The page that was proved by the press just before, for the one request that follows it. */
+/** The page that the preceding press proved, for the one request that follows it. */
 export function takePage(
   { site, link, locale, request, url }: Visit,
   below: '' | '/time',

@@ -15,7 +15,7 @@ import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
 type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
-  /** Which page below the booking's own answers. */
+  /** The path below the booking's page that answers. */
   readonly below?: '' | '/time';
 };
 
@@ -64,10 +64,10 @@ export async function renderBooking(
           calendar: pathOf(locale, '/calendar'),
           time,
           receipt: receiptLinks(visit, decided),
-          // Of the booking as it was read, without branding.
+          // The fingerprint of the booking as read, without branding.
           shown: read && fingerprint(read),
           formToken: sealFormToken(site.signer, link, {
-            // Now, not when the request arrived: waiting for the API is no reading time.
+            // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
             stage: state === 'confirm-again' ? 'again' : 'first',
           }),
@@ -76,7 +76,7 @@ export async function renderBooking(
         focusHeading={focusHeading}
         pressed={pressed}
         receipt={proofFor(visit.receipt, read)}
-        // Only a code that the address shows.
+        // Only a code that the address already shows.
         came={
           state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
         }
@@ -85,12 +85,15 @@ export async function renderBooking(
   });
 }
 
-/** Whether the form has a problem to correct; then the document title says so first. */
+/** Whether the form has a problem to correct; the document's title then begins with it. */
 function isMistaken(page: BookingPage): boolean {
   return page.state === 'cancellable' && page.notice?.kind === 'problem';
 }
 
-/** The addresses of its receipts; undefined for a booking that the API no longer lists, unless its press recorded one. */
+/**
+ * The addresses of the receipts; undefined for a booking that the API no longer lists, unless the
+ * press recorded one.
+ */
 function receiptLinks(
   { site, locale, pathOf, record }: Visit,
   page: BookingPage,

@@ -9,8 +9,8 @@ import { previewPage } from '@/server/pages/preview-page';
 import { readVisit, type Visit } from '@/server/link/visit';
 
 /**
- * Wraps a handler that needs a valid link. Redirects a damaged link to its repaired form, answers one
- * beyond repair as not found, and shows no booking to programs that make previews of links.
+ * Wraps a handler that needs a valid link. Redirects a damaged link to its repaired form, answers
+ * one beyond repair as not found, and shows no booking to programs that make link previews.
  */
 export function withVisit(serve: (visit: Visit) => Promise<Answer>): Handler {
   return (context) => {

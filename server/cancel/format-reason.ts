@@ -1,7 +1,7 @@
 import type { Wording } from '@/i18n/wording';
 import type { CancelForm } from '@/lib/booking/cancel-form';
 
-/** What a customer chose and wrote, in the words of a language; empty where that is nothing. */
+/** The reason and comment in the words of a language; empty when there are none. */
 export function formatReason({ t }: Wording, { comment, reason }: CancelForm): string {
   if (!reason) return comment;
   const chosen = t(`form.reason.${reason}`);

@@ -2,12 +2,12 @@ import { plain } from '@/lib/http/answers';
 import { readPostedFormWithFile } from '@/lib/http/posted-form';
 import type { RequestContext, Handler } from '@/server/request-context';
 
-/** Longest body that can be a one-click request, in bytes; it holds one field. */
+/** Largest one-click request, in bytes; it has one field. */
 const longestOneClick = 1_000;
 
 /**
- * Refuses what mail providers post to an address in a List-Unsubscribe header (RFC 8058): one
- * click on "unsubscribe" in a list of mails is no press on this page. The log says what to do.
+ * Refuses what mail providers post to an address in a List-Unsubscribe header (RFC 8058): a click
+ * on "unsubscribe" in a list of mails is no press on this page. The log says what to do.
  */
 export function exceptOneClick(handler: Handler): Handler {
   return async (call) => {
@@ -15,7 +15,7 @@ export function exceptOneClick(handler: Handler): Handler {
     call.site.log.notice(
       'warn',
       'one-click',
-      'A mail provider posted List-Unsubscribe=One-Click to a booking link, and nothing was cancelled: take this link out of the List-Unsubscribe header of your emails',
+      'A mail provider posted List-Unsubscribe=One-Click to a booking link, and nothing was cancelled: remove this link from the List-Unsubscribe header of your emails',
     );
     return plain(
       400,

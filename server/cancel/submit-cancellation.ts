@@ -18,7 +18,7 @@ import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 import { formatReason } from './format-reason';
 
-/** POST of the form: cancels, and leads to a page that says what came of it. */
+/** POST of the form: cancels, and redirects to a page that says what came of it. */
 export const submitCancellation = withVisit((visit) =>
   answerPress(visit, {
     wasTo: 'cancel',
@@ -61,7 +61,7 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
   );
 }
 
-/** A receipt for the page's address, in case the API forgets the booking. */
+/** A cancel proof for the page's address, in case the API later omits the booking. */
 function receiptFor(visit: Visit, booking: Booking, sent: SentForm): Proof {
   const { site, link } = visit;
   const at = site.now();
@@ -74,7 +74,7 @@ function receiptFor(visit: Visit, booking: Booking, sent: SentForm): Proof {
   };
 }
 
-/** What this press proved and sent; undefined where receipts are off. */
+/** What this press proved and sent; undefined without a receipt key. */
 function recordOf(
   { site, link, host }: Visit,
   booking: Booking,
@@ -83,7 +83,7 @@ function recordOf(
 ): string | undefined {
   if (!site.receipts?.maker) return undefined;
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
-  // It was read as active just before, so a time long before that is contradicted.
+  // The booking was active when read just before, so an earlier cancellation time is wrong.
   const isOwn = wasOwnPress({ at: proved.earliest }, booking.cancelledOn);
   const facts = factsOf(isOwn ? shown : { ...shown, cancelledOn: undefined }, proved, 'cancel');
   return sealPressRecord(site.signer, link, { facts, form });

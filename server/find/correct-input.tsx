@@ -6,7 +6,7 @@ import type { Mistyped } from '@/lib/tokens/typed-token';
 import { renderSitePage } from '@/server/pages/site-page';
 import type { RequestContext } from '@/server/request-context';
 
-/** Shows the form again with its input, and the problem at the field to correct. */
+/** Shows the form again with its input, and the problem at its field. */
 export async function correctInput(
   context: RequestContext,
   locale: Locale,

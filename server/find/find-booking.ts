@@ -11,12 +11,15 @@ import { missingPage } from '@/server/pages/missing-page';
 import { linkPartsIn, notFoundPage } from '@/server/pages/not-found-page';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 
-/** Most characters read of a field: people paste a whole mail with the link in it. */
+/** Most characters read of a field: people paste a whole mail that contains the link. */
 const longestTyped = 32_000;
 /** Most characters of a field that the page shows again. */
 const longestShown = 2_000;
 
-/** Redirects to the booking whose number and code a visitor typed, or to a page that says what to correct. */
+/**
+ * Redirects to the booking with the number and code that a visitor typed, or to a page that says
+ * what to correct.
+ */
 export const findBooking: Handler = async (context) => {
   const locale = segment(context.params, 'locale');
   if (!isLocale(locale)) return missingPage(context);
@@ -38,7 +41,7 @@ export const findBooking: Handler = async (context) => {
       const { problem } = read;
       const shown = { id: id.slice(0, longestShown), code: code.slice(0, longestShown), problem };
       const sealed = sealTyped(context.site.signer, shown, context.site.now());
-      // More than an address carries is shown at once.
+      // Input that is too long for an address is shown at once.
       return sealed === undefined
         ? correctInput(context, locale, shown, sitePathIn())
         : seeOther(mistypedPath(locale, sealed));
@@ -46,10 +49,7 @@ export const findBooking: Handler = async (context) => {
   }
 };
 
-/**
- * Shows the form again with what is to be corrected, fills it from part of a link, or redirects to the
- * empty form.
- */
+/** Shows the form again with the problem or part of a link, or redirects to the empty form. */
 export const showFindForm: Handler = (context) => {
   const locale = segment(context.params, 'locale');
   if (!isLocale(locale)) return missingPage(context);

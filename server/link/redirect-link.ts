@@ -10,10 +10,10 @@ import type { RequestContext } from '@/server/request-context';
 const pathsWithLinks = /^(?:\/[a-z]{2})?\/bookings\/[^/]+(?:\/(?:kept|calendar|receipt|time))?\/?$/;
 
 /**
- * Redirects a link that was damaged on its way, or has an older form, to the booking's page, before
- * the API is asked. Undefined when its structure needs no repair.
+ * Redirects a damaged link, or one of older form, to the booking's page before the API is asked.
+ * Undefined when its structure needs no repair.
  *
- * @param fallback the language where the address names none of ours
+ * @param fallback the language when the address names none of ours
  */
 export function redirectLink(
   { request, url, site }: RequestContext,
@@ -43,7 +43,7 @@ const belowPaths = [
   '/time',
 ] as const satisfies readonly BelowBooking[];
 
-/** The address of a page that was opened before, with the page below it and its other tokens. */
+/** The address of a page that was opened before, with its subpage and other tokens. */
 function openedPath(
   locale: Locale,
   read: { readonly id: number; readonly ticket: string },

@@ -17,15 +17,15 @@ export type Visit = RequestContext & {
   readonly link: BookingLink;
   /** Proves that the cancellation behind this link was confirmed before. */
   readonly receipt: CancelProof | undefined;
-  /** What the press of the button recorded; undefined where receipts are off. */
+  /** What the press recorded; undefined without a receipt key. */
   readonly record: PressRecord | undefined;
-  /** What came of a press, where this address answers one. */
+  /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
-  /** The booking's page in any language, or a page below it, with a ticket in place of the code. */
+  /** The booking's page or a subpage in any language, with a ticket in place of the code. */
   readonly pathOf: (locale: Locale, below?: BelowBooking) => string;
   /** The page's own address without the code, for the address bar; undefined when it shows no code. */
   readonly tidy: string | undefined;
-  /** Another reading of the link, tried once when the first opens nothing. */
+  /** A second reading of the link, tried once when the first opens nothing. */
   readonly guess: Guess | undefined;
 };
 

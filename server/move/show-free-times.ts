@@ -16,7 +16,7 @@ import { askedTime } from '../booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
-/** GET of the times to choose from, and of what became of a choice. */
+/** GET of the times to choose from, and of the result of a choice. */
 export const showFreeTimes = withVisit(async (visit) => {
   const { site, request, url, after, now } = visit;
   if (!site.moving) return missingPage(visit);
@@ -33,7 +33,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   });
 });
 
-/** Reads them as often as the limits allow. */
+/** Reads the free times, within the rate limits. */
 export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingPage> {
   const { site, link, locale, host, now, url } = visit;
   return rateLimited(visit, emptyForm, 'opened', (urgency) =>

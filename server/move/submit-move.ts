@@ -12,7 +12,7 @@ import { missingPage } from '@/server/pages/missing-page';
 import type { Moving } from '@/server/site';
 import { loadFreeTimes } from './show-free-times';
 
-/** POST of a choice: moves the booking, and leads to a page that says what came of it. */
+/** POST of a choice: moves the booking, and redirects to a page that says what came of it. */
 export const submitMove = withVisit(async (visit) => {
   const { moving } = visit.site;
   if (!moving) return missingPage(visit);
@@ -53,7 +53,7 @@ function move(
   );
 }
 
-/** What an address says of a new time, which is then shown on every reload; undefined where the link cannot be relied on for it. */
+/** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): Proof | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
   const sealed = sealMove(site.signer, link, { at: now, from: page.from?.wall, to: page.to });

@@ -9,7 +9,7 @@ import { renderSitePage } from './site-page';
 
 /**
  * Answers an address that no route serves: redirects damaged links and other names of a language,
- * shows the not-found page for part of a link, and 404 for the rest.
+ * shows the not-found page for part of a link, and answers 404 to the rest.
  */
 export async function missingPage(context: RequestContext): Promise<Answer> {
   const { site, url, request, host } = context;

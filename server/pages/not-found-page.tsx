@@ -9,9 +9,9 @@ import type { RequestContext } from '@/server/request-context';
 import { renderDocument } from './render-document';
 
 /**
- * Answers a link that is damaged beyond repair like one that opens no booking, with the parts of
- * number and code that were found in the form. An expired ticket has its own words, since the link
- * in the email still works.
+ * Answers a link that is damaged beyond repair like one that opens no booking, with the number and
+ * code that were found in the form. An expired ticket has its own words, since the link in the
+ * email works.
  */
 export async function notFoundPage(context: RequestContext, locale: Locale): Promise<Answer> {
   const { site, host, request, url } = context;

@@ -4,7 +4,7 @@ import type { Answer } from '@/lib/http/answers';
 import type { RequestContext } from '@/server/request-context';
 import { renderSitePage } from './site-page';
 
-/** Shows link-preview programs whose site it is, and no booking. Does not ask the API. */
+/** Shows link-preview programs the site's name and no booking. Does not ask the API. */
 export async function previewPage(context: RequestContext, locale: Locale): Promise<Answer> {
   const view = await wordingFor(locale);
   return renderSitePage(context, view, { title: view.t('layout.home'), state: 'preview' });

@@ -3,8 +3,8 @@ import { classNames } from '@/generated/assets';
 const made = new Map<string, string>();
 
 /**
- * Gives the classes of rendered markup the names that the stylesheet has for them: one or two letters,
- * since every page carries both. React escapes quotes in all text, so only attributes match.
+ * Replaces the classes in rendered markup with the stylesheet's names of one or two letters, since
+ * every page carries both. React escapes quotes in all text, so only attributes match.
  */
 export function shortenClasses(markup: string): string {
   return markup.replace(/ class="([^"]*)"/g, (_, classes: string) => {
@@ -22,7 +22,7 @@ function shorten(classes: string): string {
     .join(' ');
 }
 
-/** What React makes of `[details+&]` and the like. */
+/** How React escapes `[details+&]` and the like. */
 const entities = new Map([
   ['&amp;', '&'],
   ['&gt;', '>'],

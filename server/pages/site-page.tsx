@@ -9,20 +9,20 @@ import { renderDocument } from './render-document';
 type Document = Parameters<typeof renderDocument>[0];
 
 type SitePage = Pick<Document, 'title' | 'state' | 'status' | 'headers' | 'tidy'> & {
-  /** Overrides the branding of the host that was asked. */
+  /** Overrides the branding of the requested host. */
   readonly branding?: Document['branding'];
   /** The same page in any language; the home page by default. */
   readonly hrefIn?: Document['hrefIn'];
   /** The heading, where it differs from the document's title. */
   readonly heading?: string;
   readonly headline?: Omit<ComponentProps<typeof Headline>, 'title' | 'children'> | undefined;
-  /** What the headline says below the heading. */
+  /** The text below the heading. */
   readonly lead?: ReactNode;
   /** What follows the headline. */
   readonly children?: ReactNode;
 };
 
-/** Renders a page that shows no booking, in the branding of the host that was asked. */
+/** Renders a page without a booking, in the branding of the requested host. */
 export function renderSitePage(
   { site, host }: RequestContext,
   view: Wording,

@@ -13,7 +13,7 @@ import { renderSitePage } from './site-page';
 
 type StaticPage = Exclude<SitePage, 'verify'>;
 
-/** The handler of a page that depends on its site, branding and language only: each is rendered once. */
+/** The handler of a page that depends only on site, branding and language: renders each once. */
 export function staticPage(name: StaticPage): Handler {
   const rendered = new WeakMap<Site, WeakMap<Branding, Map<Locale, Answer>>>();
   return async (context) => {
@@ -49,7 +49,7 @@ async function render(
   });
 }
 
-/** The home page names the operator, where the branding does. */
+/** The home page names the operator if the branding has a name. */
 function leadOf(name: StaticPage, { t }: Wording, company: string | undefined): string {
   if (name !== 'home') return t(`${name}.lead`);
   return `${company === undefined ? t('home.lead') : t('home.leadAt', { company })} ${t('home.link')}`;

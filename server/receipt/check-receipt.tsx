@@ -12,7 +12,7 @@ import { type Handler, type RequestContext, segment } from '@/server/request-con
 
 const hrefIn = sitePathIn('verify');
 
-/** Shows the form that takes a receipt to check. */
+/** Shows the form for checking a receipt. */
 export const showReceiptForm: Handler = (context) => answer(context, undefined);
 
 /** Says who signed a receipt and when, or what is wrong with it. Stores nothing. */

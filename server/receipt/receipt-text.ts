@@ -53,7 +53,7 @@ export function receiptRows(
   ].filter(({ lines }) => lines.length > 0);
 }
 
-/** The whole text of a receipt, line by line: it is signed, and the draft of a mail holds it. */
+/** The whole text of a receipt, line by line, for the signature and for the draft of a mail. */
 export function receiptText(
   { t, locale }: Wording,
   rows: readonly ReceiptRow[],
@@ -67,7 +67,7 @@ export function receiptText(
   ];
 }
 
-/** The names of a receipt's buttons, in their order. */
+/** The labels of a receipt's buttons, in order. */
 export function receiptButtons(
   { t }: Wording,
   { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },

@@ -12,9 +12,9 @@ const react = import('react-dom/server');
 
 type Wanted = {
   readonly facts: ReceiptFacts;
-  /** The customer's comment; undefined when there is none or they leave it out. */
+  /** The customer's comment; undefined when there is none or it is left out. */
   readonly words: string | undefined;
-  /** When it is made, milliseconds since 1970 UTC. */
+  /** When the receipt is made, milliseconds since 1970 UTC. */
   readonly now: number;
   /** An iCalendar file; undefined for a booking without a start. */
   readonly calendar: string | undefined;

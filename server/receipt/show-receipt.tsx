@@ -21,8 +21,8 @@ import { withVisit } from '@/server/booking/with-visit';
 import { formatReason } from '@/server/cancel/format-reason';
 
 /**
- * A signed receipt of a cancelled booking, as a page that stands alone. Any other booking is shown as
- * what it is. `words=no` leaves out what the customer wrote.
+ * A signed receipt of a cancelled booking, as a page of its own. Any other booking shows its usual
+ * page. `words=no` leaves out what the customer wrote.
  */
 export const showReceipt = withVisit(async (visit) => {
   const { site, host, locale, pathOf, record } = visit;
@@ -30,7 +30,7 @@ export const showReceipt = withVisit(async (visit) => {
   if (!maker) return missingPage(visit);
   const page = await readBehindLink(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
-  // The press that its link tells of proved this much, whatever became of the booking's entry.
+  // The press behind this link proved the cancel, even if the API no longer lists the booking.
   if (page.state === 'cancelled-by-receipt' && record)
     return render(visit, maker, record.facts, undefined);
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
@@ -40,7 +40,7 @@ export const showReceipt = withVisit(async (visit) => {
   return render(visit, maker, factsFor({ ...visit, receipt }, booking), booking);
 });
 
-/** Those that the press saw where it sent the cancel; else those of now. */
+/** The facts from the press if it sent the cancel; otherwise the current ones. */
 function factsFor({ receipt, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
   if (receipt && record) return record.facts;
   const own = receipt !== undefined && wasOwnPress(receipt, booking.cancelledOn);
