@@ -34,7 +34,11 @@ export const showFreeTimes = withVisit(async (visit) => {
 });
 
 /** Reads the free times, within the rate limits. */
-export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingPage> {
+export function loadFreeTimes(
+  visit: Visit,
+  { moves }: Moving,
+  wanted = askedTime(visit),
+): Promise<BookingPage> {
   const { site, link, locale, host, now, url } = visit;
   return rateLimited(visit, emptyForm, 'opened', (urgency) =>
     readTimes(site.api, moves, {
@@ -42,7 +46,7 @@ export function loadFreeTimes(visit: Visit, { moves }: Moving): Promise<BookingP
       asked: readMove(site.signer, link, url.searchParams.get('move')),
       after: visit.after?.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
-      ...askedTime(visit),
+      ...wanted,
       language: apiLanguage(locale),
       urgency,
       now,

@@ -12,6 +12,8 @@ import { missingPage } from '@/server/pages/missing-page';
 import type { Moving } from '@/server/site';
 import { loadFreeTimes } from './show-free-times';
 
+const noTime = { day: undefined, chosen: undefined };
+
 /** POST of a choice: moves the booking, and redirects to a page that says what came of it. */
 export const submitMove = withVisit(async (visit) => {
   const { moving } = visit.site;
@@ -28,7 +30,7 @@ export const submitMove = withVisit(async (visit) => {
         act: (verdict) => move(visit, moving, submission, verdict),
       };
     },
-    look: () => loadFreeTimes({ ...visit, after: undefined }, moving),
+    look: () => loadFreeTimes({ ...visit, after: undefined }, moving, noTime),
     proofOf: (page) => proofOfMove(visit, page),
   });
 });

@@ -106,10 +106,11 @@ test('every text can be formatted in its language', () => {
       issuer: 'X',
       site: 'X',
     };
-    for (const key of swedish.keys()) {
-      const text = format(t, key, { ...values, ltr: (chunks: string) => chunks });
-      expect(text, `${locale} ${key}`).not.toMatch(/[{}]|^[a-z-]+\.[a-z]/);
-    }
+    for (const key of swedish.keys())
+      for (const named of ['yes', 'no']) {
+        const text = format(t, key, { ...values, named, ltr: (chunks: string) => chunks });
+        expect(text, `${locale} ${key}`).not.toMatch(/[{}]|^[a-z-]+\.[a-z]/);
+      }
   }
 });
 
@@ -158,7 +159,7 @@ function flatten(value: unknown, path: string[] = []): Map<string, string> {
 }
 
 function placeholders(text: string): string[] {
-  const names = [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? '');
+  const names = [...text.matchAll(/\{([a-z]\w*)(?:\}|, (?:plural|select|number))/g)].map(([, name]) => name ?? '');
   const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => `<${name ?? ''}>`);
   return [...new Set([...names, ...tags])].sort();
 }
