@@ -40,7 +40,7 @@ export function BookingTicket({ view, booking, now, fate, children }: TicketProp
         <What view={view} booking={booking} over={fate === 'cancelled'} />
         <With view={view} booking={booking} />{' '}
         <Price view={view} booking={booking} paid={fate !== 'cancelled'} />
-        <Where view={view} booking={booking} />
+        <Where view={view} booking={booking} over={fate === 'cancelled'} />
         <Standing view={view} booking={booking} />
       </dl>
       {children && <TicketFoot>{children}</TicketFoot>}
@@ -205,7 +205,7 @@ function Standing({ view: { t }, booking: { status } }: Props) {
   );
 }
 
-function Where({ view: { t }, booking: { company } }: Props) {
+function Where({ view: { t }, booking: { company }, over }: Props & { readonly over: boolean }) {
   const { name, street, postalCode, city } = company;
   const place = [street, city].filter(Boolean).join(', ');
   if (!place) return null;
@@ -215,15 +215,19 @@ function Where({ view: { t }, booking: { company } }: Props) {
       <dt className="sr-only">{t('booking.where')}</dt>
       <dd>
         <bdi translate="no">{place}</bdi>
-        {'\u2002'}
-        {/* Tall enough for a finger without a taller line. */}
-        <a
-          className="my-[-0.7rem] inline-block py-[0.7rem] print:hidden"
-          href={mapLink(name, whole)}
-          rel="noreferrer"
-        >
-          {t('booking.map')}
-        </a>
+        {!over && (
+          <>
+            {'\u2002'}
+            {/* Tall enough for a finger without a taller line. */}
+            <a
+              className="my-[-0.7rem] inline-block py-[0.7rem] print:hidden"
+              href={mapLink(name, whole)}
+              rel="noreferrer"
+            >
+              {t('booking.map')}
+            </a>
+          </>
+        )}
       </dd>
     </div>
   );

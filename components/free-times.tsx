@@ -75,9 +75,9 @@ function Suggestions({
       <ul className={stack.tight} aria-label={t('choose-time.suggestions')}>
         {offer.suggestions.map(({ why, time: free }) => (
           <li key={why}>
-            <a className={clsx(option, 'block rounded-lg px-4 py-3')} href={time.to(free)}>
-              <span className={clsx(note, 'block')}>{t(`choose-time.why.${why}`)}</span>
-              <span className="block text-lg font-bold first-letter:uppercase">
+            <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
+              <span className={note}>{t(`choose-time.why.${why}`)}</span>
+              <span className="inline-block text-lg font-bold first-letter:uppercase">
                 {format.dateTime(free.start.wall, now)}
               </span>
               <Cancellability view={view} booking={booking} free={free} now={now} />
@@ -103,9 +103,9 @@ export function Cancellability({
   const { timeZone } = free.start;
   if (until === undefined || timeZone === undefined) return null;
   return until <= now ? (
-    <span className="block text-sm font-normal text-warn">{t('choose-time.likelyFinal')}</span>
+    <span className="text-sm font-normal text-warn">{t('choose-time.likelyFinal')}</span>
   ) : (
-    <span className={clsx(note, 'block')}>
+    <span className={note}>
       {t('choose-time.likelyUntil', {
         when: format.dateTime(momentOfInstant(until, timeZone).wall, now),
       })}
@@ -138,16 +138,16 @@ function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }
           const label =
             free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;
           const cell = clsx(
-            'block rounded-lg border-2 py-1 text-sm leading-tight',
+            'grid rounded-lg border-2 py-1 text-sm leading-tight',
             isShown ? 'border-accent bg-accent text-on-accent' : 'border-transparent',
             date === own && !isShown && 'border-dashed border-edge',
           );
           const shown = (
             <>
               <span className="sr-only">{label}</span>
-              <span aria-hidden="true" className="block">
+              <span aria-hidden="true" className="grid">
                 {format.weekday(date)}
-                <b className="block text-lg">{Number(date.slice(8))}</b>
+                <b className="text-lg">{Number(date.slice(8))}</b>
                 {free === undefined ? '…' : free}
               </span>
             </>

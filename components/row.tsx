@@ -1,4 +1,6 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
+
 import { note } from './looks';
 
 /** One of several things that can be done next, none of which must. */
@@ -13,10 +15,10 @@ export function Row({
 }) {
   return (
     <li className="border-b border-line px-[2px] print:hidden">
-      <a className="block py-[0.6rem]" href={href}>
+      <a className="grid min-h-touch items-center" href={href}>
         {children}
       </a>
-      {hint !== undefined && <p className={note}>{hint}</p>}
+      {hint !== undefined && <p className={clsx(note, 'pb-2')}>{hint}</p>}
     </li>
   );
 }

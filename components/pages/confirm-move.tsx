@@ -33,8 +33,8 @@ export function ConfirmMove({
         <BookingTicket view={view} booking={booking} now={now}>
           <FootRow label={t('choose-time.newTime')}>
             <dd className="w-full text-lg">
-              <p className="font-bold first-letter:uppercase">
-                {format.day(start, now)}{' '}
+              <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
+              <p className="font-bold">
                 <time dateTime={start.wall}>{format.clock(start.wall, end.wall)}</time>
               </p>
               {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}

@@ -1,5 +1,11 @@
 import { expect } from '@playwright/test';
-import { offeredTimes, placeOf, signInSettings, timeLink, timesLink } from '../../tools/support/change-time';
+import {
+  offeredTimes,
+  placeOf,
+  signInSettings,
+  timeLink,
+  timesLink,
+} from '../../tools/support/change-time';
 import { decode, hiddenFields, type Seen } from '../../tools/support/customer';
 import { type MemorySite, test as memoryTest } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';

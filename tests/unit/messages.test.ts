@@ -159,7 +159,9 @@ function flatten(value: unknown, path: string[] = []): Map<string, string> {
 }
 
 function placeholders(text: string): string[] {
-  const names = [...text.matchAll(/\{([a-z]\w*)(?:\}|, (?:plural|select|number))/g)].map(([, name]) => name ?? '');
+  const names = [...text.matchAll(/\{([a-z]\w*)(?:\}|, (?:plural|select|number))/g)].map(
+    ([, name]) => name ?? '',
+  );
   const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name]) => `<${name ?? ''}>`);
   return [...new Set([...names, ...tags])].sort();
 }
