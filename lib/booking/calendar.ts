@@ -18,6 +18,8 @@ export type CalendarFile = (
 const mostRemembered = 10_000;
 /** How far apart our clocks, and the API's, may be. */
 const clocksApart = 15 * 60_000;
+/** How many changes before a cancel, unseen in the API's times, another instance may have numbered. */
+const unseenChanges = 10;
 
 /**
  * Makes the calendar files of one instance. All files of a booking carry the same UID, and each
@@ -79,7 +81,7 @@ function revisionOf({ status, updatedOn, cancelledOn }: ShownBooking, now: numbe
   const changed = updatedOn
     ? Math.min(Math.max(updatedOn.earliest, cancelledOn?.earliest ?? 0), now + clocksApart)
     : now + (isGone ? clocksApart : 0);
-  return Math.floor((changed - Date.UTC(2020)) / 1_000) + (isGone ? 1 : 0);
+  return Math.floor((changed - Date.UTC(2020)) / 1_000) + (isGone ? unseenChanges : 0);
 }
 
 /**

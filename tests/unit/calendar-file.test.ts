@@ -265,15 +265,14 @@ test('a cancel stands above every earlier file of an instance whose clock is min
     const before = story
       .slice(0, 4)
       .map((changes) => sequenceOf(ahead, { updatedOn, ...changes }, now + 600_000));
-    const added = before[0] ?? 0;
     const cancelled = sequenceOf(createCalendar('{id}'), { updatedOn, status: 'cancelled' });
-    expect(cancelled).toBeGreaterThan(added);
+    expect(cancelled).toBeGreaterThan(Math.max(...before));
   }
   const updatedOn = stockholm('2026-11-20T10:00:00');
   const cancelledOn = stockholm('2026-11-20T10:00:05');
   const cancelled = { updatedOn, cancelledOn, status: 'cancelled' } as const;
   expect(sequenceOf(createCalendar('{id}'), cancelled)).toBe(
-    secondsSince2020(cancelledOn.earliest) + 1,
+    secondsSince2020(cancelledOn.earliest) + 10,
   );
 });
 
@@ -281,7 +280,7 @@ test('a change ahead of the clock, or before 2020, leaves a number that calendar
   const updatedOn = stockholm('2200-01-01T00:00:00');
   const number = sequenceOf(createCalendar('{id}'), { updatedOn });
   expect(number).toBeLessThan(secondsSince2020(now) + 3_600);
-  expect(sequenceOf(createCalendar('{id}'), { updatedOn, status: 'cancelled' })).toBe(number + 1);
+  expect(sequenceOf(createCalendar('{id}'), { updatedOn, status: 'cancelled' })).toBe(number + 10);
   const old = stockholm('2011-01-01T00:00:00');
   expect(sequenceOf(createCalendar('{id}'), { updatedOn: old })).toBe(0);
   expect(sequenceOf(createCalendar('{id}'), {}, 0)).toBe(0);
@@ -293,12 +292,12 @@ test('what is remembered of bookings stays apart and bounded', () => {
   const revive = (id: number) => sequenceOf(calendar, { id, updatedOn });
   const cancel = (id: number) => sequenceOf(calendar, { id, updatedOn, status: 'cancelled' });
   const first = revive(1);
-  expect(cancel(1)).toBe(first + 1);
-  expect(revive(1)).toBe(first + 2);
+  expect(cancel(1)).toBe(first + 10);
+  expect(revive(1)).toBe(first + 11);
   expect(revive(2)).toBe(first);
   for (let id = 10; id < 10_008; id += 1) revive(id);
-  expect(revive(1)).toBe(first + 2);
-  expect(cancel(1)).toBe(first + 3);
+  expect(revive(1)).toBe(first + 11);
+  expect(cancel(1)).toBe(first + 12);
   for (let id = 20_000; id < 30_000; id += 1) revive(id);
   expect(revive(1)).toBe(first);
 });
