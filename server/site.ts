@@ -3,6 +3,7 @@ import { openAccessToken } from '@/lib/bokamera/access-token';
 import { type BokaMeraClient, openBokaMera } from '@/lib/bokamera/client';
 import { createMoveApi } from '@/lib/bokamera/create-move-api';
 import type { BookingApi } from '@/lib/booking/booking-api';
+import { type CalendarFile, createCalendar } from '@/lib/booking/calendar';
 import { type CancelBooking, createCancelBooking } from '@/lib/booking/cancel-booking';
 import type { MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveBooking } from '@/lib/booking/move-booking';
@@ -37,8 +38,7 @@ export type Site = {
   readonly receipts: Receipts | undefined;
   readonly brandingFor: BrandingFor;
   readonly logos: Logos;
-  /** The UID of a booking in calendars, with `{id}` for its number. */
-  readonly calendarUid: string;
+  readonly calendarFile: CalendarFile;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Logs and counts a request and its answer. */
@@ -143,7 +143,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       now,
       onTrouble: (what) => log.notice('warn', 'branding-file', what),
     }),
-    calendarUid: settings.CALENDAR_UID,
+    calendarFile: createCalendar(settings.CALENDAR_UID),
     logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
     log,
     metrics,

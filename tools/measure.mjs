@@ -17,6 +17,11 @@ const tools = {
   },
   attack: { file: 'attack/print.ts', what: 'plays an adversary: everything in docs/security.md' },
   bench: { file: 'bench/print.ts', what: 'requests a second and CPU, beside the fastest possible' },
+  calendars: {
+    file: 'calendars/print.ts',
+    what: 'do other parsers read in a calendar file what the page shows?',
+    needs: 'assets',
+  },
   commands: { file: 'commands/print.ts', what: 'runs every command that the documents name' },
   engines: { file: 'engines/print.ts', what: 'Chromium, Firefox and WebKit, whichever are here' },
   faults: { file: 'faults/print.ts', what: 'every API fault at every step: what the page said' },

@@ -45,6 +45,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     ],
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
+    updatedOn: moment(wire.UpdatedDate),
     resources: toResources(wire),
     priceLines: entriesOf(wire.Quantities)
       .map(toPriceLine)

@@ -170,6 +170,7 @@ export const bokaMeraBooking = z.object({
   CommentsToCustomer: prose,
   UnbookedOn: date,
   CreatedDate: date,
+  UpdatedDate: date,
   CancellationCode: scalar,
 });
 

@@ -22,6 +22,8 @@ type BookingOf<AnyCompany> = {
   readonly cancelledOn: Moment | undefined;
   /** When it was booked. */
   readonly madeOn: Moment | undefined;
+  /** When anything of it last changed. */
+  readonly updatedOn: Moment | undefined;
   readonly resources: readonly Resource[];
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];

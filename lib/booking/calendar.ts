@@ -1,57 +1,100 @@
+import { plainText } from '../plain-text';
 import type { ShownBooking } from './booking';
-import type { Moment } from './moment';
+import { readMails } from './mails';
+import { type Moment, momentOfWallTime } from './moment';
 
 /**
- * An iCalendar file (RFC 5545) of a booking: it adds the event, or removes
- * it once the booking is cancelled. Both carry the same UID; the removal has the higher SEQUENCE,
- * so that calendars apply it to the event they have.
+ * An iCalendar file (RFC 5545) of a booking: it adds the event, or removes it once the booking is
+ * cancelled. `title` names an event without a service; `now` is in milliseconds since 1970 UTC.
  *
  * @returns undefined for a booking without a start
  */
-export function calendarFile(
+export type CalendarFile = (
   booking: ShownBooking,
-  {
-    title,
-    uid,
-    now,
-    canMove = false,
-  }: {
-    readonly title: string;
-    /** The event's UID, with `{id}` in place of the booking's number. */
-    readonly uid: string;
-    readonly now: number;
-    /** Whether times are changed here: then each file replaces every one made before it. */
-    readonly canMove?: boolean;
-  },
-): string | undefined {
-  const { start, end, status, company, service } = booking;
-  if (!start) return undefined;
-  const gone = status === 'cancelled';
-  const place = [company.street, company.postalCode, company.city].filter(Boolean).join(', ');
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//bokamera-cancellation//EN',
-    `METHOD:${gone ? 'CANCEL' : 'PUBLISH'}`,
-    'BEGIN:VEVENT',
-    `UID:${uid.replace('{id}', String(booking.id))}`,
-    `SEQUENCE:${canMove ? minutesOf(now) : gone ? 1 : 0}`,
-    `STATUS:${statusOf(status)}`,
-    `DTSTAMP:${stamp(now)}`,
-    `DTSTART:${stampOf(start)}`,
-    // An end before its start makes calendars refuse the whole file (RFC 5545, 3.8.2.2).
-    ...(end && end.earliest > start.earliest ? [`DTEND:${stampOf(end)}`] : []),
-    `SUMMARY:${escape([service?.name ?? title, company.name].filter(Boolean).join(' – '))}`,
-    ...(place ? [`LOCATION:${escape(place)}`] : []),
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  parts: { readonly title: string; readonly now: number },
+) => string | undefined;
+
+/** Most bookings whose last file is remembered: about two megabytes. */
+const mostRemembered = 10_000;
+/** How far apart our clocks, and the API's, may be. */
+const clocksApart = 15 * 60_000;
+/** How many changes before a cancel, unseen in the API's times, another instance may have numbered. */
+const unseenChanges = 10;
+
+/**
+ * Makes the calendar files of one instance. All files of a booking carry the same UID, and each
+ * change has a higher SEQUENCE, so that calendars apply it to the event they have.
+ *
+ * @param uid the event's UID, with `{id}` in place of the booking's number
+ */
+export function createCalendar(uid: string): CalendarFile {
+  const lastOf = new Map<number, { readonly event: string; readonly sequence: number }>();
+
+  // A change that the API's times do not show, or two within a second, stands above the last as well.
+  const sequenceOf = (booking: ShownBooking, event: string, now: number): number => {
+    const { id } = booking;
+    const last = lastOf.get(id);
+    const least = !last ? 0 : last.event === event ? last.sequence : last.sequence + 1;
+    const sequence = Math.max(revisionOf(booking, now), least);
+    lastOf.delete(id);
+    lastOf.set(id, { event, sequence });
+    const [oldest] = lastOf.keys();
+    if (lastOf.size > mostRemembered && oldest !== undefined) lastOf.delete(oldest);
+    return sequence;
+  };
+
+  return (booking, { title, now }) => {
+    const { id, start, status, company, service } = booking;
+    if (!start) return undefined;
+    const place = [company.street, company.postalCode, company.city].filter(Boolean).join(', ');
+    const organizer = readMails(company.email ?? '').find(({ address }) => address)?.address;
+    const method = methodOf(status, organizer);
+    const times = timesOf(booking, start);
+    const lines = [
+      'BEGIN:VCALENDAR',
+      'VERSION:2.0',
+      'PRODID:-//bokamera-cancellation//EN',
+      ...(method ? [`METHOD:${method}`] : []),
+      'BEGIN:VEVENT',
+      `UID:${escape(uid.replace('{id}', String(id)))}`,
+      `SEQUENCE:${sequenceOf(booking, [status, ...times].join(), now)}`,
+      `STATUS:${statusOf(status)}`,
+      `DTSTAMP:${instantOf(now)}`,
+      ...times,
+      `SUMMARY:${escape([service?.name ?? title, company.name].filter(Boolean).join(' – '))}`,
+      ...(place ? [`LOCATION:${escape(place)}`] : []),
+      ...(organizer === undefined ? [] : [`ORGANIZER:${mailtoOf(organizer)}`]),
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ];
+    return lines.map((line) => `${fold(line)}\r\n`).join('');
+  };
 }
 
-/** A number that grows with time and fits what calendars keep it in: minutes since 2020. */
-function minutesOf(now: number): number {
-  return Math.floor((now - Date.UTC(2020)) / 60_000);
+/**
+ * When the booking last changed, in seconds since 2020, which fit 31 bits until 2088: by the API's
+ * clock, so that all instances agree, or else now by ours. A cancel stands above what was given before
+ * it, also where the API's times do not show it or another instance's clock is ahead.
+ */
+function revisionOf({ status, updatedOn, cancelledOn }: ShownBooking, now: number): number {
+  const isGone = status === 'cancelled';
+  const changed = updatedOn
+    ? Math.min(Math.max(updatedOn.earliest, cancelledOn?.earliest ?? 0), now + clocksApart)
+    : now + (isGone ? clocksApart : 0);
+  return Math.floor((changed - Date.UTC(2020)) / 1_000) + (isGone ? unseenChanges : 0);
+}
+
+/**
+ * A METHOD makes the file a message of its organizer (RFC 5546), so nothing is published where no
+ * organizer is known: a plain file adds the event just as well. A cancel keeps it all the same,
+ * because programs such as Outlook remove an event by nothing else.
+ */
+function methodOf(
+  status: ShownBooking['status'],
+  organizer: string | undefined,
+): 'CANCEL' | 'PUBLISH' | undefined {
+  if (status === 'cancelled') return 'CANCEL';
+  return organizer === undefined ? undefined : 'PUBLISH';
 }
 
 /** Only what is booked is confirmed (RFC 5545, 3.8.1.11). */
@@ -68,17 +111,61 @@ function statusOf(status: ShownBooking['status']): 'CANCELLED' | 'CONFIRMED' | '
   }
 }
 
-/** Where no zone is known the time floats: the calendar shows it as the place's own (RFC 5545, 3.3.5). */
-function stampOf({ wall, timeZone, earliest }: Moment): string {
-  return timeZone === undefined ? wall.replace(/[-:]/g, '') : stamp(earliest);
+/**
+ * DTSTART, and DTEND where an end or a length is known, both in one form: days from midnight to
+ * midnight, else exact instants. Where a time can be several instants (the clocks skip or repeat it,
+ * or no zone is known) both float: calendars show the time that the page shows (RFC 5545, 3.3.5).
+ */
+function timesOf({ end, lengthInMinutes }: ShownBooking, start: Moment): string[] {
+  const until =
+    end ?? (lengthInMinutes === undefined ? undefined : laterOnClock(start, lengthInMinutes));
+  const write = !until
+    ? formOf([start])
+    : isMidnight(start) && isMidnight(until) && until.wall > start.wall
+      ? dayOf
+      : formOf([start, until]);
+  const [from, to] = [write(start), until && write(until)];
+  // An end before its start makes calendars refuse the whole file (RFC 5545, 3.8.2.2).
+  return [`DTSTART${from}`, ...(to !== undefined && to > from ? [`DTEND${to}`] : [])];
 }
 
-function stamp(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+/** What the company's clock shows so many minutes on, as the booking system adds a length. */
+function laterOnClock({ wall, timeZone }: Moment, minutes: number): Moment {
+  const end = new Date(Date.parse(`${wall}Z`) + minutes * 60_000);
+  return momentOfWallTime(end.toISOString().slice(0, 19), timeZone);
+}
+
+function isMidnight({ wall }: Moment): boolean {
+  return wall.endsWith('T00:00:00');
+}
+
+function formOf(moments: readonly Moment[]): (moment: Moment) => string {
+  return moments.every(({ earliest, latest }) => earliest === latest)
+    ? ({ earliest }) => `:${instantOf(earliest)}`
+    : ({ wall }) => `:${bare(wall)}`;
+}
+
+function dayOf({ wall }: Moment): string {
+  return `;VALUE=DATE:${bare(wall.slice(0, 10))}`;
+}
+
+function instantOf(instant: number): string {
+  return `${bare(new Date(instant).toISOString().slice(0, 19))}Z`;
+}
+
+function bare(iso: string): string {
+  return iso.replace(/[-:]/g, '');
+}
+
+/** RFC 6068, 2: calendars compare the address as it stands, so nothing more is encoded than must be. */
+function mailtoOf(address: string): string {
+  return `mailto:${encodeURI(address).replace(/[/?#]/g, encodeURIComponent)}`;
 }
 
 function escape(text: string): string {
-  return text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\r?\n/g, '\\n');
+  return plainText(text)
+    .replace(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll('\n', '\\n');
 }
 
 // No line may be longer than 75 bytes; a longer one goes on after a line end and a space.

@@ -1,5 +1,4 @@
 import { wordingFor } from '@/i18n/wording';
-import { calendarFile } from '@/lib/booking/calendar';
 import { bookingOf } from '@/lib/booking/page';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
@@ -17,11 +16,9 @@ export const downloadCalendar = withVisit(async (visit) => {
   const { t } = await wordingFor(locale);
   const file =
     booking &&
-    calendarFile(applyBranding(booking, site.brandingFor(host, booking.company.id)), {
+    site.calendarFile(applyBranding(booking, site.brandingFor(host, booking.company.id)), {
       title: t('booking.heading'),
-      uid: site.calendarUid,
       now,
-      canMove: site.moving !== undefined,
     });
   // A booking without a start has no calendar file; show its page.
   if (!file) return seeOther(pathOf(locale));

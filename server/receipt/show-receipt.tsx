@@ -2,7 +2,6 @@ import { stylesheet } from '@/generated/assets';
 import { wordingFor } from '@/i18n/wording';
 import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
-import { calendarFile } from '@/lib/booking/calendar';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { proofFor, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { applyBranding } from '@/lib/branding/apply-branding';
@@ -56,7 +55,7 @@ async function render(
 ): Promise<Answer> {
   const view = await wordingFor(locale);
   const title = view.t('booking.heading');
-  const calendar = booking && calendarFile(booking, { title, uid: site.calendarUid, now });
+  const calendar = booking && site.calendarFile(booking, { title, now });
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
   const isWanted = url.searchParams.get('words') !== 'no';
   const words = (record && isWanted && formatReason(view, record.form)) || undefined;

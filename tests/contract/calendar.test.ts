@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { test as memory } from '../../tools/support/memory-site';
 import { open, submit } from '../../tools/support/customer';
-import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
+import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 const calendarOf = (link: string) => open(link.replace('?', '/calendar?'));
 
@@ -10,14 +10,49 @@ test('the file keeps the event while the booking stands, and removes the same ev
   const booking = await makeBooking({ company: 'salon', fields: summer });
   const kept = await calendarOf(linkTo(booking));
   expect(kept.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
-  expect(kept.body).toMatch(/METHOD:PUBLISH\r\n.*SEQUENCE:0\r\nSTATUS:CONFIRMED/s);
+  expect(kept.body).toMatch(/METHOD:PUBLISH\r\n.*STATUS:CONFIRMED/s);
   expect(kept.body).toContain('DTSTART:20310701T123000Z\r\nDTEND:20310701T133000Z\r\n');
 
   await submit(booking);
   const removed = await calendarOf(linkTo(booking));
-  expect(removed.body).toMatch(/METHOD:CANCEL\r\n.*SEQUENCE:1\r\nSTATUS:CANCELLED/s);
+  expect(removed.body).toMatch(/METHOD:CANCEL\r\n.*STATUS:CANCELLED/s);
   const uid = (body: string) => /UID:.*/.exec(body)?.[0];
   expect(uid(removed.body)).toBe(uid(kept.body));
+});
+
+test('each change has a file above those before it, on two instances, with changes of time on and off', async () => {
+  const sites = [addresses.site, addresses.otherSite];
+  const booking = await makeBooking();
+  let highest = -1;
+  for (const change of [
+    {},
+    { fields: { From: '2099-01-05T10:00:00', To: '2099-01-05T11:00:00' } },
+    { StatusId: 4 },
+    { StatusId: 1 },
+    { StatusId: 2 },
+  ]) {
+    await changeBooking(booking, change);
+    const files = await Promise.all(sites.map((site) => calendarOf(linkTo(booking, { site }))));
+    const numbers = files.map(({ body }) => Number(/SEQUENCE:(\d+)/.exec(body)?.[1]));
+    expect(new Set(numbers).size).toBe(1);
+    expect(numbers[0]).toBeGreaterThan(highest);
+    highest = Math.max(...numbers);
+  }
+});
+
+test('the file in a receipt is the same cancel as the one behind the page', async () => {
+  const booking = await makeBooking();
+  const before = await calendarOf(linkTo(booking));
+  const done = await submit(booking);
+  const link = new URL(done.location ?? '', addresses.site).href;
+  const receipt = await open(link.replace('?', '/receipt?'));
+  const inReceipt = decodeURIComponent(
+    /data:text\/calendar[^,]*,([^"]+)/.exec(receipt.body)?.[1] ?? '',
+  );
+  const after = await calendarOf(link);
+  const sequence = (body: string) => Number(/SEQUENCE:(\d+)/.exec(body)?.[1]);
+  expect(sequence(inReceipt)).toBe(sequence(after.body));
+  expect(sequence(inReceipt)).toBeGreaterThan(sequence(before.body));
 });
 
 test('in winter the same wall time is another instant', async () => {

@@ -36,6 +36,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     unreadable: [],
     cancelledOn: undefined,
     madeOn: undefined,
+    updatedOn: undefined,
     resources: [],
     priceLines: [],
     payments: [],

@@ -3,7 +3,7 @@ import type { Booking } from '@/lib/booking/booking';
 import type { Offer } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { bookingOf, type BookingPage, stateOf, showPage } from '@/lib/booking/page';
-import { calendarFile } from '@/lib/booking/calendar';
+import { createCalendar } from '@/lib/booking/calendar';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { httpStatus } from '@/server/booking/http-status';
 import { aBooking, aShownBooking, stockholm } from '../support/bookings';
@@ -160,7 +160,7 @@ test('the booking that a page shows and the one that the API gave do not compile
   // @ts-expect-error What the operator shows is no fact to compare by.
   fingerprint(shown);
   // @ts-expect-error A page must show the company as the operator wants it.
-  calendarFile(read, { title: '', uid: '{id}', now: 0 });
+  createCalendar('{id}')(read, { title: '', now: 0 });
   expect(shown.company).toEqual({ ...read.company, source: 'branding' });
 });
 

@@ -17,6 +17,7 @@ const whole = {
   To: '2026-11-27T15:30:00',
   LastTimeToUnBook: '2026-11-26T14:30:00',
   CreatedDate: '2026-11-01T09:00:00',
+  UpdatedDate: '2026-11-02T10:00:00',
   UnbookedOn: '0001-01-01T00:00:00',
   LengthInMinutes: 60,
   Service: {
@@ -110,6 +111,7 @@ test('a whole booking is read with every fact in its place', () => {
     unreadable: [],
     cancelledOn: undefined,
     madeOn: inStockholm('2026-11-01T09:00:00'),
+    updatedOn: inStockholm('2026-11-02T10:00:00'),
     resources: [
       { kind: 'Frisör', name: 'Maja' },
       { kind: 'Frisör', name: 'Bo' },
@@ -169,6 +171,7 @@ test('a booking of which nothing is said has nothing to show', () => {
     unreadable: ['start'],
     cancelledOn: undefined,
     madeOn: undefined,
+    updatedOn: undefined,
     resources: [],
     priceLines: [],
     payments: [],
