@@ -109,14 +109,11 @@ export function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
-/** A port that is free now: the wanted one, or any if none is given. */
-export function freePort(/** @type {number} */ wanted = 0) {
-  return new Promise((/** @type {(port: number | undefined) => void} */ resolve) => {
+/** Whether nothing on this machine listens on a port. */
+export function isFree(/** @type {number} */ port) {
+  return new Promise((/** @type {(free: boolean) => void} */ resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Tuning } from '@/lib/settings/tuning';
 import { type Running, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open, press } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
 
@@ -12,7 +11,6 @@ const start = async (
   tuning: Partial<Tuning> = {},
 ): Promise<Running> =>
   startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { DRAIN_MS: '0', ...env },
     tuning: { minReadingMilliseconds: 0, ...tuning },

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { once } from 'node:events';
-import { freePort } from '../../scripts/steps.mjs';
+import { metricsOf } from '../../scripts/processes.mjs';
 import { open, press, submit } from '../../tools/support/customer';
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { startHeldApi } from '../support/held-api';
@@ -146,17 +146,18 @@ for (const host of hostNames) {
     test('the log names the route and never the address, and the numbers are on their own port', async ({
       startHost,
     }) => {
-      const metricsPort = (await freePort()) ?? 0;
-      const { url, said } = await startHost(host, { METRICS_PORT: String(metricsPort) });
+      const site = await startHost(host, { METRICS_PORT: '0' });
       const booking = await makeBooking();
-      await open(linkTo(booking, { site: url }), { headers: { 'x-request-id': 'forged-id-1' } });
-      const numbers = await open(`http://127.0.0.1:${metricsPort}/metrics`);
+      await open(linkTo(booking, { site: site.url }), {
+        headers: { 'x-request-id': 'forged-id-1' },
+      });
+      const numbers = await open(metricsOf(site));
       expect(numbers.body).toContain(
         'cancellation_answer_seconds_count{route="/[locale]/bookings/[id]",status="2xx"} 1',
       );
-      await expect.poll(said).toContain('"route":"/[locale]/bookings/[id]","status":200');
-      expect(said()).not.toContain(booking.code);
-      expect(said()).not.toContain('forged-id-1');
+      await expect.poll(site.said).toContain('"route":"/[locale]/bookings/[id]","status":200');
+      expect(site.said()).not.toContain(booking.code);
+      expect(site.said()).not.toContain('forged-id-1');
     });
 
     test('told to stop during a cancel, it finishes and answers it', async ({ startHost }) => {

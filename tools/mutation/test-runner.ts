@@ -13,7 +13,6 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { readdirSync } from 'node:fs';
 import { type Running, startSandbox } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { bundleTests, type LoadTests } from './bundle';
 import type { Registered } from './registry';
 
@@ -65,7 +64,6 @@ class UnitTestRunner implements TestRunner {
     // A change may leave a promise unhandled; the test that waits for it fails.
     process.on('unhandledRejection', () => undefined);
     this.#sandbox = await startSandbox({
-      port: (await freePort()) ?? 0,
       site: 'http://localhost',
     });
     process.env.SANDBOX_URL = this.#sandbox.url;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { cpuOf } from '../support/cpu';
+import { freePort } from '../support/programs';
 import { strictHeaders } from '../support/strict-headers';
 import { startCaddy } from './caddy';
 import { startNginx } from './nginx';
@@ -165,13 +165,12 @@ async function costOf(pid: number, port: number, headers: string): Promise<numbe
 /** More than this, in milliseconds of CPU, no header may cost beyond a request without it. */
 const most = 10;
 
-const port = async () => (await freePort()) ?? 0;
 
 const proxies = {
   nginx: async (directory: string, upstreams: number[]): Promise<Proxy> => {
     const nginx = await startNginx(directory, {
-      port: await port(),
-      plainPort: await port(),
+      port: await freePort(),
+      plainPort: await freePort(),
       upstreams,
     });
     const logs = ['cancellation.log', 'cancellation.error.log', 'nginx.error.log'];
@@ -183,8 +182,8 @@ const proxies = {
   },
   caddy: async (directory: string, upstreams: number[]): Promise<Proxy> => {
     const caddy = await startCaddy(directory, {
-      port: await port(),
-      plainPort: await port(),
+      port: await freePort(),
+      plainPort: await freePort(),
       upstreams,
     });
     return { port: caddy.port, logs: [caddy.log], stop: caddy.stop };
@@ -202,7 +201,7 @@ export async function checkProxies(directory: string, api: string, check: Check)
   const hosts = { lean: startSite, next: startSiteOnNext };
   for (const host of ['lean', 'next'] as const)
     for (const name of ['nginx', 'caddy'] as const) {
-      const at = await port();
+      const at = await freePort();
       const site = await hosts[host]({
         port: at,
         api,
