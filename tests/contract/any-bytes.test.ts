@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { connect } from 'node:net';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { open, press } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
-import { strictHeaders } from '../../tools/support/strict-headers';
 
 /** Whatever bytes come in: every answer has the strict headers, and a redirect names only what we wrote ourselves. */
 
@@ -11,7 +11,7 @@ const {
   'cache-control': _kept,
   'content-security-policy': _policy,
   ...onEverything
-} = strictHeaders;
+} = securityHeaders;
 
 /** Every address that a redirect of ours may name. */
 const ours =

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
 import { once } from 'node:events';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { metricsOf } from '../../scripts/processes.mjs';
 import { open, press, submit } from '../../tools/support/customer';
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { startHeldApi } from '../support/held-api';
 import { go, ways } from '../../tools/support/states';
-import { strictHeaders } from '../../tools/support/strict-headers';
 import { hostNames, test } from './hosts';
 
 /** What every host must do with the same route files, over real HTTP. */
@@ -15,7 +15,7 @@ const {
   'cache-control': _kept,
   'content-security-policy': _policy,
   ...onEverything
-} = strictHeaders;
+} = securityHeaders;
 
 for (const host of hostNames) {
   test.describe(`on the ${host} host`, () => {

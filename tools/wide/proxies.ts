@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
 import { cpuOf } from '../support/cpu';
 import { freePort } from '../support/programs';
-import { strictHeaders } from '../support/strict-headers';
 import { startCaddy } from './caddy';
 import { startNginx } from './nginx';
 
@@ -122,7 +122,7 @@ const refused: Readonly<Record<string, (port: number) => Promise<Answer | undefi
 
 function isStrict({ headers }: Answer): boolean {
   // The policy and the cache may be a page's own.
-  const { 'cache-control': _kept, 'content-security-policy': _policy, ...others } = strictHeaders;
+  const { 'cache-control': _kept, 'content-security-policy': _policy, ...others } = securityHeaders;
   const wanted = [
     'referrer-policy',
     'x-content-type-options',
