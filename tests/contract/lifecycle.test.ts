@@ -97,9 +97,3 @@ test('a page signed with the secret before this one cancels at once', async () =
     await Promise.all([site.stop(), before.stop()]);
   }
 });
-
-test('wrong settings stop the start with one message', async () => {
-  await expect(start({ PORT: 'x', BOKAMERA_API_URL: 'nonsense', DRAIN_MS: '-1' })).rejects.toThrow(
-    /missing or wrong:\n {2}.*BOKAMERA_API_URL.*\n {2}.*DRAIN_MS/s,
-  );
-});
