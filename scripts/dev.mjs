@@ -56,7 +56,7 @@ const next = spawn(
   },
 );
 
-// Next watches everything but the style, which is made from the views' classes, and the script of the page.
+// Next watches everything except the stylesheet, which is made from the views' classes, and the page's script.
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
 watch(`${root}components`, { recursive: true }, (_event, file) => {

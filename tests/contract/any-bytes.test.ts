@@ -165,7 +165,7 @@ test('a ticket is taken in the one writing in which it was given, and no other s
   for (const other of others) {
     expect((await press(at(other), page)).status, other).toBe(404);
     const led = await open(at(other).replace('/sv/', '/'));
-    // What only stuck to the ticket on its way is taken off, by way of the address as we write it.
+    // Characters that were appended to the ticket are removed by a redirect to the correct address.
     const own = `/sv/bookings/${booking.id}?ticket=${ticket}`;
     expect(
       [

@@ -5,7 +5,7 @@ import { openBokaMera } from '@/lib/bokamera/client';
 import { shapes } from '../../sandbox/faults';
 import { addresses, makeBooking, truthOf } from '../../tools/support/sandbox';
 
-/** The upstream room against the sandbox, over real HTTP. */
+/** `lib/bokamera` against the sandbox, over real HTTP. */
 
 const open = (url = addresses.sandbox) =>
   openBokaMera({
@@ -17,7 +17,7 @@ const open = (url = addresses.sandbox) =>
     fallbackTimeZone: 'Europe/Stockholm',
   });
 
-/** Milliseconds that no machine is too slow for, and as few as what hangs should cost. */
+/** A time budget in milliseconds: enough for a slow machine, short for a request that hangs. */
 const long = 60_000;
 const short = 1_000;
 const inTime = { urgency: 'known', budgetMilliseconds: long } as const;

@@ -46,7 +46,7 @@ for (const [what, connections, requests] of [
     });
     try {
       const link = linkTo(await makeBooking(), { site: site.url });
-      // Not the customer's own: a link opens only so often a minute.
+      // Another link than the customer's: the number of openings per link and minute is limited.
       const crowded = linkTo(await makeBooking(), { site: site.url });
       const { pathname, search } = new URL(crowded);
       await open(link);

@@ -4,7 +4,7 @@ import { type Running, startSite } from '../../scripts/processes.mjs';
 import { open, press } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
 
-/** Guessing is slowed to a crawl; customers are not. Each test starts a site of its own. */
+/** Guessers are slowed down; customers are not. Each test starts a site of its own. */
 
 const start = async (
   env: Record<string, string> = {},
@@ -84,7 +84,7 @@ test('a booking’s own customer still gets in while it is being guessed from ev
   const booking = await makeBooking();
   for (let host = 1; host <= 12; host += 1)
     await guess(site, booking, 9, from(`203.0.113.${host}`));
-  // Those who are new to a booking have places of their own, a few in each second.
+  // Addresses that are new to a booking have reserved places, two a second.
   const own = () => open(linkTo(booking, { site: site.url }), from('198.51.100.7'));
   await expect.poll(async () => (await own()).status, { intervals: [1_100] }).toBe(200);
   await site.stop();

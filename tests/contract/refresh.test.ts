@@ -5,7 +5,7 @@ import { type MemorySite, test as memoryTest } from '../../tools/support/memory-
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
 
-/** Nothing but a press on a page acts: whatever else a browser does with an answer only reads. */
+/** Only a press on a page acts. Reloading, going back or restoring a tab only reads. */
 
 const sv = words('sv');
 const origin = 'http://site.example';
@@ -74,7 +74,7 @@ for (const [name, booking, fields, state, status] of states)
     }
     const sent = state === 'not-cancelled' || state === 'unconfirmed' ? 1 : 0;
     expect((await truthOf(made)).deletes).toBe(sent);
-    // The API works again: the same bytes, the refresh and the page itself only read.
+    // The API works again. Sending the same form again, a refresh and the page itself still only read.
     await changeBooking(made, { faults: [] });
     site.pass(5_000);
     const again = await site.post(url, page, { comment, reason: 'ill', ...fields });
@@ -250,7 +250,7 @@ test('a full comment in any script travels in the address, and one too long for 
     expect(answer.body).toContain(long);
   }
   expect((await truthOf(booking)).deletes).toBe(0);
-  // Gone back and shortened: the words differ, and nothing was decided.
+  // The customer goes back and shortens the comment: nothing was decided, so the press counts.
   expect((await site.press(url, page, { comment: 'Kort' })).status).toBe(303);
   expect((await truthOf(booking)).comment).toBe('Kort');
 });

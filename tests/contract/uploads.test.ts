@@ -32,7 +32,7 @@ for (const [method, path] of [
       socket.on('error', () => resolve()).on('close', () => resolve());
     });
     socket.write(formHead(method, path, 200 * megabyte));
-    // A client that sends on before it reads the answer may lose it.
+    // A client that keeps sending before it reads the answer may lose the answer.
     await once(socket, 'data');
     const sent = await sendUntilClosed(socket, 200 * megabyte);
     await closed;

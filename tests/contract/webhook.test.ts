@@ -153,7 +153,7 @@ test('a server that is told to stop sends what waits before it ends', async ({ r
     isWell = true;
     await site.stop();
   }
-  // One that failed before, and the last that did not; on a slow machine another came between.
+  // At least one failed try and the last, successful one; a slow machine may make more tries.
   expect(receiver.got.length).toBeGreaterThanOrEqual(2);
   expect(new Set(receiver.got.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
   expect(site.process.exitCode).toBe(0);

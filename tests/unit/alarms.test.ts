@@ -168,7 +168,7 @@ test('a process that stops waits to be read once more after what an alarm is for
     await untilRead(longerThanAnyTest);
   }
 
-  // Read as waiting, and then delivered: unread, it would look taken along.
+  // Scraped as waiting, then delivered: without another scrape it would look lost with the process.
   metrics.webhookWaiting(1);
   await read();
   metrics.webhookWaiting(0);

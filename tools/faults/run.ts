@@ -6,15 +6,15 @@ import { cases, goneCases, play, type Row, type Site } from './matrix';
 import { moveCases, type MoveRow, playMove } from './move-matrix';
 
 /**
- * The budget of the one step that hangs, in milliseconds: short, since it is waited for, and long enough
- * for a slow machine to send the request. Every other step has the time of `patientBudgets`.
+ * The budget of the one step that hangs, in milliseconds: short, because every case waits for it, but long
+ * enough for a slow machine to send the request. All other steps use `patientBudgets`.
  */
 const shortBudget = 2_000;
 /** The same for a change; signing in may take a third of it. */
 const shortChangeBudget = 3 * shortBudget;
 /**
- * Milliseconds after which an answer came by something else than a budget: the short one and much
- * time to spare for a slow machine, but far less than the five minutes after which a connection gives up.
+ * An answer that takes longer than this, in milliseconds, was not ended by a budget: much more than the short
+ * budget, for slow machines, and far less than the five minutes after which a connection is closed.
  */
 const longestAnswer = shortChangeBudget + 60_000;
 

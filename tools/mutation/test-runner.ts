@@ -47,8 +47,8 @@ const slow = [
 ];
 
 /**
- * Runs the unit tests in this process, a fresh copy of the project's code for each change: what a
- * runner of tests sets up around them takes a hundred times longer than they do.
+ * Runs the unit tests in this process, on a fresh copy of the project's code for each change. The set-up
+ * of a usual test runner takes a hundred times longer than the tests.
  */
 class UnitTestRunner implements TestRunner {
   readonly #files = new Map<string, LoadTests>();

@@ -165,7 +165,6 @@ async function costOf(pid: number, port: number, headers: string): Promise<numbe
 /** More than this, in milliseconds of CPU, no header may cost beyond a request without it. */
 const most = 10;
 
-
 const proxies = {
   nginx: async (directory: string, upstreams: number[]): Promise<Proxy> => {
     const nginx = await startNginx(directory, {
