@@ -12,5 +12,9 @@ const server = openEditor({
   sandbox: process.env['SANDBOX_URL'] ?? 'http://127.0.0.1:4010',
 });
 
-server.listen(port, '127.0.0.1', () => console.log(`Branding editor on http://127.0.0.1:${port}`));
+server.listen(port, '127.0.0.1', () => {
+  const address = server.address();
+  const taken = typeof address === 'object' ? address?.port : undefined;
+  console.log(`Branding editor on http://127.0.0.1:${taken ?? port}`);
+});
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(0));

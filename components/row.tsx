@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-
 import { note } from './looks';
 
 /** One of several things that can be done next, none of which must. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { assumptions } from './assumptions';
 
 /** Faults of an answer on its way. */
-const wireFaults = [
+export const wireFaults = [
   'delay',
   'hang',
   'slow-drip',
@@ -28,7 +28,7 @@ const wireFaults = [
 ] as const;
 
 /** Unexpected shapes of a good answer. */
-const shapes = [
+export const shapes = [
   'z-dates',
   'date-dates',
   'year-1-dates',

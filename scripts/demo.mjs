@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, checkNode, freePort, giveUp, install, npm } from './steps.mjs';
+import { build, checkNode, giveUp, install, isFree, npm } from './steps.mjs';
 
 /** `npm run demo`: from a fresh clone to a demo inbox with an email for every state. */
 
@@ -16,7 +16,7 @@ for (const [port, setting] of /** @type {const} */ ([
   [sandboxPort, 'SANDBOX_PORT'],
   [editorPort, 'EDITOR_PORT'],
 ])) {
-  if ((await freePort(port)) === undefined) {
+  if (!(await isFree(port))) {
     giveUp(
       `Port ${port} is in use. Stop what uses it, or choose another: ${setting}=${port + 1} ${npm()} run demo`,
     );

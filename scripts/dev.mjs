@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkNode, freePort, giveUp, install, npm, root } from './steps.mjs';
+import { checkNode, giveUp, install, isFree, npm, root } from './steps.mjs';
 
 /**
  * `npm run dev`: the sandbox with its inbox, the branding editor, and the site on Next's
@@ -20,7 +20,7 @@ for (const [port, setting] of /** @type {const} */ ([
   [sandboxPort, 'SANDBOX_PORT'],
   [editorPort, 'EDITOR_PORT'],
 ])) {
-  if ((await freePort(port)) === undefined)
+  if (!(await isFree(port)))
     giveUp(`Port ${port} is in use. Choose another: ${setting}=${port + 1} ${npm()} run dev`);
 }
 await install();
@@ -56,7 +56,7 @@ const next = spawn(
   },
 );
 
-// Next watches everything but the style, which is made from the views' classes, and the script of the page.
+// Next watches everything except the stylesheet, which is made from the views' classes, and the page's script.
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
 watch(`${root}components`, { recursive: true }, (_event, file) => {

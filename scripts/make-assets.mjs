@@ -78,7 +78,7 @@ function makePlain(/** @type {string} */ css) {
     else if (declaration.value.includes('var(--tw-'))
       throw new Error(`Phones of 2018 cannot read ${declaration.toString()}: use another utility.`);
   });
-  // As `@media (width < 22rem)` was written before ranges, and before `not` without a medium.
+  // Old browsers know neither ranges (`width < 22rem`) nor `not` without a medium.
   sheet.walkAtRules('media', (rule) => {
     rule.params = rule.params.replace(/^\(width < (\S+)\)$/, 'not all and (min-width: $1)');
   });
@@ -101,7 +101,7 @@ function lower(/** @type {string} */ source) {
     targets: Object.fromEntries(
       Object.entries(oldestBrowsers).map(([name, version]) => [name, parseInt(version) << 16]),
     ),
-    // Colours are variables per scheme already, and the fonts for those who know no system-ui are named.
+    // Colours are already variables per scheme, and fonts are named for browsers without system-ui.
     exclude: Features.LightDark | Features.FontFamilySystemUi,
     visitor: {
       Selector: (selector) =>

@@ -8,17 +8,18 @@ import { root } from './steps.mjs';
  */
 
 /**
- * @typedef {{ port: number, api: string, env?: Record<string, string>, tuning?: Record<string, number>, log?: string }} SiteOptions
- *   `tuning` overrides constants of lib/settings/tuning.ts.
+ * @typedef {{ port?: number, api: string, env?: Record<string, string>, tuning?: Record<string, number>, log?: string }} SiteOptions
+ *   Without a port each server takes a free one, so that nothing else can take it before. `tuning`
+ *   overrides constants of lib/settings/tuning.ts.
  * @typedef {{ url: string, process: import('node:child_process').ChildProcess, said: () => string, stop: () => Promise<void> }} Running
  */
 
 /**
- * @param {{ port: number, site: string, keys?: string[], editor?: string }} options
+ * @param {{ port?: number, site?: string, keys?: string[], editor?: string }} [options]
  * @returns {Promise<Running>}
  */
-export function startSandbox({ port, site, keys = [], editor }) {
-  return start(['--import', 'tsx', 'sandbox/main.ts'], port, '/sandbox/load', {
+export function startSandbox({ port = 0, site = 'http://localhost', keys = [], editor } = {}) {
+  return start(['--import', 'tsx', 'sandbox/main.ts'], /sandbox on (\S+)/, '/sandbox/load', {
     PORT: String(port),
     SITE_URL: site,
     SANDBOX_KEYS: keys.join(','),
@@ -29,11 +30,11 @@ export function startSandbox({ port, site, keys = [], editor }) {
 /**
  * Starts the branding editor. The sandbox's inbox lists the pages to preview.
  *
- * @param {{ port: number, brandingFile: string, sandbox: string }} options
+ * @param {{ port?: number, brandingFile: string, sandbox: string }} options
  * @returns {Promise<Running>}
  */
-export function startBrandingEditor({ port, brandingFile, sandbox }) {
-  return start(['--import', 'tsx', 'branding-editor/main.ts'], port, '/', {
+export function startBrandingEditor({ port = 0, brandingFile, sandbox }) {
+  return start(['--import', 'tsx', 'branding-editor/main.ts'], /editor on (\S+)/, '/', {
     PORT: String(port),
     BRANDING_FILE: brandingFile,
     SANDBOX_URL: sandbox,
@@ -48,9 +49,9 @@ export function startSite({ port, api, env = {}, tuning, log, folder = 'dist' })
   return start(
     // As `npm start` does.
     ['--max-old-space-size=160', `${folder}/server.mjs`],
-    port,
+    /Listening on (http:[\w.:/]+)/,
     '/readyz',
-    { ...settingsFor(port, api, tuning), ...env },
+    { ...settingsFor(api, port, tuning), ...env },
     log,
   );
 }
@@ -61,18 +62,29 @@ export function startSite({ port, api, env = {}, tuning, log, folder = 'dist' })
  * @param {SiteOptions} options
  * @returns {Promise<Running>}
  */
-export function startSiteOnNext({ port, api, env = {}, tuning, log }) {
+export function startSiteOnNext({ port = 0, api, env = {}, tuning, log }) {
   return start(
     ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
-    port,
+    /Local:\s+(http:[\w.:/]+)/,
     '/readyz',
-    { ...settingsFor(port, api, tuning), NEXT_TELEMETRY_DISABLED: '1', ...env },
+    { ...settingsFor(api, port, tuning), NEXT_TELEMETRY_DISABLED: '1', ...env },
     log,
   );
 }
 
-/** @param {number} port @param {string} api @param {Record<string, number>} [tuning] */
-function settingsFor(port, api, tuning) {
+/**
+ * Where a site answers Prometheus, as its log says; for a site with METRICS_PORT.
+ *
+ * @param {Running} site
+ */
+export function metricsOf(site) {
+  const url = /Metrics on (http:[\w.:/]+)/.exec(site.said())?.[1];
+  if (url === undefined) throw new Error(`No metrics are served. ${site.said()}`);
+  return url;
+}
+
+/** @param {string} api @param {number} [port] @param {Record<string, number>} [tuning] */
+function settingsFor(api, port = 0, tuning) {
   return {
     PORT: String(port),
     HOSTNAME: '127.0.0.1',
@@ -84,12 +96,12 @@ function settingsFor(port, api, tuning) {
 
 /**
  * @param {string[]} args
- * @param {number} port
+ * @param {RegExp} listening matches the line that says where the server listens, with its address
  * @param {string} readyPath
  * @param {Record<string, string>} env
  * @param {string} [log] file for its output; output of a failed start is shown in any case
  */
-async function start(args, port, readyPath, env, log) {
+async function start(args, listening, readyPath, env, log) {
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },
@@ -107,8 +119,7 @@ async function start(args, port, readyPath, env, log) {
       file?.write(chunk);
     });
   }
-  const url = `http://127.0.0.1:${port}`;
-  await untilReady(`${url}${readyPath}`, child, () => said);
+  const url = await untilReady(child, () => said, listening, readyPath);
   return {
     url,
     process: child,
@@ -129,23 +140,32 @@ async function start(args, port, readyPath, env, log) {
 const longestStart = 120_000;
 
 /**
- * @param {string} url
+ * Waits until the server has said where it listens and answers there.
+ *
  * @param {import('node:child_process').ChildProcess} child
  * @param {() => string} said
+ * @param {RegExp} listening
+ * @param {string} path
  */
-async function untilReady(url, child, said) {
+async function untilReady(child, said, listening, path) {
   const until = performance.now() + longestStart;
   while (performance.now() < until) {
     if (child.exitCode !== null) throw new Error(said().trim() || 'The server exited at once.');
-    try {
-      const response = await fetch(url);
-      await response.arrayBuffer();
-      if (response.ok) return;
-    } catch {
-      // Not listening yet.
-    }
+    const url = listening.exec(said())?.[1];
+    if (url !== undefined && (await isReady(url + path))) return url;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill();
   throw new Error(`The server did not answer within two minutes. ${said().trim()}`);
+}
+
+async function isReady(/** @type {string} */ url) {
+  try {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    // Not listening yet.
+    return false;
+  }
 }

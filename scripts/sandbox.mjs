@@ -1,4 +1,4 @@
-import { checkNode, freePort, giveUp, install, npm } from './steps.mjs';
+import { checkNode, giveUp, install, isFree, npm } from './steps.mjs';
 
 /**
  * `npm run sandbox`: the stand-in for BokaMera's API alone, for any program that uses that API. See
@@ -9,7 +9,7 @@ const port = Number(process.env.SANDBOX_PORT ?? 4010);
 console.log(`http://127.0.0.1:${port}`);
 
 checkNode();
-if ((await freePort(port)) === undefined)
+if (!(await isFree(port)))
   giveUp(`Port ${port} is in use. Choose another: SANDBOX_PORT=${port + 1} ${npm()} run sandbox`);
 await install();
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -75,6 +75,8 @@ export function checkNode() {
 
 /** Installs the packages of the lockfile, unless they are installed. */
 export async function install() {
+  // `npm ci` first deletes what is in the folder: behind a link, the packages of another checkout.
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const lock = `${root}package-lock.json`;
   const installed = `${root}node_modules/.package-lock.json`;
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
@@ -109,14 +111,11 @@ export function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
-/** A port that is free now: the wanted one, or any if none is given. */
-export function freePort(/** @type {number} */ wanted = 0) {
-  return new Promise((/** @type {(port: number | undefined) => void} */ resolve) => {
+/** Whether nothing on this machine listens on a port. */
+export function isFree(/** @type {number} */ port) {
+  return new Promise((/** @type {(free: boolean) => void} */ resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(wanted, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -21,7 +21,9 @@ export async function startTelemetry(
     endpoint === undefined
       ? undefined
       : (await import('@/lib/observability/tracing')).startTracing(endpoint);
-  const untilRead = await startMetricsServer(metrics, settings);
+  const { port, untilRead } = await startMetricsServer(metrics, settings);
+  if (port !== undefined)
+    log.notice('info', 'metrics', `Metrics on http://${settings.METRICS_HOSTNAME}:${port}/metrics`);
   return async () => {
     await endTracing?.();
     await untilRead(lastReadMilliseconds);

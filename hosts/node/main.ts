@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { routes } from '@/generated/routes';
@@ -72,18 +71,13 @@ async function main(): Promise<void> {
     site.announceStop,
   );
   const { PORT, HOSTNAME } = settings;
-  await listenTo(server, {
+  const port = await listenTo(server, {
     port: PORT,
     host: HOSTNAME,
     portSetting: 'PORT',
     hostSetting: 'HOSTNAME',
   });
-  const port = portOf(server.address()) ?? PORT;
   site.log.notice('info', 'listening', `Listening on http://${HOSTNAME}:${port}`);
-}
-
-function portOf(address: string | AddressInfo | null): number | undefined {
-  return typeof address === 'object' ? address?.port : undefined;
 }
 
 function fail(message: string): never {

@@ -24,7 +24,7 @@ export function stopOnSignal(
   server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     // While stopping, every answer closes its connection.
     if (stopping) response.shouldKeepAlive = false;
-    // A second request on a connection gets no answer (one-at-a-time.ts), so none is waited for.
+    // A second request on a connection gets no answer (one-at-a-time.ts), so do not wait for it.
     if (open.has(socket)) return;
     open.set(socket, response);
     response.on('close', () => open.delete(socket));

@@ -12,15 +12,18 @@ export type Place = {
 /**
  * Makes a server listen.
  *
+ * @returns its port, which the system chose if it was to be 0
  * @throws Error that names the setting to correct
  */
-export async function listenTo(server: Server, place: Place): Promise<void> {
+export async function listenTo(server: Server, place: Place): Promise<number> {
   try {
     server.listen(place.port, place.host);
     await once(server, 'listening');
   } catch (error) {
     throw new Error(reason(codeOf(error), place), { cause: error });
   }
+  const address = server.address();
+  return typeof address === 'object' ? (address?.port ?? place.port) : place.port;
 }
 
 function reason(code: string, { port, host, portSetting, hostSetting }: Place): string {

@@ -9,6 +9,11 @@ type Where = {
   readonly METRICS_HOSTNAME: string;
 };
 
+type MetricsServer = {
+  readonly port: number | undefined;
+  readonly untilRead: (milliseconds: number) => Promise<void>;
+};
+
 /** Most milliseconds that a stopping process waits for a last scrape: a usual interval and more. */
 export const lastReadMilliseconds = 20_000;
 
@@ -16,15 +21,16 @@ export const lastReadMilliseconds = 20_000;
  * Starts the Prometheus server on its own port, which must not be public; does nothing without a
  * port.
  *
- * @returns waits, at most `milliseconds`, until every count that triggers an alarm has been
- *   scraped; call it before the process ends
+ * @returns `port`, which the system chose if the setting is 0, and `untilRead`, which waits at most
+ *   `milliseconds` until every count that triggers an alarm has been scraped; call it before the
+ *   process ends
  * @throws Error that names the setting to correct when the port or address is not available
  */
 export async function startMetricsServer(
   metrics: Metrics,
   { METRICS_PORT, METRICS_HOSTNAME }: Where,
-): Promise<(milliseconds: number) => Promise<void>> {
-  if (METRICS_PORT === undefined) return () => Promise.resolve();
+): Promise<MetricsServer> {
+  if (METRICS_PORT === undefined) return { port: undefined, untilRead: () => Promise.resolve() };
   const server = createServer((request, response) => {
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
@@ -39,14 +45,14 @@ export async function startMetricsServer(
       })
       .catch(() => response.writeHead(500).end());
   });
-  await listenTo(server, {
+  const port = await listenTo(server, {
     port: METRICS_PORT,
     host: METRICS_HOSTNAME,
     portSetting: 'METRICS_PORT',
     hostSetting: 'METRICS_HOSTNAME',
   });
   server.unref();
-  return async (milliseconds) => {
+  const untilRead = async (milliseconds: number) => {
     if (!metrics.hasUnread()) return;
     const given = new AbortController();
     const { signal } = given;
@@ -56,4 +62,5 @@ export async function startMetricsServer(
     ]);
     given.abort();
   };
+  return { port, untilRead };
 }

@@ -61,7 +61,7 @@ const settings = z
       .string()
       .default('127.0.0.1')
       .describe('the address that METRICS_PORT listens on, for example 10.0.0.5'),
-    METRICS_PORT: whole(1, 65535)
+    METRICS_PORT: whole(0, 65535)
       .optional()
       .describe('a private port for Prometheus metrics, for example 9464'),
     OTEL_EXPORTER_OTLP_ENDPOINT: z

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { connect } from 'node:net';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { open, press } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
-import { strictHeaders } from '../../tools/support/strict-headers';
 
 /** Whatever bytes come in: every answer has the strict headers, and a redirect names only what we wrote ourselves. */
 
@@ -11,7 +11,7 @@ const {
   'cache-control': _kept,
   'content-security-policy': _policy,
   ...onEverything
-} = strictHeaders;
+} = securityHeaders;
 
 /** Every address that a redirect of ours may name. */
 const ours =
@@ -165,7 +165,7 @@ test('a ticket is taken in the one writing in which it was given, and no other s
   for (const other of others) {
     expect((await press(at(other), page)).status, other).toBe(404);
     const led = await open(at(other).replace('/sv/', '/'));
-    // What only stuck to the ticket on its way is taken off, by way of the address as we write it.
+    // Characters that were appended to the ticket are removed by a redirect to the correct address.
     const own = `/sv/bookings/${booking.id}?ticket=${ticket}`;
     expect(
       [

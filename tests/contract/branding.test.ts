@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Running, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open, press } from '../../tools/support/customer';
 import { test } from '../../tools/support/memory-site';
 import {
@@ -43,7 +42,6 @@ test.beforeAll(async () => {
     },
   });
   site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { TRUSTED_PROXY_HOPS: '1', BRANDING_FILE: file, DRAIN_MS: '0' },
     tuning: { minReadingMilliseconds: 0 },
@@ -139,7 +137,6 @@ test('a changed file is taken up without a restart; a broken one is noted and ch
   };
   later('{"everywhere":{"name":"Före"}}', 0);
   const changing = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { BRANDING_FILE: own, DRAIN_MS: '0' },
   });
@@ -257,7 +254,6 @@ test('a reason that the company requires is asked for before anything is cancell
 
 test('a look file that is not there stops the start and is named', async () => {
   const start = startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { BRANDING_FILE: join(directory, 'nowhere.json'), DRAIN_MS: '0' },
   });
@@ -268,7 +264,6 @@ test('a wrong look file stops the start with one message', async () => {
   const wrong = join(directory, 'wrong.json');
   writeFileSync(wrong, '{"everywhere":{"accent":"red"}}');
   const start = startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { BRANDING_FILE: wrong, DRAIN_MS: '0' },
   });

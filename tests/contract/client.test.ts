@@ -2,9 +2,10 @@ import { expect, test } from '@playwright/test';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openBokaMera } from '@/lib/bokamera/client';
+import { shapes } from '../../sandbox/faults';
 import { addresses, makeBooking, truthOf } from '../../tools/support/sandbox';
 
-/** The upstream room against the sandbox, over real HTTP. */
+/** `lib/bokamera` against the sandbox, over real HTTP. */
 
 const open = (url = addresses.sandbox) =>
   openBokaMera({
@@ -16,7 +17,7 @@ const open = (url = addresses.sandbox) =>
     fallbackTimeZone: 'Europe/Stockholm',
   });
 
-/** Milliseconds that no machine is too slow for, and as few as what hangs should cost. */
+/** A time budget in milliseconds: enough for a slow machine, short for a request that hangs. */
 const long = 60_000;
 const short = 1_000;
 const inTime = { urgency: 'known', budgetMilliseconds: long } as const;
@@ -125,16 +126,7 @@ test('a cancel that the API carries out comes back as the cancelled booking', as
 });
 
 test('odd but readable answers still show the booking', async () => {
-  for (const shape of [
-    'z-dates',
-    'date-dates',
-    'year-1-dates',
-    'numeric-status',
-    'older-version',
-    'unknown-fields',
-    'unknown-status',
-    'everything',
-  ]) {
+  for (const shape of shapes) {
     const booking = await makeBooking({ fault: { shape } });
     const found = await open().find(booking, 'sv', inTime);
     expect(found, shape).toMatchObject({ ok: true, value: { id: booking.id } });

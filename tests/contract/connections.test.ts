@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { z } from 'zod';
 import { oneAtATime } from '@/hosts/node/one-at-a-time';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
@@ -41,13 +41,12 @@ for (const [what, connections, requests] of [
 ] as const)
   test(`answers that nobody takes fill no memory: ${what}`, async () => {
     const site = await startSite({
-      port: (await freePort()) ?? 0,
       api: addresses.sandbox,
       env: { DRAIN_MS: '0' },
     });
     try {
       const link = linkTo(await makeBooking(), { site: site.url });
-      // Not the customer's own: a link opens only so often a minute.
+      // Another link than the customer's: the number of openings per link and minute is limited.
       const crowded = linkTo(await makeBooking(), { site: site.url });
       const { pathname, search } = new URL(crowded);
       await open(link);
@@ -92,9 +91,9 @@ test('an answer that is not taken in time ends its connection', async () => {
   const server = createServer(
     oneAtATime((_request, response) => void response.end(Buffer.alloc(64 * 1024 * 1024)), longest),
   );
-  const port = (await freePort()) ?? 0;
-  server.listen(port, '127.0.0.1');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
   const taken = new Promise<Socket>((resolve) => server.once('connection', resolve));
   const reader = await sendUnread(`http://127.0.0.1:${port}`, 'GET / HTTP/1.1\r\nhost: a\r\n\r\n');
   await once(await taken, 'close');

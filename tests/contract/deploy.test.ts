@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { settingNames } from '@/lib/settings/settings';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { open } from '../../tools/support/customer';
 import { addresses } from '../../tools/support/sandbox';
+import { freePair } from '../support/fixed-ports';
 
 /** The recipes in docs/deploy, as far as they can be tested without a container engine. */
 
@@ -26,7 +27,7 @@ test('what the container starts runs as nobody from a folder it cannot write, is
   const directory = mkdtempSync(join(tmpdir(), 'container-'));
   cpSync(`${root}dist`, directory, { recursive: true });
   spawnSync('chmod', ['-R', 'a=rX', directory]);
-  const port = (await freePort()) ?? 0;
+  const port = await freePair(23_000);
   const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const env = {
     PATH: process.env.PATH,

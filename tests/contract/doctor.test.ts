@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { signInSettings } from '../../tools/support/change-time';
 import { startScripted } from '../support/scripted-server';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
@@ -78,7 +78,6 @@ test('a key that cannot be sent, or may not ask, is told from an API that is not
 
 test('a look at the public address leaves no line of evidence and counts as no guess', async () => {
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { DRAIN_MS: '0' },
   });

@@ -48,7 +48,7 @@ test('what cannot be read leads to a page that shows it again, and says what is 
   expect(code.body).toContain(sv('find.problem.code-missing'));
   expect(code.body).toMatch(/<input id="find-code"[^>]*aria-invalid="true"/);
 
-  // Read in a history later, it gives nothing away.
+  // The address reveals nothing when it is read in a history later.
   pass(10 * 60_000);
   expect(await open(address)).toMatchObject({ status: 303, location: '/sv' });
   expect(await open(`${address}A`)).toMatchObject({ status: 303, location: '/sv' });

@@ -8,12 +8,12 @@ import type { Booking } from '@/lib/booking/booking';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { aBooking } from '../support/bookings';
 import type { Seen } from '../../tools/support/customer';
 import { type MemorySite, test } from '../../tools/support/memory-site';
 import { receiptSettings } from '../../tools/support/receipt-settings';
 import { addresses } from '../../tools/support/sandbox';
-import { strictHeaders } from '../../tools/support/strict-headers';
 
 /** Each kind of answer has exactly these headers, no more and no fewer. */
 
@@ -22,14 +22,14 @@ type Headers = Readonly<Record<string, unknown>>;
 const policyOf = (styles: readonly string[], script: string, pictures = "'self'") =>
   `default-src 'none'; style-src ${styles.map((hash) => `'${hash}'`).join(' ')}; script-src '${script}'; img-src ${pictures}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const page: Headers = {
-  ...strictHeaders,
+  ...securityHeaders,
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policyOf([stylesheet.hash], script.hash),
   vary: 'Accept-Encoding',
 };
-const text: Headers = { ...strictHeaders, 'content-type': 'text/plain; charset=utf-8' };
+const text: Headers = { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' };
 const leadsTo = (location: RegExp): Headers => ({
-  ...strictHeaders,
+  ...securityHeaders,
   location: expect.stringMatching(location),
 });
 
@@ -159,7 +159,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(below('calendar')),
     status: 200,
     headers: {
-      ...strictHeaders,
+      ...securityHeaders,
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'attachment; filename="booking.ics"',
     },
@@ -200,7 +200,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(`${site}/.well-known/jwks.json`),
     status: 200,
     headers: {
-      ...strictHeaders,
+      ...securityHeaders,
       'content-type': 'application/jwk-set+json',
       'cache-control': 'public, max-age=3600',
     },
@@ -255,12 +255,12 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a method that nobody knows': {
     ask: ({ open }) => open(link, { method: 'BREW' }),
     status: 405,
-    headers: strictHeaders,
+    headers: securityHeaders,
   },
   'what an address takes': {
     ask: ({ open }) => open(link, { method: 'OPTIONS' }),
     status: 204,
-    headers: { ...strictHeaders, allow: 'GET, HEAD, POST' },
+    headers: { ...securityHeaders, allow: 'GET, HEAD, POST' },
   },
   'that the process lives': { ask: get(`${site}/healthz`), status: 200, headers: text },
   'that it takes requests': { ask: get(`${site}/readyz`), status: 200, headers: text },
@@ -277,7 +277,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(`${site}/icon.svg`),
     status: 200,
     headers: {
-      ...strictHeaders,
+      ...securityHeaders,
       'content-type': 'image/svg+xml',
       'cache-control': 'public, max-age=86400',
     },
@@ -322,7 +322,7 @@ test('a logo is kept by its customer’s own browser alone', async ({ startMemor
     const seen = await open(site + path);
     expect(seen.status).toBe(200);
     expect(Object.fromEntries(seen.headers)).toEqual({
-      ...strictHeaders,
+      ...securityHeaders,
       'content-type': 'image/png',
       'cache-control': 'private, max-age=3600',
     });
@@ -354,16 +354,16 @@ const withoutHost = (headers: Headers) =>
 const written: Readonly<
   Record<string, { readonly request: string; readonly status: number; readonly headers: Headers }>
 > = {
-  'what is no request': { request: 'NONSENSE\r\n\r\n', status: 400, headers: strictHeaders },
+  'what is no request': { request: 'NONSENSE\r\n\r\n', status: 400, headers: securityHeaders },
   'a head that is too large': {
     request: `GET /sv HTTP/1.1\r\nhost: a\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`,
     status: 431,
-    headers: strictHeaders,
+    headers: securityHeaders,
   },
   'an expectation that nobody meets': {
     request: 'GET /sv HTTP/1.1\r\nhost: a\r\nexpect: tea\r\nconnection: close\r\n\r\n',
     status: 417,
-    headers: strictHeaders,
+    headers: securityHeaders,
   },
   'a page made at build': {
     request: 'GET /sv/help HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n',

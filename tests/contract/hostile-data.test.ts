@@ -226,7 +226,7 @@ for (const [what, payments, shown, hidden] of [
     const { body } = await open(linkTo(booking, { site }));
     for (const key of shown) expect(body).toContain(`>${t(key)}</dt>`);
     for (const key of hidden) expect(body).not.toContain(`>${t(key)}</dt>`);
-    // Where nothing is said to be paid, nothing is said of a credit that is missing.
+    // Without a payment the page does not mention a missing credit.
     if (shown.length === 0)
       expect(body).not.toContain(t('cancelled.notCredited', { company: 'Salong Norrsken' }));
   });

@@ -1,18 +1,16 @@
 import { expect, test } from '@playwright/test';
 import type { Tuning } from '@/lib/settings/tuning';
 import { type Running, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open, press } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
 
-/** Guessing is slowed to a crawl; customers are not. Each test starts a site of its own. */
+/** Guessers are slowed down; customers are not. Each test starts a site of its own. */
 
 const start = async (
   env: Record<string, string> = {},
   tuning: Partial<Tuning> = {},
 ): Promise<Running> =>
   startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { DRAIN_MS: '0', ...env },
     tuning: { minReadingMilliseconds: 0, ...tuning },
@@ -86,7 +84,7 @@ test('a booking’s own customer still gets in while it is being guessed from ev
   const booking = await makeBooking();
   for (let host = 1; host <= 12; host += 1)
     await guess(site, booking, 9, from(`203.0.113.${host}`));
-  // Those who are new to a booking have places of their own, a few in each second.
+  // Addresses that are new to a booking have reserved places, two a second.
   const own = () => open(linkTo(booking, { site: site.url }), from('198.51.100.7'));
   await expect.poll(async () => (await own()).status, { intervals: [1_100] }).toBe(200);
   await site.stop();

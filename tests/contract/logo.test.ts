@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
@@ -23,7 +22,6 @@ async function withLogo(
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
   const { port } = host.address() as AddressInfo;
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { DRAIN_MS: '0', LOGO_HOSTS: `127.0.0.1:${port},localhost:${port}` },
   });

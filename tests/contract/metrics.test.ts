@@ -1,20 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { metricsOf, startSite } from '../../scripts/processes.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { open, submit } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 test('numbers for Prometheus are on their own port, by state and outcome, and name nobody', async () => {
-  const metricsPort = (await freePort()) ?? 0;
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { METRICS_PORT: String(metricsPort), DRAIN_MS: '0' },
+    env: { METRICS_PORT: '0', DRAIN_MS: '0' },
     tuning: { minReadingMilliseconds: 0 },
   });
-  const numbers = async () => (await open(`http://127.0.0.1:${metricsPort}/metrics`)).body;
+  const numbers = async () => (await open(metricsOf(site))).body;
   try {
     const one = await makeBooking();
     await submit(one, {}, { site: site.url });
@@ -42,7 +40,7 @@ test('numbers for Prometheus are on their own port, by state and outcome, and na
       expect(text).not.toContain(String(id));
     }
     expect((await open(`${site.url}/metrics`)).status).toBe(404);
-    expect((await open(`http://127.0.0.1:${metricsPort}/sv`)).status).toBe(404);
+    expect((await open(new URL('/sv', metricsOf(site)).href)).status).toBe(404);
   } finally {
     await site.stop();
   }
@@ -52,7 +50,6 @@ test('every line of evidence has the id that the proxy gave the request, from a 
   const sites = await Promise.all(
     ['1', '0'].map(async (hops) =>
       startSite({
-        port: (await freePort()) ?? 0,
         api: addresses.sandbox,
         env: { TRUSTED_PROXY_HOPS: hops, DRAIN_MS: '0' },
       }),

@@ -23,7 +23,7 @@ const truth = z.object({
   requests: z.array(z.object({ phase: z.string().optional() })),
 });
 
-/** Milliseconds that no machine is too slow for, and as few as what hangs should cost. */
+/** A time budget in milliseconds: enough for a slow machine, short for a request that hangs. */
 const long = 60_000;
 const short = 1_000;
 

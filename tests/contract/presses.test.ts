@@ -4,7 +4,7 @@ import { test } from '../../tools/support/memory-site';
 import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
 
-/** Mail scanners press buttons; people must get through all the same. */
+/** Mail scanners press buttons, so presses are judged; people must still get through. */
 
 const chromium = {
   'sec-ch-ua': '"Chromium";v="130"',

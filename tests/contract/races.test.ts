@@ -37,7 +37,7 @@ for (const secondCancel of ['ok', '400', '404', '409', '500']) {
     const [here, there] = [linkTo(booking), linkTo(booking, { site: addresses.otherSite })];
     const [mine, yours] = await Promise.all([open(here), open(there)]);
     const answers = await Promise.all([press(here, mine), press(there, yours)]);
-    // Whoever was declined cannot know who cancelled: the page says that it is, and has no proof.
+    // After a declined cancel nobody knows who cancelled: the page says "cancelled" without a proof.
     for (const answer of answers) expect([303, 200], answer.state).toContain(answer.status);
     expect(answers.some(({ status }) => status === 303)).toBe(true);
     for (const { status, state } of answers) if (status === 200) expect(state).toBe('cancelled');
@@ -88,7 +88,7 @@ test('customers who read at the same time share one question, and never an answe
     Promise.all(Array.from({ length: 20 }, () => open(linkTo(booking)))),
     Promise.all(Array.from({ length: 5 }, () => open(stranger))),
   ]);
-  // All were asked for in this process, so all wait by the time that the questions are on the wire.
+  // All requests start in this process, so all of them wait once the first reads have been sent.
   await expect.poll(api.held).toBe(2);
   api.release();
   const [same, other] = await all;

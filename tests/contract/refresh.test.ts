@@ -11,7 +11,7 @@ import { type MemorySite, test as memoryTest } from '../../tools/support/memory-
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
 
-/** Nothing but a press on a page acts: whatever else a browser does with an answer only reads. */
+/** Only a press on a page acts. Reloading, going back or restoring a tab only reads. */
 
 const sv = words('sv');
 const origin = 'http://site.example';
@@ -24,6 +24,13 @@ const test = memoryTest.extend<{ start: (minReadingMilliseconds?: number) => Mem
     );
   },
 });
+
+/** A new booking, its link and the page that the link opens. */
+async function openNew(site: MemorySite, wanted: object = {}) {
+  const booking = await makeBooking(wanted);
+  const url = linkTo(booking, { site: origin });
+  return { booking, url, page: await site.open(url) };
+}
 
 const addressOf = ({ location }: Seen) => new URL(location ?? '/no-location', origin).href;
 
@@ -58,9 +65,7 @@ for (const [name, booking, fields, state, status] of states)
     start,
   }) => {
     const site = start();
-    const made = await makeBooking(booking);
-    const url = linkTo(made, { site: origin });
-    const page = await site.open(url);
+    const { booking: made, url, page } = await openNew(site, booking);
     const { shown, refreshed } = await pressAndRefresh(site, url, page, {
       comment,
       reason: 'ill',
@@ -75,7 +80,7 @@ for (const [name, booking, fields, state, status] of states)
     }
     const sent = state === 'not-cancelled' || state === 'unconfirmed' ? 1 : 0;
     expect((await truthOf(made)).deletes).toBe(sent);
-    // The API works again: the same bytes, the refresh and the page itself only read.
+    // The API works again. Sending the same form again, a refresh and the page itself still only read.
     await changeBooking(made, { faults: [] });
     site.pass(5_000);
     const again = await site.post(url, page, { comment, reason: 'ill', ...fields });
@@ -95,9 +100,7 @@ test('pressed too soon, waited and refreshed: nothing is cancelled, and the seco
   start,
 }) => {
   const site = start(2_000);
-  const booking = await makeBooking();
-  const url = linkTo(booking, { site: origin });
-  const page = await site.open(url);
+  const { booking, url, page } = await openNew(site);
   const { shown, refreshed } = await pressAndRefresh(site, url, page, { comment });
   expect([shown.state, refreshed.state]).toEqual(['confirm-again', 'confirm-again']);
   site.pass(3_000);
@@ -117,9 +120,7 @@ for (const wire of ['503', '429'])
     start,
   }) => {
     const site = start();
-    const booking = await makeBooking();
-    const url = linkTo(booking, { site: origin });
-    const page = await site.open(url);
+    const { booking, url, page } = await openNew(site);
     await changeBooking(booking, { fault: { wire, on: ['read'], retryAfter: 20 } });
     const answer = await site.post(url, page, { comment });
     expect(answer.status).toBe(303);
@@ -147,9 +148,7 @@ test('a form from another site leads to a page that says so, and a refresh reads
   start,
 }) => {
   const site = start();
-  const booking = await makeBooking();
-  const url = linkTo(booking, { site: origin });
-  const page = await site.open(url);
+  const { booking, url, page } = await openNew(site);
   const answer = await site.post(url, page, {}, { 'sec-fetch-site': 'cross-site' });
   expect(answer.status).toBe(303);
   for (const seen of [await site.open(addressOf(answer)), await site.open(addressOf(answer))]) {
@@ -161,9 +160,8 @@ test('a form from another site leads to a page that says so, and a refresh reads
 
 test('what is read later overrules what the press told', async ({ start }) => {
   const site = start();
-  const booking = await makeBooking({ fault: { wire: 'reset', on: ['cancel'] } });
-  const url = linkTo(booking, { site: origin });
-  const { address, refreshed } = await pressAndRefresh(site, url, await site.open(url));
+  const { booking, url, page } = await openNew(site, { fault: { wire: 'reset', on: ['cancel'] } });
+  const { address, refreshed } = await pressAndRefresh(site, url, page);
   expect(refreshed.state).toBe('unconfirmed');
   await changeBooking(booking, { faults: [{ wire: '503', on: ['read'] }] });
   expect(await site.open(address)).toMatchObject({ state: 'unconfirmed', status: 502 });
@@ -179,9 +177,7 @@ test('a cancel is proved by its address, and the page behind it is not read a th
   start,
 }) => {
   const site = start();
-  const booking = await makeBooking();
-  const url = linkTo(booking, { site: origin });
-  const page = await site.open(url);
+  const { booking, url, page } = await openNew(site);
   const answer = await site.post(url, page, { comment });
   expect(answer.location).toContain('&receipt=');
   const before = (await truthOf(booking)).requests.length;
@@ -198,9 +194,8 @@ test('a cancel is proved by its address, and the page behind it is not read a th
 
 test('the page behind a press is kept for ten seconds and no longer', async ({ start }) => {
   const site = start();
-  const booking = await makeBooking();
-  const url = linkTo(booking, { site: origin });
-  const answer = await site.post(url, await site.open(url));
+  const { booking, url, page } = await openNew(site);
+  const answer = await site.post(url, page);
   site.pass(10_000);
   await changeBooking(booking, { StatusId: 1 });
   const before = (await truthOf(booking)).requests.length;
@@ -210,9 +205,9 @@ test('the page behind a press is kept for ten seconds and no longer', async ({ s
 
 test('two pages are two forms; the same one at once is one DELETE', async ({ start }) => {
   const site = start();
-  const booking = await makeBooking({ fault: { wire: '409', on: ['cancel'] } });
-  const url = linkTo(booking, { site: origin });
-  const [one, two] = [await site.open(url), await site.open(url)];
+  const fault = { wire: '409', on: ['cancel'] };
+  const { booking, url, page: one } = await openNew(site, { fault });
+  const two = await site.open(url);
   expect(hiddenFields(one.body)['token']).not.toBe(hiddenFields(two.body)['token']);
   const both = await Promise.all([site.press(url, one), site.press(url, one)]);
   expect(both.map(({ state }) => state)).toEqual(['not-cancelled', 'not-cancelled']);
@@ -261,7 +256,7 @@ test('a full comment in any script travels in the address, and one too long for 
     expect(answer.body).toContain(long);
   }
   expect((await truthOf(booking)).deletes).toBe(0);
-  // Gone back and shortened: the words differ, and nothing was decided.
+  // The customer goes back and shortens the comment: nothing was decided, so the press counts.
   expect((await site.press(url, page, { comment: 'Kort' })).status).toBe(303);
   expect((await truthOf(booking)).comment).toBe('Kort');
 });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
-/** Milliseconds in which a test looks at what is not so yet: enough for any machine, short enough to wait for. */
+/** Milliseconds before a late change: enough to read the old state on a slow machine. */
 const meanwhile = 4_000;
 
 /** Faults can be ordered for the move and the free times as for the cancel; commits can be late and reads old. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { root } from '../../scripts/steps.mjs';
 import { test } from '../../tools/support/own-sandbox';
 
-/** Paths of every field in a value, lists seen through: `Log.EventType.Name`. */
+/** Paths of every field in a value, without list indexes: `Log.EventType.Name`. */
 function pathsOf(value: unknown, at = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => pathsOf(item, at));
   if (typeof value !== 'object' || value === null) return [at];

@@ -144,7 +144,7 @@ test('of two courts each is taken alone, and a move keeps its own unless another
   expect(await timesOf(own, 2001, only(6))).not.toContain('14:00');
   expect(await timesOf(own, 2001, only(7))).toContain('14:00');
   expect(await timesOf(own, 2001, 'NumberOfResources=2')).not.toContain('14:00');
-  // A name that is not known leaves the number at 0, which is no court.
+  // An unknown field name is ignored, so the resource stays 0, which is no court.
   expect(await timesOf(own, 2001, "Resources={'ResourceId': 6}")).toEqual([]);
   expect((await put(own, id, headers, at('14:00', '15:30'))).status).toBe(409);
   const other = { AutoSelectNotDefinedResources: true };

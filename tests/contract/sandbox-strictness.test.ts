@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { z } from 'zod';
 import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
-/** What ServiceStack refuses is refused, and nothing that anybody may send takes the stand-in down. */
+/** The sandbox refuses what ServiceStack refuses, and no request makes it crash. */
 
 const put = (own: OwnSandbox, id: number, headers: Record<string, string>, body: object | string) =>
   own.call(`/bookings/${id}`, { method: 'PUT', headers, body });

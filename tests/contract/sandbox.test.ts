@@ -163,7 +163,7 @@ test('PUT needs a login', async () => {
     method: 'PUT',
     headers: { authorization: 'Bearer x' },
   });
-  // A token that nobody was given is no login.
+  // A made-up token does not sign anybody in.
   expect(withToken.status).toBe(401);
 });
 

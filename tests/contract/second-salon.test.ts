@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { startSandbox } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { open } from '../../tools/support/customer';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
+import { freePair } from '../support/fixed-ports';
 
 /**
  * Runs the steps of docs/operators.md and the unit of docs/deploy, as far as possible without
@@ -95,7 +96,6 @@ test('a second salon, set up as the guide says, has its own key, numbers and log
   expect(statSync(`${below}/cancellation/lyktan/BOKAMERA_API_KEY`).mode & 0o777).toBe(0o600);
 
   const other = await startSandbox({
-    port: (await freePort()) ?? 0,
     site: 'http://localhost',
     keys: ['lyktan-key'],
   });
@@ -155,16 +155,6 @@ function certify(directory: string, name: string): void {
   const files = ['-keyout', `${directory}/privkey.pem`, '-out', `${directory}/fullchain.pem`];
   const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', `/CN=${name}`];
   spawnSync('openssl', ['req', ...kind, ...files]);
-}
-
-/**
- * A port that is free, as is the one below it. Systems hand out by themselves only ports from 32 768 on,
- * so that nothing beside this test takes it before the instance does.
- */
-async function freePair(from: number): Promise<number> {
-  for (let port = from + 1; port < from + 1_000; port += 2)
-    if ((await freePort(port - 1)) && (await freePort(port))) return port;
-  throw new Error(`No two ports are free from ${from} on`);
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { open, press, type Seen, submit } from '../../tools/support/customer';
 import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
@@ -83,7 +83,6 @@ test('every address, static or unknown or wrong, carries the strict headers', as
 test('no code, comment or key is in the log; each opening and each press is, with a keyed hash', async () => {
   const log = `${root}test-results/evidence-${Date.now()}.log`;
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     log,
     env: { DRAIN_MS: '0' },

@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { submit } from '../../tools/support/customer';
 import { addresses, makeBooking } from '../../tools/support/sandbox';
 
@@ -18,7 +17,6 @@ test('traces tell which step took how long and how it ended, and hold neither co
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,

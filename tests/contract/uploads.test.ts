@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
+import { metricsOf, startSite } from '../../scripts/processes.mjs';
 import { addresses, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 
 /** Unwanted bodies, and forms that do not arrive. */
@@ -33,7 +32,7 @@ for (const [method, path] of [
       socket.on('error', () => resolve()).on('close', () => resolve());
     });
     socket.write(formHead(method, path, 200 * megabyte));
-    // A client that sends on before it reads the answer may lose it.
+    // A client that keeps sending before it reads the answer may lose the answer.
     await once(socket, 'data');
     const sent = await sendUntilClosed(socket, 200 * megabyte);
     await closed;
@@ -44,18 +43,16 @@ for (const [method, path] of [
 }
 
 test('a form whose sender goes away is neither a failure of ours nor a cancellation', async () => {
-  const metricsPort = (await freePort()) ?? 0;
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
-    env: { DRAIN_MS: '0', METRICS_PORT: String(metricsPort) },
+    env: { DRAIN_MS: '0', METRICS_PORT: '0' },
   });
   try {
     const booking = await makeBooking();
     const link = new URL(linkTo(booking, { site: site.url }));
     const socket = connect(Number(link.port), link.hostname);
     socket.end(`${formHead('POST', link.pathname + link.search, 5_000)}comment=a`);
-    const numbers = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    const numbers = async () => (await fetch(metricsOf(site))).text();
     await expect
       .poll(numbers)
       .toMatch(/answer_seconds_count\{route="\/\[locale\]\/bookings\/\[id\]",status="4xx"\} 1/);

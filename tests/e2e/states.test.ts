@@ -110,7 +110,7 @@ test('not found: an unknown id, a wrong code and a mangled link look alike', asy
       return (await answer.text()).replace(/\/(sv|en)\/bookings\/[^"]*/g, '');
     }),
   );
-  // The form holds what came with the link, to be corrected; whether there is a booking shows nowhere.
+  // The form contains what the link had, to be corrected. Nothing shows whether the booking exists.
   const heading = bodies.map((body) => /<h1.*?<\/h1>/s.exec(body)?.[0]);
   expect(new Set(heading).size).toBe(1);
   const known = bodies.slice(0, 2).map((body) => body.replaceAll(/ value="[^"]*"/g, ''));

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { cancelAgainText, cancelText } from '@/components/act-text';
 import { type Locale, locales } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
@@ -41,15 +41,15 @@ const screens = [
 for (const locale of locales) {
   test(`${locale}: what each page is for can be pressed without scrolling`, async ({ page }) => {
     const missed: string[] = [];
-    for (const [name, act] of Object.entries(acts)) {
-      await show(page, wayTo(name), locale);
+    await showOnAllScreens(page, locale);
+    for (const [name, act] of Object.entries(acts))
       for (const { width, height, whole } of screens) {
-        await page.setViewportSize({ width, height });
-        const { top, bottom } = await placeOf(page, act);
+        const frame = page.frame({ name: `${name} ${width}` });
+        if (!frame) throw new Error(`No frame shows ${name}`);
+        const { top, bottom } = await placeOf(frame, act);
         const fits = whole === undefined ? top < height : bottom <= whole;
         if (!fits) missed.push(`${name} ${width}×${height}: ${top}–${bottom}`);
       }
-    }
     expect(missed).toEqual([]);
   });
 
@@ -210,7 +210,31 @@ async function show(page: Page, way: Way, locale: string): Promise<void> {
   await page.unroute(address);
 }
 
-async function placeOf(page: Page, selector: string): Promise<{ top: number; bottom: number }> {
+/** Shows every page on every screen: each in a frame of that size, all in one document. */
+async function showOnAllScreens(page: Page, locale: string): Promise<void> {
+  const bodies = new Map<string, string>();
+  for (const name of Object.keys(acts))
+    bodies.set(`/shown/${name}`, (await go(wayTo(name), locale, addresses.site)).body);
+  const frames = Object.keys(acts).flatMap((name) =>
+    screens.map(
+      ({ width, height }) =>
+        `<iframe name="${name} ${width}" src="/shown/${name}" width="${width}" height="${height}" style="border:0"></iframe>`,
+    ),
+  );
+  bodies.set('/shown/', `<!doctype html><title>All</title>${frames.join('')}`);
+  await page.route('**/shown/*', (route) =>
+    route.fulfill({
+      body: bodies.get(new URL(route.request().url()).pathname) ?? '',
+      contentType: 'text/html; charset=utf-8',
+    }),
+  );
+  await page.goto(`${addresses.site}/shown/`);
+}
+
+async function placeOf(
+  page: Page | Frame,
+  selector: string,
+): Promise<{ top: number; bottom: number }> {
   return page
     .locator(selector)
     .first()

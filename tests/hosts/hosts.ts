@@ -1,7 +1,6 @@
 import { test as base } from '@playwright/test';
 import type { Tuning } from '@/lib/settings/tuning';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { patientBudgets } from '../../tools/support/budgets';
 import { receiptSettings } from '../../tools/support/receipt-settings';
 import { addresses } from '../../tools/support/sandbox';
@@ -60,7 +59,6 @@ async function startOn(
   tuning: Partial<Tuning> = {},
 ): Promise<Running> {
   return hosts[host]({
-    port: (await freePort()) ?? 0,
     api: addresses.sandbox,
     env: { DRAIN_MS: '0', ...env },
     tuning: { ...patient, ...tuning },

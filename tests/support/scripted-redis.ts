@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { z } from 'zod';
 import type { Patience } from '@/lib/http/counters';
 
-/** How long counters wait for a Redis that is there, in milliseconds: it answers, and no machine is too slow. */
+/** How long counters wait for this Redis, in milliseconds: long enough for any machine. */
 export const endless: Patience = { answer: 600_000, firstNews: 600_000, leftAlone: 600_000 };
 
 /** What one key counts, and for how many seconds it was to be kept when it was made. */

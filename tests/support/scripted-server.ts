@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { z } from 'zod';
 
-/** What reached it. */
+/** A request that it received. */
 export type Asked = {
   readonly method: string | undefined;
   readonly url: string | undefined;

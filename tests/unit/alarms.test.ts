@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { linkRepairs } from '@/lib/booking/read-link';
 import { createMetrics } from '@/lib/observability/metrics';
 import { startMetricsServer } from '@/lib/observability/metrics-server';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import {
   alertExpressions,
   dashboardExpressions,
@@ -139,13 +139,12 @@ test('a company’s series are there at 0 from when its booking is first opened,
 const longerThanAnyTest = 3_600_000;
 
 test('a process that stops waits to be read once more after what an alarm is for, and not otherwise', async () => {
-  const port = (await freePort()) ?? 0;
   const metrics = createMetrics(linkRepairs);
-  const untilRead = await startMetricsServer(metrics, {
-    METRICS_PORT: port,
+  const { port, untilRead } = await startMetricsServer(metrics, {
+    METRICS_PORT: 0,
     METRICS_HOSTNAME: '127.0.0.1',
   });
-  const read = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const read = async () => (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text();
   metrics.page('pressed', 'cancelled');
   metrics.webhook('delivered');
   metrics.outcome({ outcome: 'cancelled', company, reason: undefined });
@@ -169,7 +168,7 @@ test('a process that stops waits to be read once more after what an alarm is for
     await untilRead(longerThanAnyTest);
   }
 
-  // Read as waiting, and then delivered: unread, it would look taken along.
+  // Scraped as waiting, then delivered: without another scrape it would look lost with the process.
   metrics.webhookWaiting(1);
   await read();
   metrics.webhookWaiting(0);
@@ -183,13 +182,8 @@ test('a process that nobody reads ends all the same, and one without a port at o
   const metrics = createMetrics(linkRepairs);
   metrics.unexpected();
   const where = { METRICS_HOSTNAME: '127.0.0.1' };
-  const alone = await startMetricsServer(metrics, {
-    ...where,
-    METRICS_PORT: (await freePort()) ?? 0,
-  });
-  await alone(1);
+  const alone = await startMetricsServer(metrics, { ...where, METRICS_PORT: 0 });
+  await alone.untilRead(1);
   expect(metrics.hasUnread()).toBe(true);
-  await (
-    await startMetricsServer(metrics, where)
-  )(longerThanAnyTest);
+  await (await startMetricsServer(metrics, where)).untilRead(longerThanAnyTest);
 });

@@ -7,7 +7,7 @@ import { aBooking } from '../support/bookings';
 const link = { id: 404_042, code: 'AB12' };
 const booking = aBooking();
 
-/** The API over a client that answers everything so. */
+/** The API over a client that gives every request the same answer. */
 function open({ find, cancel }: Partial<Pick<BokaMeraClient, 'find' | 'cancel'>> = {}) {
   const asked: unknown[] = [];
   const client: Pick<BokaMeraClient, 'find' | 'cancel' | 'close'> = {

@@ -5,11 +5,11 @@ import type { ApiRequest } from '@/lib/bokamera/connection';
 
 const link = { id: 404_042, code: 'AB12' };
 const own = { Id: 404_042, StatusId: 1, CancellationCode: 'AB12' };
-/** Milliseconds that no machine is too slow for. */
+/** A time budget in milliseconds that is enough for any machine. */
 const budget = 100_000;
 const list = (...Results: readonly object[]) => success({ Results });
 
-/** A client whose requests are answered so, in turn; the last answer goes on. */
+/** A client that gets these answers in turn, and then the last one again and again. */
 function open(...answers: readonly Result<unknown>[]) {
   const asked: ApiRequest[] = [];
   const client = createBokaMera((request) => {

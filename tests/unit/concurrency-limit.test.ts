@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createConcurrencyLimit } from '@/lib/concurrency-limit';
 
-/** A limit, and what each who asks was told so far. */
+/** A limit, and the answers that it has given so far. */
 function open(bounds: Partial<Parameters<typeof createConcurrencyLimit>[0]> = {}) {
   const { enter } = createConcurrencyLimit({
     concurrency: 2,
@@ -27,7 +27,7 @@ test('so many are inside at once, each key counted apart, and the rest waits in 
   expect(entered).toEqual(['one', 'two', 'elsewhere']);
   two?.();
   await turn();
-  // Who comes just as a place is given back does not overtake who waits.
+  // A request that arrives as a place becomes free does not overtake one that waits.
   one?.();
   const late = ask('late');
   await turn();

@@ -5,7 +5,7 @@ import type { ApiRequest } from '@/lib/bokamera/connection';
 import { momentOfWallTime } from '@/lib/booking/moment';
 import { aBooking, stockholm } from '../support/bookings';
 
-/** What is asked for when a booking's customer looks for another time, and which answers are one. */
+/** The request for a booking's free times, and which answers can be read. */
 
 const days = { from: '2026-11-24', until: '2026-12-08' };
 const passage = { urgency: 'known', link: { id: 1, code: 'a' }, ends: Infinity } as const;

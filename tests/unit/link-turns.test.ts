@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 
-/** Something that goes on until it is told to end. */
+/** A task that runs until the test ends it. */
 function work(log: string[], name: string) {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (end = resolve));

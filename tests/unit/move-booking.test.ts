@@ -12,7 +12,7 @@ import type { Verdict } from '@/lib/booking/press';
 import { readTimes } from '@/lib/booking/read-times';
 import { aBooking, stockholm } from '../support/bookings';
 
-/** What a choice leads to, whatever the API answers: at most one PUT, and only true claims. */
+/** The result of choosing a time, for every answer of the API: at most one PUT, and only true claims. */
 
 const link = { id: 404_042, code: 'CODE' };
 const now = stockholm('2026-11-24T10:00:00').earliest;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readMove, sealMove } from '@/lib/tokens/move-token';
 import { createSigner } from '@/lib/tokens/signing';
 
-/** What an address says of a change of time that was asked for: only what this site wrote, of this link. */
+/** The signed result of a change of time in an address: valid only if this site wrote it for this link. */
 
 const signer = createSigner('secret');
 const link = { id: 404_042, code: 'AB12' };

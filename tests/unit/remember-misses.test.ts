@@ -6,7 +6,7 @@ import { tellSystem } from '../support/booking-system';
 
 const link = { id: 404_042, code: 'AB12' };
 
-/** An API that answers everything so, behind what remembers its misses, with a clock of the test's own. */
+/** An API with one answer, wrapped so that misses are remembered, with the test's own clock. */
 function open(read: BookingRead = { kind: 'not-listed' }) {
   let now = 0;
   const names: (readonly (string | number)[])[] = [];

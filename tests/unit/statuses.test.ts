@@ -32,7 +32,7 @@ test('beside another status a name counts where it is known, and only there', ()
   for (const name of ['Reserverad', 'Preliminär'])
     expect(toStatus({ StatusId: 3, StatusName: name }), name).toBe('reserved');
   expect(toStatus({ StatusId: 5, StatusName: 'Betald' })).toBe('unknown');
-  // A word that denies or awaits is no translation.
+  // "Not cancelled" or "waiting to be cancelled" does not mean "cancelled".
   for (const name of ['Avbokning nekad', 'Not cancelled', 'Återaktiverad', 'Cancellation pending'])
     expect(toStatus({ StatusId: 2, Status: 'Unbooked', StatusName: name }), name).toBe('unknown');
   for (const name of ['Nekad', 'Avvisad', 'Expired'])

@@ -286,30 +286,19 @@ for (const [SitePath, HomePage, page] of [
     expect(company({ SitePath, HomePage }).bookingPage).toBe(page);
   });
 
+/** The time zones of a country as Unicode lists them; Node 24 has a method where Node 20 has a property. */
+function zonesOf(country: string): unknown {
+  const locale = new Intl.Locale(`und-${country}`);
+  const method: unknown = Reflect.get(locale, 'getTimeZones');
+  return typeof method === 'function' ? method.call(locale) : Reflect.get(locale, 'timeZones');
+}
+
 test('a country tells the zone, and the operator the rest', () => {
-  const zones: Record<string, string> = {
-    AT: 'Europe/Vienna',
-    BE: 'Europe/Brussels',
-    CH: 'Europe/Zurich',
-    CZ: 'Europe/Prague',
-    DE: 'Europe/Berlin',
-    DK: 'Europe/Copenhagen',
-    EE: 'Europe/Tallinn',
-    FI: 'Europe/Helsinki',
-    FR: 'Europe/Paris',
-    GB: 'Europe/London',
-    IE: 'Europe/Dublin',
-    IS: 'Atlantic/Reykjavik',
-    IT: 'Europe/Rome',
-    LT: 'Europe/Vilnius',
-    LV: 'Europe/Riga',
-    NL: 'Europe/Amsterdam',
-    NO: 'Europe/Oslo',
-    PL: 'Europe/Warsaw',
-    SE: 'Europe/Stockholm',
-  };
-  for (const [CountryId, zone] of Object.entries(zones))
-    expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone, CountryId).toBe(zone);
+  const countries = 'AT BE CH CZ DE DK EE FI FR GB IE IS IT LT LV NL NO PL SE'.split(' ');
+  for (const CountryId of countries) {
+    const zone = read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone;
+    expect(zonesOf(CountryId), CountryId).toContain(zone);
+  }
   for (const CountryId of ['US', 'ES', '', undefined])
     expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone).toBe('Asia/Tokyo');
   expect(company({ CountryId: 'ES' }).timeZone).toBeUndefined();

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { IncomingMessage, request } from 'node:http';
 import { z } from 'zod';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { cpuOf } from '../support/cpu';
 import { open, press } from '../support/customer';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
@@ -86,7 +85,6 @@ export const costs: readonly Attack[] = [
     mustHold: `none costs more than ${most} ms of CPU`,
     run: async () => {
       const running = await startSite({
-        port: (await freePort()) ?? 0,
         api: addresses.sandbox,
         env: { DRAIN_MS: '0' },
         tuning: { missesPerAddress: 1_000_000, pressesPerAddress: 1_000_000 },

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { addresses, linkTo, makeBooking } from '../support/sandbox';
 import { type Attack, withSite } from './attack';
 
@@ -18,7 +17,6 @@ export const leaking: readonly Attack[] = [
     run: async () => {
       const directory = mkdtempSync(join(tmpdir(), 'history-'));
       const running = await startSite({
-        port: (await freePort()) ?? 0,
         api: addresses.sandbox,
         env: { DRAIN_MS: '0' },
       });

@@ -1,5 +1,4 @@
 import { startSandbox } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { costs } from './costs';
 import { guessing } from './guessing';
 import { leaking } from './leaking';
@@ -11,7 +10,6 @@ import { starving } from './starving';
  * docs/security.md. Exits with 1 if an attack succeeded.
  */
 const sandbox = await startSandbox({
-  port: (await freePort()) ?? 0,
   site: 'http://localhost',
   keys: ['sandbox-key'],
 });

@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort, giveUp, root } from '../../scripts/steps.mjs';
+import { giveUp, root } from '../../scripts/steps.mjs';
+import { freePort } from '../support/programs';
 import { linkTo, makeBooking } from '../support/sandbox';
 import { open, submit } from '../support/customer';
 import { memory, pin, startOn } from './machine';
@@ -24,10 +25,10 @@ const tuning = { ...noAddressLimits, minReadingMilliseconds: 0, waitingReads: 1_
 
 /** Starts the site on core 0, and an API that answers immediately on core 1. */
 export async function startSiteBesideApi(directory: string) {
-  const apiPort = await port();
+  const apiPort = await freePort();
   const api = await startApi(directory, apiPort);
   const apiUrl = `http://127.0.0.1:${apiPort}`;
-  const site = await startSite({ port: await port(), api: apiUrl, env: { DRAIN_MS: '0' }, tuning });
+  const site = await startSite({ api: apiUrl, env: { DRAIN_MS: '0' }, tuning });
   pin(site.process.pid, 0);
   return { apiUrl, site, stop: () => [api, site.process].forEach((child) => child.kill()) };
 }
@@ -37,7 +38,7 @@ export async function startServers(directory: string): Promise<Servers> {
   buildFloor();
   const learned = await learn(directory);
   const { apiUrl, site, stop } = await startSiteBesideApi(directory);
-  const [limitPort, byHandPort, nextPort] = [await port(), await port(), await port()];
+  const [limitPort, byHandPort, nextPort] = [await freePort(), await freePort(), await freePort()];
   const startLimit = (file: string, limitPort: number) =>
     startOn(0, ['--import', 'tsx', `${root}tools/bench/${file}`, learned], {
       PORT: String(limitPort),
@@ -67,8 +68,6 @@ export async function startServers(directory: string): Promise<Servers> {
   };
 }
 
-const port = async () => (await freePort()) ?? 0;
-
 /** Starts the API that answers immediately. */
 export async function startApi(directory: string, apiPort: number, { pinned = true } = {}) {
   const file = join(directory, 'bookings.json');
@@ -88,7 +87,7 @@ const listed = z.object({ Results: z.array(z.record(z.string(), z.unknown())).mi
 
 /** Starts the site alone and waits for its first answer. */
 export async function coldStart(): Promise<{ milliseconds: number; megabytes: number }> {
-  const url = `http://127.0.0.1:${await port()}`;
+  const url = `http://127.0.0.1:${await freePort()}`;
   const started = performance.now();
   const child = startOn(0, ['--max-old-space-size=160', `${root}dist/server.mjs`], {
     PORT: new URL(url).port,
@@ -109,7 +108,7 @@ export async function coldStart(): Promise<{ milliseconds: number; megabytes: nu
 
 /** A booking as the sandbox sends it, with the other parts that a real answer may have. */
 async function realisticBookings(): Promise<{ active: string; cancelled: string }> {
-  const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
+  const sandbox = await startSandbox();
   const { CustomFields, CustomFieldValues, Customer, InvoiceAddress } = z
     .record(z.string(), z.unknown())
     .parse(
@@ -143,9 +142,8 @@ async function realisticBookings(): Promise<{ active: string; cancelled: string 
 
 /** Records the site's own answers, for the limits to repeat. */
 async function learn(directory: string): Promise<string> {
-  const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
+  const sandbox = await startSandbox();
   const site = await startSite({
-    port: await port(),
     api: sandbox.url,
     env: { DRAIN_MS: '0' },
     tuning,

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
+import { freePort } from '../support/programs';
 import { linkTo, makeBooking } from '../support/sandbox';
 import { commandsIn, documents, type Trial, trials } from './trials';
 
@@ -11,9 +12,8 @@ import { commandsIn, documents, type Trial, trials } from './trials';
  * test` has run.
  */
 const quick = process.argv[2] === 'quick';
-const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+const sandbox = await startSandbox();
 const site = await startSite({
-  port: (await freePort()) ?? 0,
   api: sandbox.url,
   env: { DRAIN_MS: '0' },
 });

@@ -12,7 +12,7 @@ export type Check = {
 const stateOf = (engine: Engine) => engine.evaluate("document.querySelector('main').dataset.state");
 const comment = 'textarea[name=comment]';
 const cancel = 'main form[method=post] [type=submit]';
-// The comment is asked for in a line that a customer unfolds first.
+// The customer must unfold the comment field first.
 const unfold = "void (document.querySelector('form details').open = true)";
 
 export const suite: readonly Check[] = [

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
-import { freePort } from '../../scripts/steps.mjs';
 import { type Engine, pageMark, phone, untilNewPage } from './engine';
+import { freePort } from '../support/programs';
 
 const libraries = '/usr/lib/x86_64-linux-gnu';
 
@@ -26,7 +26,7 @@ const element = z.record(z.string(), z.string()).transform((all) => Object.value
 export async function openWebKit(binary: string): Promise<Engine> {
   const display = `:${90 + Math.floor(Math.random() * 900)}`;
   const screen = spawn('Xvfb', [display, '-screen', '0', '1280x1024x24'], { stdio: 'ignore' });
-  const port = (await freePort()) ?? 4444;
+  const port = await freePort();
   const driver = spawn('/usr/bin/WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
     env: { ...process.env, DISPLAY: display },

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { wireFaults } from '../../sandbox/faults';
 import { hiddenFields, open, press, type Seen } from '../support/customer';
 import { changeBooking, linkTo, makeBooking, type TestBooking, truthOf } from '../support/sandbox';
 
@@ -7,28 +8,8 @@ import { changeBooking, linkTo, makeBooking, type TestBooking, truthOf } from '.
  * Each row has what the page said, what was true, and whether they agree.
  */
 
-export const faults = [
-  'reset',
-  'truncated',
-  'malformed',
-  'html-200',
-  'html-502',
-  '500',
-  '503',
-  '504',
-  '429',
-  '400',
-  '401',
-  '403',
-  '404',
-  '404-text',
-  '408',
-  '409',
-  'empty-200',
-  '204',
-  'hang',
-  'slow-drip',
-] as const;
+/** All that the sandbox can do to an answer, except to answer well, and to be gone: see `goneCases`. */
+export const faults = wireFaults.filter((fault) => fault !== 'delay' && fault !== 'then-gone');
 
 /** When the cancel is carried out, relative to its answer; `late` is after all reads. */
 type Commit = 'before' | 'after' | 'late' | '';

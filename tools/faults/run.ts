@@ -1,21 +1,20 @@
 import type { Tuning } from '@/lib/settings/tuning';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { noAddressLimits, patientBudgets } from '../support/budgets';
 import { signInSettings } from '../support/change-time';
 import { cases, goneCases, play, type Row, type Site } from './matrix';
 import { moveCases, type MoveRow, playMove } from './move-matrix';
 
 /**
- * The budget of the one step that hangs, in milliseconds: short, since it is waited for, and long enough
- * for a slow machine to send the request. Every other step has the time of `patientBudgets`.
+ * The budget of the one step that hangs, in milliseconds: short, because every case waits for it, but long
+ * enough for a slow machine to send the request. All other steps use `patientBudgets`.
  */
 const shortBudget = 2_000;
 /** The same for a change; signing in may take a third of it. */
 const shortChangeBudget = 3 * shortBudget;
 /**
- * Milliseconds after which an answer came by something else than a budget: the short one and much
- * time to spare for a slow machine, but far less than the five minutes after which a connection gives up.
+ * An answer that takes longer than this, in milliseconds, was not ended by a budget: much more than the short
+ * budget, for slow machines, and far less than the five minutes after which a connection is closed.
  */
 const longestAnswer = shortChangeBudget + 60_000;
 
@@ -45,11 +44,10 @@ export async function walkMoveMatrix(): Promise<MoveRow[]> {
 async function withServers<Result>(use: (site: Site) => Promise<Result>): Promise<Result> {
   const running: Running[] = [];
   try {
-    const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
+    const sandbox = await startSandbox();
     running.push(sandbox);
     const startOne = async (budgets: Partial<Tuning>) => {
       const site = await startSite({
-        port: await port(),
         api: sandbox.url,
         env: { ...env, ...signInSettings(sandbox.url) },
         tuning: { ...tuning, ...budgets },
@@ -75,7 +73,6 @@ async function withServers<Result>(use: (site: Site) => Promise<Result>): Promis
 /** A host name that resolves to nothing: there is no booking, but there must be an answer. */
 async function unnamedHost(): Promise<Row> {
   const site = await startSite({
-    port: await port(),
     api: 'http://no-such-host.invalid',
     env,
     tuning,
@@ -117,8 +114,4 @@ async function inParallel<Item, Result>(
   };
   await Promise.all(Array.from({ length: workers }, work));
   return todo.flatMap((item) => rows.get(item) ?? []);
-}
-
-async function port(): Promise<number> {
-  return (await freePort()) ?? 0;
 }

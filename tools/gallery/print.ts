@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test';
 import { locales } from '@/i18n/locales';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { receiptSettings } from '../support/receipt-settings';
 import { signInSettings } from '../support/change-time';
 import { go, timeWays, ways } from '../support/states';
@@ -26,10 +26,9 @@ const directory = join(root, 'gallery');
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory);
 
-const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+const sandbox = await startSandbox();
 process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
-  port: (await freePort()) ?? 0,
   api: sandbox.url,
   tuning: { minReadingMilliseconds: 0 },
   env: { DRAIN_MS: '0', ...(await receiptSettings()), ...signInSettings() },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { chromiumPath } from '../../scripts/browsers.mjs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort, npm } from '../../scripts/steps.mjs';
+import { npm } from '../../scripts/steps.mjs';
 import { receiptSettings } from '../support/receipt-settings';
 import { signInSettings } from '../support/change-time';
 import { go, timeWays, ways } from '../support/states';
@@ -48,10 +48,9 @@ type Report = z.infer<typeof report>;
 
 const directory = mkdtempSync(join(tmpdir(), 'lighthouse-'));
 const chromium = await chromiumPath();
-const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+const sandbox = await startSandbox();
 process.env.SANDBOX_URL = sandbox.url;
 const site = await startSite({
-  port: (await freePort()) ?? 0,
   api: sandbox.url,
   env: { DRAIN_MS: '0', ...(await receiptSettings()), ...signInSettings() },
 });

@@ -13,7 +13,6 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { readdirSync } from 'node:fs';
 import { type Running, startSandbox } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { bundleTests, type LoadTests } from './bundle';
 import type { Registered } from './registry';
 
@@ -35,7 +34,7 @@ const folder = 'tests/unit/';
 const overNetwork = ['api-connection', 'client', 'move-client', 'sign-in'].map(
   (name) => `tests/contract/${name}.test.ts`,
 );
-/** Tests that take a second or more per mutant, and notice little that the others do not. */
+/** Tests that take a second or more per mutant or need the site, and notice little that the others do not. */
 const slow = [
   'simulate',
   'properties',
@@ -45,15 +44,19 @@ const slow = [
   'stylesheet',
   'commands',
   'branding',
+  'outside-text',
+  'static-page',
 ];
 
 /**
- * Runs the unit tests in this process, a fresh copy of the project's code for each change: what a
- * runner of tests sets up around them takes a hundred times longer than they do.
+ * Runs the unit tests in this process, on a fresh copy of the project's code for each change. The set-up
+ * of a usual test runner takes a hundred times longer than the tests.
  */
 class UnitTestRunner implements TestRunner {
   readonly #files = new Map<string, LoadTests>();
   readonly #state: Instrumented = (globalThis.__stryker__ ??= {});
+  /** How long each test took on unchanged code, in milliseconds. */
+  readonly #usual = new Map<string, number>();
 
   #sandbox: Running | undefined;
 
@@ -65,7 +68,6 @@ class UnitTestRunner implements TestRunner {
     // A change may leave a promise unhandled; the test that waits for it fails.
     process.on('unhandledRejection', () => undefined);
     this.#sandbox = await startSandbox({
-      port: (await freePort()) ?? 0,
       site: 'http://localhost',
     });
     process.env.SANDBOX_URL = this.#sandbox.url;
@@ -85,6 +87,7 @@ class UnitTestRunner implements TestRunner {
     Object.assign(this.#state, { mutantCoverage: coverage, activeMutant: undefined });
     const tests: TestResult[] = [];
     for (const file of this.#files.keys()) tests.push(...(await this.#runFile(file)));
+    for (const { id, timeSpentMs } of tests) this.#usual.set(id, timeSpentMs);
     // Code at a file's top level runs for each of its tests.
     for (const { id } of tests)
       coverage.perTest[id] = { ...coverage.perTest[fileOf(id)], ...coverage.perTest[id] };
@@ -109,6 +112,12 @@ class UnitTestRunner implements TestRunner {
     );
   }
 
+  /** The time limit of a test in milliseconds: on changed code far above its usual time. */
+  #longest(id: string): number {
+    const usual = this.#usual.get(id);
+    return usual === undefined ? longestUnchanged : 5_000 + 10 * usual;
+  }
+
   /** Runs a file's tests, all or the wanted ones, until one fails; each on freshly loaded code. */
   async #runFile(file: string, wanted?: ReadonlySet<string>): Promise<TestResult[]> {
     const results: TestResult[] = [];
@@ -126,14 +135,14 @@ class UnitTestRunner implements TestRunner {
       this.#state.currentTestId = file;
       const broken = await failureOf(() => {
         tests = load();
-      });
+      }, longestUnchanged);
       const test = tests[at];
       const id = test ? `${file} ${test.name}` : file;
       if (broken !== undefined) note(id, started, broken);
       else if (!test || wanted?.has(id) === false) continue;
       else {
         this.#state.currentTestId = id;
-        note(id, started, await failureOf(test.run));
+        note(id, started, await failureOf(test.run, this.#longest(id)));
       }
       if (results.some(({ status }) => status === TestStatus.Failed)) break;
     }
@@ -145,10 +154,10 @@ function fileOf(id: string): string {
   return id.slice(0, id.indexOf(' '));
 }
 
-/** Longest time for a test, in milliseconds; none takes as long. */
-const longest = 5_000;
+/** The time limit of a test on unchanged code, in milliseconds: enough for any machine. */
+const longestUnchanged = 120_000;
 
-async function failureOf(what: () => unknown): Promise<string | undefined> {
+async function failureOf(what: () => unknown, longest: number): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('The test did not end.')), longest);

@@ -1,16 +1,15 @@
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { linkTo, makeBooking } from '../support/sandbox';
-import { need } from '../support/programs';
+import { freePort, need } from '../support/programs';
 import { startRedis } from '../wide/redis';
 
 /** `npm run measure -- shared`: limits hold across instances through a real Redis, and without it. */
 need('redis-server');
-const redisPort = (await freePort()) ?? 6390;
-const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+const redisPort = await freePort();
+const sandbox = await startSandbox();
 const env = { DRAIN_MS: '0', REDIS_URL: `redis://127.0.0.1:${redisPort}` };
-const start = async () => startSite({ port: (await freePort()) ?? 0, api: sandbox.url, env });
+const start = async () => startSite({ api: sandbox.url, env });
 const guess = async (site: Running, booking: { id: number }, code: string) =>
   (await open(linkTo({ ...booking, code }, { site: site.url }))).status;
 

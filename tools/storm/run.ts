@@ -1,7 +1,6 @@
 import { noAddressLimits } from '../support/budgets';
 import { readFileSync } from 'node:fs';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { control, linkTo, makeBooking } from '../support/sandbox';
 
@@ -46,9 +45,8 @@ export async function storm({
   waiting,
   budget,
 }: Weather): Promise<Aftermath> {
-  const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+  const sandbox = await startSandbox();
   const site = await startSite({
-    port: (await freePort()) ?? 0,
     api: sandbox.url,
     env: {
       API_CONNECTIONS: String(connections),

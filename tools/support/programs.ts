@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { z } from 'zod';
 import { giveUp } from '../../scripts/steps.mjs';
 
 /** Finds a program, installs Debian's as root, or says what to install. */
@@ -10,4 +13,18 @@ export function need(program: string, debianPackage = program): void {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   if (!there()) giveUp(`This needs ${program} (Debian: apt install ${debianPackage}).`);
+}
+
+/**
+ * A port that is free now, for a program that cannot choose one itself and say which. Our own servers
+ * take port 0.
+ */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  server.close();
+  await once(server, 'close');
+  return port;
 }

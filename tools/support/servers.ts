@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { noAddressLimits, patientBudgets } from './budgets';
 import { signInSettings } from './change-time';
 import { receiptSettings } from './receipt-settings';
@@ -15,10 +15,8 @@ export default async function startServers(): Promise<() => Promise<void>> {
   if (onlyUnitTests(process.argv)) return () => Promise.resolve();
   const log = `${root}test-results/site.log`;
   const running: Running[] = [];
-  const port = async () => (await freePort()) ?? 0;
 
   const sandbox = await startSandbox({
-    port: await port(),
     site: 'http://localhost',
     keys: ['sandbox-key'],
   });
@@ -31,10 +29,9 @@ export default async function startServers(): Promise<() => Promise<void>> {
     // Hundreds of faults are ordered on purpose; a pause after them would hit the next test.
     failuresBeforePause: 1_000_000,
   };
-  const site = await startSite({ port: await port(), api: sandbox.url, log, env, tuning });
+  const site = await startSite({ api: sandbox.url, log, env, tuning });
   running.push(site);
   const other = await startSite({
-    port: await port(),
     api: sandbox.url,
     log,
     env: { ...env, ...signInSettings(sandbox.url) },

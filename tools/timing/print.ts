@@ -1,5 +1,4 @@
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { open } from '../support/customer';
 import { linkTo, makeBooking } from '../support/sandbox';
 
@@ -8,9 +7,8 @@ import { linkTo, makeBooking } from '../support/sandbox';
  * Interleaved, medians.
  */
 const rounds = 400;
-const sandbox = await startSandbox({ port: (await freePort()) ?? 0, site: 'http://localhost' });
+const sandbox = await startSandbox();
 const site = await startSite({
-  port: (await freePort()) ?? 0,
   api: sandbox.url,
   env: { DRAIN_MS: '0' },
   tuning: { missesPerAddress: 1_000_000 },

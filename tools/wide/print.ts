@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Running, startSandbox, startSite } from '../../scripts/processes.mjs';
-import { freePort, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 import { load, writeScript } from '../bench/load';
 import { startApi } from '../bench/servers';
 import { bookingPaths } from '../bench/subjects';
 import { open, press } from '../support/customer';
 import { linkTo, makeBooking, truthOf } from '../support/sandbox';
 import { crowd, type Visit } from './customers';
-import { need } from '../support/programs';
+import { freePort, need } from '../support/programs';
 import { startNginx } from './nginx';
 import { checkProxies } from './proxies';
 import { startRedis } from './redis';
@@ -31,11 +31,10 @@ process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
 process.removeAllListeners('warning');
 
 const directory = mkdtempSync(join(tmpdir(), 'wide-'));
-const port = async () => (await freePort()) ?? 0;
-const redisPort = await port();
-const ports = [await port(), await port(), await port()];
+const redisPort = await freePort();
+const ports = [await freePort(), await freePort(), await freePort()];
 let redis = await startRedis(redisPort);
-const sandbox = await startSandbox({ port: await port(), site: 'http://localhost' });
+const sandbox = await startSandbox();
 
 const env = {
   DRAIN_MS: '2000',
@@ -47,8 +46,8 @@ const startOn = (at: number, folder?: string): Promise<Running> =>
   startSite({ port: at, api: sandbox.url, env, tuning, ...(folder ? { folder } : {}) });
 let instances = await Promise.all(ports.map((at) => startOn(at)));
 const nginx = await startNginx(directory, {
-  port: await port(),
-  plainPort: await port(),
+  port: await freePort(),
+  plainPort: await freePort(),
   upstreams: ports,
 });
 
@@ -161,7 +160,7 @@ async function refusesStrictly(): Promise<boolean> {
 
 /** Throughput of booking pages through the proxy with one, two and three instances, the API answering at once. */
 async function printGrowth(): Promise<void> {
-  const apiPort = await port();
+  const apiPort = await freePort();
   const api = await startApi(directory, apiPort, { pinned: false });
   const script = writeScript(
     directory,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:tls';
+import { securityHeaders } from '@/lib/http/security-headers';
 import { type Running, startSite, startSiteOnNext } from '../../scripts/processes.mjs';
-import { freePort } from '../../scripts/steps.mjs';
 import { cpuOf } from '../support/cpu';
-import { strictHeaders } from '../support/strict-headers';
+import { freePort } from '../support/programs';
 import { startCaddy } from './caddy';
 import { startNginx } from './nginx';
 
@@ -122,7 +122,7 @@ const refused: Readonly<Record<string, (port: number) => Promise<Answer | undefi
 
 function isStrict({ headers }: Answer): boolean {
   // The policy and the cache may be a page's own.
-  const { 'cache-control': _kept, 'content-security-policy': _policy, ...others } = strictHeaders;
+  const { 'cache-control': _kept, 'content-security-policy': _policy, ...others } = securityHeaders;
   const wanted = [
     'referrer-policy',
     'x-content-type-options',
@@ -165,13 +165,11 @@ async function costOf(pid: number, port: number, headers: string): Promise<numbe
 /** More than this, in milliseconds of CPU, no header may cost beyond a request without it. */
 const most = 10;
 
-const port = async () => (await freePort()) ?? 0;
-
 const proxies = {
   nginx: async (directory: string, upstreams: number[]): Promise<Proxy> => {
     const nginx = await startNginx(directory, {
-      port: await port(),
-      plainPort: await port(),
+      port: await freePort(),
+      plainPort: await freePort(),
       upstreams,
     });
     const logs = ['cancellation.log', 'cancellation.error.log', 'nginx.error.log'];
@@ -183,8 +181,8 @@ const proxies = {
   },
   caddy: async (directory: string, upstreams: number[]): Promise<Proxy> => {
     const caddy = await startCaddy(directory, {
-      port: await port(),
-      plainPort: await port(),
+      port: await freePort(),
+      plainPort: await freePort(),
       upstreams,
     });
     return { port: caddy.port, logs: [caddy.log], stop: caddy.stop };
@@ -202,7 +200,7 @@ export async function checkProxies(directory: string, api: string, check: Check)
   const hosts = { lean: startSite, next: startSiteOnNext };
   for (const host of ['lean', 'next'] as const)
     for (const name of ['nginx', 'caddy'] as const) {
-      const at = await port();
+      const at = await freePort();
       const site = await hosts[host]({
         port: at,
         api,
