@@ -1,10 +1,11 @@
+import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
 import type { Offer } from '@/lib/booking/move-rules';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { Choice, choices } from './choice';
 import { Problem } from './field';
 import { HiddenFields } from './hidden-fields';
-import { stack } from './looks';
+import { note, stack } from './looks';
 import type { PageLinks, TimeLinks } from './page-links';
 import { PressStatus } from './press-status';
 import { Button, ButtonLink } from './button';
@@ -13,6 +14,8 @@ type Props = {
   readonly view: Wording;
   readonly links: PageLinks;
   readonly offer: Offer;
+  /** The language that the company writes in, where it is known. */
+  readonly lang: string | undefined;
   /** Whether the button was pressed without a choice. */
   readonly missing?: boolean;
   /** Milliseconds since 1970 UTC. */
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** Free times by day, one of them to be chosen, and the button that stays in sight. */
-export function ChooseTimeForm({ view, links, offer, missing = false, now }: Props) {
+export function ChooseTimeForm({ view, links, offer, lang, missing = false, now }: Props) {
   const { t } = view;
   if (!links.time) return null;
   return (
@@ -38,7 +41,14 @@ export function ChooseTimeForm({ view, links, offer, missing = false, now }: Pro
           <Days view={view} times={links.time} which="earlier" />
         )}
         {byDay(offer.times).map((times, index) => (
-          <Day key={index} view={view} times={times} missing={missing && index === 0} now={now} />
+          <Day
+            key={index}
+            view={view}
+            times={times}
+            lang={lang}
+            missing={missing && index === 0}
+            now={now}
+          />
         ))}
         {links.time.later !== undefined && (
           <Days view={view} times={links.time} which="later" className="-mt-3" />
@@ -75,11 +85,13 @@ export function Days({
 function Day({
   view: { t, format },
   times,
+  lang,
   missing,
   now,
 }: {
   readonly view: Wording;
   readonly times: readonly FreeTime[];
+  readonly lang: string | undefined;
   readonly missing: boolean;
   readonly now: number;
 }) {
@@ -98,8 +110,24 @@ function Day({
           </Choice>
         ))}
       </div>
+      {[...byNote(times)].map(([text, noted]) => (
+        <p key={text} className={clsx(note, 'mt-1')}>
+          {t('choose-time.note', {
+            times: format.list(noted.map(({ start }) => format.time(start.wall))),
+          })}{' '}
+          <bdi lang={lang}>{text}</bdi>
+        </p>
+      ))}
     </fieldset>
   );
+}
+
+/** The times of which the company says something, by what it says. */
+function byNote(times: readonly FreeTime[]): ReadonlyMap<string, readonly FreeTime[]> {
+  const notes = new Map<string, FreeTime[]>();
+  for (const time of times)
+    if (time.note !== undefined) notes.set(time.note, [...(notes.get(time.note) ?? []), time]);
+  return notes;
 }
 
 function byDay(times: readonly FreeTime[]): readonly (readonly FreeTime[])[] {

@@ -9,6 +9,7 @@ import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { Headline } from '../headline';
 import { OwnWords } from '../own-words';
+import { isRefundOpen } from '../prices';
 import { note } from '../looks';
 import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
@@ -71,10 +72,7 @@ function RefundNote({
   readonly view: Wording;
   readonly booking: ShownBooking;
 }) {
-  const isOpen = booking.payments.some(
-    ({ paid, credited }) => paid && (credited?.value ?? 0) < paid.value,
-  );
-  if (!isOpen) return null;
+  if (!isRefundOpen(booking)) return null;
   const { name } = booking.company;
   return (
     <p className={note}>

@@ -1,3 +1,4 @@
+import { languageOfCountry } from '@/i18n/locales';
 import { Banner, ErrorSummary } from '../banner';
 import { ChooseTimeForm } from '../free-time-choices';
 import { Headline } from '../headline';
@@ -30,6 +31,7 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
           view={view}
           links={links}
           offer={offer}
+          lang={languageOfCountry(booking.company.country)}
           missing={notice === 'nothing-chosen'}
           now={now}
         />

@@ -1,3 +1,4 @@
+import { languageOfCountry } from '@/i18n/locales';
 import { ChooseTimeForm } from '../free-time-choices';
 import { Headline } from '../headline';
 import { NoTimes } from '../no-times';
@@ -19,7 +20,13 @@ export function SlotGone({
         <p>{t('slot-gone.lead', { when: startText(view, booking, now) })}</p>
       </Headline>
       {offer.kind === 'times' ? (
-        <ChooseTimeForm view={view} links={links} offer={offer} now={now} />
+        <ChooseTimeForm
+          view={view}
+          links={links}
+          offer={offer}
+          lang={languageOfCountry(booking.company.country)}
+          now={now}
+        />
       ) : (
         <NoTimes
           view={view}
