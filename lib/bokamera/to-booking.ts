@@ -76,13 +76,14 @@ function toBookable(wire: BokaMeraBooking): Bookable | undefined {
     .filter(({ OccupiesSpot }) => OccupiesSpot !== false)
     .map(({ Quantity }) => readNumber(Quantity))
     .reduce((sum, { value, text }) => sum + (value ?? (text === undefined ? 1 : NaN)), 0);
-  if (Number.isNaN(people)) return undefined;
+  const places = wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1;
+  if (Number.isNaN(places)) return undefined;
   return {
     companyId,
     serviceId,
     serviceMinutes: minutes(wire.Service?.LengthInMinutes),
     resources: known,
-    places: wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1,
+    places,
   };
 }
 
@@ -193,7 +194,8 @@ type Entry<List> =
 function toPriceLine(quantity: Entry<BokaMeraBooking['Quantities']>): PriceLine {
   const many = readNumber(quantity.Quantity);
   const price = readNumber(quantity.Price);
-  const texts = [worded(quantity.PriceText), withSign(price, quantity.PriceSign)];
+  const sign = readLine(quantity.PriceSign) ?? readLine(quantity.CurrencyId);
+  const texts = [worded(quantity.PriceText), withSign(price, sign)];
   return {
     // A number that cannot be read stands with what it counts.
     category: [readLine(quantity.Category), many.text].filter(Boolean).join(', ') || undefined,
@@ -206,7 +208,7 @@ function toPriceLine(quantity: Entry<BokaMeraBooking['Quantities']>): PriceLine 
 /** A price that is no plain number, as it came; with its sign if it is in digits alone. */
 function withSign({ text }: Amount, sign: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  return [text, /\p{L}|\p{Sc}/u.test(text) ? undefined : readLine(sign)].filter(Boolean).join(' ');
+  return [text, /\p{L}|\p{Sc}/u.test(text) ? undefined : sign].filter(Boolean).join(' ');
 }
 
 function toPayment(payment: NonNullable<BokaMeraBooking['PaymentLog']>[number]): Payment {

@@ -500,7 +500,7 @@ for (const [line, text] of [
   [{ Price: '450 kr' }, '450 kr'],
   // One and a half, or a thousand and more.
   [{ Price: '1.450', PriceSign: 'kr' }, '1.450 kr'],
-  [{ Price: '1,450', PriceSign: 'kr' }, '1,450 kr'],
+  [{ Price: '1,450', CurrencyId: 'EUR' }, '1,450 EUR'],
   [{ Price: '400-500', PriceSign: 'kr' }, '400-500 kr'],
   [{ Price: 'fr. 450', PriceText: 'Fr. 450 kr' }, 'Fr. 450 kr / fr. 450'],
   [{ Price: '450:-', PriceText: '450:-' }, '450:-'],
