@@ -3,8 +3,10 @@ import { Fragment, type ReactNode } from 'react';
 import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
+import { type Length, lengthOf } from '@/lib/booking/length';
+import { hasPassed } from '@/lib/booking/moment';
 import { mapLink } from './links';
-import { creditedText, paidText, priceTexts } from './prices';
+import { creditedText, paidText, priceTexts, unpricedTexts } from './prices';
 import {
   type Fate,
   FootRow,
@@ -41,7 +43,7 @@ export function BookingTicket({ view, booking, now, fate, children }: TicketProp
         <With view={view} booking={booking} />{' '}
         <Price view={view} booking={booking} paid={fate !== 'cancelled'} />
         <Where view={view} booking={booking} over={fate === 'cancelled'} />
-        <Standing view={view} booking={booking} />
+        <Standing view={view} booking={booking} now={now} />
       </dl>
       {children && <TicketFoot>{children}</TicketFoot>}
     </section>
@@ -80,6 +82,7 @@ function When({
     );
   }
   const until = format.until(start.wall, end?.wall, now);
+  const length = lengthOf({ start, end, lengthInMinutes });
   return (
     <div>
       <dt className="sr-only">{t('booking.when')}</dt>
@@ -97,15 +100,24 @@ function When({
           <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
             {format.clock(start.wall, end?.wall)}
           </time>{' '}
-          {lengthInMinutes !== undefined && !over && (
-            <span className={beside}>{format.length(lengthInMinutes)}</span>
-          )}
+          {length && !over && <span className={beside}>{lengthText(format, length)}</span>}
           {start.timeZone === undefined && <span className={beside}> {t('when.localTime')}</span>}
         </p>
         {until && <p>{until}</p>}
       </dd>
     </div>
   );
+}
+
+function lengthText(format: Wording['format'], { unit, count }: Length): string {
+  switch (unit) {
+    case 'minutes':
+      return format.length(count);
+    case 'days':
+      return format.days(count);
+    case 'nights':
+      return format.nights(count);
+  }
 }
 
 /** Small print on the same line as the time. */
@@ -148,6 +160,7 @@ function With({ view: { t }, booking: { resources } }: Props) {
 function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
   const { t, format } = view;
   const prices = priceTexts(view, booking).map(({ price }) => price);
+  const unpriced = unpricedTexts(view, booking);
   const sums = paid
     ? ([
         [t('booking.paid'), paidText(view, booking)],
@@ -156,6 +169,11 @@ function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
     : [];
   return (
     <>
+      {unpriced.length > 0 && (
+        <Inline label={t('booking.service')}>
+          <bdi>{format.list(unpriced)}</bdi>
+        </Inline>
+      )}{' '}
       {prices.length > 0 && (
         <Inline label={t('booking.price')}>
           <bdi>{format.list(prices)}</bdi>
@@ -195,12 +213,25 @@ function Inline({
 }
 
 /** Why the booking is not confirmed yet. */
-function Standing({ view: { t }, booking: { status } }: Props) {
+function Standing({
+  view: { t, format },
+  booking: { status, payBefore },
+  now,
+}: Props & { readonly now: number }) {
   if (status !== 'reserved' && status !== 'awaiting-payment') return null;
+  const isAhead = payBefore?.timeZone !== undefined && hasPassed(payBefore, now) === 'no';
   return (
     <div className={line}>
       <dt className="sr-only">{t('booking.status')}</dt>
       <dd>{t(`booking.${status}`)}</dd>
+      {payBefore && (
+        <dd>
+          {t('booking.payBefore', { when: format.nearDateTime(payBefore, now) })}{' '}
+          {isAhead && (
+            <span className={ticketNote}>{format.relative(payBefore.earliest, now)}</span>
+          )}
+        </dd>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
@@ -81,6 +82,7 @@ function Suggestions({
                 {format.dateTime(free.start.wall, now)}
               </span>
               <Cancellability view={view} booking={booking} free={free} now={now} />
+              <Note booking={booking} free={free} />
             </a>
           </li>
         ))}
@@ -113,6 +115,15 @@ export function Cancellability({
   );
 }
 
+/** What the company says of a free time. */
+export function Note({ booking, free }: Pick<Props, 'booking'> & { readonly free: FreeTime }) {
+  return free.note === undefined ? null : (
+    <bdi className={note} lang={languageOfCountry(booking.company.country)}>
+      {free.note}
+    </bdi>
+  );
+}
+
 /** The seven days of a week, each with how many times are free. */
 function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }) {
   const { t, format, dayNames } = view;
@@ -129,7 +140,7 @@ function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }
         </Step>
       </div>
       <p className="text-center text-sm font-semibold">
-        {format.days(week.days[0]?.date ?? last, last)}
+        {format.span(week.days[0]?.date ?? last, last)}
       </p>
       <ol className="grid grid-cols-7 text-center">
         {week.days.map(({ date, free }) => {
@@ -241,11 +252,27 @@ function DayTimes({
           </div>
         );
       })}
+      {[...byNote(onDay)].map(([text, noted]) => (
+        <p key={text} className={note}>
+          {t('choose-time.note', {
+            times: format.list(noted.map(({ start }) => format.time(start.wall))),
+          })}{' '}
+          <bdi lang={languageOfCountry(booking.company.country)}>{text}</bdi>
+        </p>
+      ))}
       {onDay.some((free) => isLikelyFinal(booking, free, now)) && (
         <p className={note}>* {t('choose-time.likelyFinal')}</p>
       )}
     </section>
   );
+}
+
+/** The times for which the company has a note, by that note. */
+function byNote(times: readonly FreeTime[]): ReadonlyMap<string, readonly FreeTime[]> {
+  const notes = new Map<string, FreeTime[]>();
+  for (const time of times)
+    if (time.note !== undefined) notes.set(time.note, [...(notes.get(time.note) ?? []), time]);
+  return notes;
 }
 
 const pill = clsx('m-1 min-h-touch min-w-[4.6rem] rounded-2xl px-3 py-2 text-center');

@@ -10,6 +10,13 @@ export function priceTexts({ t, format }: Wording, { priceLines }: Pick<Booking,
   });
 }
 
+/** What was booked without a price that is known: "Vuxen, 6 st". */
+export function unpricedTexts({ t, format }: Wording, { priceLines }: Pick<Booking, 'priceLines'>) {
+  return priceLines.flatMap(({ category, quantity, ...said }) =>
+    format.price(said) ? [] : (labelOf(t, category, quantity) ?? []),
+  );
+}
+
 function labelOf(t: Wording['t'], category: string | undefined, quantity: number | undefined) {
   if (category !== undefined) return t('booking.priceLine', { category, quantity: quantity ?? 1 });
   return quantity !== undefined && quantity > 1 ? t('booking.quantity', { quantity }) : undefined;
@@ -36,6 +43,25 @@ export function creditedText(
     payments.flatMap(({ credited }) => credited ?? []),
   );
 }
+
+/** Whether less was credited than was paid, over all rows together, in some currency. */
+export function isRefundOpen({ payments }: Pick<Booking, 'payments'>): boolean {
+  const all = payments.flatMap(({ paid, credited }) => [
+    ...(paid ? [paid] : []),
+    ...(credited ? [{ ...credited, value: -credited.value }] : []),
+  ]);
+  const currencies = new Set(all.flatMap(({ currency, sign }) => currency ?? sign ?? []));
+  // A sum that names no currency is in the only one there is.
+  const [only] = currencies.size === 1 ? currencies : [];
+  const open = new Map<string | undefined, number>();
+  for (const { value, currency, sign } of all) {
+    const key = currency ?? sign ?? only;
+    open.set(key, (open.get(key) ?? 0) + value);
+  }
+  return [...open.values()].some((left) => left >= smallestCoin);
+}
+
+const smallestCoin = 0.005;
 
 function sums({ format }: Wording, money: readonly Money[]): string | undefined {
   return money.length > 0 ? format.list(money.map(format.money)) : undefined;

@@ -24,7 +24,7 @@ export type DateFormat = {
   /** "till lördag 28 november kl. 02:00" for an end on another day; undefined for any other. */
   readonly until: (start: string, end: string | undefined, now: number) => string | undefined;
   /** "30 nov. – 6 dec.": the first and the last day, `YYYY-MM-DD`. */
-  readonly days: (first: string, last: string) => string;
+  readonly span: (first: string, last: string) => string;
   /** "fre", of a day `YYYY-MM-DD`. */
   readonly weekday: (day: string) => string;
   /** "fredag 27 november kl. 14:30" */
@@ -78,7 +78,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       end === undefined || isSameDay(start, end)
         ? undefined
         : t('when.until', { when: dateTime(end, now) }),
-    days: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
+    span: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
     weekday: (day) => shortWeekday.format(new Date(day)),
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment.wall, now)),

@@ -8,6 +8,7 @@ import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { OwnWords } from '../own-words';
+import { isRefundOpen } from '../prices';
 import { note } from '../looks';
 import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
@@ -76,9 +77,6 @@ function RefundNote({
   readonly view: Wording;
   readonly booking: ShownBooking;
 }) {
-  const isOpen = booking.payments.some(
-    ({ paid, credited }) => paid && (credited?.value ?? 0) < paid.value,
-  );
-  if (!isOpen) return null;
+  if (!isRefundOpen(booking)) return null;
   return <p className={note}>{t('cancellable.refund', named(booking.company))}</p>;
 }

@@ -3,7 +3,7 @@ import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { Button, ButtonLink } from '../button';
-import { Cancellability } from '../free-times';
+import { Cancellability, Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
 import { belowButton, form, note } from '../looks';
 import { PressStatus } from '../press-status';
@@ -37,6 +37,7 @@ export function ConfirmMove({
               <p className="font-bold">
                 <time dateTime={start.wall}>{format.clock(start.wall, end.wall)}</time>
               </p>
+              <Note booking={booking} free={time} />
               {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}
             </dd>
           </FootRow>

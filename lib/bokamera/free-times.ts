@@ -3,6 +3,7 @@ import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { Days, FreeTime } from '@/lib/booking/move-api';
 import { readWireDate } from './dates';
 import { failed, type Result, success } from './failure';
+import { readLine } from './read-text';
 import type { Passage } from './request-queue';
 import type { SendRequest } from './connection';
 import { type BokaMeraTime, bokaMeraTime, bokaMeraTimes, carriesError } from './wire';
@@ -46,9 +47,9 @@ export async function findFreeTimes(
     time.start.wall >= days.from &&
     time.start.wall < days.until;
   const byStart = new Map<string, FreeTime>();
-  for (const { From, To } of distinct(parsed.data.Times, bookable)) {
+  for (const listed of distinct(parsed.data.Times, bookable)) {
     if (byStart.size >= mostTimes) break;
-    const time = readTime(From, To, start.timeZone);
+    const time = readTime(listed, start.timeZone);
     if (time && isFitting(time)) byStart.set(time.start.wall, time);
   }
   return success(
@@ -97,8 +98,21 @@ function mostOfOneType(resources: Bookable['resources']): number {
   );
 }
 
-function readTime(from: string, to: string, timeZone: string | undefined): FreeTime | undefined {
-  const start = readWireDate(from, timeZone);
-  const end = readWireDate(to, timeZone);
-  return start && end && { start, end, written: { start: from, end: to } };
+function readTime(listed: BokaMeraTime, timeZone: string | undefined): FreeTime | undefined {
+  const start = readWireDate(listed.From, timeZone);
+  const end = readWireDate(listed.To, timeZone);
+  const note = publicNote(listed);
+  const written = { start: listed.From, end: listed.To };
+  return start && end && { start, end, written, ...(note === undefined ? {} : { note }) };
+}
+
+/** Longest note shown beside a time, in UTF-16 code units. */
+const longestNote = 200;
+
+/** "could be public to customers" (CreateResourceTimeException's page, of `ReasonTextPublic`). */
+function publicNote({ ExceptionTexts: texts }: BokaMeraTime): string | undefined {
+  const said = texts === 'too-long' || texts === undefined ? [] : texts;
+  const notes = new Set(said.flatMap(({ ReasonPublic }) => readLine(ReasonPublic) ?? []));
+  const note = [...notes].join(' · ');
+  return note.length > longestNote ? `${note.slice(0, longestNote)}…` : note || undefined;
 }

@@ -26,6 +26,18 @@ const elements: ReadonlySet<string> = new Set(
 );
 /** Elements that count only when closed: "<S>" may mean a size, "<A>" a door. */
 const inline: ReadonlySet<string> = new Set(['a', 'b', 'i', 'q', 's', 'u']);
+/** Elements that a bare tag is enough for; any other says so by its end or an attribute: "Kurs i <video>". */
+const bare: ReadonlySet<string> = new Set(['br', 'hr', 'li', 'p', 'wbr']);
+/** Elements that end with what they stand in, or by another name. */
+const endedWith: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...['caption', 'col', 'colgroup', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr'].map(
+    (name) => [name, ['table', 'tr']] as const,
+  ),
+  ['dd', ['dl']],
+  ['dt', ['dl']],
+  ['option', ['select', 'datalist']],
+  ['strike', ['s']],
+]);
 /** Elements whose content is not shown. */
 const unread: ReadonlySet<string> = new Set(['script', 'style', 'svg']);
 /** Elements without an end tag. */
@@ -86,9 +98,14 @@ function plainMarkup(
   isCut: boolean,
 ): { readonly markup: string; readonly hasTags: boolean } {
   const ended = new Set([...html.matchAll(closing)].map(([, name = '']) => name.toLowerCase()));
-  const isTag = (name: string, rest: string) =>
-    attribute.test(rest) &&
-    (inline.has(name) || /[:-]/.test(name) ? isCut || ended.has(name) : elements.has(name));
+  const isEnded = (name: string) =>
+    isCut || ended.has(name) || (endedWith.get(name) ?? []).some((outer) => ended.has(outer));
+  const isTag = (name: string, rest: string) => {
+    if (!attribute.test(rest)) return false;
+    if (inline.has(name) || /[:-]/.test(name)) return isEnded(name);
+    const isMarked = rest.includes('=') || (bare.has(name) && /^[\s/]*$/.test(rest));
+    return elements.has(name) && (isMarked || isEnded(name));
+  };
   const open: string[] = [];
   let tags = 0;
   let spanned = 0;

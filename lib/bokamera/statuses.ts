@@ -86,6 +86,14 @@ export function toStatus({
   return isContested ? 'unknown' : first;
 }
 
+/** Whether a booking awaits a payment that may run out: one of its statuses is named for having no limit. */
+export function hasPaymentLimit(fields: StatusFields): boolean {
+  const said = [fields.StatusId, fields.Status, fields.StatusInfo?.Id, fields.StatusName];
+  const isUnlimited = (status: string | number) =>
+    statuses[indexOf(status)]?.[0] === 'AwaitingPaymentNoTimeLimit';
+  return toStatus(fields) === 'awaiting-payment' && !said.filter(isFilled).some(isUnlimited);
+}
+
 /** Words in a name that mean "not", "not yet" or "no longer". */
 const denial =
   /(?:^|\s)(?:ej|inte|icke|ikke|ei|nicht|nie|not|no)(?:\s|$)|nek|avvis|avslag|avslå|refus|reject|declin|denied|pending|request|begär|återak|reactiv|restor|förfall|utgång|expir/i;

@@ -10,10 +10,11 @@ import type {
 import type { Moment } from '@/lib/booking/moment';
 import { isUnset, readWireDate } from './dates';
 import { readHtml } from './read-html';
-import { toStatus } from './statuses';
+import { type Amount, readNumber } from './read-number';
+import { filled, readLine, readProse, worded } from './read-text';
+import { hasPaymentLimit, toStatus } from './statuses';
 import { timeZoneOf } from './time-zones';
 import type { BokaMeraBooking } from './wire';
-import { plainText } from '../plain-text';
 
 /**
  * Turns BokaMera's booking into ours, keeping only what its customer may see.
@@ -31,8 +32,8 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     status: statusOf(wire),
     company,
     service: wire.Service && {
-      name: line(wire.Service.Name),
-      description: prose(wire.Service.Description),
+      name: readLine(wire.Service.Name),
+      description: readProse(wire.Service.Description),
     },
     start,
     end,
@@ -43,6 +44,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
       ...(start ? [] : ['start' as const]),
       ...(deadline || isUnset(wire.LastTimeToUnBook) ? [] : ['deadline' as const]),
     ],
+    payBefore: hasPaymentLimit(wire) ? moment(wire.PaymentExpiration) : undefined,
     cancelledOn: moment(wire.UnbookedOn),
     madeOn: moment(wire.CreatedDate),
     updatedOn: moment(wire.UpdatedDate),
@@ -53,7 +55,7 @@ export function toBooking(wire: BokaMeraBooking, fallbackTimeZone: string | unde
     payments: (wire.PaymentLog ?? [])
       .map(toPayment)
       .filter(({ paid, credited }) => paid ?? credited),
-    messageToCustomer: prose(wire.CommentsToCustomer),
+    messageToCustomer: readProse(wire.CommentsToCustomer),
     bookable: toBookable(wire),
   };
 }
@@ -73,13 +75,16 @@ function toBookable(wire: BokaMeraBooking): Bookable | undefined {
   if (known.length < resources.length) return undefined;
   const people = entriesOf(wire.Quantities)
     .filter(({ OccupiesSpot }) => OccupiesSpot !== false)
-    .reduce((sum, { Quantity }) => sum + (Quantity ?? 1), 0);
+    .map(({ Quantity }) => readNumber(Quantity))
+    .reduce((sum, { value, text }) => sum + (value ?? (text === undefined ? 1 : NaN)), 0);
+  const places = wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1;
+  if (Number.isNaN(places)) return undefined;
   return {
     companyId,
     serviceId,
     serviceMinutes: minutes(wire.Service?.LengthInMinutes),
     resources: known,
-    places: wire.Service?.IsGroupBooking === true ? Math.max(1, people) : 1,
+    places,
   };
 }
 
@@ -117,17 +122,18 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
   return {
     source: 'api',
     id: filled(company?.Id) ?? filled(wire.CompanyId),
-    name: line(company?.Name),
-    street: [company?.Street1, company?.Street2].map(line).filter(Boolean).join(', ') || undefined,
-    postalCode: line(company?.ZipCode),
-    city: line(company?.City),
+    name: readLine(company?.Name),
+    street:
+      [company?.Street1, company?.Street2].map(readLine).filter(Boolean).join(', ') || undefined,
+    postalCode: readLine(company?.ZipCode),
+    city: readLine(company?.City),
     country,
     phone: filled(company?.Phone && readHtml(company.Phone, 'without links')),
-    email: line(company?.Email),
+    email: readLine(company?.Email),
     logo: filled(company?.LogoType),
     bookingPage: bookingPage(company?.SitePath) ?? homePage,
     homePage,
-    timeZone: timeZoneOf(country, fallbackTimeZone),
+    timeZone: timeZoneOf(country, readLine(company?.ZipCode), fallbackTimeZone),
   };
 }
 
@@ -160,9 +166,9 @@ const hostLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 function toResources(wire: BokaMeraBooking): Resource[] {
   if (isCut(wire)) return [];
   return entriesOf(wire.BookedResourceTypes).flatMap((type) => {
-    const kind = line(type.Name);
+    const kind = readLine(type.Name);
     return entriesOf(type.Resources).flatMap((resource) => {
-      const name = line(resource.Name);
+      const name = readLine(resource.Name);
       return name ? [{ kind, name }] : [];
     });
   });
@@ -187,12 +193,23 @@ type Entry<List> =
   Exclude<List, 'too-long' | undefined> extends readonly (infer One)[] ? One : never;
 
 function toPriceLine(quantity: Entry<BokaMeraBooking['Quantities']>): PriceLine {
+  const many = readNumber(quantity.Quantity);
+  const price = readNumber(quantity.Price);
+  const sign = readLine(quantity.PriceSign) ?? readLine(quantity.CurrencyId);
+  const texts = [worded(quantity.PriceText), withSign(price, sign)];
   return {
-    category: line(quantity.Category),
-    quantity: quantity.Quantity,
-    text: worded(quantity.PriceText),
-    amount: toMoney(quantity.Price, quantity.CurrencyId, quantity.PriceSign),
+    // A number that cannot be read stands with what it counts.
+    category: [readLine(quantity.Category), many.text].filter(Boolean).join(', ') || undefined,
+    quantity: many.value,
+    text: [...new Set(texts)].filter(Boolean).join(' / ') || undefined,
+    amount: toMoney(price.value, quantity.CurrencyId, quantity.PriceSign),
   };
+}
+
+/** A price that is no plain number, as it came; with its sign if it is in digits alone. */
+function withSign({ text }: Amount, sign: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  return [text, /\p{L}|\p{Sc}/u.test(text) ? undefined : sign].filter(Boolean).join(' ');
 }
 
 function toPayment(payment: NonNullable<BokaMeraBooking['PaymentLog']>[number]): Payment {
@@ -215,48 +232,8 @@ function toMoney(
     // What is less than the smallest coin is nothing, and nothing is not negative.
     value: Math.abs(value) < 0.005 ? 0 : value,
     currency: code && /^[A-Z]{3}$/.test(code) ? code : undefined,
-    sign: line(sign) ?? line(currency),
+    sign: readLine(sign) ?? readLine(currency),
   };
-}
-
-/** Longest text taken from the API, in UTF-16 code units: a description, not a book. */
-const longestText = 4000;
-/** No script sets more marks on one letter than this. */
-const pileOfMarks = /(\p{M}{6})\p{M}+/gu;
-/** What takes room and shows nothing, such as fillers of Hangul and the blank of Braille. */
-const blank = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
-
-/** What programs write where they have nothing. */
-const wordForNothing = /^(?:null|NULL|undefined|NaN)$/;
-
-function filled(value: string | undefined): string | undefined {
-  const cut = value && value.length > longestText ? `${value.slice(0, longestText)}…` : value;
-  const shown = cut && plainText(cut.toWellFormed()).replace(pileOfMarks, '$1').trim();
-  return shown && !blank.test(shown) && !wordForNothing.test(shown) ? shown : undefined;
-}
-
-/** Longest line read as markup; a name in markup is no longer. */
-const longestMarkedLine = 400;
-
-/** A text of one line; companies paste them from pages, entities and tags included. */
-function line(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const text = /[<&]/.test(value)
-    ? readHtml(value.slice(0, longestMarkedLine), 'without links')
-    : value;
-  const parts = text.split('\n').map((part) => part.trim());
-  return filled(parts.filter(Boolean).join(' '));
-}
-
-/** A line in which something is said. */
-function worded(value: string | undefined): string | undefined {
-  const text = line(value);
-  return text && /[\p{L}\d]/u.test(text) ? text : undefined;
-}
-
-/** A text of several lines, which companies write in an editor of HTML. */
-function prose(value: string | undefined): string | undefined {
-  return filled(value && readHtml(value));
 }
 
 /** A length that a booking can have: whole minutes, a year at most. */

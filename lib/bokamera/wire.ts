@@ -36,7 +36,17 @@ const entryText = cutAt(longestEntry);
 const name = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
 /** A code or a symbol: "SEK", "kr". */
 const word = lax(upTo(20));
-const number = lax(z.number());
+/** A whole number, also one that came as text: an id, minutes. */
+const number = lax(
+  z.union([
+    z.number(),
+    upTo(20)
+      .pipe(z.string().regex(/^\s*\d+\s*$/))
+      .transform(Number),
+  ]),
+);
+/** A price or a quantity: what came as text is read by `readNumber`, which keeps what is no plain number. */
+const amount = lax(z.union([z.number(), upTo(longestEntry)]));
 const flag = lax(z.boolean());
 /** A present value that is not text counts as unreadable, not as absent. */
 const scalar = z
@@ -108,8 +118,8 @@ const bookedCompany = z.object({
 });
 
 const bookedQuantity = z.object({
-  Quantity: number,
-  Price: number,
+  Quantity: amount,
+  Price: amount,
   CurrencyId: word,
   PriceSign: word,
   Category: entryText,
@@ -130,7 +140,8 @@ const sum = z
   .union([
     z.number(),
     upTo(20)
-      .pipe(z.string().regex(/^\d+(?:\.\d+)?$/))
+      // Three decimals may be thousands: "1.450".
+      .pipe(z.string().regex(/^\d+(?:\.(?!\d{3}$)\d+)?$/))
       .transform(Number),
   ])
   .pipe(z.number().min(0))
@@ -155,6 +166,7 @@ export const bokaMeraBooking = z.object({
   StatusName: scalar,
   StatusInfo: statusInfo,
   LastTimeToUnBook: date,
+  PaymentExpiration: date,
   BookedResourceTypes: list(bookedResourceType),
   Company: lax(bookedCompany),
   Quantities: list(bookedQuantity),
@@ -233,6 +245,8 @@ export const bokaMeraTime = z.object({
   To: upTo(60),
   Free: count,
   FreeSpots: count,
+  // `Reason` beside it is for the company alone (decision 19).
+  ExceptionTexts: list(z.object({ ReasonPublic: entryText })),
 });
 
 /** The token endpoint's answer: RFC 6749, 5.1. `expires_in` is in seconds. */

@@ -19,6 +19,8 @@ type BookingOf<AnyCompany> = {
   readonly deadline: Moment | undefined;
   /** Dates that the API gives in a form this site cannot parse. */
   readonly unreadable: readonly ('start' | 'deadline')[];
+  /** When the time to pay runs out, of a booking that awaits payment with a limit. */
+  readonly payBefore: Moment | undefined;
   readonly cancelledOn: Moment | undefined;
   /** When it was booked. */
   readonly madeOn: Moment | undefined;

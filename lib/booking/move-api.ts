@@ -9,6 +9,8 @@ export type FreeTime = {
   readonly end: Moment;
   /** Both as the API writes them: how a form names the choice, and what is asked for in turn. */
   readonly written: { readonly start: string; readonly end: string };
+  /** What the company says of it to its customers. */
+  readonly note?: string;
 };
 
 /** Days on the company's calendar, `YYYY-MM-DD`, from the first up to but without `until`. */

@@ -368,3 +368,18 @@ test('every language has its own words for each of its pages', async ({ startCha
     expect(moved.body).toContain(t('moved.title'));
   }
 });
+
+test('what the company says of a time in public stands below its day, as its words', async ({
+  startChanging,
+}) => {
+  const { page } = await choose(startChanging(), await makeBooking());
+  const notes = page.body.match(/<p[^>]*>[^<]*<bdi lang="sv">Lördagsöppet<\/bdi>/g) ?? [];
+  const saturdays = new Set(
+    offeredTimes(page.body)
+      .map((time) => time.slice(0, 10))
+      .filter((day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 6),
+  );
+  expect(saturdays.size).toBeGreaterThan(0);
+  expect(notes).toHaveLength(saturdays.size);
+  expect(notes[0]).toContain('10:00');
+});

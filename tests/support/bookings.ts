@@ -34,6 +34,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
     lengthInMinutes: 60,
     deadline: stockholm('2026-11-26T14:30:00'),
     unreadable: [],
+    payBefore: undefined,
     cancelledOn: undefined,
     madeOn: undefined,
     updatedOn: undefined,

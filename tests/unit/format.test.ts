@@ -187,8 +187,9 @@ test('words about a price that say more than its sum stand as the API words them
   const { price } = formatOf('sv');
   const said = (text: string) => seen(price({ text, amount: kronor }));
   expect(said('från 1 450 kr')).toBe('från 1 450~kr');
-  expect(said('1400 kr')).toBe('1400~kr');
-  expect(said('Gratis')).toBe('Gratis');
+  // What they say besides the sum, or against it, hides none of both.
+  expect(said('1400 kr')).toBe('1400~kr / 1~450~kr');
+  expect(said('Gratis')).toBe('Gratis / 1~450~kr');
   expect(price({ text: undefined, amount: undefined })).toBeUndefined();
 });
 

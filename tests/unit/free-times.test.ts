@@ -188,3 +188,22 @@ test('a company without a zone has its times as its clock shows them', async () 
   });
   expect(await startsOf([time('2026-11-25T09:00:00')], booking)).toEqual(['2026-11-25T09:00:00']);
 });
+
+test('what the company says of a time in public goes with it, and nothing else of it', async () => {
+  const noteOf = async (ExceptionTexts: unknown) => {
+    const { found } = await ask({
+      Times: [time('2026-11-25T09:00:00', undefined, { ExceptionTexts })],
+    });
+    return found.ok ? found.value[0]?.note : 'unreadable';
+  };
+  expect(await noteOf([{ Reason: 'Maja på rehab', ReasonPublic: 'Vikarie' }])).toBe('Vikarie');
+  expect(await noteOf([{ Reason: 'Maja på rehab' }])).toBeUndefined();
+  expect(await noteOf([{ ReasonPublic: ' ' }, { ReasonPublic: null }])).toBeUndefined();
+  expect(await noteOf([{ ReasonPublic: 'Vikarie' }, { ReasonPublic: 'Vikarie' }])).toBe('Vikarie');
+  expect(await noteOf([{ ReasonPublic: '<b>Vikarie</b>' }, { ReasonPublic: 'Ring på' }])).toBe(
+    'Vikarie · Ring på',
+  );
+  for (const unread of [undefined, null, 'Vikarie', {}, [1, 'x'], [{ ReasonPublic: {} }]])
+    expect(await noteOf(unread)).toBeUndefined();
+  expect(await noteOf([{ ReasonPublic: 'x'.repeat(5_000) }])).toBe(`${'x'.repeat(200)}…`);
+});

@@ -98,6 +98,7 @@ test('every text can be formatted in its language', () => {
       weekday: 'X',
       date: 'X',
       time: '1',
+      times: '1',
       when: 'X',
       day: 'X',
       count: 5,

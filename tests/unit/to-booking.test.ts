@@ -109,6 +109,7 @@ test('a whole booking is read with every fact in its place', () => {
     lengthInMinutes: 60,
     deadline: inStockholm('2026-11-26T14:30:00'),
     unreadable: [],
+    payBefore: undefined,
     cancelledOn: undefined,
     madeOn: inStockholm('2026-11-01T09:00:00'),
     updatedOn: inStockholm('2026-11-02T10:00:00'),
@@ -169,6 +170,7 @@ test('a booking of which nothing is said has nothing to show', () => {
     lengthInMinutes: undefined,
     deadline: undefined,
     unreadable: ['start'],
+    payBefore: undefined,
     cancelledOn: undefined,
     madeOn: undefined,
     updatedOn: undefined,
@@ -294,7 +296,8 @@ function zonesOf(country: string): unknown {
 }
 
 test('a country tells the zone, and the operator the rest', () => {
-  const countries = 'AT BE CH CZ DE DK EE FI FR GB IE IS IT LT LV NL NO PL SE'.split(' ');
+  const countries =
+    'AT AX BE CH CZ DE DK EE FI FO FR GB GG GI GL IE IM IS IT JE LT LV NL NO PL SE SJ'.split(' ');
   for (const CountryId of countries) {
     const zone = read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone;
     expect(zonesOf(CountryId), CountryId).toContain(zone);
@@ -303,6 +306,23 @@ test('a country tells the zone, and the operator the rest', () => {
     expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone).toBe('Asia/Tokyo');
   expect(company({ CountryId: 'ES' }).timeZone).toBeUndefined();
 });
+
+for (const [CountryId, ZipCode, zone] of [
+  ['DK', 'FO-100', 'Atlantic/Faroe'],
+  ['dk', '100', 'Atlantic/Faroe'],
+  ['DK', 'FO 800', 'Atlantic/Faroe'],
+  ['DK', '3900', 'America/Nuuk'],
+  ['DK', 'GL-3905', 'America/Nuuk'],
+  ['DK', '1000', 'Europe/Copenhagen'],
+  ['DK', '3890', 'Europe/Copenhagen'],
+  ['DK', undefined, 'Europe/Copenhagen'],
+  ['SE', '391 00', 'Europe/Stockholm'],
+  ['FR', '97100', undefined],
+  ['FR', '75001', 'Europe/Paris'],
+] as const)
+  test(`a company in ${CountryId} ${ZipCode} keeps the time of ${zone}`, () => {
+    expect(company({ CountryId, ZipCode }).timeZone).toBe(zone);
+  });
 
 for (const [line, said] of [
   [
@@ -435,4 +455,154 @@ test('a group takes as many places as there are people, and others one', () => {
   expect(places(true, people)).toBe(3);
   expect(places(true, [])).toBe(1);
   expect(places(false, people)).toBe(1);
+});
+
+for (const [written, value] of [
+  ['450', 450],
+  [' 450 ', 450],
+  ['450.50', 450.5],
+  ['450,5', 450.5],
+  ['1 450', 1450],
+  ['1\u00a0450,00', 1450],
+  ['12 345 678', 12_345_678],
+  ['450.0000', 450],
+  ['-50', -50],
+  ['\u221250,5', -50.5],
+  ['0', 0],
+] as const)
+  test(`a price that came as the text ${JSON.stringify(written)} is ${value}`, () => {
+    expect(read({ Quantities: [{ Price: written, CurrencyId: 'SEK' }] }).priceLines).toEqual([
+      {
+        category: undefined,
+        quantity: undefined,
+        text: undefined,
+        amount: { value, currency: 'SEK', sign: 'SEK' },
+      },
+    ]);
+  });
+
+for (const [line, text] of [
+  [{ Price: '450 kr' }, '450 kr'],
+  // One and a half, or a thousand and more.
+  [{ Price: '1.450', PriceSign: 'kr' }, '1.450 kr'],
+  [{ Price: '1,450', CurrencyId: 'EUR' }, '1,450 EUR'],
+  [{ Price: '400-500', PriceSign: 'kr' }, '400-500 kr'],
+  [{ Price: 'fr. 450', PriceText: 'Fr. 450 kr' }, 'Fr. 450 kr / fr. 450'],
+  [{ Price: '450:-', PriceText: '450:-' }, '450:-'],
+  [{ Price: 'Gratis' }, 'Gratis'],
+] as const)
+  test(`a price of ${JSON.stringify(line)}, no plain number, stands as it came`, () => {
+    expect(read({ Quantities: [line] }).priceLines).toMatchObject([{ text, amount: undefined }]);
+  });
+
+test('a price of nothing is none, as text too', () => {
+  for (const Price of ['', ' ', 'null', '-', true, {}, ['450']])
+    expect(read({ Quantities: [{ Price }] }).priceLines).toMatchObject([
+      { text: undefined, amount: undefined },
+    ]);
+});
+
+test('how many is read from text too, and stands with its category where it is no number', () => {
+  const line = (fields: object) => read({ Quantities: [fields] }).priceLines[0];
+  expect(line({ Quantity: '3' })).toMatchObject({ quantity: 3, category: undefined });
+  expect(line({ Quantity: '3', Category: 'Barn' })).toMatchObject({
+    quantity: 3,
+    category: 'Barn',
+  });
+  expect(line({ Quantity: 'två', Category: 'Barn' })).toMatchObject({
+    quantity: undefined,
+    category: 'Barn, två',
+  });
+  expect(line({ Quantity: '3 par' })).toMatchObject({ quantity: undefined, category: '3 par' });
+  expect(line({ Quantity: '0' })).toBeUndefined();
+});
+
+test('a group of which nobody can say how many it is has no other time', () => {
+  const places = (...Quantities: object[]) =>
+    read({ Company: { Id: 'c-1' }, Service: { Id: 12, IsGroupBooking: true }, Quantities }).bookable
+      ?.places;
+  expect(places({ Quantity: '3' }, { Quantity: 2 })).toBe(5);
+  expect(places({ Quantity: 'många' })).toBeUndefined();
+  expect(places({ Quantity: 'många', OccupiesSpot: false }, { Quantity: 2 })).toBe(2);
+});
+
+test('ids and minutes that came as text are numbers', () => {
+  expect(read({ LengthInMinutes: '45' }).lengthInMinutes).toBe(45);
+  expect(
+    read({ Company: { Id: 'c-1' }, Service: { Id: '12', LengthInMinutes: '60' } }).bookable,
+  ).toMatchObject({ serviceId: 12, serviceMinutes: 60 });
+  expect(read({ LengthInMinutes: '1,5' }).lengthInMinutes).toBeUndefined();
+});
+
+test('a payment of three decimals may be one of thousands, so nothing is said of it', () => {
+  const paid = (Amount: string) => read({ PaymentLog: [{ Amount }] }).payments;
+  expect(paid('1.450')).toEqual([]);
+  expect(paid('1450.5000')).toMatchObject([{ paid: { value: 1450.5 } }]);
+});
+
+test('what a name says in angle brackets is not lost', () => {
+  const name = (Name: string) => read({ Service: { Name } }).service?.name;
+  for (const said of [
+    'Kurs i <video>',
+    'Massage <head>',
+    'Bord <table> för sex',
+    'Tid <time> 30 min',
+    'Boka <video kurs>',
+    '<Title>',
+    'Foto <source> 2',
+    'Vad är <div>?',
+    'Plats <p hus>',
+    '<script> för nybörjare',
+    'Kurs <video/>',
+  ])
+    expect(name(said), said).toBe(said);
+  expect(name('Kurs &lt;video&gt;')).toBe('Kurs <video>');
+  expect(name('<b>Kurs</b> i <video>')).toBe('Kurs i <video>');
+  for (const marked of [
+    '<div>Kurs</div>',
+    '<p>Kurs',
+    'Kurs<br>',
+    '<span class="x">Kurs',
+    '<table><tr><td>Kurs</table>',
+  ])
+    expect(name(marked), marked).toBe('Kurs');
+  expect(
+    read({ BookedResourceTypes: [{ Resources: [{ Name: 'Rum <audio>' }] }] }).resources,
+  ).toEqual([{ kind: undefined, name: 'Rum <audio>' }]);
+});
+
+test('a name in UTF-8 that was read as Latin-1 is put right, and no other', () => {
+  const name = (Name: string) => company({ Name }).name;
+  const taken = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
+  for (const right of ['Malmö', 'Örebro Frisör', 'ÅÄÖ åäö', 'Café Ængel à', 'Łódź é', 'Ö – “é”'])
+    expect(name(taken(right)), right).toBe(right);
+  // By Windows-1252, which shows a sign where Latin-1 has a control.
+  expect(name('Ã–rebro')).toBe('Örebro');
+  expect(name('Ã…hus')).toBe('Åhus');
+  expect(name('MÃ¶te â€“ dag')).toBe('Möte – dag');
+  for (const own of [
+    'Malmö',
+    'ANDRÉ’S',
+    'FORMÅ®',
+    'CAFÉ»',
+    'MAÇÃ',
+    'São João',
+    'Malmö MalmÃ¶',
+    'Â©',
+  ])
+    expect(name(own), own).toBe(own);
+});
+
+test('when the time to pay runs out is told of a booking that awaits payment with a limit', () => {
+  const PaymentExpiration = '2026-11-26T10:10:00';
+  const payBefore = (fields: object) =>
+    read({ Company: { CountryId: 'SE' }, PaymentExpiration, ...fields }).payBefore;
+  for (const StatusId of [5, 8, 9, '5'])
+    expect(payBefore({ StatusId })).toEqual(inStockholm(PaymentExpiration));
+  for (const StatusId of [1, 2, 3, 4, 6, 7, 10, undefined])
+    expect(payBefore({ StatusId }), String(StatusId)).toBeUndefined();
+  expect(payBefore({ Status: 'AwaitingPaymentNoTimeLimit' })).toBeUndefined();
+  expect(payBefore({ StatusId: 5, StatusName: 'AwaitingPaymentNoTimeLimit' })).toBeUndefined();
+  for (const unset of [null, '', '0001-01-01T00:00:00', 'snart'])
+    expect(payBefore({ StatusId: 5, PaymentExpiration: unset })).toBeUndefined();
 });

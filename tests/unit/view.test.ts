@@ -92,6 +92,18 @@ test('a length has hours and minutes only where there are some', async () => {
   expect(format.list(['a', 'b', 'c'])).toBe('a, b och c');
 });
 
+test('days and nights are counted in every language', async () => {
+  const { format } = await wordingFor('sv');
+  expect([1, 3].map((count) => seen(format.nights(count)))).toEqual(['1~natt', '3~nätter']);
+  expect([1, 3].map((count) => seen(format.days(count)))).toEqual(['1~dygn', '3~dygn']);
+  const { format: polish } = await wordingFor('pl');
+  expect([1, 3, 5].map((count) => seen(polish.nights(count)))).toEqual([
+    '1~noc',
+    '3~noce',
+    '5~nocy',
+  ]);
+});
+
 test('a sum keeps its sign beside it, and one of no known currency is told as the company writes it', async () => {
   const { format } = await wordingFor('en');
   const { format: swedish } = await wordingFor('sv');
@@ -129,11 +141,65 @@ test('a price in words that only say the sum is told as every sum is, and any ot
   expect(price('1450,5', 1450.5)).toBe('1,450.50~kr');
   expect(price('fr 1450 kr')).toBe('fr 1450~kr');
   expect(price('1450 kr/tim')).toBe('1450~kr/tim');
-  expect(price('145 kr')).toBe('145~kr');
-  expect(price('1450,50 kr')).toBe('1450,50~kr');
-  expect(price('1450 €')).toBe('1450 €');
   expect(format.price({ text: undefined, amount: undefined })).toBeUndefined();
   expect(seen(format.price({ text: '450 kr', amount: undefined }))).toBe('450~kr');
+});
+
+test('a price whose words say another sum than its number is told as both', async () => {
+  const { format } = await wordingFor('en');
+  const price = (text: string, value: number, currency = 'SEK') =>
+    seen(format.price({ text, amount: { value, currency, sign: 'kr' } }));
+  expect(price('0 kr', 450)).toBe('0~kr / 450~kr');
+  expect(price('145 kr', 1450)).toBe('145~kr / 1,450~kr');
+  expect(price('1450,50 kr', 1450)).toBe('1450,50~kr / 1,450~kr');
+  expect(price('1450 €', 1450)).toBe('1450 € / 1,450~kr');
+  expect(price('fr 1450 €', 1450)).toBe('fr 1450 € / 1,450~kr');
+  expect(price('Gratis', 450)).toBe('Gratis / 450~kr');
+  expect(price('450 kr', 0)).toBe('450~kr / 0~kr');
+  // Zero is also what stands where nobody set a price.
+  expect(price('Gratis', 0)).toBe('Gratis');
+  expect(price('Från 450 kr', 0)).toBe('Från 450~kr');
+  expect(price('2 x 450 kr (ord. 600 kr)', 450)).toBe('2~x 450~kr (ord. 600~kr)');
+});
+
+test('no sum is rounded, whatever the coins of its currency', async () => {
+  const { format } = await wordingFor('en');
+  const money = (value: number, currency: string | undefined) =>
+    seen(format.money({ value, currency, sign: undefined }));
+  expect(money(99.5, 'JPY')).toBe('¥99.5');
+  expect(money(100, 'JPY')).toBe('¥100');
+  expect(money(99.5, 'ISK')).toBe('99.5~kr');
+  expect(money(99.995, 'SEK')).toBe('99.995~kr');
+  expect(money(0.125, 'EUR')).toBe('€0.125');
+  expect(money(0.1 + 0.2, 'SEK')).toBe('0.30~kr');
+  expect(money(99.995, undefined)).toBe('99.995');
+});
+
+test('a sign of another currency than the code is not turned into the code’s', async () => {
+  for (const locale of locales) {
+    const { format } = await wordingFor(locale);
+    const money = (currency: string, sign: string) =>
+      seen(format.money({ value: 500, currency, sign }))?.replace(/[\u200e\u200f\u061c]/g, '');
+    expect(money('USD', 'kr'), locale).toBe('500~kr (USD)');
+    expect(money('SEK', '€'), locale).toBe('500~€ (SEK)');
+    expect(money('SEK', 'EUR'), locale).toBe('500~EUR (SEK)');
+    expect(money('EUR', '$'), locale).toBe('500~$ (EUR)');
+    expect(money('SEK', 'poäng'), locale).toBe('500~poäng (SEK)');
+    for (const [currency, sign] of [
+      ['SEK', 'kr'],
+      ['SEK', 'SEK'],
+      ['SEK', ':-'],
+      ['NOK', 'Kr.'],
+      ['DKK', 'kr'],
+      ['EUR', '€'],
+      ['EUR', 'euro'],
+      ['PLN', 'zł'],
+      ['CHF', 'Fr.'],
+      ['USD', 'US$'],
+      ['SEK', 'SEK kr'],
+    ] as const)
+      expect(money(currency, sign), `${locale} ${sign}`).not.toContain('(');
+  }
 });
 
 test('the API is asked in Swedish for Swedish, and in English for all else', () => {
