@@ -79,7 +79,7 @@ function When({
       </div>
     );
   }
-  const until = format.until(start.wall, end?.wall, now);
+  const until = format.until(start, end, now);
   return (
     <div>
       <dt className="sr-only">{t('booking.when')}</dt>
@@ -95,7 +95,7 @@ function When({
         </p>
         <p className="mx-[-0.2em] flex flex-wrap items-baseline text-4xl leading-tight font-bold tracking-snug max-xs:text-2xl">
           <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
-            {format.clock(start.wall, end?.wall)}
+            {format.clock(start, end)}
           </time>{' '}
           {lengthInMinutes !== undefined && !over && (
             <span className={beside}>{format.length(lengthInMinutes)}</span>

@@ -94,7 +94,7 @@ function Day({
       <div className={choices}>
         {times.map(({ start, written }) => (
           <Choice key={written.start} look="filled" name="time" value={written.start}>
-            {format.time(start.wall)}
+            {format.time(start)}
           </Choice>
         ))}
       </div>

@@ -35,9 +35,7 @@ export function ConfirmMove({
           >
             <HiddenFields links={links} />
             <input type="hidden" name="time" value={time.written.start} />
-            <Button>
-              {t('confirm-move.submit', { when: format.dateTime(time.start.wall, now) })}
-            </Button>
+            <Button>{t('confirm-move.submit', { when: format.dateTime(time.start, now) })}</Button>
             <PressStatus view={view} className={belowButton} before={t('choose-time.sure')} />
           </form>
         </Column>

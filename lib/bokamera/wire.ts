@@ -217,8 +217,15 @@ function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== 0 && value !== false;
 }
 
+/** A number or GUID; what is there and neither is nobody's that we know. */
+const idText = scalar.transform((value) => (value === undefined ? undefined : String(value)));
+
+/** Whose times AvailableTimesQuery's answer lists. */
+const timesOf = z.object({ CompanyId: idText, ServiceId: idText });
+export type TimesOf = z.infer<typeof timesOf>;
+
 /** The times of AvailableTimesQuery's answer. */
-export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
+export const bokaMeraTimes = timesOf.extend({ Times: z.array(z.unknown()) });
 
 /** How many are free; what is there and no number is none. */
 const count = z
@@ -227,7 +234,7 @@ const count = z
   .catch(0);
 
 /** One of them; without both ends it is no time that could be asked for. */
-export const bokaMeraTime = z.object({
+export const bokaMeraTime = timesOf.extend({
   From: upTo(60),
   To: upTo(60),
   Free: count,
