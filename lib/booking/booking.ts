@@ -26,6 +26,8 @@ type BookingOf<AnyCompany> = {
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];
   readonly messageToCustomer: string | undefined;
+  /** Milliseconds that our clock may differ from the API's; absent where there is no reason to doubt it. */
+  readonly clockDoubt?: number;
   /** Undefined where the API does not say enough to ask for other times of the same. */
   readonly bookable: Bookable | undefined;
 };
