@@ -3,6 +3,8 @@ import { BookingTicket } from '../booking-ticket';
 import { Contact } from '../contact';
 import { DeadlineFoot, PassedFoot } from '../deadline-foot';
 import { Headline } from '../headline';
+import { PressStatus } from '../press-status';
+import { pricesText } from '../prices';
 import type { PropsOf } from './props';
 import { Column, Columns } from '../columns';
 import { ButtonLink } from '../button';
@@ -11,12 +13,16 @@ import { note, stack } from '../looks';
 /** The new time on the ticket, the old one struck through, and whether the same link still leads here. */
 export function Moved({
   view,
-  page: { booking, to, from, deadline, link },
+  page: { booking, to, from, deadline, link, before, catchingUp },
   links,
   now,
   focusHeading,
 }: PropsOf<'moved'>) {
   const { t, format } = view;
+  // The calendar file and the booking's own page read it again, and may still find the old time.
+  const isShown = link === 'opens' && !catchingUp;
+  const price = booking && pricesText(view, booking);
+  const former = before?.prices && pricesText(view, { priceLines: before.prices });
   return (
     <>
       <Headline title={t('moved.title')} sign="done" focus={focusHeading}>
@@ -24,10 +30,16 @@ export function Moved({
           <p>
             {t('moved.before')}{' '}
             <del className="text-soft">
-              <time dateTime={from.wall}>{format.dateTime(from.wall, now)}</time>
+              <time dateTime={from.wall}>{format.dateTime(from, now)}</time>
             </del>
           </p>
         )}
+        {price && before?.prices && price !== former && (
+          <p>
+            {t('moved.price', { amount: price })} {former && t('moved.priceBefore', { amount: former })}
+          </p>
+        )}
+        {catchingUp && <p>{t('moved.catchingUp')}</p>}
       </Headline>
       <Columns>
         {booking ? (
@@ -45,16 +57,23 @@ export function Moved({
           )
         )}
         <Column>
-          {link === 'opens' && (
+          {catchingUp && (
+            <div>
+              <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
+                {t('form.recheck')}
+              </ButtonLink>
+              <PressStatus view={view} />
+            </div>
+          )}
+          {isShown && (
             <div className={stack.tight}>
               <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>
             </div>
           )}
-          <p className={note}>
-            {link === 'opens' && t('moved.link')}
-            {link === 'gone' && t('moved.linkGone')} {t('choose-time.price')}
-          </p>
-          {link === 'opens' && (
+          {(isShown || link === 'gone') && (
+            <p className={note}>{t(isShown ? 'moved.link' : 'moved.linkGone')}</p>
+          )}
+          {isShown && (
             <p>
               <ButtonLink look="plain" href={links.self}>
                 {t('kept.back')}

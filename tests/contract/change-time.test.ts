@@ -229,7 +229,8 @@ test('looking again after no answer says moved as soon as it is read so', async 
   expect(answer).toMatchObject({ status: 502, state: 'move-unconfirmed' });
   const [, again = ''] = /href="([^"]+move=[^"]+)"/.exec(answer.body) ?? [];
   // The API makes the change late: after the customer's answer.
-  await changeBooking(booking, { fields: { From: time } });
+  const To = time.replace(/T(\d\d)/, (_, hour) => `T${String(Number(hour) + 1).padStart(2, '0')}`);
+  await changeBooking(booking, { fields: { From: time, To } });
   const seen = await follow(site, again.replaceAll('&amp;', '&'));
   expect(seen).toMatchObject({ status: 200, state: 'moved' });
   expect((await placeOf(booking)).puts).toBe(1);
