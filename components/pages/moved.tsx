@@ -36,7 +36,8 @@ export function Moved({
         )}
         {price && before?.prices && price !== former && (
           <p>
-            {t('moved.price', { amount: price })} {former && t('moved.priceBefore', { amount: former })}
+            {t('moved.price', { amount: price })}{' '}
+            {former && t('moved.priceBefore', { amount: former })}
           </p>
         )}
         {catchingUp && <p>{t('moved.catchingUp')}</p>}

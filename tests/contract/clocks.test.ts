@@ -69,7 +69,10 @@ test('a clock that is off is told once, and no page calls passed what may not ha
 test('what one instance proved holds on another whose clock is minutes behind', async ({
   startMemorySite,
 }) => {
-  const settings = { SIGNING_SECRET: 'a secret of thirty-two characters or more', ...signInSettings() };
+  const settings = {
+    SIGNING_SECRET: 'a secret of thirty-two characters or more',
+    ...signInSettings(),
+  };
   const tuning = { minReadingMilliseconds: 0 };
   const here = startMemorySite({ settings, tuning });
   const behind = startMemorySite({ settings, tuning });
