@@ -1,4 +1,5 @@
 import type { Wording } from '@/i18n/wording';
+import type { Moment } from '@/lib/booking/moment';
 import type { ShownBooking } from '@/lib/booking/booking';
 
 /** Most characters on one line of a button on the narrowest phone. */
@@ -21,11 +22,11 @@ export function cancelAgainText(view: Wording, booking: Pick<ShownBooking, 'star
 }
 
 /** "Byt till torsdag 26 november kl. 14:30", on the company's clock, or with a shorter name of the day. */
-export function moveText({ t, format, dayNames }: Wording, wall: string, now: number): string {
-  const [, shorter, shortest] = dayNames(wall);
-  const clock = format.clock(wall, undefined);
+export function moveText({ t, format, dayNames }: Wording, start: Moment, now: number): string {
+  const [, shorter, shortest] = dayNames(start.wall);
+  const clock = format.clock(start, undefined);
   const say = (when: string) => t('choose-time.submit', { when });
-  const texts = [format.dateTime(wall, now), `${shorter} ${clock}`].map(say);
+  const texts = [format.dateTime(start, now), `${shorter} ${clock}`].map(say);
   return texts.find(({ length }) => length <= oneLineWithTime) ?? say(`${shortest} ${clock}`);
 }
 

@@ -81,7 +81,7 @@ function When({
       </div>
     );
   }
-  const until = format.until(start.wall, end?.wall, now);
+  const until = format.until(start, end, now);
   const length = lengthOf({ start, end, lengthInMinutes });
   return (
     <div>
@@ -98,7 +98,7 @@ function When({
         </p>
         <p className="mx-[-0.2em] flex flex-wrap items-baseline text-4xl leading-tight font-bold tracking-snug max-xs:text-2xl">
           <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
-            {format.clock(start.wall, end?.wall)}
+            {format.clock(start, end)}
           </time>{' '}
           {length && !over && <span className={beside}>{lengthText(format, length)}</span>}
           {start.timeZone === undefined && <span className={beside}> {t('when.localTime')}</span>}

@@ -21,7 +21,7 @@ export function DeadlineFoot({
       </FootRow>
     );
   }
-  const { wall, earliest, timeZone } = deadline.at;
+  const { wall, earliest, latest, timeZone } = deadline.at;
   return (
     <FootRow label={t('booking.deadline')}>
       {deadline.kind === 'ahead' && timeZone !== undefined && (
@@ -29,7 +29,7 @@ export function DeadlineFoot({
           className={ticketNote}
           data-until={earliest - now}
           data-soon={t('when.soon')}
-          data-passed={t('cancellable.passed')}
+          data-passed={t(earliest === latest ? 'cancellable.passed' : 'cancellable.mayHavePassed')}
         >
           {format.relative(earliest, now)}
         </dd>
@@ -41,7 +41,7 @@ export function DeadlineFoot({
       </dd>
       {deadline.kind === 'doubtful' && (
         <dd className={ticketNote}>
-          {t(timeZone === undefined ? 'cancellable.mayHavePassed' : 'cancellable.doubtful')}
+          {t(deadline.clocksChange ? 'cancellable.doubtful' : 'cancellable.mayHavePassed')}
         </dd>
       )}
     </FootRow>

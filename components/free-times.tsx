@@ -5,7 +5,7 @@ import type { ShownBooking } from '@/lib/booking/booking';
 import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
-import { momentOfInstant } from '@/lib/booking/moment';
+import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import { ButtonLink } from './button';
 import { ContactFirst } from './contact';
 import { Fold } from './fold';
@@ -79,7 +79,7 @@ function Suggestions({
             <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
               <span className={note}>{t(`choose-time.why.${why}`)}</span>
               <span className="inline-block text-lg font-bold first-letter:uppercase">
-                {format.dateTime(free.start.wall, now)}
+                {format.dateTime(free.start, now)}
               </span>
               <Cancellability view={view} booking={booking} free={free} now={now} />
               <Note booking={booking} free={free} />
@@ -210,9 +210,9 @@ const parts = [
 ] as const;
 
 /** A time of a day: a free one, or the booked one. */
-type Slot = { readonly wall: string; readonly free: FreeTime | undefined };
+type Slot = { readonly start: Moment; readonly free: FreeTime | undefined };
 
-const hourOf = ({ wall }: Slot) => wall.slice(11, 13);
+const hourOf = ({ start }: Slot) => start.wall.slice(11, 13);
 
 /** The times of one day by part of the day, the booked one among them. */
 function DayTimes({
@@ -224,11 +224,11 @@ function DayTimes({
   const { t, format, dayNames } = view;
   const [name] = dayNames(`${day}T00:00:00`);
   const onDay = timesOn(times, day);
-  const own = booking.start?.wall;
+  const own = booking.start;
   const slots = [
-    ...onDay.map((free): Slot => ({ wall: free.start.wall, free })),
-    ...(own?.startsWith(day) ? [{ wall: own, free: undefined }] : []),
-  ].sort((one, other) => (one.wall < other.wall ? -1 : 1));
+    ...onDay.map((free): Slot => ({ start: free.start, free })),
+    ...(own?.wall.startsWith(day) ? [{ start: own, free: undefined }] : []),
+  ].sort((one, other) => one.start.earliest - other.start.earliest);
   return (
     <section className={stack.tight} aria-labelledby="day">
       <h2 id="day" className="text-lg first-letter:uppercase">
@@ -255,7 +255,7 @@ function DayTimes({
       {[...byNote(onDay)].map(([text, noted]) => (
         <p key={text} className={note}>
           {t('choose-time.note', {
-            times: format.list(noted.map(({ start }) => format.time(start.wall))),
+            times: format.list(noted.map(({ start }) => format.time(start))),
           })}{' '}
           <bdi lang={languageOfCountry(booking.company.country)}>{text}</bdi>
         </p>
@@ -281,11 +281,11 @@ function Slots({ view, booking, time, now, slots }: Props & { readonly slots: re
   const { t, format } = view;
   return (
     <ul className="-mx-1 flex flex-wrap">
-      {slots.map(({ wall, free }) => (
-        <li key={free?.written.start ?? wall} className="flex">
+      {slots.map(({ start, free }) => (
+        <li key={free?.written.start ?? start.wall} className="flex">
           {free ? (
             <a className={clsx(option, pill, 'font-semibold')} href={time.to(free)}>
-              {format.time(wall)}
+              {format.time(start)}
               {isLikelyFinal(booking, free, now) && (
                 <>
                   <span aria-hidden="true">*</span>
@@ -295,7 +295,7 @@ function Slots({ view, booking, time, now, slots }: Props & { readonly slots: re
             </a>
           ) : (
             <span className={clsx(pill, 'border border-dashed border-edge text-soft')}>
-              {format.time(wall)} <span className="text-sm">{t('choose-time.yours')}</span>
+              {format.time(start)} <span className="text-sm">{t('choose-time.yours')}</span>
             </span>
           )}
         </li>

@@ -17,6 +17,15 @@ export function unpricedTexts({ t, format }: Wording, { priceLines }: Pick<Booki
   );
 }
 
+/** "450 kr och 200 kr": the prices alone; undefined when the API names none. */
+export function pricesText(
+  view: Wording,
+  booking: Pick<Booking, 'priceLines'>,
+): string | undefined {
+  const prices = priceTexts(view, booking).map(({ price }) => price);
+  return prices.length > 0 ? view.format.list(prices) : undefined;
+}
+
 function labelOf(t: Wording['t'], category: string | undefined, quantity: number | undefined) {
   if (category !== undefined) return t('booking.priceLine', { category, quantity: quantity ?? 1 });
   return quantity !== undefined && quantity > 1 ? t('booking.quantity', { quantity }) : undefined;

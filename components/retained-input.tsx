@@ -4,8 +4,7 @@ import { HiddenFields } from './hidden-fields';
 import type { PageLinks } from './page-links';
 import { PressStatus } from './press-status';
 import { Button } from './button';
-import { Column } from './columns';
-import { form, note, quote } from './looks';
+import { form, note, quote, stack } from './looks';
 
 type Props = {
   readonly view: Wording;
@@ -36,11 +35,11 @@ export function RetainedInput({ view, links, values, submit, intent }: Props) {
   );
   if (intent === 'recheck') return rest;
   return (
-    <Column>
+    <div className={stack.wide}>
       {/* Keeping comes first: a program that presses the first button changes nothing. */}
       <KeepForm view={view} keep={links.keep} />
       {rest}
-    </Column>
+    </div>
   );
 }
 

@@ -11,6 +11,6 @@ export function startText(
   now: number,
 ): string {
   if (!start) return '';
-  const when = format.dateTime(start.wall, now);
+  const when = format.dateTime(start, now);
   return start.timeZone === undefined ? `${when} (${t('when.localTime')})` : when;
 }

@@ -7,7 +7,12 @@ type Local = {
   readonly wall: string;
   readonly timeZone: string | undefined;
   readonly earliest: number;
+  /** Where the clocks show this wall time twice and it is known which is meant: then its time says so. */
+  readonly offset?: string;
 };
+
+/** A moment, or a wall time alone. */
+type Said = Local | string;
 
 /**
  * Days and times in one language, in its usual form: `when` in `messages/`. Wall times are ISO
@@ -18,17 +23,17 @@ export type DateFormat = {
   /** "fredag 27 november", on near days "i morgon, fredag 27 november". */
   readonly day: (moment: Local, now: number) => string;
   /** "kl. 14:30–15:30"; leaves out an end on another day, see `until`. */
-  readonly clock: (start: string, end: string | undefined) => string;
-  /** "14:30" */
-  readonly time: (wall: string) => string;
+  readonly clock: (start: Said, end: Said | undefined) => string;
+  /** "14:30"; of two in one night "02:30 (centraleuropeisk sommartid)". */
+  readonly time: (moment: Said) => string;
   /** "till lördag 28 november kl. 02:00" for an end on another day; undefined for any other. */
-  readonly until: (start: string, end: string | undefined, now: number) => string | undefined;
+  readonly until: (start: Said, end: Said | undefined, now: number) => string | undefined;
   /** "30 nov. – 6 dec.": the first and the last day, `YYYY-MM-DD`. */
   readonly span: (first: string, last: string) => string;
   /** "fre", of a day `YYYY-MM-DD`. */
   readonly weekday: (day: string) => string;
   /** "fredag 27 november kl. 14:30" */
-  readonly dateTime: (wall: string, now: number) => string;
+  readonly dateTime: (moment: Said, now: number) => string;
   /** "i morgon, fredag 27 november kl. 14:30": `dateTime` after the word for a near day. */
   readonly nearDateTime: (moment: Local, now: number) => string;
   /** "om 3 timmar": the span from `now` to an `instant` ahead, both in milliseconds since 1970 UTC. */
@@ -59,9 +64,13 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       date: keepTogether((thisYear ? date : dateWithYear).format(day)),
     };
   };
-  const timeOf = (wall: string) => keepTogether(clockTime.format(asUtc(wall)));
-  const dateTime = (wall: string, now: number) =>
-    t('when.dateTime', { ...partsOf(wall, now), time: timeOf(wall) });
+  const timeOf = (moment: Said) => {
+    const time = keepTogether(clockTime.format(asUtc(wallOf(moment))));
+    const which = typeof moment === 'string' ? undefined : nameOfOffset(tag, moment);
+    return which === undefined ? time : `${time} (${which})`;
+  };
+  const dateTime = (moment: Said, now: number) =>
+    t('when.dateTime', { ...partsOf(wallOf(moment), now), time: timeOf(moment) });
   const near = (moment: Local, now: number, when: string) => {
     const name = nearDay(moment, now);
     return name === undefined ? when : t(`when.${name}`, { when });
@@ -81,7 +90,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     span: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
     weekday: (day) => shortWeekday.format(new Date(day)),
     dateTime,
-    nearDateTime: (moment, now) => near(moment, now, dateTime(moment.wall, now)),
+    nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
     relative: (instant, now) => {
       const span = instant - now;
       return span < minute ? t('when.soon') : keepTogether(relative.format(...largestUnit(span)));
@@ -93,8 +102,19 @@ function asUtc(wall: string): Date {
   return new Date(`${wall}Z`);
 }
 
-function isSameDay(one: string, other: string): boolean {
-  return one.slice(0, 10) === other.slice(0, 10);
+function wallOf(moment: Said): string {
+  return typeof moment === 'string' ? moment : moment.wall;
+}
+
+/** "centraleuropeisk sommartid", only where the wall time alone would not tell. Made anew each time: two hours of a year need it. */
+function nameOfOffset(tag: string, { offset, timeZone, earliest }: Local): string | undefined {
+  if (offset === undefined || timeZone === undefined) return undefined;
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' });
+  return parts.formatToParts(earliest).find(({ type }) => type === 'timeZoneName')?.value;
+}
+
+function isSameDay(one: Said, other: Said): boolean {
+  return wallOf(one).slice(0, 10) === wallOf(other).slice(0, 10);
 }
 
 const minute = 60_000;

@@ -1,4 +1,5 @@
 import { createBookingApi } from '@/lib/bokamera/create-booking-api';
+import { createClockDoubt, tellChanges } from '@/lib/bokamera/clock-doubt';
 import { openAccessToken } from '@/lib/bokamera/access-token';
 import { type BokaMeraClient, openBokaMera } from '@/lib/bokamera/client';
 import { createMoveApi } from '@/lib/bokamera/create-move-api';
@@ -77,7 +78,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',
     settings.SIGNING_SECRET_PREVIOUS,
   );
-  const client = openClient(settings, tuning, metrics);
+  const client = openClient(settings, tuning, metrics, log);
   const nameOf = (parts: readonly (string | number)[]) => signer.sign('limits', parts);
   const api = rememberMisses(
     replaced.api ??
@@ -178,7 +179,22 @@ function openOwnWebhook(
   );
 }
 
-function openClient(settings: Settings, tuning: Tuning, metrics: Metrics): BokaMeraClient {
+function openClient(
+  settings: Settings,
+  tuning: Tuning,
+  metrics: Metrics,
+  log: Log,
+): BokaMeraClient {
+  const tell = tellChanges((seconds) => {
+    const side = seconds > 0 ? 'behind' : 'ahead of';
+    if (seconds === 0) log.notice('info', 'clock-agrees', 'Our clock and the API’s agree again');
+    else
+      log.notice(
+        'warn',
+        'clock-off',
+        `Our clock is ${Math.abs(seconds)} seconds ${side} the API’s: one of them is wrong`,
+      );
+  });
   return openBokaMera(
     {
       url: new URL(settings.BOKAMERA_API_URL),
@@ -189,6 +205,10 @@ function openClient(settings: Settings, tuning: Tuning, metrics: Metrics): BokaM
       fallbackTimeZone: settings.COMPANY_TIME_ZONE,
     },
     metrics.api,
+    createClockDoubt((milliseconds) => {
+      metrics.clockDoubt(milliseconds);
+      tell(milliseconds);
+    }),
   );
 }
 

@@ -35,7 +35,7 @@ export function ConfirmMove({
             <dd className="w-full text-lg">
               <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
               <p className="font-bold">
-                <time dateTime={start.wall}>{format.clock(start.wall, end.wall)}</time>
+                <time dateTime={start.wall}>{format.clock(start, end)}</time>
               </p>
               <Note booking={booking} free={time} />
               {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}
@@ -61,7 +61,7 @@ export function ConfirmMove({
       >
         <HiddenFields links={links} />
         <input type="hidden" name="time" value={time.written.start} />
-        <Button>{moveText(view, start.wall, now)}</Button>
+        <Button>{moveText(view, start, now)}</Button>
         <PressStatus view={view} className={belowButton} before={t('choose-time.sure')} />
       </form>
       <ButtonLink look="plain" href={links.time?.onDay(start.wall.slice(0, 10))}>

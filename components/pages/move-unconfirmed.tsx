@@ -1,3 +1,4 @@
+import { wantedTime } from '@/lib/booking/asked-move';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
 import { Contact } from '../contact';
@@ -16,6 +17,7 @@ export function MoveUnconfirmed({
   focusHeading,
 }: PropsOf<'move-unconfirmed'>) {
   const { t, format } = view;
+  const when = wantedTime(asked, booking?.company.timeZone).start;
   return (
     <TicketPage
       title={t('move-unconfirmed.title')}
@@ -24,7 +26,7 @@ export function MoveUnconfirmed({
       ticket={booking && <BookingTicket view={view} booking={booking} now={now} fate="unsure" />}
       lead={
         <>
-          <p>{t('move-unconfirmed.lead', { when: format.dateTime(asked.to, now) })}</p>
+          <p>{t('move-unconfirmed.lead', { when: format.dateTime(when, now) })}</p>
           {booking && stillThere && (
             <p>{t('move-unconfirmed.stillThere', { when: startText(view, booking, now) })}</p>
           )}

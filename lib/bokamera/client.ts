@@ -3,6 +3,7 @@ import type { ApiLanguage, Urgency } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import type { Days, FreeTime } from '@/lib/booking/move-api';
 import type { AccessToken } from './access-token';
+import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { findFreeTimes } from './free-times';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './connection';
@@ -65,18 +66,29 @@ export type ClientSettings = ApiSettings & {
 export function openBokaMera(
   settings: ClientSettings,
   observe: ObserveRequest = () => undefined,
+  clock: ClockDoubt = createClockDoubt(),
 ): BokaMeraClient {
-  const { send, close } = openApi(settings, observe);
-  return { ...createBokaMera(send, settings.fallbackTimeZone), close };
+  const { send, close } = openApi(settings, observe, clock);
+  return { ...createBokaMera(send, settings.fallbackTimeZone, clock.milliseconds), close };
 }
 
-/** The client without connections of its own: `send` sends its requests. */
+/**
+ * The client without connections of its own: `send` sends its requests.
+ *
+ * @param clockDoubt milliseconds that our clock may be off
+ */
 export function createBokaMera(
   send: SendRequest,
   fallbackTimeZone: string | undefined,
+  clockDoubt: () => number = () => 0,
 ): Omit<BokaMeraClient, 'close'> {
+  const inDoubt = <Read extends Booking | undefined>(read: Result<Read>): Result<Read> =>
+    read.ok && read.value && clockDoubt() > 0
+      ? success({ ...read.value, clockDoubt: clockDoubt() })
+      : read;
   return {
-    find: (link, language, options) => findBooking(send, link, language, options, fallbackTimeZone),
+    find: async (link, language, options) =>
+      inDoubt(await findBooking(send, link, language, options, fallbackTimeZone)),
     cancel: async (link, comment, language, budgetMilliseconds) => {
       const answer = await send({
         operation: 'cancel',
@@ -91,7 +103,7 @@ export function createBokaMera(
           ends: performance.now() + budgetMilliseconds,
         },
       });
-      return answer.ok ? readCancelled(answer.value, link, fallbackTimeZone) : answer;
+      return answer.ok ? inDoubt(readCancelled(answer.value, link, fallbackTimeZone)) : answer;
     },
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
       findFreeTimes(send, booking, days, language, {
@@ -105,7 +117,7 @@ export function createBokaMera(
         link,
         ends: performance.now() + budgetMilliseconds,
       });
-      return answer.ok ? readBooking(answer.value, fallbackTimeZone) : answer;
+      return answer.ok ? inDoubt(readBooking(answer.value, fallbackTimeZone)) : answer;
     },
   };
 }

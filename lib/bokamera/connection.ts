@@ -1,6 +1,7 @@
 import { errors, Pool } from 'undici';
 import { type ApiResult, type BokaMeraFailure, failed, type Result, success } from './failure';
 import { createRequestQueue, type RequestQueueSettings, type Passage } from './request-queue';
+import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { createCircuitBreaker } from './circuit-breaker';
 import { readBody, uncompressed } from './read-body';
 import { traced } from '@/lib/trace';
@@ -50,6 +51,7 @@ const longestBooking = 512 * 1024;
 export function openApi(
   settings: ApiSettings,
   observe: ObserveRequest,
+  clock: ClockDoubt = createClockDoubt(),
 ): { readonly send: SendRequest; readonly close: () => Promise<void> } {
   const pool = new Pool(settings.url.origin, {
     connections: settings.connections,
@@ -79,6 +81,8 @@ export function openApi(
 
   const transmit = async (request: ApiRequest, signal: AbortSignal): Promise<Result<unknown>> => {
     const query = new URLSearchParams(request.query);
+    const asked = Date.now();
+    const started = performance.now();
     try {
       const response = await pool.request({
         method: request.method,
@@ -95,6 +99,8 @@ export function openApi(
         idempotent: request.method === 'GET',
         signal,
       });
+      // What the wait was is no business of a clock that may be set meanwhile.
+      clock.compare(response.headers, { asked, came: asked + performance.now() - started });
       const body = (await readBody(response, largestBody)) ?? '';
       if (request.operation !== 'times' && body.length > longestBooking)
         return failed({ kind: 'unreadable' });

@@ -1,14 +1,13 @@
 import type { Bookable, Booking } from '@/lib/booking/booking';
 import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { Days, FreeTime } from '@/lib/booking/move-api';
+import { isSameMoment, minutesBetween, momentText } from '@/lib/booking/moment';
 import { readWireDate } from './dates';
 import { failed, type Result, success } from './failure';
 import { readLine } from './read-text';
 import type { Passage } from './request-queue';
 import type { SendRequest } from './connection';
-import { type BokaMeraTime, bokaMeraTime, bokaMeraTimes, carriesError } from './wire';
-
-const minute = 60_000;
+import { type BokaMeraTime, bokaMeraTime, bokaMeraTimes, carriesError, type TimesOf } from './wire';
 
 /**
  * `GET /services/{ServiceId}/availabletimes`: free times of what was booked, in order of time.
@@ -17,7 +16,8 @@ const minute = 60_000;
  * `Resources` in a query is JSV; a booking's own time counts as taken, so one that overlaps it is not
  * listed. Unknown: whether taken times are listed with `Free` 0, so those are left out here; and the type
  * of `Duration` (a table says bool, a client that works sends minutes), so it is sent only where the
- * booking's length is not its service's, and the length of each time is checked whatever comes.
+ * booking's length is not its service's, and the length of each time is checked whatever comes. So is whose
+ * times they are, where the answer or a time says so.
  */
 export async function findFreeTimes(
   send: SendRequest,
@@ -28,44 +28,63 @@ export async function findFreeTimes(
 ): Promise<Result<readonly FreeTime[]>> {
   const { bookable, start, end } = booking;
   if (!bookable || !start || !end) return failed({ kind: 'unreadable' });
-  const length = end.earliest - start.earliest;
+  const length = minutesBetween(start, end);
   const answer = await send({
     operation: 'times',
     method: 'GET',
     path: `/services/${bookable.serviceId}/availabletimes`,
-    query: queryOf(bookable, days, length / minute),
+    query: queryOf(bookable, days, length),
     language,
     passage,
   });
   if (!answer.ok) return answer;
   const parsed = bokaMeraTimes.safeParse(answer.value);
   if (!parsed.success || carriesError(answer.value)) return failed({ kind: 'unreadable' });
+  if (isOfAnother(parsed.data, bookable)) return failed({ kind: 'unreadable' });
 
   const isFitting = (time: FreeTime) =>
-    time.end.earliest - time.start.earliest === length &&
-    time.start.wall !== start.wall &&
+    minutesBetween(time.start, time.end) === length &&
+    !isSameMoment(time.start, start) &&
     time.start.wall >= days.from &&
     time.start.wall < days.until;
   const byStart = new Map<string, FreeTime>();
   for (const listed of distinct(parsed.data.Times, bookable)) {
     if (byStart.size >= mostTimes) break;
     const time = readTime(listed, start.timeZone);
-    if (time && isFitting(time)) byStart.set(time.start.wall, time);
+    if (time && isFitting(time)) byStart.set(momentText(time.start), time);
   }
   return success(
-    [...byStart.values()].sort((one, other) => (one.start.wall < other.start.wall ? -1 : 1)),
+    [...byStart.values()].sort((one, other) => one.start.earliest - other.start.earliest),
   );
 }
+
+/** Whether an answer, or one time in it, names another company or service than the booking's own. */
+function isOfAnother(
+  { CompanyId, ServiceId }: TimesOf,
+  { companyId, serviceId }: Bookable,
+): boolean {
+  return (
+    (isNamed(CompanyId) && plainId(CompanyId) !== plainId(companyId)) ||
+    (isNamed(ServiceId) && plainId(ServiceId) !== plainId(String(serviceId)))
+  );
+}
+
+/** A GUID may come in capitals and in braces. */
+const plainId = (id: string) => id.toLowerCase().replace(/[^a-z\d]/g, '');
+/** .NET writes noughts where no number was set. */
+const isNamed = (id: string | undefined): id is string => id !== undefined && /[^0\s{}-]/.test(id);
 
 /** Most times read of an answer as it is listed, and most that come of it. */
 const mostListed = 5_000;
 export const mostTimes = 600;
 
 /** Each free time once, in the order of their texts: to place one on the clock costs far more. */
-function distinct(listed: readonly unknown[], { places }: Bookable): readonly BokaMeraTime[] {
+function distinct(listed: readonly unknown[], bookable: Bookable): readonly BokaMeraTime[] {
+  const { places } = bookable;
   const times = listed.slice(0, mostListed).flatMap((time) => {
     const { data } = bokaMeraTime.safeParse(time);
-    return data && (data.Free ?? 1) >= 1 && (data.FreeSpots ?? places) >= places ? [data] : [];
+    if (!data || isOfAnother(data, bookable)) return [];
+    return (data.Free ?? 1) >= 1 && (data.FreeSpots ?? places) >= places ? [data] : [];
   });
   const byText = new Map(times.map((time) => [`${time.From} ${time.To}`, time]));
   return [...byText.values()].sort((one, other) => (one.From < other.From ? -1 : 1));

@@ -230,8 +230,15 @@ function isSaid(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '' && value !== 0 && value !== false;
 }
 
+/** A number or GUID; what is there and neither is nobody's that we know. */
+const idText = scalar.transform((value) => (value === undefined ? undefined : String(value)));
+
+/** Whose times AvailableTimesQuery's answer lists. */
+const timesOf = z.object({ CompanyId: idText, ServiceId: idText });
+export type TimesOf = z.infer<typeof timesOf>;
+
 /** The times of AvailableTimesQuery's answer. */
-export const bokaMeraTimes = z.object({ Times: z.array(z.unknown()) });
+export const bokaMeraTimes = timesOf.extend({ Times: z.array(z.unknown()) });
 
 /** How many are free; a value that is no number counts as none. */
 const count = z
@@ -240,7 +247,7 @@ const count = z
   .catch(0);
 
 /** A free time; both its ends are needed to ask for it. */
-export const bokaMeraTime = z.object({
+export const bokaMeraTime = timesOf.extend({
   From: upTo(60),
   To: upTo(60),
   Free: count,

@@ -1,14 +1,64 @@
+import type { Booking, PriceLine } from './booking';
+import { seenOf } from './fingerprint';
+import { clockTolerance, isSameMoment, type Moment, momentOfText } from './moment';
+
 /** A requested change of time: tells a later page what to look for. */
 export type AskedMove = {
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
-  /** The start before, on the company's clock; undefined when it had already been changed. */
+  /** The start before (`momentText`), on the company's clock; undefined when it had already been changed. */
   readonly from: string | undefined;
   /** The requested start. */
   readonly to: string;
+  /** The end that was asked for; addresses of earlier versions do not tell it. */
+  readonly end?: string | undefined;
+  /** Where the new time was read afterwards: what stood before. */
+  readonly proved?: Before | undefined;
 };
 
+export type Before = {
+  /** What is kept of the booking as it was (`seenOf`). */
+  readonly seen: string;
+  /** What it cost, where it costs something else now. */
+  readonly prices?: readonly PriceLine[] | undefined;
+};
+
+const tenMinutes = 10 * 60_000;
+
+const isRecent = ({ at }: AskedMove, now: number) =>
+  now - at > -clockTolerance && now - at < tenMinutes;
+
 /** Whether a request without a clear answer may still be carried out. No document says how long. */
-export function mayStillMove({ at }: AskedMove, now: number): boolean {
-  return now - at > -60_000 && now - at < 10 * 60_000;
+export function mayStillMove(asked: AskedMove, now: number): boolean {
+  return asked.proved === undefined && isRecent(asked, now);
+}
+
+/**
+ * Whether a read that shows the old time is only behind one that showed the new time: for ten minutes, and
+ * as long as nothing else of the booking is different.
+ */
+export function isMoveCatchingUp(asked: AskedMove, booking: Booking, now: number): boolean {
+  return asked.proved?.seen === seenOf(booking) && isRecent(asked, now);
+}
+
+/** Whether a booking stands where it was asked to: its start and its end. An unreadable status proves nothing. */
+export function isMovedTo(
+  { status, start, end }: Booking,
+  wanted: { readonly start: Moment; readonly end: Moment | undefined },
+): boolean {
+  return (
+    status !== 'cancelled' &&
+    status !== 'unknown' &&
+    start !== undefined &&
+    isSameMoment(start, wanted.start) &&
+    (wanted.end === undefined || (end !== undefined && isSameMoment(end, wanted.end)))
+  );
+}
+
+/** The time that was asked for, on the clock of a zone. */
+export function wantedTime({ to, end }: AskedMove, timeZone: string | undefined) {
+  return {
+    start: momentOfText(to, timeZone),
+    end: end === undefined ? undefined : momentOfText(end, timeZone),
+  };
 }

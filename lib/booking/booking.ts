@@ -30,6 +30,8 @@ type BookingOf<AnyCompany> = {
   readonly priceLines: readonly PriceLine[];
   readonly payments: readonly Payment[];
   readonly messageToCustomer: string | undefined;
+  /** Milliseconds that our clock may differ from the API's; absent when there is no reason to doubt it. */
+  readonly clockDoubt?: number;
   /** Undefined when the API gives too little to search for other times. */
   readonly bookable: Bookable | undefined;
 };

@@ -1,6 +1,6 @@
 import type { Booking } from './booking';
 import { isSeen } from './fingerprint';
-import { hasPassed, type Moment } from './moment';
+import { clockTolerance, hasPassed, type Moment } from './moment';
 
 /** Proves that the API once confirmed a cancellation, in case it no longer lists the booking. */
 export type CancelProof = {
@@ -40,7 +40,7 @@ export function proofHolds(
   now: number,
 ): boolean {
   const age = now - at;
-  return age > -minute && age < (read === 'not-listed' ? 30 * day : 10 * minute);
+  return age > -clockTolerance && age < (read === 'not-listed' ? 30 * day : 10 * minute);
 }
 
 /**
@@ -48,7 +48,7 @@ export function proofHolds(
  * minutes. No document says how long its reads may lag.
  */
 export function isCatchingUp({ at }: CancelProof, now: number): boolean {
-  return now - at > -minute && now - at < 10 * minute;
+  return now - at > -clockTolerance && now - at < 10 * minute;
 }
 
 /**

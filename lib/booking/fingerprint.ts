@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { saysOnly } from '@/i18n/format';
-import type { Booking, Money } from './booking';
+import type { Booking, Money, PriceLine } from './booking';
+import { momentText } from './moment';
 
 /**
  * A short digest of what a customer decides by: what, when, with whom, for how many, price,
@@ -36,8 +37,8 @@ const what = ({ id, company, service, start, end }: Booking): unknown[] => [
   id,
   company.id ?? plain(company.name),
   plain(service?.name),
-  start?.wall,
-  end?.wall,
+  start && momentText(start),
+  end && momentText(end),
 ];
 
 const whole = (booking: Booking): unknown[] => [
@@ -52,6 +53,13 @@ const whole = (booking: Booking): unknown[] => [
     ]),
   ),
 ];
+
+/** Whether two lists of price lines name the same prices. */
+export function isSamePrice(one: readonly PriceLine[], other: readonly PriceLine[]): boolean {
+  const prices = (lines: readonly PriceLine[]) =>
+    inOrder(lines.map(({ text, amount }) => sum(amount) ?? plain(text))).join();
+  return prices(one) === prices(other);
+}
 
 const sum = (money: Money | undefined) => money && [money.value, money.currency ?? money.sign];
 

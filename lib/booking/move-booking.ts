@@ -3,12 +3,13 @@ import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyForm } from './cancel-form';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { fingerprint } from './fingerprint';
+import { fingerprint, isSamePrice, seenOf } from './fingerprint';
 import type { BookingLink } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
 import type { MoveSubmission } from './move-form';
-import { judgeMove, type MoveOutcome } from './move-outcome';
+import { minutesBetween, momentText } from './moment';
+import { isStillAt, judgeMove, type MoveOutcome } from './move-outcome';
 import type { ChoiceNotice } from './move-page';
 import { createOneIntent } from './one-intent';
 import type { BookingPage } from './page';
@@ -119,7 +120,8 @@ export function createMoveBooking(
       notice,
     });
     if (chosen === undefined) return again(undefined);
-    if (chosen === booking.start?.wall) return pageOfMoved(booking, undefined, now);
+    if (isThere(booking, chosen))
+      return pageOfMoved(booking, { from: undefined, before: undefined }, now);
     if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) return again('changed');
     if (offer.kind === 'unreadable') return again(undefined);
     const time = findTime(offer, chosen);
@@ -141,7 +143,15 @@ export function createMoveBooking(
     const { now, ruleOf } = moving;
     switch (known.kind) {
       case 'moved':
-        return pageOfMoved(known.booking, before.start, now, known.link);
+        return pageOfMoved(
+          known.booking,
+          {
+            from: before.start,
+            before: { seen: seenOf(before), prices: formerPrices(before, known) },
+          },
+          now,
+          known.link,
+        );
       case 'not-moved':
         return { state: 'not-moved', booking: known.booking };
       case 'slot-gone':
@@ -156,11 +166,34 @@ export function createMoveBooking(
         return {
           state: 'move-unconfirmed',
           booking: known.booking ?? before,
-          asked: { at: now, from: before.start?.wall, to: time.start.wall },
-          stillThere:
-            known.booking?.status === 'booked' && known.booking.start?.wall === before.start?.wall,
+          asked: {
+            at: now,
+            from: before.start && momentText(before.start),
+            to: momentText(time.start),
+            end: momentText(time.end),
+          },
+          stillThere: known.booking?.status === 'booked' && isStillAt(known.booking, before),
           timedOut: known.timedOut,
         };
     }
   }
+}
+
+/** Whether a booking is at a time that was chosen, which a form tells the start of, and as long as its service. */
+function isThere({ start, end, bookable }: Booking, chosen: string): boolean {
+  return (
+    start !== undefined &&
+    end !== undefined &&
+    chosen === momentText(start) &&
+    minutesBetween(start, end) === bookable?.serviceMinutes
+  );
+}
+
+/** What a booking cost before its move, where a read shows that it costs something else now. */
+function formerPrices(before: Booking, { booking, link }: Extract<Known, { kind: 'moved' }>) {
+  const isOther =
+    link === 'opens' &&
+    booking.priceLines.length > 0 &&
+    !isSamePrice(before.priceLines, booking.priceLines);
+  return isOther ? before.priceLines : undefined;
 }

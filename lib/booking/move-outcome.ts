@@ -1,6 +1,8 @@
 import type { Booking } from './booking';
 import type { Attempt, BookingRead } from './booking-api';
+import { isMovedTo } from './asked-move';
 import type { FreeTime } from './move-api';
+import { isSameMoment, type Moment } from './moment';
 
 /** What is known after a change of time was asked for. Only `moved` claims the new time. */
 export type MoveOutcome =
@@ -27,17 +29,18 @@ export type MoveOutcome =
  *
  * A booking that reads as before after an unclear attempt is not called "not moved": the API may be
  * about to commit what it never answered. Where its answer and its reads contradict each other, neither
- * is believed.
+ * is believed. A booking with the new start and another end is not where it was asked to be: what came of
+ * the change is not known.
  */
 export function judgeMove(
   attempt: Attempt,
   reread: BookingRead,
   before: Booking,
-  { start: wanted }: FreeTime,
+  wanted: FreeTime,
 ): MoveOutcome {
   const timedOut = attempt.kind === 'unclear' && attempt.timedOut;
   if (reread.kind !== 'found') {
-    return attempt.kind === 'answered' && isAt(attempt.booking, wanted.wall, before.id)
+    return attempt.kind === 'answered' && isAt(attempt.booking, wanted, before.id)
       ? {
           kind: 'moved',
           booking: attempt.booking,
@@ -47,15 +50,21 @@ export function judgeMove(
   }
   const { booking } = reread;
   if (booking.status === 'cancelled') return { kind: 'changed', booking };
-  if (isAt(booking, wanted.wall, before.id)) return { kind: 'moved', booking, link: 'opens' };
+  if (isAt(booking, wanted, before.id)) return { kind: 'moved', booking, link: 'opens' };
   if (attempt.kind !== 'declined' || booking.status === 'unknown')
     return { kind: 'unconfirmed', booking, timedOut };
-  return booking.start?.wall === before.start?.wall
-    ? { kind: 'not-moved', booking }
-    : { kind: 'changed', booking };
+  if (booking.start && isSameMoment(booking.start, wanted.start))
+    return { kind: 'unconfirmed', booking, timedOut };
+  return isStillAt(booking, before) ? { kind: 'not-moved', booking } : { kind: 'changed', booking };
 }
 
-/** Whether a booking is at a time. An unreadable status or start proves nothing. */
-function isAt({ id, status, start }: Booking, wall: string, wantedId: number): boolean {
-  return id === wantedId && status !== 'cancelled' && status !== 'unknown' && start?.wall === wall;
+function isAt(booking: Booking, wanted: FreeTime, wantedId: number): boolean {
+  return booking.id === wantedId && isMovedTo(booking, wanted);
+}
+
+/** Whether a booking is where it was. */
+export function isStillAt(booking: Booking, before: Pick<Booking, 'start' | 'end'>): boolean {
+  const same = (one: Moment | undefined, other: Moment | undefined) =>
+    one && other ? isSameMoment(one, other) : one === other;
+  return same(booking.start, before.start) && same(booking.end, before.end);
 }

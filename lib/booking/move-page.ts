@@ -1,4 +1,4 @@
-import type { AskedMove } from './asked-move';
+import type { AskedMove, Before } from './asked-move';
 import type { Booking } from './booking';
 import type { Offer } from './free-days';
 import type { Moment } from './moment';
@@ -35,7 +35,7 @@ export type MovePage<AnyBooking = Booking> =
       readonly state: 'moved';
       /** With its new time; undefined where the link opens it no more. */
       readonly booking: AnyBooking | undefined;
-      /** The new start, on the company's clock. */
+      /** The new start (`momentText`), on the company's clock. */
       readonly to: string | undefined;
       /** The start before; undefined where it had been changed already. */
       readonly from: Moment | undefined;
@@ -43,6 +43,10 @@ export type MovePage<AnyBooking = Booking> =
       readonly deadline: Deadline;
       /** Whether the link still opens the booking; `unknown` where it could not be read again. */
       readonly link: 'opens' | 'gone' | 'unknown';
+      /** What stood before; undefined where it is not known. */
+      readonly before: Before | undefined;
+      /** Whether the API still shows the old time after it showed the new one. */
+      readonly catchingUp: boolean;
     }
   /** Declined, and read just now as still at the old time. */
   | { readonly state: 'not-moved'; readonly booking: AnyBooking }

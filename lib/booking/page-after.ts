@@ -1,13 +1,14 @@
 import type { AskedMove } from './asked-move';
 import { fingerprint } from './fingerprint';
 import type { BookingPage } from './page';
+import { clockTolerance } from './moment';
 import { isNotSent, type PressResult } from './press-result';
 
 const minute = 60_000;
 
 /** Whether a press is recent enough for its page to report the outcome: ten minutes. */
 export function isRecent({ at }: { readonly at: number }, now: number): boolean {
-  return now - at > -minute && now - at < 10 * minute;
+  return now - at > -clockTolerance && now - at < 10 * minute;
 }
 
 /**
@@ -90,7 +91,7 @@ function unconfirmed(
 /** The page of a press that has to wait; undefined when the wait is over. */
 export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
   if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;
-  if (now >= result.busyUntil || now < result.at - minute) return undefined;
+  if (now >= result.busyUntil || now < result.at - clockTolerance) return undefined;
   return {
     state: 'busy',
     form: result.form,
@@ -102,6 +103,6 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
 /** The requested change of time in a result. */
 export function askedBy(result: PressResult | undefined): AskedMove | undefined {
   if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
-  const { at, from, to } = result;
-  return { at, from, to };
+  const { at, from, to, end } = result;
+  return { at, from, to, end };
 }

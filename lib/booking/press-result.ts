@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { cancelReasons, type CancelForm } from './cancel-form';
 import { fingerprint } from './fingerprint';
+import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
 
 const form = z
   .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
   .transform(({ comment, reason }): CancelForm => ({ comment, reason }));
-const wall = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+const wall = z.string().regex(momentTextForm);
 /** Milliseconds since 1970 UTC. */
 const at = z.int();
 
@@ -55,6 +56,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     from: wall.optional(),
     to: wall,
+    end: wall.optional(),
     timedOut: z.boolean(),
   }),
   /** Proved by the API's own answer; the link could not be read afterwards. */
@@ -63,6 +65,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     from: wall.optional(),
     to: wall,
+    end: wall.optional(),
     link: z.enum(['gone', 'unknown']),
   }),
 ]);
@@ -119,15 +122,22 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
     case 'slot-gone':
       return { kind: 'slot-gone', at, time };
     case 'not-moved':
-      return { kind: 'not-moved', at, from: page.booking.start?.wall };
+      return { kind: 'not-moved', at, from: textOf(page.booking.start) };
     case 'move-unconfirmed': {
-      const { from, to } = page.asked;
-      return { kind: 'move-unconfirmed', at: page.asked.at, from, to, timedOut: page.timedOut };
+      const { at: askedAt, from, to, end } = page.asked;
+      return { kind: 'move-unconfirmed', at: askedAt, from, to, end, timedOut: page.timedOut };
     }
     case 'moved':
       return page.link === 'opens' || page.to === undefined
         ? { kind: 'looked', at, form }
-        : { kind: 'moved-unread', at, from: page.from?.wall, to: page.to, link: page.link };
+        : {
+            kind: 'moved-unread',
+            at,
+            from: textOf(page.from),
+            to: page.to,
+            end: textOf(page.booking?.end),
+            link: page.link,
+          };
     case 'too-late':
     case 'started':
     case 'cancelled':
@@ -136,6 +146,8 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
       return { kind: 'looked', at, form };
   }
 }
+
+const textOf = (moment: Moment | undefined) => moment && momentText(moment);
 
 /**
  * Whether a form with this result is final: the same page's form then always leads there, whatever

@@ -72,6 +72,13 @@ const halfAnHour = 30 * 60_000;
  * Whether a booking is so new that its mail may have been opened by the program that delivers it:
  * link scanners act within minutes. `now` is milliseconds since 1970 UTC.
  */
-export function isJustMade({ madeOn }: Pick<Booking, 'madeOn'>, now: number): boolean {
-  return madeOn !== undefined && madeOn.latest > now - halfAnHour && madeOn.earliest <= now;
+export function isJustMade(
+  { madeOn, clockDoubt = 0 }: Pick<Booking, 'madeOn' | 'clockDoubt'>,
+  now: number,
+): boolean {
+  return (
+    madeOn !== undefined &&
+    madeOn.latest + clockDoubt > now - halfAnHour &&
+    madeOn.earliest - clockDoubt <= now
+  );
 }

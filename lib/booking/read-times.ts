@@ -1,4 +1,11 @@
-import { type AskedMove, mayStillMove } from './asked-move';
+import {
+  type AskedMove,
+  type Before,
+  isMoveCatchingUp,
+  isMovedTo,
+  mayStillMove,
+  wantedTime,
+} from './asked-move';
 import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
@@ -6,7 +13,7 @@ import { emptyForm } from './cancel-form';
 import { daysToRead, type Offer, toOffer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingLink } from './link';
-import { type Moment, momentOfWallTime } from './moment';
+import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
 import type { FreeTime, MoveApi } from './move-api';
 import { askedBy, isRecent } from './page-after';
 import type { BookingPage } from './page';
@@ -54,7 +61,8 @@ export async function readTimes(
   const { booking } = read;
   const told = asked && pageOfAsked(booking, asked, isTimedOut(after), now);
   if (told) return told;
-  const isAsBefore = after?.kind === 'not-moved' && after.from === booking.start?.wall;
+  const isAsBefore =
+    after?.kind === 'not-moved' && after.from === (booking.start && momentText(booking.start));
   const decided = decideState(booking, now).state;
   if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
     return { state: 'not-moved', booking };
@@ -106,7 +114,7 @@ function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
     return {
       state: 'move-unconfirmed',
       booking: undefined,
-      asked: { at: after.at, from: after.from, to: after.to },
+      asked: { at: after.at, from: after.from, to: after.to, end: after.end },
       stillThere: false,
       timedOut: after.timedOut,
     };
@@ -115,9 +123,11 @@ function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
       state: 'moved',
       booking: undefined,
       to: after.to,
-      from: after.from === undefined ? undefined : momentOfWallTime(after.from, undefined),
+      from: after.from === undefined ? undefined : momentOfText(after.from, undefined),
       deadline: { kind: 'none' },
       link: after.link,
+      before: undefined,
+      catchingUp: false,
     };
   return undefined;
 }
@@ -138,19 +148,22 @@ export async function readOffer(
   // Of a very full week only the first days may have been read.
   const last = first.kind === 'read' && first.isCut ? first.times.at(-1)?.start.wall : undefined;
   const isBeyond = day !== undefined && last !== undefined && day >= last.slice(0, 10);
-  return toOffer(isBeyond ? await read(day) : first, booking, day, now);
+  // A time that may have passed is offered: the API decides.
+  const earliest = now - (booking.clockDoubt ?? 0);
+  return toOffer(isBeyond ? await read(day) : first, booking, day, earliest);
 }
 
 /** The page of a booking that was just read at its new time. */
 export function pageOfMoved(
   booking: Booking,
-  from: Moment | undefined,
+  { from, before }: { readonly from: Moment | undefined; readonly before: Before | undefined },
   now: number,
   link: 'opens' | 'gone' | 'unknown' = 'opens',
 ): BookingPage {
   const decided = decideState(booking, now);
   const deadline = decided.state === 'cancellable' ? decided.deadline : ({ kind: 'none' } as const);
-  return { state: 'moved', booking, to: booking.start?.wall, from, deadline, link };
+  const to = booking.start && momentText(booking.start);
+  return { state: 'moved', booking, to, from, deadline, link, before, catchingUp: false };
 }
 
 /** What a read shows of a change that was asked for; undefined where it tells nothing of it any more. */
@@ -160,21 +173,34 @@ function pageOfAsked(
   timedOut: boolean,
   now: number,
 ): BookingPage | undefined {
+  const { timeZone } = booking.company;
+  const from = asked.from === undefined ? undefined : momentOfText(asked.from, timeZone);
+  const wanted = wantedTime(asked, timeZone);
+  if (booking.status !== 'cancelled' && isMoveCatchingUp(asked, booking, now))
+    return {
+      state: 'moved',
+      // Whatever goes with the new time, its deadline above all, this read does not show.
+      booking: { ...booking, ...wanted, deadline: undefined, unreadable: [] },
+      to: asked.to,
+      from,
+      deadline: { kind: 'none' },
+      link: 'opens',
+      before: asked.proved,
+      catchingUp: true,
+    };
   const { state } = decideState(booking, now);
   const isActive = state === 'cancellable' || state === 'too-late';
   if (!isActive || booking.start === undefined) return undefined;
-  const { wall, timeZone } = booking.start;
-  if (booking.status !== 'unknown' && wall === asked.to) {
-    const from = asked.from === undefined ? undefined : momentOfWallTime(asked.from, timeZone);
-    return pageOfMoved(booking, from, now);
-  }
-  const isOpen = booking.status === 'unknown' || wall === asked.from;
+  if (isMovedTo(booking, wanted)) return pageOfMoved(booking, { from, before: asked.proved }, now);
+  const isThere = from !== undefined && isSameMoment(booking.start, from);
+  const isHalfWay = isSameMoment(booking.start, wanted.start);
+  const isOpen = booking.status === 'unknown' || isThere || isHalfWay;
   return isOpen && mayStillMove(asked, now)
     ? {
         state: 'move-unconfirmed',
         booking,
         asked,
-        stillThere: booking.status === 'booked' && wall === asked.from,
+        stillThere: booking.status === 'booked' && isThere,
         timedOut,
       }
     : undefined;

@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import { hasPassed, type Moment } from './moment';
+import { hasPassed, inDoubt, type Moment } from './moment';
 
 /** What the customer may do with a booking right now. */
 export type BookingState<AnyBooking = Booking> =
@@ -10,13 +10,14 @@ export type BookingState<AnyBooking = Booking> =
 
 /**
  * The deadline of a booking that can be cancelled. `doubtful` and `unreadable`: only the API can
- * tell whether it has passed. `doubtful` is the hour that the clocks repeat or skip, or the day
- * around the deadline when the company's zone is unknown.
+ * tell whether it has passed. `doubtful` is the hour that the clocks repeat or skip, the day around
+ * the deadline when the company's zone is unknown, or the minutes by which our clock differs from
+ * the API's.
  */
 export type Deadline =
   | { readonly kind: 'none' }
   | { readonly kind: 'ahead'; readonly at: Moment }
-  | { readonly kind: 'doubtful'; readonly at: Moment }
+  | { readonly kind: 'doubtful'; readonly at: Moment; readonly clocksChange: boolean }
   | { readonly kind: 'unreadable' };
 
 /**
@@ -26,21 +27,25 @@ export type Deadline =
  */
 export function decideState(booking: Booking, now: number): BookingState {
   if (booking.status === 'cancelled') return { state: 'cancelled', booking };
-  if (booking.start && hasPassed(booking.start, now) === 'yes')
+  const { clockDoubt = 0 } = booking;
+  if (booking.start && hasPassed(inDoubt(booking.start, clockDoubt), now) === 'yes')
     return { state: 'started', booking };
 
-  const at = booking.deadline;
-  if (!at) {
+  if (!booking.deadline) {
     const kind = booking.unreadable.includes('deadline') ? 'unreadable' : 'none';
     return { state: 'cancellable', booking, deadline: { kind } };
   }
 
+  const at = inDoubt(booking.deadline, clockDoubt);
   const passed = hasPassed(at, now);
   switch (passed) {
     case 'yes':
-      return { state: 'too-late', booking, deadline: at };
-    case 'perhaps':
-      return { state: 'cancellable', booking, deadline: { kind: 'doubtful', at } };
+      return { state: 'too-late', booking, deadline: booking.deadline };
+    case 'perhaps': {
+      const { earliest, latest, timeZone } = booking.deadline;
+      const clocksChange = timeZone !== undefined && earliest !== latest;
+      return { state: 'cancellable', booking, deadline: { kind: 'doubtful', at, clocksChange } };
+    }
     case 'no':
       return { state: 'cancellable', booking, deadline: { kind: 'ahead', at } };
   }

@@ -43,6 +43,8 @@ export type Metrics = {
   /** A log line that could not be written. */
   readonly lineDropped: () => void;
   readonly limitsShared: (shared: boolean) => void;
+  /** The difference between our clock and the API's, in milliseconds; 0 where there is none worth telling. */
+  readonly clockDoubt: (milliseconds: number) => void;
   /** `milliseconds` since the request arrived. */
   readonly api: (...request: [...ApiRequest, milliseconds: number]) => void;
   /** All metrics in Prometheus' text format. */
@@ -145,6 +147,12 @@ export function createMetrics(repairs: readonly string[] = []): Metrics {
     registers,
   });
 
+  const clockDoubt = new Gauge({
+    name: 'cancellation_clock_doubt_seconds',
+    help: 'How far our clock and the one in the answers of the API are apart; 0 while that is less than five seconds',
+    registers,
+  });
+
   const api = new Histogram({
     name: 'cancellation_api_seconds',
     help: 'Time the API took, waiting for a turn included, by operation and result',
@@ -217,6 +225,7 @@ export function createMetrics(repairs: readonly string[] = []): Metrics {
     },
     lineDropped: () => dropped.inc(),
     limitsShared: (shared) => sharing.set(shared ? 1 : 0),
+    clockDoubt: (milliseconds) => clockDoubt.set(Math.round(Math.abs(milliseconds) / 1000)),
     api: (operation, result, milliseconds) =>
       api.observe({ operation, result }, milliseconds / 1000),
     text: () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { BookingLink } from '@/lib/booking/link';
+import { clockTolerance } from '@/lib/booking/moment';
 import type { Stage } from '@/lib/booking/press';
 import type { Signer } from './signing';
 
@@ -21,8 +22,8 @@ export function sealFormToken(
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Reads such a token; undefined when it is absent, altered, from another link, from the future, or
- * older than a week. A press without one is asked once more, with everything kept.
+ * Reads such a token; undefined when it is absent, altered, from another link, from the future (but for
+ * what two instances' clocks may differ), or older than a week. A press without one is asked once more, with everything kept.
  */
 export function readFormToken(
   signer: Signer,
@@ -37,6 +38,6 @@ export function readFormToken(
   if (madeAt.toString(36) !== time) return undefined;
   const parts = [link.id, link.code, stage, madeAt, unique];
   const genuine = signer.isSigned('form', parts, signature);
-  const isCurrent = madeAt <= now + 60_000 && now - madeAt < sevenDays;
+  const isCurrent = madeAt <= now + clockTolerance && now - madeAt < sevenDays;
   return genuine && isCurrent ? { madeAt, stage } : undefined;
 }

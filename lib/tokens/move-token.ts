@@ -1,10 +1,29 @@
+import * as z from 'zod';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { BookingLink } from '@/lib/booking/link';
 import type { Signer } from './signing';
 
-/** Writes down, for this link alone, which change of time was asked for. */
-export function sealMove(signer: Signer, link: BookingLink, { at, from, to }: AskedMove): string {
-  const parts = [at.toString(36), digitsOf(from ?? ''), digitsOf(to)];
+/** Most characters that former prices take in an address; of more than that none are told. */
+const longestPrices = 1_500;
+
+/**
+ * Writes down, for this link alone, which change of time was asked for: start, end, and of one that was
+ * read as done what stood before.
+ */
+export function sealMove(
+  signer: Signer,
+  link: BookingLink,
+  { at, from, to, end, proved }: AskedMove,
+): string {
+  const prices = proved?.prices && Buffer.from(JSON.stringify(proved.prices)).toString('base64url');
+  const parts = [
+    at.toString(36),
+    digitsOf(from ?? ''),
+    digitsOf(to),
+    ...(end === undefined ? [] : [digitsOf(end)]),
+    ...(end === undefined || !proved ? [] : [proved.seen]),
+    ...(end === undefined || !prices || prices.length > longestPrices ? [] : [prices]),
+  ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
 }
 
@@ -14,18 +33,65 @@ export function readMove(
   link: BookingLink,
   sealed: string | null,
 ): AskedMove | undefined {
-  const match = /^([0-9a-z]{1,10})\.((?:\d{14})?)\.(\d{14})\.([\w-]{22})$/.exec(sealed ?? '');
-  if (!match) return undefined;
-  const [, time = '', from = '', to = '', given = ''] = match;
-  if (!signer.isSigned('move', [link.id, link.code, time, from, to], given)) return undefined;
-  return { at: parseInt(time, 36), from: from === '' ? undefined : wallOf(from), to: wallOf(to) };
+  const parts = (sealed ?? '').split('.');
+  const given = parts.pop() ?? '';
+  const [time = '', from = '', to = '', end, seen, prices] = parts;
+  const isShaped =
+    parts.length >= 3 &&
+    parts.length <= 6 &&
+    /^[0-9a-z]{1,10}$/.test(time) &&
+    (from === '' || moment.test(from)) &&
+    moment.test(to) &&
+    (end === undefined || moment.test(end)) &&
+    (seen === undefined || /^[\w-]{16}$/.test(seen)) &&
+    (prices ?? '').length <= longestPrices;
+  if (!isShaped || !signer.isSigned('move', [link.id, link.code, ...parts], given))
+    return undefined;
+  return {
+    at: parseInt(time, 36),
+    from: from === '' ? undefined : textOf(from),
+    to: textOf(to),
+    ...(end === undefined ? {} : { end: textOf(end) }),
+    ...(seen === undefined ? {} : { proved: { seen, prices: readPrices(prices) } }),
+  };
 }
 
-function digitsOf(wall: string): string {
-  return wall.replace(/\D/g, '');
+/** A moment's digits, and its offset: `20261025023000`, `20261025023000p0100`. */
+const moment = /^\d{14}(?:[pm]\d{4})?$/;
+
+function digitsOf(text: string): string {
+  return (
+    text.slice(0, 19).replace(/\D/g, '') +
+    text.slice(19).replace(/^\+/, 'p').replace(/^-/, 'm').replace(':', '')
+  );
 }
 
 /** `20261127143000` as `2026-11-27T14:30:00`. */
-function wallOf(digits: string): string {
-  return digits.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6');
+function textOf(digits: string): string {
+  return digits
+    .replace(/^(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6')
+    .replace(/p(..)(..)$/, '+$1:$2')
+    .replace(/m(..)(..)$/, '-$1:$2');
+}
+
+const line = z.object({
+  category: z.string().optional(),
+  quantity: z.number().optional(),
+  text: z.string().optional(),
+  amount: z
+    .object({ value: z.number(), currency: z.string().optional(), sign: z.string().optional() })
+    .optional(),
+});
+const lines = z.array(
+  line.transform(({ category, quantity, text, amount }) => ({
+    category,
+    quantity,
+    text,
+    amount: amount && { value: amount.value, currency: amount.currency, sign: amount.sign },
+  })),
+);
+
+function readPrices(written: string | undefined) {
+  if (written === undefined) return undefined;
+  return lines.safeParse(JSON.parse(Buffer.from(written, 'base64url').toString())).data;
 }

@@ -32,10 +32,14 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
           ? `${choose}&after=${visit.after.sealed}`
           : `${choose}&move=${sealMove(site.signer, link, page.asked)}`,
       };
+    case 'moved': {
+      const asked = readMove(site.signer, link, visit.url.searchParams.get('move'));
+      const again = asked && `${choose}&move=${sealMove(site.signer, link, asked)}`;
+      return { ...plain, again };
+    }
     case 'choose-time':
     case 'slot-gone':
     case 'confirm-move':
-    case 'moved':
     case 'not-moved':
       return plain;
     case 'started':

@@ -1,6 +1,7 @@
 import { apiLanguage } from '@/i18n/locales';
 import { emptyForm } from '@/lib/booking/cancel-form';
 import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-form';
+import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { sealMove } from '@/lib/tokens/move-token';
@@ -58,6 +59,13 @@ function move(
 /** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): Proof | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
-  const sealed = sealMove(site.signer, link, { at: now, from: page.from?.wall, to: page.to });
+  const { from, to, before: proved, booking } = page;
+  const sealed = sealMove(site.signer, link, {
+    at: now,
+    from: from && momentText(from),
+    to,
+    end: booking?.end && momentText(booking.end),
+    proved,
+  });
   return { sealed, query: `&move=${sealed}` };
 }

@@ -4,6 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locales } from '@/i18n/locales';
+import type { Booking } from '@/lib/booking/booking';
+import { momentOfWallTime } from '@/lib/booking/moment';
 import {
   dayLink,
   offeredTimes,
@@ -16,6 +18,7 @@ import { hiddenFields } from '../../tools/support/customer';
 import { type MemorySite, test as memoryTest } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
+import { aBooking } from '../support/bookings';
 
 /** A change of time through the real handlers, from the ticket to the page with the result. */
 
@@ -245,6 +248,103 @@ test('a time that could probably not be cancelled is marked, asked about, and to
   expect(moved.body).toContain(sv('booking.deadlinePassed'));
 });
 
+test('a read that is behind after the new time was read does not unsay it, and a third time is no delay', async ({
+  startMemorySite,
+}) => {
+  const at = (wall: string) => momentOfWallTime(wall, 'Europe/Stockholm');
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const time = (start: string, end: string) => ({
+    start: at(start),
+    end: at(end),
+    written: { start, end },
+  });
+  const free = time(`${day(9)}T09:00:00`, `${day(9)}T10:00:00`);
+  const third = time(`${day(10)}T09:00:00`, `${day(10)}T10:00:00`);
+  const price = (value: number) => [
+    {
+      category: undefined,
+      quantity: 1,
+      text: undefined,
+      amount: { value, currency: 'SEK', sign: 'kr' },
+    },
+  ];
+  const old = aBooking({
+    ...{ start: at(`${day(8)}T14:30:00`), end: at(`${day(8)}T15:30:00`), deadline: undefined },
+    priceLines: price(450),
+  });
+  const moved = aBooking({ ...old, start: free.start, end: free.end, priceLines: price(520) });
+  let shows: Booking = old;
+  const read = () => Promise.resolve({ kind: 'found' as const, booking: shows });
+  const site = startMemorySite({
+    settings: signInSettings(),
+    tuning: { minReadingMilliseconds: 0 },
+    replaced: {
+      api: {
+        read,
+        readBeforeCancel: read,
+        readAfterCancel: read,
+        cancel: () => Promise.reject(new Error('nobody cancels')),
+        close: () => Promise.resolve(),
+      },
+      moves: {
+        freeTimes: () => Promise.resolve({ kind: 'read', times: [free], isCut: false }),
+        move: () => {
+          shows = moved;
+          return Promise.resolve({ kind: 'answered', booking: moved });
+        },
+        close: () => Promise.resolve(),
+      },
+    },
+  });
+  const url = timeLink(linkOf({ id: old.id, code: 'ABCDEF' }), free.written.start);
+  const answer = await site.press(url, await site.open(url));
+  expect(answer.status).toBe(303);
+  const look = () => follow(site, answer.location);
+  for (const page of [await look(), await look()]) {
+    expect(page.state).toBe('moved');
+    // Also on a refresh, and on another instance.
+    expect(page.body).toContain(sv('moved.price', { amount: '520\u00a0kr' }));
+    expect(page.body).toContain(sv('moved.priceBefore', { amount: '450\u00a0kr' }));
+    expect(page.body).not.toContain(sv('choose-time.price'));
+    expect(page.body).not.toContain(sv('moved.catchingUp'));
+  }
+
+  shows = old;
+  const late = await look();
+  expect(late).toMatchObject({ state: 'moved', status: 200 });
+  expect(late.body).toContain(sv('moved.catchingUp'));
+  expect(late.body).toContain(`dateTime="${free.written.start}"`);
+  expect(late.body.split(`dateTime="${old.start?.wall ?? ''}"`)).toHaveLength(2);
+  expect(late.body).not.toContain(sv('moved.link'));
+  expect(late.body).not.toContain(sv('kept.back'));
+  const [, again = ''] = /href="([^"]+move=[^"]+)"[^>]*data-once/.exec(late.body) ?? [];
+  expect((await follow(site, again.replaceAll('&amp;', '&'))).state).toBe('moved');
+
+  shows = aBooking({ ...old, start: third.start, end: third.end });
+  expect((await look()).state).toBe('choose-time');
+  shows = old;
+  site.pass(10 * 60_000);
+  expect((await look()).state).toBe('choose-time');
+});
+
+test('a change that moved the start alone is not told as changed, then or later', async ({
+  startChanging,
+}) => {
+  const site = startChanging();
+  const booking = await makeBooking({ fault: { wire: 'reset', on: ['move'], commit: 'before' } });
+  const { time, press } = await choose(site, booking);
+  const answer = await press();
+  expect(answer.state).toBe('move-unconfirmed');
+  const [, again = ''] = /href="([^"]+move=[^"]+|[^"]+after=[^"]+)"/.exec(answer.body) ?? [];
+  const later = time.replace(/T\d\d/, 'T23');
+  for (const To of [undefined, later]) {
+    await changeBooking(booking, { fields: { From: time, ...(To === undefined ? {} : { To }) } });
+    const seen = await follow(site, again.replaceAll('&amp;', '&'));
+    expect(seen.state).toBe('move-unconfirmed');
+    expect(seen.body).not.toContain(sv('moved.title'));
+  }
+});
+
 test('another language of a page that says moved says so, too', async ({ startChanging }) => {
   const site = startChanging();
   const booking = await makeBooking();
@@ -266,7 +366,8 @@ test('looking again after no answer says moved as soon as it is read so', async 
   expect(answer).toMatchObject({ status: 502, state: 'move-unconfirmed' });
   const [, again = ''] = /href="([^"]+move=[^"]+)"/.exec(answer.body) ?? [];
   // The API makes the change late: after the customer's answer.
-  await changeBooking(booking, { fields: { From: time } });
+  const To = time.replace(/T(\d\d)/, (_, hour) => `T${String(Number(hour) + 1).padStart(2, '0')}`);
+  await changeBooking(booking, { fields: { From: time, To } });
   const seen = await follow(site, again.replaceAll('&amp;', '&'));
   expect(seen).toMatchObject({ status: 200, state: 'moved' });
   expect((await placeOf(booking)).puts).toBe(1);

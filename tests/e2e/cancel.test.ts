@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
       ]);
 
       await changeBooking(booking, { fault: null });
-      await page.getByRole('button', { name: sv('form.retry') }).click();
+      await cancelButton(page).click();
       await expectState(page, 'cancelled');
     });
 

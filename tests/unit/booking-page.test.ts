@@ -72,6 +72,8 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
       from: undefined,
       deadline: { kind: 'none' },
       link: 'opens',
+      before: undefined,
+      catchingUp: false,
     },
     'moved',
     200,

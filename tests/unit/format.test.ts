@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createFormat, type Format } from '@/i18n/format';
 import { languages, type Locale, locales } from '@/i18n/locales';
-import { momentOfWallTime } from '@/lib/booking/moment';
+import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import { words } from '../../tools/support/words';
 
 const formatOf = (locale: Locale) => createFormat(languages[locale].tag, words(locale));
@@ -214,6 +214,29 @@ test('near days hold over the nights when the clocks change', () => {
   const spring = Date.parse('2026-03-28T22:30:00Z');
   expect(day(at('2026-03-29T23:45:00'), spring)).toMatch(/^i morgon/);
   expect(day(at('2026-03-30T00:15:00'), spring)).toMatch(/^måndag/);
+});
+
+test('of two times that the clocks show alike each says which it is, in every language', () => {
+  const summer = momentOfInstant(Date.parse('2026-10-25T00:30:00Z'), 'Europe/Stockholm');
+  const winter = momentOfInstant(Date.parse('2026-10-25T01:30:00Z'), 'Europe/Stockholm');
+  const end = momentOfInstant(Date.parse('2026-10-25T02:30:00Z'), 'Europe/Stockholm');
+  const { time, dateTime, clock, nearDateTime } = formatOf('sv');
+  expect(time(summer)).toBe('02:30 (centraleuropeisk sommartid)');
+  expect(time(winter)).toBe('02:30 (centraleuropeisk normaltid)');
+  expect(time(end)).toBe('03:30');
+  expect(time(at('2026-10-25T02:30:00'))).toBe('02:30');
+  expect(seen(dateTime(winter, now))).toBe(
+    'söndag 25~oktober kl.~02:30 (centraleuropeisk normaltid)',
+  );
+  expect(nearDateTime(summer, now)).toContain('sommartid');
+  expect(seen(clock(summer, winter))).toBe(
+    'kl.~02:30 (centraleuropeisk sommartid)–02:30 (centraleuropeisk normaltid)',
+  );
+  for (const locale of locales) {
+    const format = formatOf(locale);
+    expect(format.time(summer), locale).not.toBe(format.time(winter));
+    expect(format.time(summer), locale).not.toContain('GMT');
+  }
 });
 
 test('an end on the same day needs no second day', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Bookable, Booking } from '@/lib/booking/booking';
 import { findFreeTimes } from '@/lib/bokamera/free-times';
 import type { ApiRequest } from '@/lib/bokamera/connection';
-import { momentOfWallTime } from '@/lib/booking/moment';
+import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import { aBooking, stockholm } from '../support/bookings';
 
 /** The request for a booking's free times, and which answers can be read. */
@@ -10,7 +10,7 @@ import { aBooking, stockholm } from '../support/bookings';
 const days = { from: '2026-11-24', until: '2026-12-08' };
 const passage = { urgency: 'known', link: { id: 1, code: 'a' }, ends: Infinity } as const;
 
-async function ask(answer: unknown, booking: Booking = aBooking()) {
+async function ask(answer: unknown, booking: Booking = aBooking(), on = days) {
   const asked: ApiRequest[] = [];
   const found = await findFreeTimes(
     (request) => {
@@ -18,7 +18,7 @@ async function ask(answer: unknown, booking: Booking = aBooking()) {
       return Promise.resolve({ ok: true, value: answer });
     },
     booking,
-    days,
+    on,
     'sv',
     passage,
   );
@@ -139,6 +139,105 @@ test('a time that is taken, or has too few places, is no choice', async () => {
   expect(
     (await startsOf(times, bookableBy({ places: 2 })))?.map((wall) => wall.slice(8, 10)),
   ).toEqual(['25', '28', '29']);
+});
+
+test('times of another company or service are no choice, and an answer about another is none', async () => {
+  const { companyId = '' } = aBooking().bookable ?? {};
+  const another = '00000000-1111-0000-0000-000000000000';
+  const whole = { Times: [time('2026-11-25T09:00:00')] };
+  for (const other of [
+    { CompanyId: another },
+    { ServiceId: 12 },
+    { ServiceId: '12' },
+    { CompanyId: companyId, ServiceId: 12 },
+    { CompanyId: another, ServiceId: 11 },
+    { ServiceId: { Id: 12 } },
+  ]) {
+    const said = JSON.stringify(other);
+    expect((await ask({ ...whole, ...other })).found, said).toEqual({
+      ok: false,
+      failure: { kind: 'unreadable' },
+    });
+    const times = [time('2026-11-25T09:00:00', undefined, other), time('2026-11-26T09:00:00')];
+    expect(await startsOf(times), said).toEqual(['2026-11-26T09:00:00']);
+  }
+  for (const same of [
+    { CompanyId: companyId, ServiceId: 11 },
+    { CompanyId: `{${companyId.toUpperCase()}}`, ServiceId: '11' },
+    { CompanyId: companyId.replaceAll('-', '') },
+    { CompanyId: null, ServiceId: null },
+    { CompanyId: '00000000-0000-0000-0000-000000000000', ServiceId: 0 },
+  ]) {
+    const said = JSON.stringify(same);
+    expect((await ask({ ...whole, ...same })).starts, said).toHaveLength(1);
+    expect(await startsOf([time('2026-11-25T09:00:00', undefined, same)]), said).toHaveLength(1);
+  }
+});
+
+const around = (wall: string) => ({
+  from: wall.slice(0, 10),
+  until: new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) + 4 * 86_400_000)
+    .toISOString()
+    .slice(0, 10),
+});
+
+for (const [name, eve, night] of [
+  ['March', '2027-03-27', '2027-03-28'],
+  ['October', '2026-10-24', '2026-10-25'],
+] as const)
+  test(`nights and whole days are offered over the clock change in ${name}, as the wall clock counts them`, async () => {
+    for (const [from, to, minutes] of [
+      ['T22:00:00', 'T08:00:00', 600],
+      ['T15:00:00', 'T11:00:00', 1200],
+      ['T00:00:00', 'T00:00:00', 1440],
+    ] as const) {
+      const booking = aBooking({
+        start: stockholm(`2026-06-01${from}`),
+        end: stockholm(`2026-06-02${to}`),
+        deadline: undefined,
+      });
+      const own = aBooking({ start: stockholm(`${eve}${from}`), end: stockholm(`${night}${to}`) });
+      const times = [time(`${eve}${from}`, `${night}${to}`)];
+      expect((await ask({ Times: times }, booking, around(eve))).starts).toHaveLength(1);
+      // And the other way: away from that night.
+      const next = (day: string, days: number) =>
+        new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+      const away = [time(`${next(eve, 2)}${from}`, `${next(night, 2)}${to}`)];
+      const { asked, starts } = await ask({ Times: away }, own, around(eve));
+      expect(starts).toHaveLength(1);
+      expect(asked[0]?.query).toMatchObject({ Duration: String(minutes) });
+    }
+  });
+
+test('two times that the clocks show alike are two choices in order, where the API tells them apart', async () => {
+  const half = aBooking({
+    start: stockholm('2026-10-20T09:00:00'),
+    end: stockholm('2026-10-20T09:30:00'),
+  });
+  const summer = time('2026-10-25T02:30:00+02:00', '2026-10-25T02:00:00+01:00');
+  const winter = time('2026-10-25T02:30:00+01:00', '2026-10-25T03:00:00+01:00');
+  const nights = around('2026-10-24');
+  for (const listed of [
+    [summer, winter],
+    [winter, summer],
+  ]) {
+    const { found } = await ask({ Times: listed }, half, nights);
+    expect(found).toMatchObject({
+      value: [
+        { start: { offset: '+02:00' }, written: { start: summer.From } },
+        { start: { offset: '+01:00' }, written: { start: winter.From } },
+      ],
+    });
+  }
+  // What is an hour and a half long is not half an hour.
+  const long = time('2026-10-25T02:30:00+02:00', '2026-10-25T03:00:00+01:00');
+  expect((await ask({ Times: [long] }, half, nights)).starts).toEqual([]);
+  // The booking's own is no choice; the other one is.
+  const at = (text: string) => momentOfInstant(Date.parse(text), 'Europe/Stockholm');
+  const own = aBooking({ start: at(summer.From), end: at(summer.To) });
+  expect((await ask({ Times: [summer, winter] }, own, nights)).found).toMatchObject({
+    value: [{ written: { start: winter.From } }],
+  });
 });
 
 test('what cannot be read among the times is left out', async () => {

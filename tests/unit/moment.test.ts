@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { hasPassed, isTimeZone, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
+import {
+  hasPassed,
+  isSameMoment,
+  isTimeZone,
+  minutesBetween,
+  momentOfInstant,
+  momentOfText,
+  momentOfWallTime,
+  momentText,
+} from '@/lib/booking/moment';
 
 const utc = (iso: string) => Date.parse(iso);
 const hour = 3_600_000;
@@ -48,6 +57,42 @@ test('an exact instant is read off the clock of the company', () => {
   const moment = momentOfInstant(utc('2026-10-25T01:30:00Z'), 'Europe/Stockholm');
   expect(moment.wall).toBe('2026-10-25T02:30:00');
   expect(moment.earliest).toBe(moment.latest);
+});
+
+test('of a wall time that is shown twice an instant says which, and its text brings the same back', () => {
+  for (const [instant, text] of [
+    ['2026-10-25T00:30:00Z', '2026-10-25T02:30:00+02:00'],
+    ['2026-10-25T01:30:00Z', '2026-10-25T02:30:00+01:00'],
+    ['2026-10-25T02:30:00Z', '2026-10-25T03:30:00'],
+    ['2026-03-29T01:30:00Z', '2026-03-29T03:30:00'],
+  ] as const) {
+    const moment = momentOfInstant(utc(instant), 'Europe/Stockholm');
+    expect(momentText(moment)).toBe(text);
+    expect(momentOfText(text, 'Europe/Stockholm')).toEqual(moment);
+  }
+  // Half an hour is repeated on Lord Howe Island.
+  const half = momentOfInstant(utc('2026-04-04T15:15:00Z'), 'Australia/Lord_Howe');
+  expect(momentText(half)).toBe('2026-04-05T01:45:00+10:30');
+  const unknown = momentOfWallTime('2026-10-25T02:30:00', 'Europe/Stockholm');
+  expect(momentText(unknown)).toBe('2026-10-25T02:30:00');
+  const first = momentOfText('2026-10-25T02:30:00+02:00', 'Europe/Stockholm');
+  const second = momentOfText('2026-10-25T02:30:00+01:00', 'Europe/Stockholm');
+  expect(isSameMoment(first, second)).toBe(false);
+  expect(isSameMoment(first, unknown)).toBe(true);
+  expect(momentOfText('2026-10-25T02:30:00+01:00', undefined).wall).toBe('2026-10-25T02:30:00');
+});
+
+test('a length is counted on the clock, and as it passes within an hour that is repeated', () => {
+  const zone = 'Europe/Stockholm';
+  for (const [start, end, minutes] of [
+    ['2026-10-24T22:00:00', '2026-10-25T08:00:00', 600],
+    ['2027-03-27T22:00:00', '2027-03-28T08:00:00', 600],
+    ['2026-10-25T02:30:00', '2026-10-25T03:30:00', 60],
+    ['2026-10-25T02:30:00+02:00', '2026-10-25T02:30:00+01:00', 60],
+    ['2026-10-25T02:30:00+02:00', '2026-10-25T03:30:00', 120],
+    ['2026-10-25T01:30:00', '2026-10-25T02:30:00+02:00', 60],
+  ] as const)
+    expect(minutesBetween(momentOfText(start, zone), momentOfText(end, zone))).toBe(minutes);
 });
 
 test('without a zone a wall time is every instant at which some clock on earth shows it', () => {

@@ -202,6 +202,46 @@ for (const [name, attempt, after, state, status, more] of [
     502,
     {},
   ],
+  ...(
+    [
+      ['three days later', stockholm('2026-12-03T10:00:00')],
+      ['still the old one', undefined],
+      ['a quarter early', stockholm('2026-11-30T09:45:00')],
+    ] as const
+  ).flatMap(([said, end]) => [
+    [
+      `answered, the start read as asked and the end ${said}`,
+      { kind: 'answered', booking: moved({ end }) },
+      found(moved({ end })),
+      'move-unconfirmed',
+      502,
+      { stillThere: false, booking: { start: { wall: wanted.start.wall } } },
+    ] as const,
+    [
+      `answered with the start as asked and the end ${said}, not to be read`,
+      { kind: 'answered', booking: moved({ end }) },
+      unread,
+      'move-unconfirmed',
+      502,
+      {},
+    ] as const,
+    [
+      `declined, the start read as asked and the end ${said}`,
+      declined,
+      found(moved({ end })),
+      'move-unconfirmed',
+      502,
+      {},
+    ] as const,
+  ]),
+  [
+    'answered, only the end moved',
+    proved,
+    found(aBooking({ end: wanted.end })),
+    'move-unconfirmed',
+    502,
+    { stillThere: false },
+  ],
   ['cancelled meanwhile', lost, found(aBooking({ status: 'cancelled' })), 'cancelled', 200, {}],
   [
     'declined, and moved elsewhere by the company',
@@ -388,4 +428,39 @@ test('looking again after no answer tells the new time once it is read, and the 
   expect(await look(moved({ status: 'unknown' }))).toMatchObject({ state: 'move-unconfirmed' });
   expect(await look(aBooking({ status: 'cancelled' }))).toMatchObject({ state: 'cancelled' });
   expect(await look(aBooking({ start: other.start }))).toMatchObject({ state: 'choose-time' });
+});
+
+const priced = (value: number, text?: string) => ({
+  category: undefined,
+  quantity: 1,
+  text,
+  amount: { value, currency: 'SEK', sign: 'kr' },
+});
+
+test('a price that is another after the move is told with the one before, and only where it was read', async () => {
+  const before = aBooking({ priceLines: [priced(450)] });
+  const dearer = moved({ priceLines: [priced(520)] });
+  const press = async (after: BookingRead, attempt: Attempt = proved) => {
+    const one = world({ before: found(before), after, attempt });
+    return one.press(choice, fingerprint(before));
+  };
+  expect(await press(found(dearer))).toMatchObject({
+    state: 'moved',
+    before: { prices: [priced(450)] },
+  });
+  for (const page of [
+    await press(found(moved({ priceLines: [priced(450)] }))),
+    await press(found(moved({ priceLines: [priced(450, '450 kr')] }))),
+    await press(found(moved())),
+    await press(unread, { kind: 'answered', booking: dearer }),
+  ])
+    expect(page).toMatchObject({ state: 'moved', before: { prices: undefined } });
+});
+
+test('a press that comes again and finds the new start with another end is not told as moved', async () => {
+  for (const end of [undefined, stockholm('2026-12-03T10:00:00')]) {
+    const { press, sent } = world({ before: found(moved({ end })) });
+    expect((await press(choice)).state).not.toBe('moved');
+    expect(sent().puts).toBe(0);
+  }
 });

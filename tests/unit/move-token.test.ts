@@ -22,6 +22,33 @@ test('it tells when which change was asked for, also where the time before is no
   expect(readMove(signer, link, shorter)).toEqual(withoutFrom);
 });
 
+test('it tells the end, what stood before, and what it cost, as far as they are known', () => {
+  const line = {
+    category: 'Vuxen',
+    quantity: 2,
+    text: undefined,
+    amount: { value: 450, currency: 'SEK', sign: 'kr' },
+  };
+  const seen = 'abcdefgh-_ijklmn';
+  const end = '2026-11-30T10:05:07';
+  for (const more of [
+    { end },
+    { end, proved: { seen, prices: undefined } },
+    { end, proved: { seen, prices: [line] } },
+    { end, proved: { seen, prices: [] } },
+    { end, to: '2026-10-25T02:30:00+01:00', from: '2026-10-25T02:30:00-09:30' },
+  ])
+    expect(readMove(signer, link, sealMove(signer, link, { ...asked, ...more }))).toEqual({
+      ...asked,
+      ...more,
+    });
+  // More than an address carries is left out.
+  const long = Array.from({ length: 30 }, () => ({ ...line, text: 'å'.repeat(200) }));
+  const cut = sealMove(signer, link, { ...asked, end, proved: { seen, prices: long } });
+  expect(cut.length).toBeLessThan(200);
+  expect(readMove(signer, link, cut)).toMatchObject({ proved: { seen, prices: undefined } });
+});
+
 test('it is worth nothing when it is absent, altered, or another link’s or secret’s', () => {
   const altered = Array.from(sealed, (character, place) => {
     const other = character === '0' ? '1' : '0';

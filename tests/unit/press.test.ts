@@ -64,4 +64,7 @@ test('a booking is just made for half an hour', () => {
   // A clock of theirs that is ahead says nothing.
   expect(isJustMade({ madeOn }, minutesLater(-1))).toBe(false);
   expect(isJustMade({ madeOn: undefined }, minutesLater(1))).toBe(false);
+  // Unless it is known how far the clocks are apart.
+  expect(isJustMade({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-50))).toBe(true);
+  expect(isJustMade({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-61))).toBe(false);
 });

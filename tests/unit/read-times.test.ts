@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { Booking } from '@/lib/booking/booking';
+import { seenOf } from '@/lib/booking/fingerprint';
+import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
@@ -33,6 +35,7 @@ type World = {
   readonly times?: FreeTimesRead;
   readonly asked?: AskedMove;
   readonly rule?: MoveRule;
+  readonly at?: number;
 };
 
 async function open({
@@ -40,6 +43,7 @@ async function open({
   times = { kind: 'read', times: [free], isCut: false },
   asked: before,
   rule = 'in-time',
+  at = now,
 }: World = {}) {
   const daysAsked: string[] = [];
   const api: BookingApi = {
@@ -66,7 +70,7 @@ async function open({
     chosen: undefined,
     language: 'sv',
     urgency: 'known',
-    now,
+    now: at,
   });
   return { page, daysAsked };
 }
@@ -129,14 +133,84 @@ test('one that still stands at its old time may be on its way for ten minutes, a
     [0, 'move-unconfirmed'],
     [10 * minute - 1, 'move-unconfirmed'],
     [10 * minute, 'choose-time'],
-    [-minute + 1, 'move-unconfirmed'],
-    [-minute, 'choose-time'],
+    [-5 * minute + 1, 'move-unconfirmed'],
+    [-5 * minute, 'choose-time'],
   ] as const) {
     const { page } = await open({ asked: asked({ at: now - age }) });
     expect(page.state, String(age)).toBe(state);
   }
   const { page } = await open({ asked: asked() });
   expect(page).toMatchObject({ stillThere: true, timedOut: false, asked: asked() });
+});
+
+test('a booking with the new start and another end is not told as moved', async () => {
+  const end = '2026-11-30T10:00:00';
+  for (const other of [
+    undefined,
+    stockholm('2026-12-03T10:00:00'),
+    stockholm('2026-11-30T09:45:00'),
+  ]) {
+    const half = moved({ end: other });
+    const { page } = await open({ ...found(half), asked: asked({ end }) });
+    expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false, booking: half });
+    const later = asked({ end, at: now - 11 * minute });
+    expect((await open({ ...found(half), asked: later })).page.state).not.toBe('moved');
+  }
+  const { page } = await open({ ...found(moved()), asked: asked({ end }) });
+  expect(page.state).toBe('moved');
+});
+
+const proved = (changes: Partial<AskedMove> = {}) =>
+  asked({ end: '2026-11-30T10:00:00', proved: { seen: seenOf(aBooking()) }, ...changes });
+
+test('a read that is behind a proved move does not unsay it for ten minutes', async () => {
+  const { page } = await open({ asked: proved() });
+  expect(page).toMatchObject({
+    state: 'moved',
+    catchingUp: true,
+    booking: { start: { wall: newStart }, end: free.end, deadline: undefined },
+    from: { wall: oldStart },
+  });
+  for (const [age, state] of [
+    [10 * minute - 1, 'moved'],
+    [10 * minute, 'choose-time'],
+    [-2 * minute, 'moved'],
+    [-5 * minute, 'choose-time'],
+  ] as const)
+    expect((await open({ asked: proved({ at: now - age }) })).page.state, String(age)).toBe(state);
+  // Also where the old time begins meanwhile.
+  const soon = aBooking({ start: stockholm('2026-11-24T09:59:00'), deadline: undefined });
+  const began = proved({ from: '2026-11-24T09:59:00', proved: { seen: seenOf(soon) } });
+  expect((await open({ ...found(soon), asked: began })).page).toMatchObject({ catchingUp: true });
+});
+
+test('what was proved says nothing of a third time, another service or a cancelled booking', async () => {
+  for (const [booking, state] of [
+    [aBooking({ start: stockholm('2026-12-02T09:00:00') }), 'choose-time'],
+    [aBooking({ end: stockholm('2026-11-27T16:30:00') }), 'choose-time'],
+    [aBooking({ service: { name: 'Färgning', description: undefined } }), 'choose-time'],
+    [aBooking({ status: 'cancelled' }), 'cancelled'],
+  ] as const) {
+    const { page } = await open({ ...found(booking), asked: proved() });
+    expect(page.state).toBe(state);
+  }
+  expect((await open({ ...found(moved()), asked: proved() })).page).toMatchObject({
+    state: 'moved',
+    catchingUp: false,
+  });
+});
+
+test('of two times that the clocks show alike, only the one that was asked for is the new one', async () => {
+  const at = (instant: string) => momentOfInstant(Date.parse(instant), 'Europe/Stockholm');
+  const summer = { start: at('2026-10-25T00:30:00Z'), end: at('2026-10-25T01:00:00Z') };
+  const winter = { start: at('2026-10-25T01:30:00Z'), end: at('2026-10-25T02:00:00Z') };
+  const early = Date.parse('2026-10-20T08:00:00Z');
+  const wish = { at: early, to: '2026-10-25T02:30:00+01:00', end: '2026-10-25T03:00:00' };
+  const look = async (booking: Booking) =>
+    (await open({ ...found(booking), asked: asked(wish), at: early })).page.state;
+  const deadline = undefined;
+  expect(await look(aBooking({ ...winter, deadline }))).toBe('moved');
+  expect(await look(aBooking({ ...summer, deadline }))).not.toBe('moved');
 });
 
 test('one whose status is not known is neither moved nor still there', async () => {

@@ -40,8 +40,31 @@ test('in the hour that happens twice the page offers the cancel and says that it
   const first = at('2026-10-25T00:30:00Z');
   const second = at('2026-10-25T01:30:00Z');
   expect(decideState(booking, first - 1)).toMatchObject({ deadline: { kind: 'ahead' } });
-  expect(decideState(booking, first)).toMatchObject({ deadline: { kind: 'doubtful' } });
+  expect(decideState(booking, first)).toMatchObject({
+    deadline: { kind: 'doubtful', clocksChange: true },
+  });
   expect(decideState(booking, second).state).toBe('too-late');
+});
+
+test('nothing has passed within the doubt of our clock, and it is not said to be the night’s', () => {
+  const clockDoubt = 120_000;
+  const booking = aBooking({ clockDoubt });
+  const deadline = at('2026-11-26T13:30:00Z');
+  for (const [now, kind] of [
+    [deadline - clockDoubt - 1, 'ahead'],
+    [deadline - clockDoubt, 'doubtful'],
+    [deadline + clockDoubt - 1, 'doubtful'],
+  ] as const)
+    expect(decideState(booking, now)).toMatchObject({ state: 'cancellable', deadline: { kind } });
+  expect(decideState(booking, deadline)).toMatchObject({ deadline: { clocksChange: false } });
+  expect(decideState(booking, deadline + clockDoubt)).toMatchObject({
+    state: 'too-late',
+    deadline: booking.deadline,
+  });
+  const open = aBooking({ clockDoubt, deadline: undefined });
+  const start = at('2026-11-27T13:30:00Z');
+  expect(decideState(open, start + clockDoubt - 1).state).toBe('cancellable');
+  expect(decideState(open, start + clockDoubt).state).toBe('started');
 });
 
 test('a deadline that cannot be read is told apart from none', () => {

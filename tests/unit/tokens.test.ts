@@ -91,9 +91,9 @@ test.describe('the token of a form', () => {
     expect(readFormToken(signer, link, token.replace('first', 'third'), madeAt)).toBeUndefined();
   });
 
-  test('comes from a clock at most a minute ahead', () => {
-    expect(readFormToken(signer, link, token, madeAt - 60_000)).toBeDefined();
-    expect(readFormToken(signer, link, token, madeAt - 60_001)).toBeUndefined();
+  test('comes from a clock at most five minutes ahead', () => {
+    expect(readFormToken(signer, link, token, madeAt - 5 * 60_000)).toBeDefined();
+    expect(readFormToken(signer, link, token, madeAt - 5 * 60_000 - 1)).toBeUndefined();
   });
 
   test('ages: it counts for a week', () => {

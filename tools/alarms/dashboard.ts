@@ -21,6 +21,7 @@ function firstOfEverything(metrics: Metrics): void {
   metrics.webhook('given-up');
   metrics.moveStep('slot-gone');
   metrics.repaired(['second-question-mark']);
+  metrics.clockDoubt(120_000);
 }
 
 type Drawn = Readonly<Record<string, number>>;
@@ -40,6 +41,7 @@ const drawn: Readonly<
   'Memory per instance': 'anything',
   'CPU per instance': 'anything',
   'Event loop delay': 'anything',
+  'Clock apart from the API’s': 'anything',
   'Cancellations by company': {
     exactly: { '{name="Salong Norrsken"}': 5, '{name="Lyktan"}': 1 },
   },
