@@ -1,7 +1,7 @@
 /**
  * The one optional script: everything works without it. It tidies the address bar, guards the
  * double tap and says when a press takes long, counts characters, follows the deadline, keeps what
- * was answered in this tab, and unfolds what is folded on its way to paper.
+ * was typed in this tab, and unfolds what is folded on its way to paper.
  */
 import { leftToType } from '@/lib/booking/comment-limit';
 
@@ -70,34 +70,22 @@ function guardDoubleTap(guarded: HTMLElement): void {
   addEventListener('offline', free);
 }
 
-/**
- * In this tab alone: the reason, its words and the comment, a line each, to fill in again in any
- * language of the page or to show once it is cancelled.
- */
+/** In this tab alone: the reason and, from the next line on, the comment, to fill in again in any language. */
 function keepAnswer(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
-  const shown = first('[data-answer]');
-  const said = kept.slice(1).join('\n').trim();
-  if (shown && said) {
-    shown.appendChild(document.createElement('blockquote')).textContent = said;
-    shown.hidden = false;
-  }
   const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
   const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
   if (reason && !chosen()) reason.checked = true;
-  if (comment && !comment.value) comment.value = kept.slice(2).join('\n');
+  // Where it needs correcting it is as the server took it.
+  if (comment && !comment.value && !comment.matches('[aria-invalid]'))
+    comment.value = kept.slice(1).join('\n');
   const fold = document.querySelector<HTMLDetailsElement>('form details');
   if (fold && (chosen() || (comment && comment.value))) fold.open = true;
   addEventListener('input', () => {
     const radio = chosen();
-    const label = radio && radio.parentElement;
     sessionStorage.setItem(
       key,
-      [
-        radio ? radio.value : '',
-        label ? label.textContent.trim() : '',
-        comment ? comment.value : '',
-      ].join('\n'),
+      `${radio ? radio.value : ''}\n${comment ? comment.value : ''}`,
     );
   });
 }

@@ -19,6 +19,7 @@ export function CancelledByProof({
   links,
   now,
   focusHeading,
+  sentWords,
 }: PropsOf<'cancelled-by-receipt'>) {
   const { t, format } = view;
   return (
@@ -47,7 +48,7 @@ export function CancelledByProof({
           </FootRow>
         </TicketFoot>
       </section>
-      <CustomerAnswer view={view} />
+      <CustomerAnswer view={view} words={sentWords} />
       {links.receipt && (
         <div className={stack.tight}>
           <ReceiptOffer view={view} receipt={links.receipt} />

@@ -21,6 +21,7 @@ export function Cancelled({
   now,
   focusHeading,
   receipt,
+  sentWords,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
@@ -53,7 +54,7 @@ export function Cancelled({
           <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
             {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
           </BookingTicket>
-          {isOwn && <CustomerAnswer view={view} />}
+          {isOwn && <CustomerAnswer view={view} words={sentWords} />}
         </Column>
         <Column>
           <div className={stack.tight}>

@@ -19,6 +19,8 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly pressed: 'cancel' | 'move' | undefined;
   /** Shows that this link's cancellation was confirmed before, and when. */
   readonly receipt: CancelProof | undefined;
+  /** What was sent with that cancellation; undefined where that is nothing, or is not known here. */
+  readonly sentWords?: string | undefined;
   /** What the address held of number and code, for a page that found no booking with them. */
   readonly came?: Typed | undefined;
 };

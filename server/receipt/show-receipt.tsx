@@ -4,7 +4,7 @@ import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { calendarFile } from '@/lib/booking/calendar';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { proofFor, wasOwnPress } from '@/lib/booking/cancel-proof';
+import { proofFor } from '@/lib/booking/cancel-proof';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
@@ -18,7 +18,6 @@ import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderReceipt } from './render-receipt';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
-import { formatReason } from '@/server/cancel/format-reason';
 
 /**
  * A signed receipt of a cancelled booking, as a page that stands alone. Any other booking is shown as
@@ -31,21 +30,21 @@ export const showReceipt = withVisit(async (visit) => {
   const page = await readBehindLink(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press that its link tells of proved this much, whatever became of the booking's entry.
-  if (page.state === 'cancelled-by-receipt' && record)
+  if (page.state === 'cancelled-by-receipt' && record?.facts)
     return render(visit, maker, record.facts, undefined);
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
   const receipt = proofFor(visit.receipt, page.booking);
-  return render(visit, maker, factsFor({ ...visit, receipt }, booking), booking);
+  const own = { ...visit, receipt, record: receipt && record };
+  return render(own, maker, factsFor(own, booking), booking);
 });
 
 /** Those that the press saw where it sent the cancel; else those of now. */
 function factsFor({ receipt, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
-  if (receipt && record) return record.facts;
-  const own = receipt !== undefined && wasOwnPress(receipt, booking.cancelledOn);
-  const zone = booking.company.timeZone ?? 'UTC';
-  return factsOf(booking, momentOfInstant(own ? receipt.at : now, zone), 'receipt');
+  if (record?.facts) return record.facts;
+  const proved = receipt && momentOfInstant(receipt.at, booking.company.timeZone ?? 'UTC');
+  return factsOf(booking, proved, 'receipt', now);
 }
 
 async function render(
@@ -59,7 +58,7 @@ async function render(
   const calendar = booking && calendarFile(booking, { title, uid: site.calendarUid, now });
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
   const isWanted = url.searchParams.get('words') !== 'no';
-  const words = (record && isWanted && formatReason(view, record.form)) || undefined;
+  const words = isWanted ? record?.words : undefined;
   return {
     status: 200,
     headers: {
