@@ -83,10 +83,7 @@ function keepAnswer(key: string): void {
   if (fold && (chosen() || (comment && comment.value))) fold.open = true;
   addEventListener('input', () => {
     const radio = chosen();
-    sessionStorage.setItem(
-      key,
-      `${radio ? radio.value : ''}\n${comment ? comment.value : ''}`,
-    );
+    sessionStorage.setItem(key, `${radio ? radio.value : ''}\n${comment ? comment.value : ''}`);
   });
 }
 

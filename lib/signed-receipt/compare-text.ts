@@ -62,7 +62,7 @@ export function unquoted(text: string): string {
 
 /** The page numbers of a PDF, each on its own line: 1, - 2 -, 1/2, Sida 1 av 2. */
 const pageNumber =
-  /^[^\S\n]*(?:(?:sida|side|sivu|page|seite|strona|s\.|p\.|صفحة|الصفحة)[^\S\n]?)?(?:[-–][^\S\n]?)?(?<page>[1-9])(?:[^\S\n]?(?:\/|\(|av|af|of|von|z|من)[^\S\n]?(?<pages>[1-9])\)?)?(?:[^\S\n]?[-–])?[^\S\n]*$/i;
+  /^(?:(?:sida|side|sivu|page|seite|strona|s\.|p\.|صفحة|الصفحة)[^\S\n]?)?(?:[-–][^\S\n]?)?(?<page>[1-9])(?:[^\S\n]?(?:\/|\(|av|af|of|von|z|من)[^\S\n]?(?<pages>[1-9])\)?)?(?:[^\S\n]?[-–])?$/i;
 
 /**
  * Takes page numbers from a text. Only numbers that count up by one from 1 or 2 are page numbers: any other
@@ -75,11 +75,12 @@ export function withoutPageNumbers(text: string): {
   const numbers: string[] = [];
   let next: number | undefined;
   const kept = text.split(/\r\n|[\n\f\r]/).filter((line) => {
-    const found = line.length < 40 ? pageNumber.exec(line)?.groups : undefined;
+    const said = line.trim();
+    const found = said.length < 40 ? pageNumber.exec(said)?.groups : undefined;
     const page = Number(found?.['page']);
     const isNext = next === undefined ? page === 1 || page === 2 : page === next;
     if (!isNext || Number(found?.['pages'] ?? page) < page) return true;
-    numbers.push(line.trim());
+    numbers.push(said);
     next = page + 1;
     return false;
   });

@@ -5,6 +5,8 @@ const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).dig
 const css = [
   'main{max-width:34rem;margin:auto;padding:1rem}h1{margin-top:.5rem}',
   'main dl>div{margin:.6rem 0}main dt{color:var(--soft);font-size:.9rem}main dd{margin:0}',
+  // Browsers draw positioned parts last, and a PDF's text is in the order of drawing.
+  'main>*{position:relative}',
   // A word hyphenated in a PDF would be copied with its hyphen.
   'main dd:nth-of-type(1){font-weight:650}main{-webkit-hyphens:none;hyphens:none}',
   // The stamp is copied, from a PDF too, with the letters and in the place that were signed.

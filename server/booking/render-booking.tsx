@@ -96,7 +96,8 @@ function receiptLinks(
   { site, locale, pathOf, record }: Visit,
   page: BookingPage,
 ): ReceiptLinks | undefined {
-  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record?.facts)) return undefined;
+  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record?.facts))
+    return undefined;
   const whole = pathOf(locale, '/receipt');
   return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };
 }

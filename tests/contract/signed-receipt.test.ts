@@ -13,7 +13,14 @@ import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { receiptSettings } from '../../tools/support/receipt-settings';
 import { words } from '../../tools/support/words';
 import { startScripted } from '../support/scripted-server';
-import { addresses, changeBooking, linkTo, makeBooking, type TestBooking, truthOf } from '../../tools/support/sandbox';
+import {
+  addresses,
+  changeBooking,
+  linkTo,
+  makeBooking,
+  type TestBooking,
+  truthOf,
+} from '../../tools/support/sandbox';
 
 /** A receipt states what was proven, and nothing more. */
 

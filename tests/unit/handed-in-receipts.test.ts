@@ -164,6 +164,7 @@ for (const locale of locales)
 const numbered: Readonly<Record<string, readonly [string, string]>> = {
   plain: ['1', '2'],
   'of so many': ['1/2', '2/2'],
+  'in the middle of a wide sheet': [`${' '.repeat(60)}1/2`, `${' '.repeat(60)}2/2`],
   'with words': ['Sida 1 av 2', 'Sida 2 av 2'],
   'between dashes': ['- 1 -', '– 2 –'],
   'with a form feed': ['\f1 (2)', '2 (2)'],

@@ -25,7 +25,10 @@ const typed: readonly (readonly [string, string])[] = [
   ['Persian with its non-joiners', 'نمی‌توانم بیایم'],
   ['Sinhala, Hindi and Malayalam with joiners', 'ශ්‍රී लंका क्‍ष ന്‍'],
   ['Thai and Khmer with breaks between words', 'ป่วย\u200bมาไม่ได้ ខ្ញុំ\u200bឈឺ'],
-  ['Arabic and Hebrew with direction marks', 'الساعة \u200f14:30\u200f (\u061c+46\u061c) שלום\u200e!'],
+  [
+    'Arabic and Hebrew with direction marks',
+    'الساعة \u200f14:30\u200f (\u061c+46\u061c) שלום\u200e!',
+  ],
   ['isolates and embeddings', '\u2067شكرا\u2069 \u202bنعم\u202c \u2068Åsa\u2069'],
   ['Mongolian and Arabic formats', '\u180e\u06dd ᠮᠣᠩᠭᠣᠯ'],
   ['word joiners, soft hyphens, no-break spaces', 'a\u2060b\u00adc\u00a0d\u202fe\ufefff'],

@@ -52,7 +52,10 @@ test('where two clocks contradict each other, no time is stated and nothing call
     expect(facts.inTime).toBeUndefined();
     expect(facts.deadline).toBeDefined();
   }
-  const unmade = { cancelledOn: stockholm('2026-11-20T12:00:00'), madeOn: stockholm('2026-11-21T12:00:00') };
+  const unmade = {
+    cancelledOn: stockholm('2026-11-20T12:00:00'),
+    madeOn: stockholm('2026-11-21T12:00:00'),
+  };
   expect(factsOf(cancelled(unmade), undefined, 'receipt', deadline).cancelled).toBeUndefined();
 });
 
