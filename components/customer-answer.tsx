@@ -1,15 +1,21 @@
-import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
 import { note, quote } from './looks';
 
-/**
- * Room for what the customer wrote when cancelling. Only their own browser knows that, so the
- * script fills it in and shows it.
- */
-export function CustomerAnswer({ view: { t } }: { readonly view: Wording }) {
+/** The words that were sent with the cancel, and no others. */
+export function CustomerAnswer({
+  view: { t },
+  words,
+}: {
+  readonly view: Wording;
+  readonly words: string | undefined;
+}) {
+  if (words === undefined) return null;
   return (
-    <div className={clsx(quote, 'whitespace-pre-line')} data-answer hidden>
+    <div className={quote}>
       <p className={note}>{t('cancelled.answer')}</p>
+      <blockquote className="whitespace-pre-line" dir="auto">
+        {words}
+      </blockquote>
     </div>
   );
 }

@@ -69,7 +69,8 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
         {'\n'}
         <dl className={ticketFacts}>
           {rows.map(({ kind, label, lines }) => (
-            <div key={label}>
+            // Words can be longer than a sheet of paper, and would leave the one before empty.
+            <div key={label} className={kind === 'words' ? undefined : 'print:break-inside-avoid'}>
               <dt>{label}</dt>
               {'\n'}
               {lines.map((line, place) => (

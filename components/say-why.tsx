@@ -170,6 +170,8 @@ function problemText(
         count: comment.length,
         limit: limit ?? fittingLength(comment),
       });
+    case 'comment-altered':
+      return t('form.commentAltered');
     case 'comment-missing':
       return t('form.commentMissing');
     case 'reason-missing':

@@ -7,7 +7,7 @@ export type Fate = 'cancelled' | 'unsure' | undefined;
 /** The frame of a ticket; dashed when the booking's state is unknown. */
 export function ticketFrame(fate?: Fate): string {
   return clsx(
-    'relative rounded-xl bg-card print:break-inside-avoid print:border print:border-current',
+    'relative rounded-xl bg-card print:border print:border-current',
     fate === 'unsure'
       ? 'border-2 border-dashed border-warn print:border-solid'
       : 'border border-t-4 border-line border-t-accent',

@@ -70,35 +70,20 @@ function guardDoubleTap(guarded: HTMLElement): void {
   addEventListener('offline', free);
 }
 
-/**
- * Keeps the reason, its label and the comment in this tab only, one per line, to fill in the form
- * again in any language, or to show them after the cancel.
- */
+/** Keeps the reason and, from the next line on, the comment in this tab only, to fill in the form again in any language. */
 function keepAnswer(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
-  const shown = first('[data-answer]');
-  const said = kept.slice(1).join('\n').trim();
-  if (shown && said) {
-    shown.appendChild(document.createElement('blockquote')).textContent = said;
-    shown.hidden = false;
-  }
   const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
   const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
   if (reason && !chosen()) reason.checked = true;
-  if (comment && !comment.value) comment.value = kept.slice(2).join('\n');
+  // Where it needs correcting it is as the server took it.
+  if (comment && !comment.value && !comment.matches('[aria-invalid]'))
+    comment.value = kept.slice(1).join('\n');
   const fold = document.querySelector<HTMLDetailsElement>('form details');
   if (fold && (chosen() || (comment && comment.value))) fold.open = true;
   addEventListener('input', () => {
     const radio = chosen();
-    const label = radio && radio.parentElement;
-    sessionStorage.setItem(
-      key,
-      [
-        radio ? radio.value : '',
-        label ? label.textContent.trim() : '',
-        comment ? comment.value : '',
-      ].join('\n'),
-    );
+    sessionStorage.setItem(key, `${radio ? radio.value : ''}\n${comment ? comment.value : ''}`);
   });
 }
 

@@ -18,6 +18,7 @@ export function CancelledByProof({
   links,
   now,
   focusHeading,
+  sentWords,
 }: PropsOf<'cancelled-by-receipt'>) {
   const { t, format } = view;
   return (
@@ -50,7 +51,7 @@ export function CancelledByProof({
       }
       lead={<p>{t('cancelled.lead')}</p>}
     >
-      <CustomerAnswer view={view} />
+      <CustomerAnswer view={view} words={sentWords} />
       <ul>
         <ReceiptOffer view={view} receipt={links.receipt} />
       </ul>

@@ -20,6 +20,7 @@ export function Cancelled({
   now,
   focusHeading,
   receipt,
+  sentWords,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
@@ -53,7 +54,7 @@ export function Cancelled({
         </>
       }
     >
-      {isOwn && <CustomerAnswer view={view} />}
+      {isOwn && <CustomerAnswer view={view} words={sentWords} />}
       <BookAgain view={view} company={company} />
       <ul>
         {booking.start && !catchingUp && (

@@ -7,7 +7,7 @@ import {
   type FormOptions,
   type Submission,
 } from './cancel-form';
-import { fillMissingFrom } from './fill-missing';
+import { agrees, fillMissingFrom } from './fill-missing';
 import { fingerprint, seenOf } from './fingerprint';
 import type { BookingLink } from './link';
 import type { LinkTurns } from './link-turns';
@@ -49,7 +49,7 @@ export type SentCancel = {
 /** One DELETE with its form and outcome; overlapping presses share it. */
 type Sent = {
   readonly outcome: Outcome;
-  readonly form: CancelForm;
+  readonly words: string;
   /** As read before the DELETE. */
   readonly before: Booking;
 };
@@ -82,7 +82,7 @@ export function createCancelBooking(
             const counted = countedAs(outcome);
             const reason = counted === 'already-cancelled' ? undefined : form.reason;
             onOutcome({ booking, reason, outcome: counted });
-            return { outcome, form, before: booking };
+            return { outcome, words, before: booking };
           });
           return sent;
         });
@@ -131,7 +131,7 @@ async function sendCancel(
 }
 
 function pageOfOutcome(
-  { outcome, form: sent, before }: Sent,
+  { outcome, words, before }: Sent,
   form: CancelForm,
   now: number,
 ): BookingPage {
@@ -141,7 +141,9 @@ function pageOfOutcome(
         state: 'cancelled',
         booking: fillMissingFrom(outcome.booking, before),
         catchingUp: false,
-        sent: outcome.ours ? { form: sent, seen: seenOf(before) } : undefined,
+        sent: outcome.ours
+          ? { words, seen: seenOf(before), agrees: agrees(outcome.booking, before) }
+          : undefined,
       };
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);

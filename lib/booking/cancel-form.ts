@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { plainText } from '../plain-text';
+import { sendableText, withLineFeeds } from '../plain-text';
 import { isTooLong } from './comment-limit';
 import { type FormTrace, once, parseTrace } from './form-trace';
 
@@ -13,7 +13,14 @@ export type CancelForm = {
   readonly reason: CancelReason | undefined;
 };
 
-export type FormProblem = 'comment-too-long' | 'comment-missing' | 'reason-missing';
+export const formProblems = [
+  'comment-too-long',
+  /** Some of it cannot be sent, and was taken out. */
+  'comment-altered',
+  'comment-missing',
+  'reason-missing',
+] as const;
+export type FormProblem = (typeof formProblems)[number];
 
 /** `recheck` reads the booking again and cancels nothing. */
 type Intent = 'cancel' | 'recheck';
@@ -29,26 +36,43 @@ export const emptyForm: CancelForm = { comment: '', reason: undefined };
 
 const fields = z.object({
   intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'recheck')),
-  comment: z.array(z.string()).transform((all) => plainText(all[0] ?? '').trim()),
+  comment: z.array(z.string()).transform((all) => withLineFeeds(all[0] ?? '')),
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),
 });
 
 /**
  * Parses the posted fields. Never throws: an unknown reason counts as none; a comment over the
- * limit stays complete and is reported as the problem.
+ * limit stays complete and is reported as the problem. A comment keeps the blanks at its ends. What
+ * cannot be sent is taken out and reported, so that only what the customer saw is sent.
  */
 export function parseSubmission(posted: URLSearchParams): Submission {
-  const { intent, comment, reason } = fields.parse({
+  const {
+    intent,
+    comment: typed,
+    reason,
+  } = fields.parse({
     intent: posted.getAll('intent'),
     comment: posted.getAll('comment'),
     reason: posted.getAll('reason'),
   });
+  const sendable = sendableText(typed);
+  const comment = isBlank(sendable) ? '' : sendable;
   return {
     intent,
     form: { comment, reason },
     trace: parseTrace(posted),
-    problem: isTooLong(comment) ? 'comment-too-long' : undefined,
+    problem: problemWith(comment, sendable === typed),
   };
+}
+
+function problemWith(comment: string, isAsTyped: boolean): FormProblem | undefined {
+  if (isTooLong(comment)) return 'comment-too-long';
+  return isAsTyped ? undefined : 'comment-altered';
+}
+
+/** Whether a reader would see nothing. */
+function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}]*$/u.test(text);
 }
 
 /** What a company asks when a customer cancels. */

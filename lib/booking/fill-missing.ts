@@ -1,4 +1,5 @@
 import type { Booking, Company } from './booking';
+import { plain } from './fingerprint';
 import { type Moment, momentOfWallTime } from './moment';
 
 /**
@@ -25,6 +26,28 @@ export function fillMissingFrom(answer: Booking, before: Booking): Booking {
     priceLines: answer.priceLines.length > 0 ? answer.priceLines : before.priceLines,
   };
 }
+
+/**
+ * Whether an answer to a cancel contradicts nothing of the read before it: what, when, with whom, where and
+ * until when. What only one of them tells is no contradiction.
+ */
+export function agrees(answer: Booking, before: Booking): boolean {
+  const [told, known] = [factsIn(answer), factsIn(before)];
+  return told.every(
+    (fact, place) => fact === undefined || known[place] === undefined || fact === known[place],
+  );
+}
+
+const factsIn = ({ company, service, start, end, deadline }: Booking) => [
+  company.id,
+  plain(company.name),
+  company.country,
+  company.timeZone,
+  plain(service?.name),
+  start?.wall,
+  end?.wall,
+  deadline?.wall,
+];
 
 function companyOf(answer: Company, before: Company): Company {
   return {

@@ -66,7 +66,8 @@ const sum = (money: Money | undefined) => money && [money.value, money.currency 
 const inOrder = (items: readonly unknown[]): readonly string[] =>
   items.map((item) => JSON.stringify(item)).sort();
 
-const plain = (text: string | undefined) =>
+/** A name as it is compared, however it is spelled. */
+export const plain = (text: string | undefined) =>
   text?.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 const digest = (length: number, facts: readonly unknown[]): string =>

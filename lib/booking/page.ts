@@ -19,8 +19,15 @@ export type FormNotice =
   /** The booking could not be read when the button was pressed. */
   | { readonly kind: 'not-sent' };
 
-/** The form of a proven cancel, and the digest of its booking (`seenOf`). */
-export type SentForm = { readonly form: CancelForm; readonly seen: string };
+/** What a proven cancel was sent with, and what is kept of its booking. */
+export type SentWith = {
+  /** The words that went to the booking system; empty where there were none. */
+  readonly words: string;
+  /** What its proof keeps of the booking (`seenOf`). */
+  readonly seen: string;
+  /** Whether the answer to the cancel contradicts nothing of the read before it. */
+  readonly agrees: boolean;
+};
 
 /** Every page the link can lead to. */
 export type BookingPage<AnyBooking = Booking> =
@@ -35,7 +42,7 @@ export type BookingPage<AnyBooking = Booking> =
       /** Whether the API confirmed it just now and does not show it yet. */
       readonly catchingUp: boolean;
       /** What this press sent; undefined when it cancelled nothing. */
-      readonly sent: SentForm | undefined;
+      readonly sent: SentWith | undefined;
     }
   /** Confirmed by the API once, and no longer readable there. */
   | {

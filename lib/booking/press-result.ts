@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cancelReasons, type CancelForm } from './cancel-form';
+import { cancelReasons, type CancelForm, formProblems } from './cancel-form';
 import { fingerprint } from './fingerprint';
 import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
@@ -14,7 +14,7 @@ const at = z.int();
 const notice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('problem'),
-    problem: z.enum(['comment-too-long', 'comment-missing', 'reason-missing']),
+    problem: z.enum(formProblems),
   }),
   z.strictObject({ kind: z.literal('changed') }),
   z.strictObject({ kind: z.literal('elsewhere') }),

@@ -11,44 +11,52 @@ export type FoundSignature =
       readonly before: string;
       readonly after: string;
     }
-  /** Built like one, and its first part is none that we write. */
+  /** Built like a signature of ours, but with another header, or with letters added. */
   | { readonly kind: 'altered' }
-  /** Cut short, or letters that look like some of one. */
+  /** A part of a signature, or letters that look like one. */
   | { readonly kind: 'piece' }
   | { readonly kind: 'none' };
 
-/** Places that are looked at, from the last one back: a receipt has one, a customer's words may hold some. */
+/** Most places that are tried, from the last one back: a receipt has one, the customer's words may hold some. */
 const mostCandidates = 16;
 /** Longest first part of a signature, in characters; ours have about 110. */
 const longestHeader = 400;
 /** Letters of an Ed25519 signature: 64 bytes in base64url. */
 const signatureLetters = 86;
 
+/** How every header of ours begins: `{"alg":"EdDSA",`. */
+const headerStart = 'eyJhbGciOiJFZERTQSIs';
+
 const isLetter = (character: string | undefined) =>
   character !== undefined && /[\w-]/.test(character);
 
-/** Finds the last signature of ours. Takes time in proportion to the text, whatever it holds. */
+/** Finds the last signature of ours in a text. The time it takes is linear in the length of the text. */
 export function findSignature(text: string): FoundSignature {
   const seen = new Set<FoundSignature['kind']>();
+  let rest = text;
   let candidates = 0;
   let at = text.lastIndexOf('eyJ');
   while (at >= 0 && candidates < mostCandidates) {
     const previous = text[at - 1];
-    if (!isLetter(previous) && previous !== '.') {
+    // Where line ends were lost, a word stands right before it.
+    if ((!isLetter(previous) && previous !== '.') || text.startsWith(headerStart, at)) {
       candidates += 1;
-      const found = readAt(text, at);
+      const { found, end } = readAt(text, at);
       if (found.kind === 'whole') return found;
-      seen.add(found.kind);
+      if (found.kind === 'none') rest = `${rest.slice(0, at)} ${rest.slice(end)}`;
+      else seen.add(found.kind);
     }
     at = at === 0 ? -1 : text.lastIndexOf('eyJ', at - 1);
   }
   if (seen.has('altered')) return { kind: 'altered' };
-  if (seen.has('piece')) return { kind: 'piece' };
-  return { kind: !seen.has('none') && hasPiece(text) ? 'piece' : 'none' };
+  return { kind: seen.has('piece') || hasPiece(rest) ? 'piece' : 'none' };
 }
 
-/** Reads header, payload and exactly one signature's letters from a place on, passing over blanks. */
-function readAt(text: string, start: number): FoundSignature {
+/** Reads a header, a payload and exactly as many letters as a signature has, from `start` on. Skips blanks. */
+function readAt(
+  text: string,
+  start: number,
+): { readonly found: FoundSignature; readonly end: number } {
   const parts = ['', '', ''];
   let part = 0;
   for (let at = start; at < text.length; at++) {
@@ -59,11 +67,13 @@ function readAt(text: string, start: number): FoundSignature {
     else break;
     if (part === 0 && at - start > 2 * longestHeader) break;
     if (parts[2]?.length === signatureLetters) {
-      if (isLetter(text[at + 1])) return { kind: 'altered' };
-      return judge(parts, text.slice(0, start), text.slice(at + 1));
+      const end = at + 1;
+      return isLetter(text[end])
+        ? { found: { kind: 'altered' }, end }
+        : { found: judge(parts, text.slice(0, start), text.slice(end)), end };
     }
   }
-  return { kind: 'piece' };
+  return { found: { kind: 'piece' }, end: text.length };
 }
 
 const anyHeader = z.object({
@@ -86,9 +96,9 @@ function judge(parts: readonly string[], before: string, after: string): FoundSi
   }
 }
 
-/** A run of letters as only base64 has them: long, with both cases and a digit, and in no address. */
+/** Whether a run of letters looks like base64: long, with both cases and a digit, and in no web address. */
 function hasPiece(text: string): boolean {
-  return (text.match(/(?<![^\s.>|"'(])[\w-]{24,}/g) ?? []).some(
+  return (text.match(/(?<![^\s.>|"'(])[\w-]{16,}/g) ?? []).some(
     (run) => /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run),
   );
 }

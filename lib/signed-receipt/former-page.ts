@@ -3,9 +3,9 @@ import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { oneLine, textsOf, write } from './page-tree';
 
 /**
- * Whether a page is a receipt of version 1, which signs its text and not its page: only the elements that
- * those had, in their order, each with its own line of the signed text, and with the styles and the script
- * that were served. Nothing is added here: no page is made so any more.
+ * Whether a page is a receipt of version 1, which signed its text but not its page. It must have exactly the
+ * elements of those pages, in their order, each with its line of the signed text, and the styles and the
+ * script that were served. No such page is made any more, so nothing is added here.
  */
 export function isFormerPage(page: Tree.Document, jws: string, signed: Signed): boolean {
   const frame = write(page, (text, parent) =>

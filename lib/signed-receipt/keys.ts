@@ -23,10 +23,10 @@ export type PublicKey = z.infer<typeof publicKey>;
 export type PrivateKey = z.infer<typeof privateKey>;
 
 /**
- * Reads a private key from its setting: a JWK as one word of base64url, which every kind of
- * environment file carries unharmed.
+ * Reads a private key from its setting: a JWK as one word of base64url, because every kind of environment
+ * file quotes JSON differently.
  *
- * @throws Error that repeats nothing of the key
+ * @throws Error that contains no part of the key
  */
 export function parsePrivateKey(setting: string): PrivateKey {
   const parsed = privateKey.safeParse(parseWord(setting));
@@ -37,7 +37,7 @@ export function parsePrivateKey(setting: string): PrivateKey {
 /**
  * Reads the retired keys: words as above, with commas between them.
  *
- * @throws Error when one is unreadable or tells no end
+ * @throws Error when a key is unreadable or has no end
  */
 export function parseRetiredKeys(setting: string): PublicKey[] {
   return setting
@@ -61,7 +61,7 @@ export function privateKeyOf(jwk: unknown): PrivateKey {
   return privateKey.parse(jwk);
 }
 
-/** The public half, and nothing of the private one. */
+/** The public half, without any private part. */
 export function publicHalf(key: PrivateKey): PublicKey {
   return publicKey.parse(key);
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterTypes as Tree, html, parse } from 'parse5';
 
-/** Most tags that are parsed: a receipt has about 150, and some parsing takes time by their square. */
+/** Most tags that are parsed: a receipt has about 150, and parsing can take quadratic time. */
 const mostTags = 400;
-/** One step through a page as browsers and we write it: a text, or one well-formed tag with few attributes. */
+/** One text, or one well-formed tag with few attributes, as browsers and we write them. */
 const step =
   /[^<]+|<!doctype html>|<!--[^<>]*-->|<\/?[a-z][a-z0-9]*(?:\s+[a-z-]+(?:="[^"<]*")?){0,12}\s*\/?>/iy;
 
 /**
  * Parses a page as browsers do.
  *
- * @returns undefined for what no browser saves of a receipt, so that it takes no time
+ * @returns undefined for a page that is written as no browser saves a receipt: parsing it could be slow
  */
 export function parsePage(page: string): Tree.Document | undefined {
   let tags = 0;
@@ -23,19 +23,19 @@ export function parsePage(page: string): Tree.Document | undefined {
 }
 
 /**
- * A fingerprint of all that a page is: its elements, attributes, texts, styles and scripts. What browsers
- * change as they save one is left out; where the signature stands counts, and not which it is. Once signed,
- * what it is computed from may never change.
+ * A fingerprint of a whole page: its elements, attributes, texts, styles and scripts. What browsers change
+ * when they save a page is left out. The place of the signature counts, but not its letters. How a
+ * fingerprint is computed may never change, or signed receipts would stop verifying.
  */
 export function fingerprintOf(page: Tree.Document, jws: string): string {
   const written = write(page, (text) => JSON.stringify(text)).replaceAll(jws, signatureMark);
   return createHash('sha256').update(written).digest('base64url');
 }
 
-/** Stands where the signature will, while a page is made whose fingerprint goes into it. */
+/** Stands in for the signature while the page is made whose fingerprint is signed. */
 export const signatureMark = 'SIGNATURE';
 
-/** Writes a tree in one way: `textOf` says how a text within an element of that name is written. */
+/** Writes a tree in its canonical form. `textOf` writes a text, given the name of the element it is in. */
 export function write(node: Tree.Node, textOf: (text: string, parent: string) => string): string {
   if ('value' in node) {
     const text = oneLine(node.value.toWellFormed());
@@ -57,7 +57,7 @@ export function write(node: Tree.Node, textOf: (text: string, parent: string) =>
   return `<${space}${node.tagName}${attributes}>${inside}</${node.tagName}>`;
 }
 
-/** What a page says: its title, and each text of its body but the script's, as a person can copy them. */
+/** The title of a page, and each text of its body except scripts and styles. */
 export function textsOf(page: Tree.Document): {
   readonly title: string;
   readonly body: readonly string[];
@@ -72,7 +72,7 @@ export function textsOf(page: Tree.Document): {
   return { title, body };
 }
 
-/** With one blank for each run of them; a no-break space counts as one. */
+/** One space for each run of whitespace, no-break spaces included. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -81,12 +81,12 @@ function nameOf(node: Tree.ParentNode | null): string {
   return node && 'tagName' in node ? node.tagName : '';
 }
 
-/** Browsers note where a page came from, above it. */
+/** Browsers write above a saved page where it came from. */
 function isSaveNote({ data, parentNode }: Tree.CommentNode): boolean {
   return parentNode?.nodeName === '#document' && /^ saved from url=\(\d{4}\)[^\s[<>]+ $/.test(data);
 }
 
-/** Browsers say once more how a page that they save is encoded. */
+/** Browsers add a second declaration of the encoding when they save a page. */
 function isSavedCharset({ tagName, attrs }: Tree.Element): boolean {
   const [first, second, ...rest] = attrs;
   return (

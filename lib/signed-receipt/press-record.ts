@@ -1,19 +1,25 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
-import { type CancelForm, cancelReasons } from '@/lib/booking/cancel-form';
 import type { BookingLink } from '@/lib/booking/link';
 import { seal, unseal } from '@/lib/tokens/sealed';
 import type { Signer } from '@/lib/tokens/signing';
 import { receiptFacts, type ReceiptFacts } from './content';
 
-const pressRecord = z.strictObject({
-  facts: receiptFacts,
-  comment: z.string(),
-  reason: z.enum(cancelReasons).optional(),
-});
+/** What was true when the API confirmed the cancel of a press, and what went with it. */
+export type PressRecord = {
+  /** Undefined where the API's answers contradict each other. */
+  readonly facts?: ReceiptFacts | undefined;
+  /** The words that were sent, exactly; undefined where there were none. */
+  readonly words?: string | undefined;
+};
 
-/** What was so, and what the customer wrote, when the API confirmed the cancel of a press. */
-export type PressRecord = { readonly facts: ReceiptFacts; readonly form: CancelForm };
+const pressRecord = z.union([
+  z.strictObject({ facts: receiptFacts.optional(), words: z.string().optional() }),
+  /** As it was made before: of what was sent it holds the comment, but the reason in no language. */
+  z
+    .strictObject({ facts: receiptFacts, comment: z.string(), reason: z.string().optional() })
+    .transform(({ facts, comment }) => ({ facts, words: comment || undefined })),
+]);
 
 /** Longest record that an address can carry, in characters. */
 const longest = 5_000;
@@ -21,23 +27,23 @@ const longest = 5_000;
 const largest = 20_000;
 
 /**
- * Packs a press for the address of the page that answers it, since the site stores nothing. Only this
- * link can open it, and nobody read it.
+ * Encrypts the record of a press for the address of the page that answers it, since the site stores
+ * nothing. It opens only with the same link.
  *
- * @returns undefined where it is longer than an address should be, or than what is opened again
+ * @returns undefined where it is too long for an address or for `openPressRecord`
  */
 export function sealPressRecord(
   signer: Signer,
   link: BookingLink,
-  { facts, form }: PressRecord,
+  { facts, words }: PressRecord,
 ): string | undefined {
-  const text = JSON.stringify({ facts, ...form });
+  const text = JSON.stringify({ facts, words });
   if (Buffer.byteLength(text) > largest) return undefined;
   const sealed = seal(signer.keyOf('record'), aboutOf(link), deflateRawSync(text));
   return sealed.length > longest ? undefined : sealed;
 }
 
-/** Unpacks it; undefined when it is absent, altered, too large or another link's. */
+/** Decrypts a record; undefined when it is absent, altered, too large or made for another link. */
 export function openPressRecord(
   signer: Signer,
   link: BookingLink,
@@ -47,11 +53,10 @@ export function openPressRecord(
   const keys = [signer.keyOf('record'), signer.previousKeyOf('record')];
   const packed = unseal(keys, aboutOf(link), sealed);
   if (!packed) return undefined;
-  const { data } = pressRecord.safeParse(unpack(packed));
-  return data && { facts: data.facts, form: { comment: data.comment, reason: data.reason } };
+  return pressRecord.safeParse(unpack(packed)).data;
 }
 
-/** Undefined where it is larger than what is packed now: an address of an older version keeps its page. */
+/** Undefined where it is larger than `largest`, as one in an address of an older version may be. */
 function unpack(packed: Buffer): unknown {
   try {
     return JSON.parse(inflateRawSync(packed, { maxOutputLength: largest }).toString('utf8'));

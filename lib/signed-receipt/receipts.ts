@@ -8,11 +8,11 @@ import {
   type PublicKey,
 } from './keys';
 
-/** What signs receipts and lists the keys to check them with. */
+/** Signs receipts, and lists the keys that verify them. */
 export type Receipts = {
-  /** Every key that may have signed one, the present one first. */
+  /** Every key that may have signed a receipt, the present one first. */
   readonly keys: readonly PublicKey[];
-  /** Makes new ones; undefined where every key is retired. */
+  /** Makes new receipts; undefined where every key is retired. */
   readonly maker: ReceiptMaker | undefined;
 };
 

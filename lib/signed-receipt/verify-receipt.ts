@@ -1,15 +1,15 @@
 import { compactVerify, importJWK } from 'jose';
-import { unquoted, wordsAround } from './compare-text';
+import { unquoted, withoutPageNumbers, wordsAround } from './compare-text';
 import { type ReceiptContent, receiptContent } from './content';
 import { findSignature } from './find-signature';
 import { isFormerPage } from './former-page';
 import type { PublicKey } from './keys';
 import { fingerprintOf, parsePage, textsOf } from './page-tree';
 
-/** What is true of something that claims to be a receipt. */
+/** The result of verifying a text or a page. */
 export type Verdict =
   | { readonly kind: 'genuine'; readonly content: ReceiptContent; readonly kid: string }
-  /** A whole and genuine one, with words before or after it that are not part of it. */
+  /** A complete and genuine receipt, with words around it that are no part of it. */
   | {
       readonly kind: 'genuine-within';
       readonly content: ReceiptContent;
@@ -17,27 +17,27 @@ export type Verdict =
       readonly around: readonly string[];
     }
   | { readonly kind: 'not-a-receipt' }
-  /** A signature that is cut short, or some of one. */
+  /** Only a part of a signature was found. */
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'unknown-key'; readonly kid: string }
-  /** The signature is not that of the content, or not written as we write it. */
+  /** The signature does not match the content, or is encoded in another way than ours. */
   | { readonly kind: 'altered-signature' }
   | { readonly kind: 'key-not-in-force'; readonly kid: string; readonly content: ReceiptContent }
-  /** Genuinely signed, and the text around it says something else. */
+  /** Genuinely signed, but the text differs from what was signed. */
   | { readonly kind: 'altered-text'; readonly content: ReceiptContent }
-  /** Genuinely signed, and the page around it is not the one that was served, whatever its text says. */
+  /** Genuinely signed, but the page differs from the one that was served, even if its text does not. */
   | { readonly kind: 'altered-page'; readonly content: ReceiptContent };
 
-/** How a submitted file looks when it is opened. */
+/** How a browser would show a submitted file. */
 export type Shown = 'as-page' | 'as-text';
 
-/** Longest file that is looked at, in UTF-16 code units. */
+/** Longest file that is verified, in UTF-16 code units. */
 const longestReceipt = 200_000;
 
 /**
- * Verifies a saved page, a copy of its text, or the bare JWS, with nothing but the keys.
+ * Verifies a saved page, a copy of its text, or the bare JWS. Needs only the keys.
  *
- * @param shown a text that begins as a page does is read as one anyway
+ * @param shown how a browser would show it; what begins like a page is always verified as a page
  */
 export async function verifyReceipt(
   file: string,
@@ -46,14 +46,25 @@ export async function verifyReceipt(
 ): Promise<Verdict> {
   if (file.length > longestReceipt) return { kind: 'not-a-receipt' };
   if (isPage(file, shown)) return verify(file, keys, judgePage);
-  const verdict = await verify(file, keys, judgeText);
-  // As it is first: a line of the customer's own may begin like a quoted one.
-  const without = unquoted(file);
-  if (isGenuine(verdict) || verdict.kind === 'altered-page' || without === file) return verdict;
-  return verify(without, keys, judgeQuotedText);
+  return verifyText(file, keys);
 }
 
-/** Whether a receipt can be relied on as it is shown with the verdict. */
+/** Tries a text as it is, then without the marks of a quoted mail, then without the page numbers of a PDF. */
+async function verifyText(file: string, keys: readonly PublicKey[]): Promise<Verdict> {
+  const asIs = await verify(file, keys, judgeText);
+  if (isGenuine(asIs) || asIs.kind === 'altered-page') return asIs;
+  const quoteless = unquoted(file);
+  const verdict = quoteless === file ? asIs : await verify(quoteless, keys, judgeQuotedText);
+  if (isGenuine(verdict)) return verdict;
+  const { text, numbers } = withoutPageNumbers(quoteless);
+  if (numbers.length === 0) return verdict;
+  const unnumbered = await verify(text, keys, judgeQuotedText);
+  if (!isGenuine(unnumbered)) return verdict;
+  const around = unnumbered.kind === 'genuine' ? [] : unnumbered.around;
+  return { ...unnumbered, kind: 'genuine-within', around: [...around, ...numbers] };
+}
+
+/** Whether the receipt is genuine as the verdict shows it. */
 export function isGenuine(
   verdict: Verdict,
 ): verdict is Extract<Verdict, { kind: 'genuine' | 'genuine-within' }> {
@@ -109,12 +120,12 @@ function verdictOn(
 ): Verdict {
   if (!around) return { kind: 'altered-text', content };
   if (around.length === 0) return { kind: 'genuine', content, kid };
-  // Opened as a page it would show other words than its source.
+  // Opened as a page, the text would show other words than its source.
   if (around.some(hasMarkup)) return { kind: 'altered-page', content };
   return { kind: 'genuine-within', content, kid, around };
 }
 
-/** A page is as it was served, or it is altered: what it shows depends on all that is in it. */
+/** A page is genuine only as it was served: every part of it can change what it shows. */
 const judgePage: Judge = ({ jws, kid }, content, file) => {
   const page = parsePage(file.replace(/^\ufeff/, ''));
   if (!page) return { kind: 'altered-page', content };
@@ -135,7 +146,7 @@ function isPage(file: string, shown: Shown): boolean {
   return /^\s*<(?:!|\?|html)/i.test(file) || (shown === 'as-page' && /[<&]/.test(file));
 }
 
-/** Whether some of it would be markup to a browser; addresses in angle brackets, as mails have them, would not. */
+/** Whether a browser would read markup in it. Mail and web addresses in angle brackets are none. */
 function hasMarkup(text: string): boolean {
   const rest = text.replace(/<([^\s<>"']+)>/g, (whole, inside: string) =>
     /^(?:https?:\/\/|mailto:|tel:)/i.test(inside) || (inside.includes('@') && !/[/=]/.test(inside))
@@ -146,7 +157,7 @@ function hasMarkup(text: string): boolean {
 }
 
 async function contentOf(jws: string, key: PublicKey): Promise<ReceiptContent | undefined> {
-  // The last letter of a signature can be written in sixteen ways; one of them is ours.
+  // The last letter of a signature can be encoded in sixteen ways; only one is canonical.
   const isAsWritten = jws
     .split('.')
     .every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);

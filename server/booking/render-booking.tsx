@@ -40,6 +40,7 @@ export async function renderBooking(
   );
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
+  const proof = proofFor(visit.receipt, read);
   const here = (other: Locale) =>
     `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
@@ -75,7 +76,8 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         pressed={pressed}
-        receipt={proofFor(visit.receipt, read)}
+        receipt={proof}
+        sentWords={proof && visit.record?.words}
         // Only a code that the address already shows.
         came={
           state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
@@ -98,10 +100,10 @@ function receiptLinks(
   { site, locale, pathOf, record }: Visit,
   page: BookingPage,
 ): ReceiptLinks | undefined {
-  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record)) return undefined;
+  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record?.facts))
+    return undefined;
   const whole = pathOf(locale, '/receipt');
-  const wrote = record && (record.form.comment !== '' || record.form.reason !== undefined);
-  return { whole, wordless: wrote ? `${whole}&words=no` : undefined };
+  return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };
 }
 
 function retryAfter(page: BookingPage): Record<string, string> {

@@ -4,8 +4,7 @@ import type { Booking } from '@/lib/booking/booking';
 import { type CancelForm, parseSubmission, type Submission } from '@/lib/booking/cancel-form';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
-import { wasOwnPress } from '@/lib/booking/cancel-proof';
-import type { BookingPage, SentForm } from '@/lib/booking/page';
+import type { BookingPage, SentWith } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { factsOf } from '@/lib/signed-receipt/content';
@@ -62,7 +61,7 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** A cancel proof for the page's address, in case the API later omits the booking. */
-function receiptFor(visit: Visit, booking: Booking, sent: SentForm): Proof {
+function receiptFor(visit: Visit, booking: Booking, sent: SentWith): Proof {
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
@@ -74,19 +73,18 @@ function receiptFor(visit: Visit, booking: Booking, sent: SentForm): Proof {
   };
 }
 
-/** What this press proved and sent; undefined without a receipt key. */
+/** What this press proved, if receipts are on, and sent; undefined when that is nothing. */
 function recordOf(
   { site, link, host }: Visit,
   booking: Booking,
-  { form }: SentForm,
+  { words, agrees }: SentWith,
   proved: Moment,
 ): string | undefined {
-  if (!site.receipts?.maker) return undefined;
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
-  // The booking was active when read just before, so an earlier cancellation time is wrong.
-  const isOwn = wasOwnPress({ at: proved.earliest }, booking.cancelledOn);
-  const facts = factsOf(isOwn ? shown : { ...shown, cancelledOn: undefined }, proved, 'cancel');
-  return sealPressRecord(site.signer, link, { facts, form });
+  const facts =
+    site.receipts?.maker && agrees ? factsOf(shown, proved, 'cancel', proved.latest) : undefined;
+  if (!facts && words === '') return undefined;
+  return sealPressRecord(site.signer, link, { facts, words: words || undefined });
 }
 
 /** In the company's language, whatever the customer's is. */

@@ -17,7 +17,7 @@ export type Visit = RequestContext & {
   readonly link: BookingLink;
   /** Proves that the cancellation behind this link was confirmed before. */
   readonly receipt: CancelProof | undefined;
-  /** What the press recorded; undefined without a receipt key. */
+  /** What the press recorded. */
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
@@ -47,7 +47,7 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
   const receipt = readProof(signer, link, query.get('receipt'));
   const sealedRecord = query.get('record');
-  const record = receipt && site.receipts ? openPressRecord(signer, link, sealedRecord) : undefined;
+  const record = receipt && openPressRecord(signer, link, sealedRecord);
   const sealedAfter = query.get('after');
   const result = openResult(signer, link, sealedAfter);
   const proof = [

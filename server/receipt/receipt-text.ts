@@ -3,9 +3,9 @@ import type { Wording } from '@/i18n/wording';
 import { markWords, type ReceiptFacts } from '@/lib/signed-receipt/content';
 import { sitePath } from '@/lib/paths';
 
-type Point = ReceiptFacts['cancelled'] | NonNullable<ReceiptFacts['deadline']>;
+type Point = NonNullable<ReceiptFacts['deadline']>;
 
-/** The facts in the customer's language, and what they wrote. `now` is milliseconds since 1970 UTC. */
+/** The facts in the customer's language, and the words that were sent. `now` is milliseconds since 1970 UTC. */
 export function receiptRows(
   view: Wording,
   facts: ReceiptFacts,
@@ -36,9 +36,9 @@ export function receiptRows(
     row(
       'proof',
       t('booking.cancelledOn'),
-      ...on(cancelled),
-      cancelled.utc.map(utcText).join(' / ') || undefined,
-      cancelled.by === 'api' ? t('receipt.byApi') : t('receipt.bySite'),
+      ...(cancelled ? on(cancelled) : []),
+      cancelled?.utc.map(utcText).join(' / ') || undefined,
+      cancelled && t(`receipt.by.${cancelled.by}`),
     ),
     row(
       'proof',
@@ -46,7 +46,7 @@ export function receiptRows(
       ...(deadline ? on(deadline) : []),
       deadline?.utc.map(utcText).join(' / ') || undefined,
       deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
-      inTime && t('receipt.inTime'),
+      inTime && cancelled && t(`receipt.inTime.${cancelled.by}`),
     ),
     row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
     row('fact', t('receipt.made'), utcText(new Date(now).toISOString())),

@@ -12,7 +12,7 @@ const react = import('react-dom/server');
 
 type Wanted = {
   readonly facts: ReceiptFacts;
-  /** The customer's comment; undefined when there is none or it is left out. */
+  /** What was sent with the cancel; undefined when there is nothing or the customer leaves it out. */
   readonly words: string | undefined;
   /** When the receipt is made, milliseconds since 1970 UTC. */
   readonly now: number;

@@ -3,7 +3,7 @@ import { wordingFor } from '@/i18n/wording';
 import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { proofFor, wasOwnPress } from '@/lib/booking/cancel-proof';
+import { proofFor } from '@/lib/booking/cancel-proof';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
@@ -17,7 +17,6 @@ import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderReceipt } from './render-receipt';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
-import { formatReason } from '@/server/cancel/format-reason';
 
 /**
  * A signed receipt of a cancelled booking, as a page of its own. Any other booking shows its usual
@@ -30,21 +29,21 @@ export const showReceipt = withVisit(async (visit) => {
   const page = await readBehindLink(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
-  if (page.state === 'cancelled-by-receipt' && record)
+  if (page.state === 'cancelled-by-receipt' && record?.facts)
     return render(visit, maker, record.facts, undefined);
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
   const receipt = proofFor(visit.receipt, page.booking);
-  return render(visit, maker, factsFor({ ...visit, receipt }, booking), booking);
+  const own = { ...visit, receipt, record: receipt && record };
+  return render(own, maker, factsFor(own, booking), booking);
 });
 
 /** The facts from the press if it sent the cancel; otherwise the current ones. */
 function factsFor({ receipt, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
-  if (receipt && record) return record.facts;
-  const own = receipt !== undefined && wasOwnPress(receipt, booking.cancelledOn);
-  const zone = booking.company.timeZone ?? 'UTC';
-  return factsOf(booking, momentOfInstant(own ? receipt.at : now, zone), 'receipt');
+  if (record?.facts) return record.facts;
+  const proved = receipt && momentOfInstant(receipt.at, booking.company.timeZone ?? 'UTC');
+  return factsOf(booking, proved, 'receipt', now);
 }
 
 async function render(
@@ -58,7 +57,7 @@ async function render(
   const calendar = booking && site.calendarFile(booking, { title, now });
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
   const isWanted = url.searchParams.get('words') !== 'no';
-  const words = (record && isWanted && formatReason(view, record.form)) || undefined;
+  const words = isWanted ? record?.words : undefined;
   return {
     status: 200,
     headers: {

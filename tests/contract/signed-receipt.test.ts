@@ -11,7 +11,16 @@ import { receiptContent } from '@/lib/signed-receipt/content';
 import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
 import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { receiptSettings } from '../../tools/support/receipt-settings';
-import { changeBooking, linkTo, makeBooking, type TestBooking } from '../../tools/support/sandbox';
+import { words } from '../../tools/support/words';
+import { startScripted } from '../support/scripted-server';
+import {
+  addresses,
+  changeBooking,
+  linkTo,
+  makeBooking,
+  type TestBooking,
+  truthOf,
+} from '../../tools/support/sandbox';
 
 /** A receipt states what was proven, and nothing more. */
 
@@ -52,7 +61,7 @@ for (const locale of locales) {
     expect(await verifyReceipt(body, keys)).toMatchObject({ kind: 'genuine' });
     const { facts, text } = contentIn(body);
     // The company's time tells its year, whatever year it is.
-    const year = facts.cancelled.wall.slice(0, 4);
+    const year = facts.cancelled?.wall.slice(0, 4) ?? 'none';
     expect(text.join('\n')).toContain(year);
     expect(facts).toMatchObject({ booking: booking.id, inTime: true, cancelled: { by: 'api' } });
 
@@ -85,11 +94,56 @@ test('none before the proof, none for a booking that stands, none for a wrong co
   expect((await signing.open(receiptOf(booking))).status).toBe(303);
 });
 
-test('where the API tells no time, the receipt says that the time is ours', async ({ signing }) => {
+const silent = { UnbookedOn: '0001-01-01T00:00:00' };
+
+test('where the API tells no time, a receipt of our press says that the time is ours', async ({
+  signing,
+}) => {
+  const booking = await makeBooking({ fault: { says: silent } });
+  const { whole } = await cancelWith(signing, booking, {});
+  const withoutRecord = new URL(whole);
+  withoutRecord.searchParams.delete('record');
+  for (const url of [whole, withoutRecord.href]) {
+    const { facts, text } = contentIn((await signing.open(url)).body);
+    expect(facts).toMatchObject({ cancelled: { by: 'site' }, inTime: true });
+    expect(text).toContain(words('sv')('receipt.inTime.site'));
+  }
+});
+
+test('where nobody tells when, no receipt does', async ({ signing }) => {
   const booking = await makeBooking({ scenario: 'haircut-cancelled' });
-  await changeBooking(booking, { fields: { UnbookedOn: '0001-01-01T00:00:00' } });
-  const { body } = await signing.open(receiptOf(booking));
-  expect(contentIn(body).facts.cancelled.by).toBe('site');
+  await changeBooking(booking, { fields: silent });
+  const { facts, text } = contentIn((await signing.open(receiptOf(booking))).body);
+  expect(facts.cancelled).toBeUndefined();
+  expect(facts.inTime).toBeUndefined();
+  expect(text).not.toContain(words('sv')('booking.cancelledOn'));
+});
+
+test('an answer that contradicts the read before it leaves no facts of the press, and what was sent', async ({
+  startMemorySite,
+}) => {
+  const api = await startScripted((response, { method = 'GET', url = '', headers }) => {
+    const key = String(headers['x-api-key']);
+    void fetch(`${addresses.sandbox}${url}`, { method, headers: { 'x-api-key': key } }).then(
+      async (answer) => {
+        const text = await answer.text();
+        const said = method === 'DELETE' ? text.replace(/"From":"\d{4}/, '"From":"2031') : text;
+        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(said);
+      },
+    );
+  });
+  const contradicted = startMemorySite({
+    settings: { ...(await receiptSettings()), BOKAMERA_API_URL: api.url },
+    tuning: { minReadingMilliseconds: 0 },
+  });
+  const booking = await makeBooking({ company: 'salon' });
+  const { whole } = await cancelWith(contradicted, booking, { comment: 'Hej' });
+  const content = contentIn((await contradicted.open(whole)).body);
+  api.stop();
+  // Read once more, from one source.
+  expect(content.facts.deadlineAsOf).toBe('receipt');
+  expect(content.facts.start?.wall).not.toContain('2031');
+  expect(content.words).toBe('Hej');
 });
 
 test('a cancellation after the deadline is not called in time', async ({ signing }) => {
@@ -174,10 +228,10 @@ test('what the customer wrote is in the receipt, as it was sent, or left out if 
   const silent = contentIn((await signing.open(wordless ?? '')).body);
   expect(silent.words).toBeUndefined();
   expect(JSON.stringify(silent)).not.toContain('Tåget');
-  // The address carries it sealed; the log and the page's own words carry none of it.
+  // The address carries it sealed, and the log none of it; the page shows it to whoever has the address.
   expect(decodeURIComponent(whole)).not.toContain('Tåget');
   expect(signing.said()).not.toContain('Tåget');
-  expect(page.body).not.toContain('Tåget');
+  expect(page.body).toContain('Jag är sjuk. Tåget');
 });
 
 test('with nothing written there is one receipt, without words', async ({ signing }) => {
@@ -383,4 +437,47 @@ test('without a key there is no receipt, no offer of one, no key list and no ver
   expect((await plain.open(linkTo(booking, { site }))).body).not.toContain('/receipt?');
   for (const url of [receiptOf(booking), `${site}/sv/verify`, `${site}/.well-known/jwks.json`])
     expect((await plain.open(url)).status, url).toBe(404);
+});
+
+test('what was sent is exactly what was typed, and the receipt and the page show it so', async ({
+  signing,
+}) => {
+  const comment = ' 🏴󠁧󠁢󠁷󠁬󠁳󠁿 \u200fنمی‌توانم\u200f\n\nป่วย\u200bมาก 👨‍👩‍👧 \u2067(١٤)\u2069\n';
+  const booking = await makeBooking({ company: 'salon' });
+  const typed = comment.replaceAll('\n', '\r\n');
+  const { page, whole } = await cancelWith(signing, booking, { comment: typed, reason: 'ill' });
+  const sent = `Jag är sjuk. ${comment}`;
+  expect((await truthOf(booking)).comment).toBe(sent);
+  expect(page.body).toContain(sent);
+  // In another language of the page too, since these words were sent and no others.
+  const english = await signing.open(whole.replace('/sv/', '/en/'));
+  expect(contentIn(english.body).words).toBe(sent);
+  expect(await verifyReceipt(english.body, await keysOf(signing))).toMatchObject({
+    kind: 'genuine',
+  });
+});
+
+test('what cannot be sent is shown taken out before anything is sent', async ({ signing }) => {
+  const booking = await makeBooking({ company: 'salon' });
+  const page = await signing.submit(booking, { comment: 'Sjuk\u0007 \u202e054 kr' }, { site });
+  expect(page.state).toBe('cancellable');
+  expect(page.body).toContain(words('sv')('form.commentAltered'));
+  expect(page.body).toContain('>Sjuk 054 kr</textarea>');
+  expect((await truthOf(booking)).deletes).toBe(0);
+  await signing.press(linkTo(booking, { site }), page, { comment: 'Sjuk 054 kr' });
+  expect(await truthOf(booking)).toMatchObject({ deletes: 1, comment: 'Sjuk 054 kr' });
+});
+
+test('the page shows what was sent and not what another tab typed, also without receipts', async ({
+  startMemorySite,
+}) => {
+  const plain = startMemorySite({ tuning: { minReadingMilliseconds: 0 } });
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site });
+  const [one, other] = [await plain.open(link), await plain.open(link)];
+  const pressed = await plain.press(link, one, { comment: 'Första orden' });
+  await plain.press(link, other, { comment: 'Andra orden' });
+  const { body } = await plain.open(`${site}${pressed.location ?? ''}`);
+  expect(body).toContain('Första orden');
+  expect(body).not.toContain('Andra orden');
 });

@@ -59,10 +59,44 @@ test('a cancel that its own answer proves needs no second read', async () => {
     state: 'cancelled',
     booking: gone,
     catchingUp: false,
-    sent: { form, seen: seenOf(booking) },
+    sent: { words: 'ill: Sjuk', seen: seenOf(booking), agrees: true },
   });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
+});
+
+test('an answer that contradicts the read before it is told from one that only tells less or more', async () => {
+  const agreeing = async (changes: Partial<Booking>, before: Partial<Booking> = {}) => {
+    const { page } = await press({
+      before: found({ ...booking, ...before }),
+      attempt: { kind: 'answered', booking: { ...gone, ...changes } },
+    });
+    return page.state === 'cancelled' && page.sent?.agrees;
+  };
+  const { company } = booking;
+  const elsewhere = (changes: Partial<Booking['company']>) => ({
+    company: { ...company, ...changes },
+  });
+  for (const contradicting of [
+    { start: stockholm('2026-11-28T14:30:00') },
+    { end: stockholm('2026-11-27T16:30:00') },
+    { deadline: stockholm('2026-11-25T14:30:00') },
+    { service: { name: 'Färgning', description: undefined } },
+    elsewhere({ name: 'Salong Söderhavet' }),
+    elsewhere({ country: 'FI' }),
+    elsewhere({ timeZone: 'Europe/Helsinki' }),
+  ])
+    expect(await agreeing(contradicting), JSON.stringify(contradicting)).toBe(false);
+  const named = elsewhere({ id: 'a' });
+  expect(await agreeing(elsewhere({ id: 'b' }), named)).toBe(false);
+  for (const silent of [
+    { start: undefined, end: undefined, deadline: undefined, service: undefined },
+    elsewhere({ name: undefined, country: undefined, timeZone: undefined }),
+    elsewhere({ name: ' SALONG  Norrsken ' }),
+    named,
+    { cancelledOn: stockholm('2026-11-24T12:00:00') },
+  ])
+    expect(await agreeing(silent), JSON.stringify(silent)).toBe(true);
 });
 
 test('an answer about another booking proves nothing', async () => {

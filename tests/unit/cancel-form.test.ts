@@ -18,10 +18,28 @@ test('an empty form is a valid one', () => {
   });
 });
 
-test('a comment is tidied, not changed', () => {
-  expect(parse([['comment', '  Jag är sjuk.\r\nHälsar Åsa\u0000\u202e  ']]).form.comment).toBe(
-    'Jag är sjuk.\nHälsar Åsa',
-  );
+test('a comment is exactly what was typed', () => {
+  const typed = '  Jag är sjuk.\n\u200fنمی‌توانم 🏴󠁧󠁢󠁷󠁬󠁳󠁿\n ';
+  const { form, problem } = parse([['comment', typed.replaceAll('\n', '\r\n')]]);
+  expect(form.comment).toBe(typed);
+  expect(problem).toBeUndefined();
+});
+
+test('what cannot be sent is taken out and named as the problem, and then the rest is sent as it is', () => {
+  const first = parse([['comment', 'Sjuk\u0000 \u202e054 kr']]);
+  expect(first).toMatchObject({ form: { comment: 'Sjuk 054 kr' }, problem: 'comment-altered' });
+  const second = parse([['comment', first.form.comment]]);
+  expect(second).toMatchObject({ form: first.form, problem: undefined });
+  expect(asked({ comment: 'off' }, [['comment', '\u0000']]).problem).toBeUndefined();
+});
+
+test('a comment that nobody can see is none', () => {
+  for (const blank of [' ', '\r\n\t\r\n', '\u200b', '\u00a0\ufeff\u200f'])
+    expect(parse([['comment', blank]])).toMatchObject({
+      form: { comment: '' },
+      problem: undefined,
+    });
+  expect(asked({ comment: 'required' }, [['comment', '\u200b']]).problem).toBe('comment-missing');
 });
 
 test('a comment over the limit is kept whole and named as the problem', () => {

@@ -112,6 +112,19 @@ const copies: Readonly<Record<string, (made: Made) => string>> = {
     `${wrap(signed.replace(/\s/g, ' '), 40).replace('avboka.example', 'avboka.ex\nample')}\n${jws.replace(/.{60}/g, '$&\r\n')}\n`,
   'from a PDF that loses marks of direction': ({ copy }) => copy.replace(/[\u2066-\u2069]/g, ''),
   'with letters and accents apart': ({ copy }) => copy.normalize('NFD'),
+  'pasted into a field of one line': ({ copy }) => copy.replaceAll('\n', ''),
+  'tabs between, and blanks at the ends of lines': ({ copy }) => copy.replaceAll('\n', ' \t\n\t'),
+  'quoted, wrapped, and quoted again': ({ copy }) => quote(wrap(quote(copy), 76)),
+  'from a PDF with ligatures': ({ copy }) =>
+    copy.replaceAll('ffi', '\ufb03').replaceAll('fi', '\ufb01').replaceAll('fl', '\ufb02'),
+  'from a PDF with the shapes of Arabic letters': ({ copy }) =>
+    copy.replaceAll('لا', '\ufefb').replaceAll('م', '\ufee3'),
+  'from a PDF with soft hyphens where words are broken': ({ copy, jws }) =>
+    copy.slice(0, -jws.length).replace(/(\p{L}{2})(\p{L}{2})/gu, '$1\u00ad\n$2') + jws,
+  'without direction marks, joiners and soft hyphens': ({ copy }) =>
+    copy.replace(/[\u00ad\u061c\u200b-\u200f\u2066-\u2069]/g, ''),
+  'with the other digits of Arabic': ({ signed, jws }) =>
+    `${signed.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit)))}\n${jws}`,
 };
 
 for (const locale of locales)
@@ -146,6 +159,34 @@ for (const locale of locales)
     const greeted = await verifyReceipt(`Hej på er!\n${receipt.copy}\n\nMvh Åsa`, keys);
     expect(greeted).toMatchObject({ around: ['Hej på er!', 'Mvh Åsa'] });
   });
+
+/** A PDF of several sheets. */
+const numbered: Readonly<Record<string, readonly [string, string]>> = {
+  plain: ['1', '2'],
+  'of so many': ['1/2', '2/2'],
+  'in the middle of a wide sheet': [`${' '.repeat(60)}1/2`, `${' '.repeat(60)}2/2`],
+  'with words': ['Sida 1 av 2', 'Sida 2 av 2'],
+  'between dashes': ['- 1 -', '– 2 –'],
+  'with a form feed': ['\f1 (2)', '2 (2)'],
+  'at the top of the second sheet alone': ['2', ''],
+};
+test('the page numbers of a PDF do not hide a genuine receipt, and are named as no part of it', async () => {
+  const { signed, jws } = await made();
+  for (const [what, [first, second]] of Object.entries(numbered))
+    for (const paged of [
+      `${signed.replace('\n404042', `\n${first}\n404042`)}\n${jws}`,
+      `${signed}\n${jws.slice(0, 300)}\n${first}\n${jws.slice(300)}`,
+    ])
+      expect(await verifyReceipt(`${paged}\n${second}`, keys), what).toMatchObject({
+        kind: 'genuine-within',
+      });
+});
+
+test('what comes out of a PDF of an Arabic receipt with other direction marks is genuine', async () => {
+  const { signed, jws } = await made('ar');
+  const marked = signed.replace(/^.*$/gm, '\u202b$&\u202c').replace(/[\u2066-\u2069]/g, '');
+  expect(await kindOf(`${marked}\n${jws}`)).toBe('genuine');
+});
 
 /** What a browser would show, or hide, of a page that somebody changed after it was served. */
 const into = (before: string, what: string) => (page: string) =>
@@ -271,6 +312,15 @@ const forgedCopies: Readonly<Record<string, (made: Made) => string>> = {
   'a letter that looks alike': ({ copy }) => copy.replace('Salong', 'S\u0430long'),
   'a wide digit': ({ copy }) => copy.replace('404042', '4\uff104042'),
   'an accent on top': ({ copy }) => copy.replace('Salong', 'Sa\u0301long'),
+  'a number on a line of its own': ({ copy }) => insertedAt(copy, '404042', '3\n'),
+  'two numbers that count no pages': ({ copy }) =>
+    insertedAt(insertedAt(copy, '404042', '1\n'), 'Salong', '450\n'),
+  'an amount like a page number': ({ copy }) => insertedAt(copy, '404042', '1 kr\n'),
+  'a number joined with the one before it': ({ copy }) =>
+    copy.replace('2026-11-24 12:00:00 UTC', '2026-11-2412:00:00 UTC'),
+  'a soft hyphen in a number': ({ copy }) => copy.replace('404042', '404\u00ad\n042'),
+  'a line joined in the middle of words': ({ copy }) => copy.replace('Salong Å', 'SalongÅ'),
+  'another digit of Arabic': ({ copy }) => copy.replace('404042', '٤٠٤٠٤٣'),
   'a number broken in two': ({ copy }) => copy.replace('404042', '404\n042'),
   'a blank in a word': ({ copy }) => copy.replace('Salong', 'Sal ong'),
   'a blank lost': ({ copy }) => copy.replace('Salong Åkerlund', 'SalongÅkerlund'),
@@ -309,6 +359,7 @@ test('a text whose words are markup is no page that was served', async () => {
 });
 
 test('with some of a signature in it, nothing is called no receipt', async () => {
+  const foreign = `eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.${'aB3'.repeat(30).slice(0, 86)}`;
   const { copy, signed, jws } = await made();
   const [header = '', payload = '', signature = ''] = jws.split('.');
   for (const [what, file] of [
@@ -325,6 +376,10 @@ test('with some of a signature in it, nothing is called no receipt', async () =>
     ['its dots lost', `${signed}\n${header}${payload}${signature}`],
     ['a letter more', `${copy}A`],
     ['a page, cut off', (await made()).page.slice(0, -300)],
+    ['a short piece from its end', `Hej\n${jws.slice(-24)}`],
+    ['a short piece from its middle, quoted', `Hej\n> ${jws.slice(400, 420)}`],
+    ['pieces on short lines', `Hej\n${jws.slice(200, 330).replace(/.{18}/g, '$&\n')}`],
+    ['a piece beside another token', `${foreign}\n${jws.slice(-60)}`],
   ] as const)
     expect(await kindOf(file), what).toMatch(
       /^(incomplete|altered-signature|altered-text|altered-page)$/,

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { deflateRawSync } from 'node:zlib';
 import { openPressRecord, sealPressRecord } from '@/lib/signed-receipt/press-record';
+import { seal } from '@/lib/tokens/sealed';
 import { createSigner } from '@/lib/tokens/signing';
 
 const signer = createSigner('a secret of thirty-two letters...');
@@ -10,7 +12,7 @@ const recordWith = (service: string) => ({
     service,
     cancelled: { wall: '2026-11-24T10:00:00', utc: [], by: 'site' as const },
   },
-  form: { comment: 'Sjuk', reason: undefined },
+  words: 'Sjuk',
 });
 
 test('a record is sealed only where it can be opened again', () => {
@@ -20,4 +22,24 @@ test('a record is sealed only where it can be opened again', () => {
     if (length <= 6_000) expect(sealed).toBeDefined();
     if (sealed !== undefined) expect(openPressRecord(signer, link, sealed)).toEqual(record);
   }
+});
+
+test('a record of words alone, or of facts alone, opens as it was', () => {
+  const { facts } = recordWith('Klippning');
+  for (const record of [{ words: ' \u200fنمی‌توانم\n🏴󠁧󠁢󠁷󠁬󠁳󠁿 ' }, { facts }]) {
+    const sealed = sealPressRecord(signer, link, record) ?? '';
+    expect(openPressRecord(signer, link, sealed)).toEqual(record);
+    expect(openPressRecord(signer, { ...link, code: 'other' }, sealed)).toBeUndefined();
+  }
+});
+
+test('a record of an older version tells the comment, and no reason in a language that nobody knows', () => {
+  const { facts } = recordWith('Klippning');
+  const former = (form: object) => {
+    const packed = deflateRawSync(JSON.stringify({ facts, ...form }));
+    const about = JSON.stringify([link.id, link.code]);
+    return openPressRecord(signer, link, seal(signer.keyOf('record'), about, packed));
+  };
+  expect(former({ comment: 'Sjuk', reason: 'ill' })).toEqual({ facts, words: 'Sjuk' });
+  expect(former({ comment: '', reason: 'ill' })).toEqual({ facts, words: undefined });
 });

@@ -18,6 +18,7 @@ export async function openChromium(executablePath: string): Promise<Engine> {
     press: async (selector) => {
       await Promise.all([page.waitForEvent('load'), page.click(selector)]);
     },
+    shortcut: (letter) => page.keyboard.press(`Control+${letter}`),
     evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),
   };

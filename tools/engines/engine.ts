@@ -6,6 +6,8 @@ export type Engine = {
   readonly fill: (selector: string, text: string) => Promise<void>;
   /** A real press, as a person's finger or mouse makes it; waits for the page it leads to. */
   readonly press: (selector: string) => Promise<void>;
+  /** Control and a letter, on the keyboard, to whatever has the focus. */
+  readonly shortcut: (letter: 'a' | 'c' | 'v') => Promise<void>;
   readonly evaluate: (expression: string) => Promise<unknown>;
   readonly close: () => Promise<void>;
 };

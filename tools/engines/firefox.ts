@@ -19,6 +19,11 @@ export async function openFirefox(executablePath: string): Promise<Engine> {
     press: async (selector) => {
       await Promise.all([page.waitForNavigation(), page.click(selector)]);
     },
+    shortcut: async (letter) => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(letter);
+      await page.keyboard.up('Control');
+    },
     evaluate: (expression) => page.evaluate(expression),
     close: () => browser.close(),
   };

@@ -1,4 +1,5 @@
 import { languages, locales } from '@/i18n/locales';
+import { wordingFor } from '@/i18n/wording';
 import { serveMemorySite, type ServedSite } from '../support/memory-site';
 import { changeBooking, linkTo, makeBooking, truthOf } from '../support/sandbox';
 import type { Engine } from './engine';
@@ -135,6 +136,29 @@ export const suite: readonly Check[] = [
           );
           same(wide, 0, `sideways scroll of ${state} in ${locale}`);
         }
+      }
+    },
+  },
+  {
+    name: 'a receipt that is selected, copied and pasted is genuine in every language',
+    run: async (engine, site) => {
+      const booking = await makeBooking({ company: 'salon' });
+      await engine.open(linkTo(booking, { site }));
+      await engine.evaluate(unfold);
+      await engine.fill(comment, 'Jag är sjuk. > 450 kr <video>');
+      await engine.press(cancel);
+      await expectState(engine, 'cancelled');
+      const address = String(await engine.evaluate('location.href')).replace('?', '/receipt?');
+      for (const locale of locales) {
+        await engine.open(address.replace('/sv/', `/${locale}/`));
+        await engine.shortcut('a');
+        await engine.shortcut('c');
+        await engine.open(`${site}/${locale}/verify`);
+        await engine.evaluate("document.querySelector('textarea').focus()");
+        await engine.shortcut('v');
+        await engine.press('main form button');
+        const genuine = (await wordingFor(locale)).t('verify.genuine');
+        same(await engine.evaluate("document.querySelector('h1').textContent"), genuine, 'verdict');
       }
     },
   },

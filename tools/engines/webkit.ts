@@ -68,6 +68,24 @@ export async function openWebKit(binary: string): Promise<Engine> {
       await call('POST', `${at}/element/${await find(selector)}/click`, {});
       await untilNewPage(evaluate, before);
     },
+    shortcut: async (letter) => {
+      const key = (type: 'keyDown' | 'keyUp', value: string) => ({ type, value });
+      const control = '\ue009';
+      await call('POST', `${at}/actions`, {
+        actions: [
+          {
+            type: 'key',
+            id: 'keyboard',
+            actions: [
+              key('keyDown', control),
+              key('keyDown', letter),
+              key('keyUp', letter),
+              key('keyUp', control),
+            ],
+          },
+        ],
+      });
+    },
     evaluate,
     close: async () => {
       await call('DELETE', at);
