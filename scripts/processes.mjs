@@ -82,6 +82,9 @@ function settingsFor(port, api, tuning) {
   };
 }
 
+/** What node needs to end with the process that starts it, even where that is killed. */
+export const endsWithParent = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
+
 /**
  * @param {string[]} args
  * @param {number} port
@@ -90,12 +93,12 @@ function settingsFor(port, api, tuning) {
  * @param {string} [log] file for its output; output of a failed start is shown in any case
  */
 async function start(args, port, readyPath, env, log) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...endsWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Ends the child even if the caller forgets to stop it or crashes.
+  // Ends the child at once if the caller forgets to stop it.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
