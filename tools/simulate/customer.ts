@@ -168,6 +168,8 @@ export function createCustomer(
         if (isOurs) checkKept(page, sending.fields);
       }
     }
+    if (story.balanced && answers.some(({ location }) => location !== undefined))
+      customer.place = onOther(customer.place);
     // Each tab follows where it is led; pressed twice, it follows the proof.
     for (const tab of new Set(all.map((one) => one.tab))) await follow(tab, answers, asked);
   };
@@ -194,6 +196,11 @@ export function createCustomer(
     const moved = asked.some(({ kind }) => kind === 'move') && isProof(location);
     if ((cancelled && end.state !== 'cancelled') || (moved && end.state !== 'moved'))
       throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
+    if (cancelled && story.rebooked) {
+      // The tab is still open when its number is another booking's.
+      api.pass(60_000);
+      await visit(tab, end.url);
+    }
   };
 
   /** Each press asks for its own, at most once in each process, with the words of one of them. */
@@ -272,6 +279,8 @@ export function createCustomer(
   };
   return customer;
 }
+
+export const onOther = (place: Place): Place => ({ ...place, instance: 1 - place.instance });
 
 const lastSeen = (asked: VirtualApi['asked']): Standing | undefined =>
   asked.findLast(({ seen }) => seen !== undefined)?.seen;

@@ -1,5 +1,5 @@
-import { createCustomer, site } from './customer';
-import type { Fleet, Place } from './fleet';
+import { createCustomer, onOther, site } from './customer';
+import type { Fleet } from './fleet';
 import type { Step, Story } from './story';
 import { newTab, type Tab } from './tab';
 import { createVirtualApi } from './virtual-api';
@@ -136,8 +136,6 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
   for (const step of story.steps) await act(step);
   return customer.seen;
 }
-
-const onOther = (place: Place): Place => ({ ...place, instance: 1 - place.instance });
 
 function tabOf(tabs: readonly Tab[], index: number): Tab {
   const tab = tabs[index];

@@ -34,6 +34,10 @@ export type Story = {
   readonly turned: readonly boolean[];
   /** By how many minutes the clock of each instance is ahead. */
   readonly clocks: readonly [number, number];
+  /** Whether the company books the number anew soon after its customer has cancelled. */
+  readonly rebooked: boolean;
+  /** Whether a redirect is followed to the other instance, as a balancer may have it. */
+  readonly balanced: boolean;
   readonly steps: readonly Step[];
 };
 
@@ -239,6 +243,8 @@ export const stories: fc.Arbitrary<Story> = fc.record({
     3,
   ),
   turned: mostly<readonly boolean[]>([], fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }), 2),
+  rebooked: mostly(false, fc.constant(true), 4),
+  balanced: mostly(false, fc.constant(true), 2),
   clocks: mostly<readonly [number, number]>([0, 0], oneOf([0, 2], [3, 0], [-2, 1]), 3),
   steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),
 });

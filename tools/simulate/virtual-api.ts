@@ -3,7 +3,7 @@ import { failed, type Result, success } from '@/lib/bokamera/failure';
 import type { ApiRequest, SendRequest } from '@/lib/bokamera/connection';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { ChangeAnswer, CompanyMove, ReadAnswer, Story, TimesAnswer } from './story';
-import { createVirtualBooking, lengthInMinutes, type Standing } from './virtual-booking';
+import { createVirtualBooking, lengthInMinutes, rebooked, type Standing } from './virtual-booking';
 import { internal, stranger, wireBooking, zoneOf } from './wire-booking';
 
 const minute = 60_000;
@@ -225,14 +225,7 @@ export function createVirtualApi(
           case 'reschedules':
             return { ...standing, ...later(120) };
           case 'rebooks':
-            return standing.cancelledAt === undefined
-              ? standing
-              : {
-                  ...later(3 * 24 * 60),
-                  price: 650,
-                  generation: standing.generation + 1,
-                  cancelledAt: undefined,
-                };
+            return rebooked(standing);
         }
       });
     },

@@ -23,6 +23,18 @@ export const sameFacts = (one: Standing, other: Standing): boolean =>
   one.price === other.price &&
   one.generation === other.generation;
 
+/** The number booked anew, for something else three days later; as it is while it is not cancelled. */
+export const rebooked = (standing: Standing): Standing =>
+  standing.cancelledAt === undefined
+    ? standing
+    : {
+        start: standing.start + 3 * 24 * 60 * minute,
+        end: standing.end + 3 * 24 * 60 * minute,
+        price: 650,
+        generation: standing.generation + 1,
+        cancelledAt: undefined,
+      };
+
 /** One booking and its clock: its true state, and what a lagging read still shows. */
 export type VirtualBooking = {
   readonly now: () => number;
@@ -39,7 +51,8 @@ export type VirtualBooking = {
 };
 
 /** Begins a story's booking. */
-export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBooking {
+export function createVirtualBooking(story: Story): VirtualBooking {
+  const { begins, booking, lag } = story;
   let now = Date.parse(begins);
   let standing: Standing = {
     start: now + booking.startsInMinutes * minute,
@@ -50,6 +63,8 @@ export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBo
   };
   let before = standing;
   let stale: readonly boolean[] = [];
+  /** Whether its customer's cancel has just been carried out. */
+  let isFreed = false;
   let due: { readonly at: number; readonly to: (standing: Standing) => Standing } | undefined;
 
   const become = (to: (standing: Standing) => Standing) => {
@@ -59,6 +74,7 @@ export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBo
     if (standing.cancelledAt !== undefined) return;
     before = standing;
     become(to);
+    isFreed = standing.cancelledAt !== undefined;
     stale = lag;
   };
 
@@ -66,6 +82,8 @@ export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBo
     now: () => now,
     pass: (milliseconds) => {
       now += milliseconds;
+      if (story.rebooked && isFreed) become(rebooked);
+      isFreed = false;
       if (!due || now < due.at) return;
       const { to } = due;
       due = undefined;
