@@ -142,11 +142,13 @@ export function createCustomer(
     const [last] = answers.slice(-1);
     checkSent(all, asked, last?.page);
 
-    for (const { tab, sending, page, location } of answers) {
+    for (const { tab, sending, at, page, location } of answers) {
       witness.checkSecrets(location ?? '', page);
       // What another site sends is refused, whatever its form did before.
       const isOurs = sending.headers?.['sec-fetch-site'] === undefined;
-      const form = isOurs ? (sending.fields.token ?? '') : '';
+      const { token = '' } = sending.fields;
+      // Instances without a store do not know each other's forms.
+      const form = isOurs && token !== '' ? `${token} ${JSON.stringify(at)}` : '';
       const earlier = presses.get(form);
       const known = earlier === 'several' ? api.asked : [...(earlier?.asked ?? []), ...asked];
       const press = {

@@ -60,9 +60,8 @@ const readAnswers = [
 ] as const;
 export type ReadAnswer = (typeof readAnswers)[number];
 
-const moved = ['whole', 'start-only', 'repriced'] as const;
 /** `start-only` leaves the end where it was, `repriced` asks another price for the new time. */
-export type Moved = (typeof moved)[number];
+export type Moved = 'whole' | 'start-only' | 'repriced';
 
 const timesAnswers = ['fine', 'none', 'garbage', 'lost'] as const;
 export type TimesAnswer = (typeof timesAnswers)[number];
@@ -230,7 +229,10 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   }),
   moves: fc.array(changeAnswer, { maxLength: 3, size: 'max' }),
   turns: fc.array(oneOf(0, 1, 5, 40, 200), { maxLength: 12 }),
-  moved: fc.array(mostly<Moved>('whole', oneOf(...moved)), { maxLength: 3, size: 'max' }),
+  moved: fc.array(mostly<Moved>('whole', oneOf('start-only', 'repriced'), 1), {
+    maxLength: 3,
+    size: 'max',
+  }),
   lag: mostly<readonly boolean[]>(
     [],
     fc.constantFrom<readonly boolean[]>(
