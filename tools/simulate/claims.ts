@@ -159,11 +159,10 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
   {
     sentence: (t) => t('not-found.title'),
-    // The site remembers for a minute that a link opened nothing.
+    // Each instance remembers for a minute that a link opened nothing.
     holds: (moment) =>
       lastTold(moment) === 'not-listed' ||
-      (moment.asked.length === 0 &&
-        moment.missedAt !== undefined &&
+      (moment.missedAt !== undefined &&
         moment.api.now() - moment.missedAt <= minute + moment.apart),
   },
   {
