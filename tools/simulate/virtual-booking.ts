@@ -72,9 +72,10 @@ export function createVirtualBooking(story: Story): VirtualBooking {
   };
   const commit = (to: (standing: Standing) => Standing) => {
     if (standing.cancelledAt !== undefined) return;
+    const next = to(standing);
     before = standing;
-    become(to);
-    isFreed = standing.cancelledAt !== undefined;
+    standing = next;
+    isFreed = next.cancelledAt !== undefined;
     stale = lag;
   };
 
