@@ -12,6 +12,8 @@ export const assumptions = z.object({
   wrongCode: z.enum(['404', '400', '403', '500']),
   /** DELETE after LastTimeToUnBook. */
   pastDeadline: z.enum([...refusal, 'allowed']),
+  /** DELETE of a booking that has begun, where no LastTimeToUnBook has passed. */
+  cancelAfterStart: z.enum(['allowed', ...refusal]),
   /** DELETE of a booking that is cancelled already. */
   secondCancel: z.enum(['ok', '400', '404', '409', '500']),
   /** A missing or unknown x-api-key. */
@@ -50,11 +52,18 @@ export const assumptions = z.object({
   refreshOnce: z.enum(['no', 'yes']),
 });
 
+/** Some of them, switched for one booking. The four left out concern no single booking. */
+export const ofOneBooking = assumptions
+  .omit({ badKey: true, unknownBooking: true, takenTimes: true, refreshOnce: true })
+  .partial()
+  .strict();
+
 export type Assumptions = z.infer<typeof assumptions>;
 
 export const defaults: Assumptions = {
   wrongCode: '404',
   pastDeadline: '400',
+  cancelAfterStart: 'allowed',
   secondCancel: 'ok',
   badKey: '401',
   unknownBooking: 'empty',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Answer } from './answers';
-import { fault } from './faults';
+import { userFault } from './faults';
 import type { Sandbox } from './sandbox';
 
 const seconds = z.number().min(0);
 
-const newUser = z.object({
+const newUser = z.strictObject({
   username: z.string().optional(),
   password: z.string().optional(),
   administrator: z.boolean().optional(),
@@ -13,13 +13,15 @@ const newUser = z.object({
   enabled: z.boolean().optional(),
   expiresIn: seconds.optional(),
   refreshExpiresIn: seconds.optional(),
-  faults: z.array(fault).optional(),
+  faults: z.array(userFault).optional(),
 });
 
-const changedUser = z.object({
+const changedUser = z.strictObject({
   enabled: z.boolean().optional(),
-  faults: z.array(fault).optional(),
+  faults: z.array(userFault).optional(),
 });
+
+const revoked = z.strictObject({ refreshTokens: z.boolean().default(false) });
 
 const missing: Answer = { status: 404, body: { sandbox: 'no such user' } };
 
@@ -55,7 +57,7 @@ export function controlUsers(
       return { status: 200, body: {} };
     }
     case 'DELETE users/id': {
-      const { refreshTokens } = z.object({ refreshTokens: z.boolean().default(false) }).parse(body);
+      const { refreshTokens } = revoked.parse(body);
       users.revoke(user, refreshTokens);
       return { status: 200, body: {} };
     }

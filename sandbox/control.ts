@@ -5,40 +5,67 @@ import { assumptions, switched } from './assumptions';
 import { companies } from './companies';
 import { mailsOf } from './inbox';
 import { makeBooking } from './make-booking';
-import { fault } from './faults';
+import { everyField } from './every-field';
+import { bookingFault } from './faults';
 import { controlUsers } from './control-users';
 import { scenarios } from './scenarios';
 import type { Sandbox } from './sandbox';
 
-const newBooking = z.object({
-  company: z.enum(['salon', 'tennis', 'clinic']).default('salon'),
-  scenario: z
-    .string()
-    .refine((name) => scenarios.some((one) => one.name === name), 'no such scenario')
-    .optional(),
-  startsIn: z.number().optional(),
-  deadlineIn: z.number().nullable().optional(),
-  StatusId: z.number().int().optional(),
-  code: z.string().optional(),
-  /** A service to share with other bookings; a new one when absent. */
-  serviceId: z.number().int().optional(),
-  fields: z.record(z.string(), z.unknown()).default({}),
-  fault: fault.optional(),
-  faults: z.array(fault).optional(),
-});
+/** The API's own names of a booking's fields; its status and its code have controls of their own. */
+const fieldNames = new Set([
+  'Id',
+  ...Object.keys(everyField(makeBooking(companies.salon), companies.salon).fields),
+]);
+const fields = z.record(
+  z.string().refine((name) => fieldNames.has(name), 'a booking has no such field'),
+  z.unknown(),
+);
 
-const latency = z.object({
+const faults = { fault: bookingFault.optional(), faults: z.array(bookingFault).optional() };
+const notBoth = ({ fault, faults }: { fault?: unknown; faults?: unknown }) =>
+  fault === undefined || faults === undefined;
+const both = { error: 'give fault or faults', path: ['fault'] };
+
+/** What a scenario decides by itself. */
+const decided = ['company', 'startsIn', 'deadlineIn', 'StatusId', 'fields'] as const;
+
+const newBooking = z
+  .strictObject({
+    company: z.enum(['salon', 'tennis', 'clinic']).optional(),
+    scenario: z
+      .string()
+      .refine((name) => scenarios.some((one) => one.name === name), 'no such scenario')
+      .optional(),
+    startsIn: z.number().optional(),
+    deadlineIn: z.number().nullable().optional(),
+    StatusId: z.number().int().optional(),
+    code: z.string().optional(),
+    /** A service to share with other bookings; a new one when absent. */
+    serviceId: z.number().int().optional(),
+    fields: fields.optional(),
+    ...faults,
+  })
+  .refine(notBoth, both)
+  .superRefine((given, context) => {
+    for (const name of decided)
+      if (given.scenario !== undefined && given[name] !== undefined)
+        context.addIssue({ code: 'custom', path: [name], message: 'the scenario decides this' });
+  });
+
+const latency = z.strictObject({
   milliseconds: z.number().int().min(0),
   /** Whether no request gets an answer. */
   down: z.boolean().default(false),
 });
 
-const change = z.object({
-  StatusId: z.number().int().optional(),
-  fields: z.record(z.string(), z.unknown()).default({}),
-  fault: fault.nullable().optional(),
-  faults: z.array(fault).optional(),
-});
+const change = z
+  .strictObject({
+    StatusId: z.number().int().optional(),
+    fields: fields.default({}),
+    ...faults,
+    fault: bookingFault.nullable().optional(),
+  })
+  .refine(notBoth, both);
 
 /** The sandbox's own controls, which the real API does not have: for tests and the demo. */
 export async function control(
@@ -46,20 +73,21 @@ export async function control(
   request: IncomingMessage,
   path: string,
 ): Promise<Answer> {
-  const [, , room, name] = path.split('/');
+  const [, , room, name, ...more] = path.split('/');
   const id = name === undefined ? undefined : decodeURIComponent(name);
   const action = `${request.method} ${room}${id === undefined ? '' : '/id'}`;
   const body = await readJson(request);
+  if (more.length > 0) return noSuchControl;
   switch (action) {
     case 'POST bookings': {
       const wanted = newBooking.parse(body);
       const scenario = scenarios.find(({ name }) => name === wanted.scenario);
       const made = scenario
         ? scenario.make(companies[scenario.company])
-        : makeBooking(companies[wanted.company], { ...wanted, faults: [] });
+        : makeBooking(companies[wanted.company ?? 'salon'], { ...wanted, faults: [] });
       // A test that sets the service, however odd, gets exactly that.
       const service =
-        'Service' in wanted.fields
+        wanted.fields && 'Service' in wanted.fields
           ? wanted.fields['Service']
           : Object.assign({}, made.fields['Service'], {
               Id: wanted.serviceId ?? sandbox.nextServiceId++,
@@ -139,9 +167,11 @@ export async function control(
         })),
       };
     default:
-      return { status: 404, body: { sandbox: 'no such control' } };
+      return noSuchControl;
   }
 }
+
+const noSuchControl: Answer = { status: 404, body: { sandbox: 'no such control' } };
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

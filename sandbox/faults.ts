@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assumptions } from './assumptions';
+import { ofOneBooking } from './assumptions';
 
 /** Faults of an answer on its way. */
 export const wireFaults = [
@@ -52,7 +52,7 @@ const phases = ['read', 'cancel', 'reread', 'move', 'times', 'token'] as const;
  * the fault stays. `says` has fields that replace those of every answer. `assumptions` switches
  * some of them for this booking only.
  */
-export const fault = z.object({
+export const fault = z.strictObject({
   wire: z.enum(wireFaults).optional(),
   shape: z.enum(shapes).optional(),
   says: z.record(z.string(), z.unknown()).optional(),
@@ -60,15 +60,28 @@ export const fault = z.object({
   commit: z.enum(['before', 'after', 'late']).default('before'),
   commitAfter: z.number().int().min(0).max(120_000).optional(),
   stale: z
-    .object({
+    .strictObject({
       reads: z.number().int().min(1).optional(),
       milliseconds: z.number().int().min(1).optional(),
+    })
+    .refine(({ reads, milliseconds }) => reads !== undefined || milliseconds !== undefined, {
+      error: 'stale needs reads or milliseconds',
     })
     .optional(),
   milliseconds: z.number().int().min(0).max(120_000).default(2_000),
   times: z.number().int().min(1).optional(),
   retryAfter: z.number().int().optional(),
-  assumptions: assumptions.partial().optional(),
+  assumptions: ofOneBooking.optional(),
+});
+
+/** A fault that a booking can have, and one that a user can: what would never happen is refused. */
+export const bookingFault = fault.refine(({ on }) => !on.includes('token'), {
+  error: 'token is a fault of a user, not of a booking',
+  path: ['on'],
+});
+export const userFault = fault.refine(({ on }) => on.every((phase) => phase === 'token'), {
+  error: 'the fault of a user needs on: ["token"]',
+  path: ['on'],
 });
 
 export type Fault = z.infer<typeof fault>;

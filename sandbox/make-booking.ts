@@ -3,17 +3,34 @@ import type { Stored } from './bookings';
 import { at, fromNow, plus } from './clock';
 import type { CompanyFacts } from './companies';
 import type { Fault } from './faults';
+import { insideOpeningHours, openBy, openFrom } from './schedule';
 
 export type Wanted = {
-  /** Minutes from now; in three days at 14:30 when absent. */
+  /** Minutes from now, whether or not the company is open then. */
   readonly startsIn?: number | undefined;
+  /**
+   * The first time that the company is open, this many minutes from now or later, or the last one
+   * by then; the first at 14:30 from three days ahead when none of the three is given.
+   */
+  readonly startsFrom?: number;
+  readonly startedBy?: number;
   /** Minutes from now; null means no deadline; a day before the start when absent. */
   readonly deadlineIn?: number | null | undefined;
   readonly StatusId?: number | undefined;
   readonly paid?: boolean;
-  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
   readonly faults?: readonly Fault[];
 };
+
+function startOf({ timeZone, service: { minutes } }: CompanyFacts, wanted: Wanted): string {
+  if (wanted.startsIn !== undefined) return fromNow(wanted.startsIn, timeZone);
+  if (wanted.startsFrom !== undefined)
+    return openFrom(fromNow(wanted.startsFrom, timeZone), minutes);
+  if (wanted.startedBy !== undefined) return openBy(fromNow(wanted.startedBy, timeZone), minutes);
+  let from = at(3, '14:30', timeZone);
+  while (!insideOpeningHours({ from, to: plus(from, minutes) })) from = plus(from, 24 * 60);
+  return from;
+}
 
 /**
  * A complete booking with one company, in the API's shape. It includes internal data that the API
@@ -24,8 +41,7 @@ export function makeBooking(
   wanted: Wanted = {},
 ): Pick<Stored, 'timeZone' | 'StatusId' | 'faults' | 'fields'> {
   const { timeZone, service, currency } = company;
-  const from =
-    wanted.startsIn === undefined ? at(3, '14:30', timeZone) : fromNow(wanted.startsIn, timeZone);
+  const from = startOf(company, wanted);
   const deadline =
     wanted.deadlineIn === null
       ? undefined

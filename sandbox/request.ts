@@ -91,7 +91,6 @@ function readBody(type: string, body: string): unknown {
     case 'application/json':
     case 'text/json':
     case 'text/jsonl':
-    case 'text/plain':
       return json(type === 'text/jsonl' ? (body.split('\n')[0] ?? '') : body);
     default:
       return undefined;

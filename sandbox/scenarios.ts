@@ -63,7 +63,7 @@ export const scenarios: readonly Scenario[] = [
     state: 'cancellable',
     story: 'The deadline is three hours away.',
     make: booking({
-      startsIn: 27 * 60,
+      startsFrom: 27 * 60,
       deadlineIn: 181,
       fields: { CommentsToCustomer: 'Porten har kod 1234.\nRing om du inte hittar in.' },
     }),
@@ -83,7 +83,7 @@ export const scenarios: readonly Scenario[] = [
     language: 'sv',
     state: 'too-late',
     story: 'The deadline passed an hour ago; the salon is one tap away.',
-    make: booking({ startsIn: 5 * 60, deadlineIn: -60 }),
+    make: booking({ startsFrom: 5 * 60, deadlineIn: -60 }),
   },
   {
     name: 'haircut-cancelled',
@@ -123,8 +123,8 @@ export const scenarios: readonly Scenario[] = [
     company: 'tennis',
     language: 'nb',
     state: 'started',
-    story: 'The hour on court began ten minutes ago.',
-    make: booking({ startsIn: -10, deadlineIn: -70 }),
+    story: 'The hour on court has begun.',
+    make: booking({ startedBy: -10 }),
   },
   {
     name: 'tennis-credited',

@@ -21,6 +21,8 @@ const week: readonly (Hours | undefined)[] = [
 /** Times begin every half hour. */
 const stepMinutes = 30;
 
+const dayMinutes = 24 * 60;
+
 export function hoursOn(date: string): Hours | undefined {
   return week[new Date(`${date}T00:00:00Z`).getUTCDay()];
 }
@@ -28,7 +30,7 @@ export function hoursOn(date: string): Hours | undefined {
 /** Every time of a length that the opening hours have room for, from one day to another. */
 export function* openSlots(from: string, to: string, minutes: number): Generator<Slot> {
   const midnight = (wall: string) => Date.parse(`${wall.slice(0, 10)}T00:00:00Z`);
-  for (let date = midnight(from); date <= midnight(to); date += 24 * 60 * 60_000) {
+  for (let date = midnight(from); date <= midnight(to); date += dayMinutes * 60_000) {
     const day = new Date(date).toISOString().slice(0, 10);
     const hours = hoursOn(day);
     if (!hours) continue;
@@ -40,6 +42,25 @@ export function* openSlots(from: string, to: string, minutes: number): Generator
       yield { from: start, to: plus(start, minutes) };
     }
   }
+}
+
+/** The first time of a length from a moment on, and the last one that begins by then. */
+export function openFrom(wall: string, minutes: number): string {
+  return nearest(
+    [...openSlots(wall, plus(wall, week.length * dayMinutes), minutes)],
+    (from) => from >= wall,
+  );
+}
+
+export function openBy(wall: string, minutes: number): string {
+  const before = [...openSlots(plus(wall, -week.length * dayMinutes), wall, minutes)];
+  return nearest(before.reverse(), (from) => from <= wall);
+}
+
+function nearest(slots: readonly Slot[], fits: (from: string) => boolean): string {
+  const found = slots.find(({ from }) => fits(from));
+  if (!found) throw new Error('No time of that length in a week');
+  return found.from;
 }
 
 export function insideOpeningHours({ from, to }: Slot): boolean {

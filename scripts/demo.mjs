@@ -11,6 +11,7 @@ const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
 const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
 
 checkNode();
+await import('./end-with-parent.mjs');
 for (const [port, setting] of /** @type {const} */ ([
   [sitePort, 'PORT'],
   [sandboxPort, 'SANDBOX_PORT'],
@@ -81,7 +82,7 @@ console.log(`
   http://localhost:${editorPort}. Ctrl-C ends the demo.
 `);
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
     void stopAll().then(() => process.exit(0));
   });

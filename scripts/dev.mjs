@@ -15,6 +15,7 @@ const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
 console.log(`http://localhost:${sandboxPort}/inbox\n`);
 
 checkNode();
+await import('./end-with-parent.mjs');
 for (const [port, setting] of /** @type {const} */ ([
   [sitePort, 'PORT'],
   [sandboxPort, 'SANDBOX_PORT'],
@@ -25,7 +26,7 @@ for (const [port, setting] of /** @type {const} */ ([
 }
 await install();
 
-const { startBrandingEditor, startSandbox } = await import('./processes.mjs');
+const { endsWithParent, startBrandingEditor, startSandbox } = await import('./processes.mjs');
 const { makeAssets } = await import('./make-assets.mjs');
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
 writeFileSync(brandingFile, '{}');
@@ -42,7 +43,7 @@ const editor = await startBrandingEditor({
 });
 const next = spawn(
   process.execPath,
-  ['node_modules/next/dist/bin/next', 'dev', '-p', String(sitePort)],
+  [...endsWithParent, 'node_modules/next/dist/bin/next', 'dev', '-p', String(sitePort)],
   {
     cwd: root,
     stdio: 'inherit',
@@ -67,7 +68,7 @@ watch(`${root}components`, { recursive: true }, (_event, file) => {
   }, 50);
 });
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM']))
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
   process.on(signal, () => next.kill(signal));
 next.on('exit', (code) => {
   void Promise.all([sandbox.stop(), editor.stop()]).then(() => process.exit(code ?? 0));

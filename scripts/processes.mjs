@@ -94,6 +94,9 @@ function settingsFor(api, port = 0, tuning) {
   };
 }
 
+/** What node needs to end with the process that starts it, even where that is killed. */
+export const endsWithParent = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
+
 /**
  * @param {string[]} args
  * @param {RegExp} listening matches the line that says where the server listens, with its address
@@ -102,12 +105,12 @@ function settingsFor(api, port = 0, tuning) {
  * @param {string} [log] file for its output; output of a failed start is shown in any case
  */
 async function start(args, listening, readyPath, env, log) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...endsWithParent, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // Ends the child even if the caller forgets to stop it or crashes.
+  // Ends the child at once if the caller forgets to stop it.
   const end = () => child.kill('SIGKILL');
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));

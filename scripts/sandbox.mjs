@@ -9,6 +9,7 @@ const port = Number(process.env.SANDBOX_PORT ?? 4010);
 console.log(`http://127.0.0.1:${port}`);
 
 checkNode();
+await import('./end-with-parent.mjs');
 if (!(await isFree(port)))
   giveUp(`Port ${port} is in use. Choose another: SANDBOX_PORT=${port + 1} ${npm()} run sandbox`);
 await install();
@@ -31,7 +32,7 @@ console.log(`
 `);
 
 sandbox.process.stderr?.pipe(process.stderr);
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => {
     void sandbox.stop().then(() => process.exit(0));
   });

@@ -73,13 +73,17 @@ export function checkNode() {
   }
 }
 
-/** Installs the packages of the lockfile, unless they are installed. */
-export async function install() {
+export function isInstalled() {
   // `npm ci` first deletes what is in the folder: behind a link, the packages of another checkout.
-  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  if (lstatSync(`${root}node_modules`, { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const lock = `${root}package-lock.json`;
   const installed = `${root}node_modules/.package-lock.json`;
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
+}
+
+/** Installs the packages of the lockfile, unless they are installed. */
+export async function install() {
+  if (isInstalled()) return;
   // A build needs the development tools, even if the machine's npm settings omit them.
   const { ok, output } = await run('Installing packages', npm(), [
     'ci',

@@ -12,13 +12,13 @@ import { freeResources, hoursOn, openSlots } from '../schedule';
 
 /** GET /services/{ServiceId}/availabletimes */
 export function availableTimes(call: ApiCall, sandbox: Sandbox): Answer {
-  const { head, times } = findTimes(call, sandbox, true);
+  const { head, times } = findTimes(call, sandbox, ['CompanyId', 'From', 'To']);
   return ok({ ...head, Times: times });
 }
 
 /** GET /services/{ServiceId}/availabletimes/grouped: the same times by their dates. */
 export function groupedTimes(call: ApiCall, sandbox: Sandbox): Answer {
-  const { head, times } = findTimes(call, sandbox, true);
+  const { head, times } = findTimes(call, sandbox, ['CompanyId', 'From', 'To']);
   const dates = [...new Set(times.map(({ From }) => From.slice(0, 10)))];
   const items = dates.map((date) => ({
     Group: `${date}T00:00:00`,
@@ -29,30 +29,37 @@ export function groupedTimes(call: ApiCall, sandbox: Sandbox): Answer {
 
 /** GET /services/{ServiceId}/nextfreetime: the first of them within a year, unless To is nearer. */
 export function nextFreeTime(call: ApiCall, sandbox: Sandbox): Answer {
-  const { head, times } = findTimes(call, sandbox, false);
+  const { head, times } = findTimes(call, sandbox, ['CompanyId', 'From']);
   const first = times.find(({ Free }) => Free > 0);
   return ok({ ...head, Times: first ? [first] : [] });
 }
 
 const year = 365 * 24 * 60;
 
-function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired: boolean) {
+function findTimes(
+  call: ApiCall,
+  { store, assumptions }: Sandbox,
+  required: readonly ('CompanyId' | 'From' | 'To')[],
+) {
   const wanted = readTimes(binder(call));
-  const missing = wanted.from === undefined ? 'From' : 'To';
-  if (wanted.from === undefined || (toIsRequired && wanted.to === undefined))
-    throw refuse(400, 'NotEmpty', `'${missing}' must not be empty.`, missing);
+  const missing = required.find((name) => wanted[name] === undefined);
+  if (missing !== undefined)
+    throw refuse(400, 'NotEmpty', `'${spaced(missing)}' must not be empty.`, missing);
+  for (const name of ['NumberOfResources', 'Duration'] as const)
+    if ((wanted[name] ?? 1) < 1)
+      throw refuse(400, 'GreaterThan', `'${spaced(name)}' must be greater than '0'.`, name);
   const offered = serviceById(store, wanted.serviceId ?? 0);
   const companyId = offered?.company.wire['Id'];
-  if (!offered || (wanted.companyId !== undefined && wanted.companyId !== companyId))
+  if (!offered || wanted.CompanyId !== companyId)
     throw refuse(404, 'NotFound', 'Service not found');
 
   const { service, company } = offered;
-  const from = wanted.from(company.timeZone);
-  const minutes = wanted.duration ?? service.minutes;
+  const from = wanted.From?.(company.timeZone) ?? '';
+  const minutes = wanted.Duration ?? service.minutes;
   const now = wallTime(Date.now(), company.timeZone);
   // Past times are not free, and no company plans further than a year ahead.
   const begins = from > now ? from : now;
-  const wantedTo = wanted.to?.(company.timeZone);
+  const wantedTo = wanted.To?.(company.timeZone);
   const latest = plus(begins, year);
   const to = wantedTo !== undefined && wantedTo < latest ? wantedTo : latest;
   const booked = activeBookings(store, service.id).map(bookedBy);
@@ -64,7 +71,7 @@ function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired:
     .filter((slot) => (wanted.inside ? slot.to <= to : slot.from <= to))
     .map((slot) => {
       const free = freeResources(slot, resources, booked);
-      const enough = free.length >= wanted.numberOfResources ? free : [];
+      const enough = free.length >= wanted.NumberOfResources ? free : [];
       const { reason } = hoursOn(slot.from.slice(0, 10)) ?? {};
       return {
         From: slot.from,
@@ -92,22 +99,17 @@ function findTimes(call: ApiCall, { store, assumptions }: Sandbox, toIsRequired:
 function readTimes(read: Binder) {
   return {
     serviceId: read.one('ServiceId', int),
-    companyId: read.one('CompanyId', guid),
-    from: read.one('From', dateTime),
-    to: read.one('To', dateTime),
+    CompanyId: read.one('CompanyId', guid),
+    From: read.one('From', dateTime),
+    To: read.one('To', dateTime),
     resources: read.many('Resources', resourceToBook),
-    numberOfResources: read.one('NumberOfResources', int) ?? 1,
+    NumberOfResources: read.one('NumberOfResources', int) ?? 1,
     inside: read.one('InsideSearchInterval', bool) ?? false,
     perResource: read.one('ShowPerResource', bool) ?? false,
-    duration: readDuration(read),
+    // Minutes, as a working client sends them; the documents' table says bool.
+    Duration: read.one('Duration', int),
   };
 }
 
-/**
- * The documents' table says bool, a working client sends minutes. Both are accepted, and a bool is
- * ignored.
- */
-function readDuration(read: Binder): number | undefined {
-  const given = read.one('Duration', int.or(bool));
-  return typeof given === 'number' && given > 1 ? given : undefined;
-}
+/** A field's name as a validator writes it. */
+const spaced = (name: string) => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');

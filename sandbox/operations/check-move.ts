@@ -10,15 +10,14 @@ import { isPastDeadline } from './delete-booking-by-code';
 import type { User } from '../users';
 import type { Update } from './read-update';
 
-/** Refuses an impossible move, and returns the booking's resources after it. */
+/** Refuses a move to where the booking may not be, whether or not that is taken. */
 export function checkMove(
-  { store }: Sandbox,
   booking: Stored,
   own: Assumptions,
   slot: Slot,
   wanted: Update,
   user: User,
-): unknown {
+): void {
   if (slot.to <= slot.from) throw refuse(400, 'ArgumentException', 'From must be before To.', 'To');
   if (own.moveCancelled !== 'allowed' && cancelledStatuses.has(booking.StatusId))
     throw refuseAs(own.moveCancelled, 'The booking is cancelled.');
@@ -32,7 +31,16 @@ export function checkMove(
     !insideOpeningHours(slot)
   )
     throw refuseAs(own.outsideSchedule, 'The time is outside the schedules of the service.');
+}
 
+/** The booking's resources at a time; refuses where others have them. */
+export function findResources(
+  { store }: Sandbox,
+  booking: Stored,
+  own: Assumptions,
+  slot: Slot,
+  wanted: Update,
+): unknown {
   const { serviceId, resourceIds } = bookedBy(booking);
   const offered = serviceId === undefined ? undefined : serviceById(store, serviceId);
   if (serviceId === undefined || !offered)

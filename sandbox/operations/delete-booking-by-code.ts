@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Answer, ok, refuse, refuseAs } from '../answers';
 import type { Assumptions } from '../assumptions';
 import { binder, int, text } from '../binding';
+import { bookedBy } from '../booked';
 import { cancelledStatuses, commit, type Stored } from '../bookings';
 import { wallTime } from '../clock';
 import type { ApiCall } from '../request';
@@ -29,6 +30,8 @@ export function deleteByCode(call: ApiCall, { store, assumptions }: Sandbox): An
   } else {
     if (own.pastDeadline !== 'allowed' && isPastDeadline(booking))
       throw refuseAs(own.pastDeadline, 'It is too late to cancel the booking.');
+    if (own.cancelAfterStart !== 'allowed' && hasStarted(booking))
+      throw refuseAs(own.cancelAfterStart, 'The booking has begun.');
     commit(booking, () => cancel(booking, comment, own));
   }
   return ok(toWire(booking, everyPart, call.language));
@@ -40,6 +43,11 @@ export function isPastDeadline({ fields, timeZone }: Stored): boolean {
   return (
     typeof deadline === 'string' && deadline > '0002' && deadline <= wallTime(Date.now(), timeZone)
   );
+}
+
+function hasStarted(booking: Stored): boolean {
+  const { from } = bookedBy(booking);
+  return from !== '' && from <= wallTime(Date.now(), booking.timeZone);
 }
 
 const payments = z.array(z.looseObject({ Amount: z.number().optional() }));

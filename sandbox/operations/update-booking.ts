@@ -9,7 +9,7 @@ import type { Sandbox } from '../sandbox';
 import type { User } from '../users';
 import { everyPart, toWire } from '../wire';
 import { callerOf, unauthorized, worksAt } from './caller';
-import { checkMove } from './check-move';
+import { checkMove, findResources } from './check-move';
 import { logEvent } from './log-event';
 import { ownAssumptions } from './own-assumptions';
 import { readUpdate, type Update } from './read-update';
@@ -32,9 +32,16 @@ export function updateBooking(call: ApiCall, sandbox: Sandbox): Answer {
   const length = Date.parse(`${before.to}Z`) - Date.parse(`${before.from}Z`);
   const to = wanted.to?.(booking.timeZone) ?? plus(from, length / 60_000);
   const moves = from !== before.from || to !== before.to || wanted.resources !== undefined;
-  const resourceTypes = moves
-    ? checkMove(sandbox, booking, own, { from, to }, wanted, user)
-    : booking.fields['BookedResourceTypes'];
+  const revives =
+    cancelledStatuses.has(booking.StatusId) &&
+    wanted.statusId !== undefined &&
+    !cancelledStatuses.has(wanted.statusId);
+  if (moves) checkMove(booking, own, { from, to }, wanted, user);
+  // A cancelled booking holds no time, so somebody else may have it by now.
+  const resourceTypes =
+    moves || revives
+      ? findResources(sandbox, booking, own, { from, to }, wanted)
+      : booking.fields['BookedResourceTypes'];
 
   commit(booking, () => {
     const { fields } = booking;
@@ -72,7 +79,10 @@ function apply(booking: Stored, wanted: Update, user: User): void {
   };
   for (const [name, value] of Object.entries(said)) if (value !== undefined) fields[name] = value;
   if (wanted.statusId !== undefined) {
-    if (cancelledStatuses.has(wanted.statusId)) fields['UnbookedOn'] = now;
+    const isCancelled = cancelledStatuses.has(wanted.statusId);
+    // Only what becomes cancelled gets a date, and what is revived loses it.
+    if (isCancelled !== cancelledStatuses.has(booking.StatusId))
+      fields['UnbookedOn'] = isCancelled ? now : undefined;
     booking.StatusId = wanted.statusId;
   }
   fields['CustomFieldValues'] = withChanges(fields, wanted.customFields);

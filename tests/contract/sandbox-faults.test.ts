@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
+import { companyIds, type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** Milliseconds before a late change: enough to read the old state on a slow machine. */
 const meanwhile = 4_000;
@@ -98,7 +98,9 @@ test('free times fail for the service of the booking that says so, and for no ot
   });
   const { id } = await own.book({ serviceId: 3001 });
   const ask = (service: number) =>
-    own.call(`/services/${service}/availabletimes?From=2099-06-02&To=2099-06-03`);
+    own.call(
+      `/services/${service}/availabletimes?CompanyId=${companyIds.salon}&From=2099-06-02&To=2099-06-03`,
+    );
   const failed = await ask(3000);
   expect([failed.status, failed.headers.get('retry-after')]).toEqual([429, '9']);
   expect((await ask(3001)).status).toBe(200);

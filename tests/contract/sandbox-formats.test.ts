@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test } from '../../tools/support/own-sandbox';
+import { companyIds, test } from '../../tools/support/own-sandbox';
 
 /** The documents offer four formats for every operation, by header, parameter, suffix and path. */
 
@@ -21,7 +21,7 @@ const operations = {
   AvaiableTimesGroupedQuery: '/services/11/availabletimes/grouped',
   NextFreeTimeQuery: '/services/11/nextfreetime',
 };
-const times = 'From=2099-06-01&To=2099-06-02&ServiceId=11';
+const times = `CompanyId=${companyIds.salon}&From=2099-06-01&To=2099-06-02&ServiceId=11`;
 
 test('every operation answers in every format, however it is asked for', async ({ own }) => {
   for (const name of names) {

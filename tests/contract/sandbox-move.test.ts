@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
+import { companyIds, type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** Free times and the PUT share one calendar; what nobody documents can be switched. */
 
@@ -17,8 +17,13 @@ const free = z.object({
 
 const serviceOf = async (own: OwnSandbox, id: number) =>
   service.parse(await own.control('GET', `/sandbox/bookings/${id}`)).fields.Service.Id;
-const timesOf = async (own: OwnSandbox, serviceId: number, query = '') => {
-  const path = `/services/${serviceId}/availabletimes?From=${tuesday}&To=${tuesday}T23:59:59`;
+const timesOf = async (
+  own: OwnSandbox,
+  serviceId: number,
+  query = '',
+  companyId = companyIds.salon,
+) => {
+  const path = `/services/${serviceId}/availabletimes?CompanyId=${companyId}&From=${tuesday}&To=${tuesday}T23:59:59`;
   const { Times } = free.parse(await (await own.call(`${path}&${query}`)).json());
   return Times.map(({ From }) => From.slice(11, 16));
 };
@@ -140,12 +145,12 @@ test('of two courts each is taken alone, and a move keeps its own unless another
   await own.book({ ...court, fields: at('14:00', '15:30') });
   const headers = await own.signIn();
   const only = (court: number) => `Resources=[{ResourceTypeId:1,ResourceId:${court}}]`;
-  expect(await timesOf(own, 2001)).toContain('14:00');
-  expect(await timesOf(own, 2001, only(6))).not.toContain('14:00');
-  expect(await timesOf(own, 2001, only(7))).toContain('14:00');
-  expect(await timesOf(own, 2001, 'NumberOfResources=2')).not.toContain('14:00');
+  expect(await timesOf(own, 2001, '', companyIds.tennis)).toContain('14:00');
+  expect(await timesOf(own, 2001, only(6), companyIds.tennis)).not.toContain('14:00');
+  expect(await timesOf(own, 2001, only(7), companyIds.tennis)).toContain('14:00');
+  expect(await timesOf(own, 2001, 'NumberOfResources=2', companyIds.tennis)).not.toContain('14:00');
   // An unknown field name is ignored, so the resource stays 0, which is no court.
-  expect(await timesOf(own, 2001, "Resources={'ResourceId': 6}")).toEqual([]);
+  expect(await timesOf(own, 2001, "Resources={'ResourceId': 6}", companyIds.tennis)).toEqual([]);
   expect((await put(own, id, headers, at('14:00', '15:30'))).status).toBe(409);
   const other = { AutoSelectNotDefinedResources: true };
   const moved = await put(own, id, headers, { ...at('14:00', '15:30'), Resources: other });
@@ -155,14 +160,13 @@ test('of two courts each is taken alone, and a move keeps its own unless another
 test('free times honour their interval, length and kind', async ({ own }) => {
   const path = '/services/11/availabletimes';
   const read = async (query: string, where = path): Promise<unknown> =>
-    (await own.call(`${where}?${query}`)).json();
+    (await own.call(`${where}?CompanyId=${companyIds.salon}&${query}`)).json();
   const hour = `From=${tuesday}T16:00:00&To=${tuesday}T17:30:00`;
   const starts = async (query: string) =>
     free.parse(await read(query)).Times.map(({ From }) => From.slice(11, 16));
   expect(await starts(hour)).toEqual(['16:00', '16:30', '17:00']);
   expect(await starts(`${hour}&InsideSearchInterval=true`)).toEqual(['16:00', '16:30']);
   expect(await starts(`${hour}&Duration=120`)).toEqual(['16:00']);
-  expect(await starts(`${hour}&Duration=true`)).toEqual(['16:00', '16:30', '17:00']);
   const twoDays = `From=${saturday}&To=2099-06-08T08:30:00`;
   expect(await read(twoDays, `${path}/grouped`)).toMatchObject({
     ServiceId: 11,
@@ -182,9 +186,10 @@ test('free times honour their interval, length and kind', async ({ own }) => {
     Times: [{ From: '2099-06-08T08:00:00' }],
   });
   const status = async (address: string) => (await own.call(address)).status;
-  expect(await status(`${path}?From=${tuesday}`)).toBe(400);
-  expect(await status(`/services/9/availabletimes?${hour}`)).toBe(404);
-  expect(await status(`/services/x/availabletimes?${hour}`)).toBe(400);
+  const salon = `CompanyId=${companyIds.salon}&${hour}`;
+  expect(await status(`/services/9/availabletimes?${salon}`)).toBe(404);
+  expect(await status(`/services/12/availabletimes?${salon}`)).toBe(404);
+  expect(await status(`/services/x/availabletimes?${salon}`)).toBe(400);
 });
 
 test('what nobody documents of a move is assumed, and each assumption can be switched', async ({

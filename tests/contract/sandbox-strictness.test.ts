@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { z } from 'zod';
-import { type OwnSandbox, test } from '../../tools/support/own-sandbox';
+import { companies } from '../../sandbox/companies';
+import { insideOpeningHours } from '../../sandbox/schedule';
+import { companyIds, type OwnSandbox, test } from '../../tools/support/own-sandbox';
 
 /** The sandbox refuses what ServiceStack refuses, and no request makes it crash. */
 
@@ -17,7 +19,8 @@ test('days without end are answered, with what is free in a year of them', async
     'From=9999-12-31&To=9999-12-31',
     'From=0001-01-01&To=2099-01-01',
   ]) {
-    const answer = await own.call(`/services/12/availabletimes?${query}`);
+    const path = `/services/12/availabletimes?CompanyId=${companyIds.tennis}`;
+    const answer = await own.call(`${path}&${query}`);
     expect(answer.status, query).toBe(200);
     const { Times } = z.object({ Times: z.array(z.unknown()) }).parse(await answer.json());
     expect(Times.length, query).toBeLessThan(10_000);
@@ -32,6 +35,8 @@ test('a body that cannot be read is refused, and nothing is changed', async ({ o
     ['application/json', '{"BookedComments":"broken'],
     ['application/json', '[1,2]'],
     ['application/xml', '<UpdateBooking/>'],
+    ['text/plain', '{"From":"2099-06-02T14:00:00"}'],
+    ['text/plain; charset=utf-8', '{"BookedComments":"plain"}'],
     ['multipart/form-data; boundary=x', '--x--'],
     ['text/jsv', '{Comment:x'],
     ['text/csv', 'BookedComments'],
@@ -184,4 +189,134 @@ test('a control that is not understood says so', async ({ own }) => {
   expect(await send('POST', '/sandbox/bookings', '{')).toBe(400);
   expect(await send('PUT', '/sandbox/assumptions', '{"wrongcode":"404"}')).toBe(400);
   expect(await send('PATCH', '/sandbox/bookings/1', '{"StatusId":"x"}')).toBe(404);
+});
+
+test('a control that is mistyped changes nothing, and the field is named', async ({ own }) => {
+  const { id } = await own.book();
+  const { username } = await own.user();
+  for (const [method, path, body, named] of [
+    ['POST', 'bookings', { starstIn: 5 }, 'starstIn'],
+    ['POST', 'bookings', { startsIn: '5' }, 'startsIn'],
+    ['POST', 'bookings', { fields: { Form: 'x' } }, 'Form'],
+    ['POST', 'bookings', { fields: { StatusId: 2 } }, 'StatusId'],
+    ['POST', 'bookings', { scenario: 'haircut', StatusId: 2 }, 'StatusId'],
+    ['POST', 'bookings', { fault: { wier: '500' } }, 'wier'],
+    ['POST', 'bookings', { faults: [{ wire: '5oo' }] }, 'wire'],
+    ['POST', 'bookings', { fault: { stale: {} } }, 'stale'],
+    ['POST', 'bookings', { fault: { stale: { read: 1 } } }, 'read'],
+    ['POST', 'bookings', { fault: { wire: '500', on: ['token'] } }, 'on'],
+    ['POST', 'bookings', { fault: { assumptions: { takenTimes: 'listed' } } }, 'takenTimes'],
+    ['POST', 'bookings', { fault: { wire: '500' }, faults: [] }, 'fault'],
+    ['PATCH', `bookings/${id}`, { statusId: 2 }, 'statusId'],
+    ['PATCH', `bookings/${id}`, { StatusId: 2, fields: { from: 'x' } }, 'from'],
+    ['POST', 'users', { admin: true }, 'admin'],
+    ['POST', 'users', { faults: [{ wire: '500' }] }, 'on'],
+    ['PATCH', `users/${username}`, { enable: false }, 'enable'],
+    ['DELETE', `users/${username}`, { refreshToken: true }, 'refreshToken'],
+    ['PUT', 'latency', { milliseconds: 1, done: true }, 'done'],
+    ['PUT', 'assumptions', { wrongcode: '404' }, 'wrongcode'],
+  ] as const) {
+    const answer = await fetch(`${own.url}/sandbox/${path}`, {
+      method,
+      body: JSON.stringify(body),
+    });
+    const { sandbox } = z.object({ sandbox: z.string().default('') }).parse(await answer.json());
+    expect([answer.status, sandbox], JSON.stringify(body)).toEqual([
+      400,
+      expect.stringContaining(named),
+    ]);
+  }
+  expect(await own.control('GET', `/sandbox/bookings/${id}`)).toMatchObject({ statusId: 1 });
+  const { status } = await fetch(`${own.url}/sandbox/bookings/${id}/more`);
+  expect(status).toBe(404);
+});
+
+test('free times are asked for with every required field, each of its own type', async ({
+  own,
+}) => {
+  const days = 'From=2099-06-02&To=2099-06-03';
+  const company = `CompanyId=${companyIds.salon}`;
+  const answers: [string, string, string | undefined][] = [
+    ['availabletimes', days, 'CompanyId'],
+    ['availabletimes/grouped', days, 'CompanyId'],
+    ['nextfreetime', 'From=2099-06-02', 'CompanyId'],
+    ['nextfreetime', company, 'From'],
+    ['availabletimes', `${company}&From=2099-06-02`, 'To'],
+    ['availabletimes', `${company}&To=2099-06-02`, 'From'],
+    ['availabletimes', `${days}&CompanyId=`, 'CompanyId'],
+    ['availabletimes', `${days}&CompanyId=salon`, 'CompanyId'],
+    ...[
+      ...['NumberOfResources=0', 'NumberOfResources=-1', 'NumberOfResources=true'],
+      ...['Duration=true', 'Duration=false', 'Duration=0', 'Duration=-60', 'Duration=1.5'],
+      ...['InsideSearchInterval=2', 'ShowPerResource=maybe', 'Resources=5'],
+    ].map((wrong): [string, string, string] => [
+      'availabletimes',
+      `${days}&${company}&${wrong}`,
+      wrong.slice(0, wrong.indexOf('=')),
+    ]),
+    ['availabletimes', `${days}&${company}&Duration=90&NumberOfResources=1`, undefined],
+    ['nextfreetime', `${company}&From=2099-06-02`, undefined],
+  ];
+  for (const [path, query, field] of answers) {
+    const answer = await own.call(`/services/11/${path}?${query}`);
+    expect(answer.status, query).toBe(field === undefined ? 200 : 400);
+    if (field !== undefined)
+      expect(await answer.json(), query).toMatchObject({
+        ResponseStatus: { Errors: [{ FieldName: field }] },
+      });
+  }
+});
+
+test('what is unbooked by a PUT and booked again is not unbooked any more', async ({ own }) => {
+  const { id } = await own.book();
+  const headers = await own.signIn();
+  const unbooked = await put(own, id, headers, { Status: 'Unbooked' });
+  const { UnbookedOn } = z.object({ UnbookedOn: z.string() }).parse(await unbooked.json());
+  expect(UnbookedOn).toMatch(/^\d{4}-/);
+  const booked = await put(own, id, headers, { Status: 'Booked' });
+  expect(await booked.json()).not.toHaveProperty('UnbookedOn');
+  expect(await fieldsOf(own, id)).not.toHaveProperty('UnbookedOn');
+});
+
+test('what is unbooked twice keeps the date of the first time', async ({ own }) => {
+  const UnbookedOn = '2026-01-02T08:00:00';
+  const { id } = await own.book({ StatusId: 2, fields: { UnbookedOn } });
+  const answer = await put(own, id, await own.signIn(), { Status: 'Canceled' });
+  expect(await answer.json()).toMatchObject({ StatusId: 4, UnbookedOn });
+});
+
+test('a booking is not revived at a time that somebody else has by now', async ({ own }) => {
+  const fields = { From: '2099-06-02T10:00:00', To: '2099-06-02T11:00:00' };
+  const { id } = await own.book({ serviceId: 4000, StatusId: 2, fields });
+  const headers = await own.signIn();
+  const other = await own.book({ serviceId: 4000, fields });
+  expect((await put(own, id, headers, { Status: 'Booked' })).status).toBe(409);
+  expect((await put(own, other.id, headers, { Status: 'Unbooked' })).status).toBe(200);
+  expect((await put(own, id, headers, { Status: 'Booked' })).status).toBe(200);
+});
+
+test('no booking of its own making is at a time that the company is closed', async ({ own }) => {
+  const times = z.object({ From: z.string(), To: z.string() });
+  const names = z
+    .array(z.object({ name: z.string() }))
+    .parse(await own.control('GET', '/sandbox/scenarios'));
+  const wanted = [
+    ...names.map(({ name }) => ({ scenario: name })),
+    ...Object.keys(companies).map((company) => ({ company })),
+  ];
+  for (const one of wanted) {
+    const { From, To } = times.parse(await fieldsOf(own, (await own.book(one)).id));
+    expect(insideOpeningHours({ from: From, to: To }), `${JSON.stringify(one)} ${From}`).toBe(true);
+  }
+});
+
+test('whether a booking that has begun can be cancelled is an assumption', async ({ own }) => {
+  const remove = async (assumptions: object) => {
+    const begun = { startsIn: -10, deadlineIn: null, fault: { assumptions } };
+    const { id, code } = await own.book(begun);
+    const path = `/bookings/deletebycode/${id}?CancellationCode=${code}`;
+    return (await own.call(path, { method: 'DELETE' })).status;
+  };
+  expect(await remove({})).toBe(200);
+  expect(await remove({ cancelAfterStart: '409' })).toBe(409);
 });

@@ -1,7 +1,7 @@
 import { words } from '../support/words';
 import type { Page } from './browser';
 import type { Asked, VirtualApi } from './virtual-api';
-import type { Standing } from './virtual-booking';
+import { lengthInMinutes, sameFacts, type Standing } from './virtual-booking';
 
 /** One answer of the site, and what was true when it was given. */
 export type Moment = {
@@ -12,17 +12,34 @@ export type Moment = {
   readonly paid: boolean;
   /** The booking before this request. */
   readonly before: Standing;
+  /** What the page that was pressed showed of it; undefined where that is not known. */
+  readonly shown: Standing | undefined;
   /** The time that was asked for, by the form or the address, in digits alone. */
   readonly wanted: string | undefined;
-  /** When a cancellation was last confirmed to this browser, milliseconds since 1970 UTC. */
-  readonly confirmedAt: number | undefined;
+  /** The cancellation that was confirmed to this browser last. */
+  readonly confirmed: Confirmed | undefined;
   /** When the API last listed no booking for this customer, milliseconds since 1970 UTC. */
   readonly missedAt: number | undefined;
   /** When the site gave the ticket in this page's address, at the earliest; undefined without one. */
   readonly ticketGivenAt: number | undefined;
+  /** How far the clocks of this story are apart, and that of the instance ahead, in milliseconds. */
+  readonly apart: number;
+  readonly ahead: number;
 };
 
+/** When a cancellation was confirmed, milliseconds since 1970 UTC, and of which booking. */
+export type Confirmed = { readonly at: number; readonly standing: Standing };
+
 type Holds = (moment: Moment) => boolean;
+/** A price that changed with the time stands on the page, beside the one before. */
+const tellsPrice: Holds = (moment) => {
+  const { page, asked, shown } = moment;
+  const seen = lastSeen(moment);
+  if (!shown || !seen || seen.price === shown.price || !asked.some(({ kind }) => kind === 'move'))
+    return true;
+  return [shown, seen].every(({ price }) => page.text.includes(String(price)));
+};
+
 type Claim = {
   readonly sentence: (t: ReturnType<typeof words>) => string;
   readonly holds: Holds;
@@ -38,29 +55,67 @@ const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.tol
 /** What was read, or answered to a change. Free times say nothing about the booking. */
 const ofBooking = ({ asked }: Moment) => asked.filter(({ kind }) => kind !== 'times').at(-1);
 const readAsBooked: Holds = (moment) => lastTold(moment) === 'booked';
-/** The start that the API showed last; a stale read of a moved booking shows the old one. */
-const startTold = ({ asked }: Moment) => asked.findLast(({ start }) => start !== undefined)?.start;
+/** What the API showed of the booking last; a stale read shows it as it was. */
+const lastSeen = ({ asked }: Moment) => asked.findLast(({ seen }) => seen !== undefined)?.seen;
 /** Whether a moment of what begins at the time told has passed; false where none was told. */
 const hasPassed = (moment: Moment, momentOf: (start: number) => number | undefined) => {
-  const start = startTold(moment);
-  return start !== undefined && moment.api.now() >= (momentOf(start) ?? Infinity);
+  const seen = lastSeen(moment);
+  const now = moment.api.now() + Math.max(0, moment.ahead);
+  return seen !== undefined && now >= (momentOf(seen.start) ?? Infinity);
 };
 const confirmedWithin =
   (minutes: number): Holds =>
-  ({ confirmedAt, api }) =>
-    confirmedAt !== undefined && api.now() - confirmedAt <= minutes * minute;
+  ({ confirmed, api, apart }) =>
+    confirmed !== undefined && api.now() - confirmed.at <= minutes * minute + apart;
 
-/** "Cancelled" is true if it was just read or answered so, or was confirmed to this browser. */
+/**
+ * "Cancelled" is true if it was just read or answered so, or was confirmed to this browser, and not
+ * of another booking that has the same number by now.
+ */
 const knownCancelled: Holds = (moment) => {
-  if (!moment.api.wasCancelled()) return false;
   const told = lastTold(moment);
-  return told === 'cancelled' || confirmedWithin(told === 'not-listed' ? 30 * 24 * 60 : 10)(moment);
+  if (told === 'cancelled') return true;
+  const { generation } = lastSeen(moment) ?? {};
+  if (generation !== undefined && generation !== moment.confirmed?.standing.generation)
+    return false;
+  return confirmedWithin(told === 'not-listed' ? 30 * 24 * 60 : 10)(moment);
+};
+
+/** "It has changed" is true if anything that was read is not what the pressed page showed. */
+const factsChanged: Holds = ({ asked, shown }) =>
+  shown === undefined || asked.some(({ seen }) => seen !== undefined && !sameFacts(seen, shown));
+
+/** When the API showed the booking at the time that was asked for, from its start to its end. */
+const movedAt = ({ asked, wanted, api }: Moment): number | undefined => {
+  const since = asked.findIndex(({ kind }) => kind === 'move');
+  const [answer, ...reads] =
+    since < 0 ? [] : asked.slice(since).filter(({ kind }) => kind !== 'times');
+  const decides = reads.find(({ seen }) => seen !== undefined) ?? answer;
+  const isThere = (one: Asked | undefined) =>
+    one?.seen !== undefined &&
+    (one.told === 'booked' || one.told === 'pending') &&
+    isWhole(one.seen) &&
+    api.digitsOf(one.seen.start) === wanted;
+  return isThere(decides) ? decides?.at : undefined;
+};
+const isWhole = ({ start, end }: Standing) => end - start === lengthInMinutes * minute;
+
+/** Moved is what was read at the new time as a whole, and for a while what a read is only behind of. */
+const knownMoved: Holds = (moment) => {
+  const seen = lastSeen(moment);
+  if (!seen) return false;
+  if (moment.api.digitsOf(seen.start) === moment.wanted) return isWhole(seen);
+  const at = movedAt(moment);
+  const isBehind = moment.shown === undefined || sameFacts(seen, moment.shown);
+  return at !== undefined && isBehind && moment.api.now() - at <= 10 * minute + moment.apart;
 };
 
 /** Each sentence that makes a claim, and when it may be used. */
 const claims: readonly Claim[] = [
   { sentence: (t) => t('cancelled.title'), holds: knownCancelled },
   { sentence: (t) => t('cancelled.catchingUp'), holds: confirmedWithin(10) },
+  { sentence: (t) => t('cancelled.thanks'), holds: ({ confirmed }) => confirmed !== undefined },
+  { sentence: (t) => t('receipt.title'), holds: knownCancelled },
   {
     sentence: (t) => t('cancelled.notCredited', { company: 'Salong Norrsken' }),
     holds: ({ paid }) => paid,
@@ -71,7 +126,7 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('too-late.stands'),
-    holds: (moment) => readAsBooked(moment) && moment.confirmedAt === undefined,
+    holds: (moment) => readAsBooked(moment) && moment.confirmed === undefined,
   },
   {
     sentence: (t) => t('started.title'),
@@ -91,7 +146,10 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('unconfirmed.lead'), holds: cancelSent },
   { sentence: (t) => t('unconfirmed.stillListed'), holds: readAsBooked },
   { sentence: (t) => t('confirm-again.lead'), holds: nothingSent },
-  { sentence: (t) => t('cancellable.changed'), holds: nothingSent },
+  {
+    sentence: (t) => t('cancellable.changed'),
+    holds: (moment) => nothingSent(moment) && factsChanged(moment),
+  },
   { sentence: (t) => t('cancellable.elsewhere'), holds: nothingSent },
   { sentence: (t) => t('unavailable.leadPressed'), holds: nothingSent },
   {
@@ -101,32 +159,32 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
   {
     sentence: (t) => t('not-found.title'),
-    // The site remembers for a minute that a link opened nothing.
+    // Each instance remembers for a minute that a link opened nothing.
     holds: (moment) =>
       lastTold(moment) === 'not-listed' ||
-      (moment.asked.length === 0 &&
-        moment.missedAt !== undefined &&
-        moment.api.now() - moment.missedAt <= minute),
+      (moment.missedAt !== undefined &&
+        moment.api.now() - moment.missedAt <= minute + moment.apart),
   },
   {
     sentence: (t) => t('not-found.outdatedTitle'),
-    holds: ({ asked, api, ticketGivenAt }) =>
+    holds: ({ asked, api, ticketGivenAt, apart }) =>
       asked.length === 0 &&
       ticketGivenAt !== undefined &&
-      api.now() - ticketGivenAt >= 90 * 24 * 60 * minute,
+      api.now() - ticketGivenAt >= 90 * 24 * 60 * minute - apart,
   },
   { sentence: (t) => t('kept.lead'), holds: nothingSent },
+  { sentence: (t) => t('moved.title'), holds: knownMoved },
   {
-    sentence: (t) => t('moved.title'),
-    holds: (moment) => {
-      const start = startTold(moment);
-      return start !== undefined && moment.wanted === moment.api.digitsOf(start);
-    },
+    sentence: (t) => t('move-unconfirmed.title'),
+    holds: (moment) => !knownMoved(moment),
   },
   { sentence: (t) => t('not-moved.title'), holds: (moment) => declined(moment) && unmoved(moment) },
   { sentence: (t) => t('slot-gone.title'), holds: unmoved },
   { sentence: (t) => t('confirm-move.lead'), holds: nothingSent },
-  { sentence: (t) => t('choose-time.changed'), holds: (moment) => unmoved(moment) },
+  {
+    sentence: (t) => t('choose-time.changed'),
+    holds: (moment) => unmoved(moment) && factsChanged(moment),
+  },
   { sentence: (t) => t('choose-time.elsewhere'), holds: nothingSent },
   { sentence: (t) => t('choose-time.unreadable'), holds: (moment) => unmoved(moment) },
 ];
@@ -156,6 +214,8 @@ export function falseClaim(moment: Moment): string | undefined {
   for (const [sentence, holds] of sentencesOf(page.locale))
     if (page.text.includes(sentence) && !holds(moment))
       return `it says "${sentence}", and the API was last heard to say "${asked.at(-1)?.told}"`;
+  if (page.state === 'moved' && !tellsPrice(moment))
+    return 'it does not tell that another price came with the new time';
   const statuses = page.state === undefined ? undefined : statusOf[page.state];
   return statuses && !statuses.includes(page.status)
     ? `"${page.state}" is answered with ${page.status}`

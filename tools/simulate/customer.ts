@@ -1,51 +1,24 @@
-import { companyLocale } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-form';
-import { words } from '../support/words';
-import { type Form, type Page, readPage } from './browser';
-import { falseClaim, type Moment } from './claims';
+import { type Page, readPage } from './browser';
+import type { Moment } from './claims';
 import type { Fleet, Place } from './fleet';
 import type { Story, Words } from './story';
+import { afterIn, filled, isCancel, isProof, type Sending, type Tab } from './tab';
 import type { VirtualApi } from './virtual-api';
-import { internal, stranger } from './wire-booking';
+import type { Standing } from './virtual-booking';
+import { checkKept, createWitness, Untrue } from './witness';
 
-/** Something that the site must never do, and the page that showed it. */
-export class Untrue extends Error {
-  constructor(
-    readonly what: string,
-    readonly page: Page | undefined,
-  ) {
-    super(what);
-  }
-}
-
-/** One tab of a browser. */
-export type Tab = {
-  page: Page | undefined;
-  /** The pages before, each with what was confirmed by then. */
-  readonly behind: Pick<Tab, 'page' | 'confirmedAt'>[];
-  /** The last form that was sent. */
-  sent: Sending | undefined;
-  /** The process that it was sent to. */
-  sentTo: Place | undefined;
-  confirmedAt: number | undefined;
-};
-
-/** A form as it is sent. */
-type Sending = {
-  readonly action: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly headers?: Readonly<Record<string, string>>;
-};
+/** One of the forms that are sent at the same moment, and the process that it goes to. */
+type Sent = { readonly tab: Tab; readonly sending: Sending; readonly at: Place };
 
 /** A browser whose missing signals mean nothing. */
 const agent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 12_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/12.1.2 Mobile/15E148 Safari/604.1';
 
-/** How a form is sent: once or several times at once, and to which of the site's processes. */
+/** How a button is pressed: to which processes at once, with other headers, before it can be read. */
 type How = {
-  readonly times?: number;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly at?: readonly Place[];
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly quick?: boolean;
 };
 
 /** One customer's browser. After every answer it checks whether the answer was true. */
@@ -58,9 +31,11 @@ export type Customer = {
   readonly seen: readonly string[];
   readonly visit: (tab: Tab, url: string) => Promise<Page>;
   /** Sends a form again as it was. */
-  readonly send: (tab: Tab, sending: Sending, how?: How) => Promise<void>;
+  readonly sendAgain: (tab: Tab, sending: Sending) => Promise<void>;
   /** Presses the button of the tab's page, after reading it or not. */
-  readonly press: (tab: Tab, typed: Words, quick: boolean, how?: How) => Promise<void>;
+  readonly press: (tab: Tab, typed: Words, how?: How) => Promise<void>;
+  /** Presses the buttons of several tabs at the same moment. */
+  readonly pressTogether: (tabs: readonly (readonly [Tab, Words])[]) => Promise<void>;
   readonly fetchCalendar: () => Promise<void>;
   /** Does something that must neither cancel nor move. */
   readonly withoutChange: (what: string, act: () => Promise<Page | undefined>) => Promise<void>;
@@ -79,26 +54,21 @@ export function createCustomer(
 ): Customer {
   const link = `${site}/sv/bookings/${id}?code=${code}`;
   const seen: string[] = [];
-  const ticketsGivenAt = new Map<string, number>();
-  let missedAt: number | undefined;
+  const witness = createWitness(story, code, api, fleet);
   /**
-   * What the API was asked by the press that an address or a form tells of, and the time that was chosen.
-   * Of several presses at once, nobody can tell which one asked.
+   * What is known of the press that an address or a form tells of. Of several presses at once,
+   * nobody can tell which one asked.
    */
-  const presses = new Map<string, Pick<Moment, 'asked' | 'wanted' | 'before'> | 'several'>();
+  const presses = new Map<
+    string,
+    Pick<Moment, 'asked' | 'wanted' | 'before' | 'shown'> | 'several'
+  >();
 
   const request = async (
     method: 'GET' | 'POST',
     url: string,
-    {
-      fields = {},
-      headers = {},
-      at = customer.place,
-    }: {
-      fields?: Readonly<Record<string, string>>;
-      headers?: Readonly<Record<string, string>>;
-      at?: Place;
-    } = {},
+    { fields = {}, headers = {} }: Partial<Pick<Sending, 'fields' | 'headers'>> = {},
+    at = customer.place,
   ) => {
     const body = method === 'POST' ? new URLSearchParams(fields).toString() : null;
     const askedAt = api.now();
@@ -116,153 +86,167 @@ export function createCustomer(
       }),
     );
     const page = await readPage(method, url, response);
-    if (api.asked.slice(askedBefore).some(({ told }) => told === 'not-listed')) missedAt = askedAt;
-    seen.push(page.state ?? String(page.status));
     const location = response.headers.get('location') ?? undefined;
-    for (const ticket of ticketsIn(`${page.source} ${location}`))
-      if (!ticketsGivenAt.has(ticket)) ticketsGivenAt.set(ticket, askedAt);
+    seen.push(page.state ?? String(page.status));
+    witness.note(page, location, api.asked.slice(askedBefore), askedAt);
     return { page, location };
   };
 
   /** Requests a page and checks every claim on it. */
   const visit = async (tab: Tab, url: string): Promise<Page> => {
-    const before = api.asked.length;
-    const standing = api.standing();
+    const askedBefore = api.asked.length;
+    const before = api.standing();
     const { page } = await request('GET', url);
-    if (tab.page) tab.behind.push({ page: tab.page, confirmedAt: tab.confirmedAt });
-    if (!url.includes('receipt=')) tab.confirmedAt = undefined;
-    const asked = api.asked.slice(before);
+    const { shown, confirmed } = tab;
+    if (tab.page) tab.behind.push({ page: tab.page, shown, confirmed });
+    if (!url.includes('receipt=')) tab.confirmed = undefined;
+    const asked = api.asked.slice(askedBefore);
     if (asked.some(({ kind }) => kind === 'cancel' || kind === 'move'))
       throw new Untrue('a GET changed something', page);
-    tab.page = page;
     const pressed = presses.get(afterIn(url));
-    if (pressed === 'several') return page;
-    check({
+    tab.page = page;
+    tab.shown = pressed === 'several' ? undefined : lastSeen([...(pressed?.asked ?? []), ...asked]);
+    if (pressed === 'several') {
+      witness.checkQuoted(page);
+      return page;
+    }
+    witness.check({
       page,
       asked: [...(pressed?.asked ?? []), ...asked],
-      api,
-      paid: story.booking.paid > 0,
-      before: standing,
+      before,
+      shown: pressed?.shown,
       wanted: pressed?.wanted ?? new URL(url).searchParams.get('move')?.split('.')[2],
-      confirmedAt: tab.confirmedAt,
+      confirmed: tab.confirmed,
+      place: customer.place,
     });
     return page;
   };
 
-  const check = (told: Omit<Moment, 'ticketGivenAt' | 'missedAt'>) => {
-    const { page } = told;
-    const [ticket = ''] = ticketsIn(page.url);
-    const wrong = falseClaim({
-      ...told,
-      ticketGivenAt: ticketsGivenAt.get(ticket),
-      missedAt,
-    });
-    if (wrong) throw new Untrue(wrong, page);
-    // The form to find a booking holds what the customer's own address held.
-    const isFindForm = page.state === 'not-found';
-    checkSecrets(isFindForm ? page.source.replaceAll(code, '') : page.source, page);
-    checkSecrets(fleet.takeLog(), page);
-  };
-
-  const checkSecrets = (text: string, page: Page) => {
-    for (const [secret, name] of [
-      [code, 'the code'],
-      [internal, 'what is internal'],
-      [stranger, 'another booking'],
-      ['"0001-', 'a date that is unset'],
-    ] as const)
-      if (text.includes(secret)) throw new Untrue(`${name} is shown or logged`, page);
-  };
-
-  /** Sends a form, once or several times at once, and checks the result. */
-  const send = async (
-    tab: Tab,
-    sending: Sending,
-    { times = 1, headers = sending.headers ?? {}, at = [customer.place] }: How = {},
-  ) => {
-    const before = api.asked.length;
-    const standing = api.standing();
-    tab.sent = { ...sending, headers };
-    tab.sentTo = times === 1 ? customer.place : undefined;
-    const url = new URL(sending.action, site).href;
-    const isOurs = headers['sec-fetch-site'] === undefined;
-    if (!url.includes('receipt=')) tab.confirmedAt = undefined;
+  /** Sends one form or several at the same moment, and checks what comes of them. */
+  const send = async (all: readonly Sent[]) => {
+    const askedBefore = api.asked.length;
+    const before = api.standing();
+    const isAlone = all.length === 1;
+    for (const { tab, sending, at } of all) {
+      tab.sent = sending;
+      tab.sentTo = isAlone ? at : undefined;
+      if (!sending.action.includes('receipt=')) tab.confirmed = undefined;
+    }
     const answers = await Promise.all(
-      Array.from({ length: times }, (_, index) =>
-        request('POST', url, { fields: sending.fields, headers, at: at[index] ?? customer.place }),
-      ),
+      all.map(async (sent) => {
+        const url = new URL(sent.sending.action, site).href;
+        return { ...sent, ...(await request('POST', url, sent.sending, sent.at)) };
+      }),
     );
-    const asked = api.asked.slice(before);
-    const cancels = asked.filter(({ kind }) => kind === 'cancel');
-    const moves = asked.filter(({ kind }) => kind === 'move');
-    const wanted = sending.fields.time?.replace(/\D/g, '');
+    const asked = api.asked.slice(askedBefore);
     const [last] = answers.slice(-1);
-    if (cancels.length > at.length || moves.length > at.length)
-      throw new Untrue(`${cancels.length} DELETEs, ${moves.length} PUTs for one press`, last?.page);
-    if ((sending.fields.time === undefined ? moves : cancels).length > 0)
-      throw new Untrue('a press did what another is for', last?.page);
-    const expected = wordsFor(sending.fields, story.booking.country);
-    for (const { comment } of cancels)
-      if (comment !== expected)
-        throw new Untrue(`the company got "${comment}" in place of "${expected}"`, last?.page);
+    checkSent(all, asked, last?.page);
 
-    // The form that finds a booking leads on, too.
-    const isCancel = sending.fields.time === undefined && sending.action.includes('/bookings/');
-    for (const { page, location } of answers) {
-      checkSecrets(location ?? '', page);
+    for (const { tab, sending, at, page, location } of answers) {
+      witness.checkSecrets(location ?? '', page);
+      // What another site sends is refused, whatever its form did before.
+      const isOurs = sending.headers?.['sec-fetch-site'] === undefined;
+      const { token = '' } = sending.fields;
+      // Instances without a store do not know each other's forms.
+      const form = isOurs && token !== '' ? `${token} ${JSON.stringify(at)}` : '';
+      const earlier = presses.get(form);
+      const known = earlier === 'several' ? api.asked : [...(earlier?.asked ?? []), ...asked];
+      const press = {
+        asked: known,
+        // A form that has decided leads to the time that it was first sent with.
+        wanted: wantedOf(earlier, asked) ?? sending.fields.time?.replace(/\D/g, ''),
+        before,
+        shown: sending.shown,
+      };
       if (location !== undefined && afterIn(location) !== '') {
-        // What another site sends is refused, whatever its form did before.
-        const form = isOurs ? (sending.fields.token ?? '') : '';
-        const earlier = presses.get(form);
-        const told =
-          times > 1 || earlier === 'several'
-            ? 'several'
-            : {
-                asked: [...(earlier?.asked ?? []), ...asked],
-                // A form that has decided leads to the time that it was first sent with.
-                wanted:
-                  moves.length === 0 && earlier?.wanted !== undefined ? earlier.wanted : wanted,
-                before: standing,
-              };
+        const told = !isAlone || earlier === 'several' ? 'several' : press;
         presses.set(afterIn(location), told);
         if (form !== '') presses.set(form, told);
       }
-      if (page.status === 303 && isCancel && isProof(location)) {
-        if (!api.wasCancelled()) throw new Untrue('a cancel that nobody confirmed', page);
-        tab.confirmedAt = api.now();
-      }
-      if (page.status === 303) continue;
-      if (times === 1) {
-        check({
-          page,
-          asked,
-          api,
-          paid: story.booking.paid > 0,
-          before: standing,
-          wanted,
-          confirmedAt: tab.confirmedAt,
-        });
+      if (page.status === 303) {
+        if (isCancel(sending) && isProof(location)) tab.confirmed = witness.confirm(known, page);
+      } else if (isAlone) {
+        witness.check({ ...press, asked, page, confirmed: tab.confirmed, place: customer.place });
         if (isOurs) checkKept(page, sending.fields);
       }
     }
-    const led = answers.filter(({ page }) => page.status === 303);
-    const done = led.find(({ location }) => isProof(location)) ?? led[0];
-    if (!done?.location) {
-      if (last) tab.page = last.page;
-      return;
-    }
-    const end = await visit(tab, new URL(done.location, site).href);
-    if (!isProof(done.location) && isOurs) checkKept(end, sending.fields);
-    if (cancels.length > 0 && isProof(done.location) && end.state !== 'cancelled')
-      throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
+    if (story.balanced && answers.some(({ location }) => location !== undefined))
+      customer.place = onOther(customer.place);
+    // Each tab follows where it is led; pressed twice, it follows the proof.
+    for (const tab of new Set(all.map((one) => one.tab))) await follow(tab, answers, asked);
   };
 
-  const press = async (tab: Tab, typed: Words, quick: boolean, how: How = {}) => {
-    // Whoever presses has opened something.
+  const follow = async (
+    tab: Tab,
+    answers: readonly (Sent & { readonly page: Page; readonly location: string | undefined })[],
+    asked: VirtualApi['asked'],
+  ) => {
+    const own = answers.filter((answer) => answer.tab === tab);
+    const led = own.filter(({ page }) => page.status === 303);
+    const done = led.find(({ location }) => isProof(location)) ?? led[0];
+    if (!done?.location) {
+      tab.page = own.at(-1)?.page;
+      tab.shown = undefined;
+      return;
+    }
+    const { sending, location } = done;
+    const end = await visit(tab, new URL(location, site).href);
+    const isOurs = sending.headers?.['sec-fetch-site'] === undefined;
+    if (!isProof(location) && isOurs) checkKept(end, sending.fields);
+    if (answers.length > 1) return;
+    const cancelled = asked.some(({ kind }) => kind === 'cancel') && isProof(location);
+    const moved = asked.some(({ kind }) => kind === 'move') && isProof(location);
+    if ((cancelled && end.state !== 'cancelled') || (moved && end.state !== 'moved'))
+      throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
+    if (cancelled && story.rebooked) {
+      // The tab is still open when its number is another booking's.
+      api.pass(60_000);
+      await visit(tab, end.url);
+    }
+  };
+
+  /** Each press asks for its own, at most once in each process, with the words of one of them. */
+  const checkSent = (all: readonly Sent[], asked: VirtualApi['asked'], page: Page | undefined) => {
+    const cancels = asked.filter(({ kind }) => kind === 'cancel');
+    const moves = asked.filter(({ kind }) => kind === 'move');
+    const places = new Set(all.map(({ at }) => JSON.stringify(at))).size;
+    if (cancels.length > places || moves.length > places)
+      throw new Untrue(`${cancels.length} DELETEs, ${moves.length} PUTs for one press`, page);
+    const chosen = all.filter(({ sending }) => sending.fields.time !== undefined);
+    if (
+      (chosen.length === 0 && moves.length > 0) ||
+      (chosen.length === all.length && cancels.length > 0)
+    )
+      throw new Untrue('a press did what another is for', page);
+    witness.checkWords(
+      cancels,
+      all.map(({ sending }) => sending.fields),
+      page,
+    );
+  };
+
+  /** The form of a tab's page as a customer sends it; whoever presses has opened something. */
+  const fill = async (tab: Tab, typed: Words): Promise<Sending | undefined> => {
     const { form } = tab.page ?? (await visit(tab, link));
-    if (!form) return;
+    return form && { action: form.action, fields: filled(form, typed), shown: tab.shown };
+  };
+
+  const press: Customer['press'] = async (tab, typed, { at, headers, quick = false } = {}) => {
+    const sending = await fill(tab, typed);
+    if (!sending) return;
     api.pass(quick ? 300 : 4_000);
-    await send(tab, { action: form.action, fields: filled(form, typed) }, how);
+    const whole = headers ? { ...sending, headers } : sending;
+    await send((at ?? [customer.place]).map((place) => ({ tab, sending: whole, at: place })));
+  };
+
+  const pressTogether: Customer['pressTogether'] = async (tabs) => {
+    const sent: Sent[] = [];
+    for (const [tab, typed] of tabs) {
+      const sending = await fill(tab, typed);
+      if (sending) sent.push({ tab, sending, at: customer.place });
+    }
+    api.pass(4_000);
+    if (sent.length > 0) await send(sent);
   };
 
   const withoutChange: Customer['withoutChange'] = async (what, act) => {
@@ -280,7 +264,7 @@ export function createCustomer(
         throw new Untrue(`the calendar confirms what the API calls ${told}`, page);
       if (page.text.includes('METHOD:CANCEL') && told !== 'cancelled')
         throw new Untrue(`the calendar cancels what the API calls ${told}`, page);
-      checkSecrets(page.source, page);
+      witness.checkSecrets(page.source, page);
       return page;
     });
 
@@ -289,80 +273,23 @@ export function createCustomer(
     link,
     seen,
     visit,
-    send,
+    sendAgain: (tab, sending) => send([{ tab, sending, at: customer.place }]),
     press,
+    pressTogether,
     fetchCalendar,
     withoutChange,
   };
   return customer;
 }
 
-/** A new tab, with nothing in it. */
-export const newTab = (): Tab => ({
-  page: undefined,
-  behind: [],
-  sent: undefined,
-  sentTo: undefined,
-  confirmedAt: undefined,
-});
+export const onOther = (place: Place): Place => ({ ...place, instance: 1 - place.instance });
 
-/** What an address tells of a press; empty where it tells nothing. */
-const afterIn = (url: string): string =>
-  /[?&](?:after|receipt|move)=([\w.-]+)/.exec(url)?.[1] ?? '';
+const lastSeen = (asked: VirtualApi['asked']): Standing | undefined =>
+  asked.findLast(({ seen }) => seen !== undefined)?.seen;
 
-/** Whether a redirect claims that the press was carried out. */
-const isProof = (location = ''): boolean => !location.includes('after=');
-
-/** Every ticket in the addresses of a text. */
-const ticketsIn = (text: string): readonly string[] =>
-  [...text.matchAll(/[?&]ticket=([^&"\s]+)/g)].map(([, ticket = '']) => ticket);
-
-/** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
-function filled(
-  { fields, asks, times }: Form,
-  { comment, reason, choice }: Words,
-): Record<string, string> {
-  const time = times[choice % Math.max(1, times.length)];
-  if (time !== undefined) return { ...fields, time };
-  if (!asks) return { ...fields };
-  return { ...fields, comment, ...(reason === '' ? {} : { reason }) };
-}
-
-/** What the company should read: the reason in its own language, then the customer's own words. */
-function wordsFor(
-  { comment = '', reason }: Readonly<Record<string, string>>,
-  country: string,
-): string {
-  const chosen = cancelReasons.find((one) => one === reason);
-  if (!chosen) return comment;
-  const t = wordsOf(companyLocale(country));
-  const worded = t(`form.reason.${chosen}`);
-  return comment === '' ? worded : t('form.recorded', { reason: worded, comment });
-}
-
-const translators = new Map<string, ReturnType<typeof words>>();
-
-function wordsOf(locale: string) {
-  const t = translators.get(locale) ?? words(locale);
-  translators.set(locale, t);
-  return t;
-}
-
-/** A page that can be sent again still holds what the customer wrote. */
-function checkKept(
-  page: Page,
-  { comment = '', reason = '' }: Readonly<Record<string, string>>,
-): void {
-  const goesOn = [
-    'cancellable',
-    'confirm-again',
-    'not-cancelled',
-    'unconfirmed',
-    'unavailable',
-    'busy',
-  ];
-  if ((comment === '' && reason === '') || !goesOn.includes(page.state ?? '')) return;
-  const kept = page.form?.fields ?? {};
-  if ((kept.comment ?? '') !== comment || (kept.reason ?? '') !== reason)
-    throw new Untrue('what the customer wrote is lost', page);
-}
+/** The time that a form was first sent with, if this time it asked for nothing. */
+const wantedOf = (
+  earlier: Pick<Moment, 'wanted'> | 'several' | undefined,
+  asked: VirtualApi['asked'],
+): string | undefined =>
+  earlier === 'several' || asked.some(({ kind }) => kind === 'move') ? undefined : earlier?.wanted;

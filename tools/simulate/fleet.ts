@@ -10,6 +10,7 @@ import type { PressMemory } from '@/lib/booking/press-memory';
 import { openLog } from '@/lib/observability/log';
 import { parseSettings } from '@/lib/settings/settings';
 import { createSite } from '@/server/site';
+import { receiptSettings } from '../support/receipt-settings';
 import type { VirtualApi } from './virtual-api';
 
 /** Ways to plant a fault between the site and what it relies on. */
@@ -18,7 +19,8 @@ export type Planted = {
   readonly api?: (api: BookingApi) => BookingApi;
   readonly moves?: (moves: MoveApi) => MoveApi;
   readonly answer?: (response: Response, request: Request) => Response | Promise<Response>;
-  readonly now?: (now: number) => number;
+  /** The clock of an instance, milliseconds since 1970 UTC. */
+  readonly now?: (now: number, instance: number) => number;
   /** Whether a press is answered with its page at once, and its form may be sent any number of times. */
   readonly refreshActs?: boolean;
   /** Whether a new release knows what the one before it sealed. */
@@ -34,7 +36,8 @@ export type Place = { readonly release: number; readonly instance: number };
  * is in.
  */
 export type Fleet = {
-  readonly serve: (api: VirtualApi) => void;
+  /** @param clocks by how many minutes the clock of each instance is ahead */
+  readonly serve: (api: VirtualApi, clocks: readonly [number, number]) => void;
   readonly fetch: (place: Place, request: Request) => Promise<Response>;
   /** What was logged since it was asked last. */
   readonly takeLog: () => string;
@@ -59,18 +62,21 @@ const forgetfulPresses: PressMemory = {
 };
 
 /** Starts a fleet. Nothing in it waits for a real clock, or leaves this process. */
-export function startFleet(planted: Planted = {}): Fleet {
+export async function startFleet(planted: Planted = {}): Promise<Fleet> {
+  // Older than any story.
+  const receipts = await receiptSettings(Date.parse('2026-01-01'));
   let world: VirtualApi | undefined;
+  let ahead: readonly number[] = [];
   let said = '';
-  const now = () => {
-    const told = world?.now() ?? 0;
-    return planted.now ? planted.now(told) : told;
+  const clockOf = (instance: number) => () => {
+    const told = (world?.now() ?? 0) + (ahead[instance] ?? 0) * 60_000;
+    return planted.now ? planted.now(told, instance) : told;
   };
   const ask: SendRequest = (request) => {
     if (!world) throw new Error('Nobody is being served');
     return world.send(request);
   };
-  const start = (settings: Readonly<Record<string, string>>) => {
+  const start = (settings: Readonly<Record<string, string>>, instance: number) => {
     const client = createBokaMera(planted.send?.(ask) ?? ask, undefined);
     const close = () => Promise.resolve();
     const honest = createBookingApi(
@@ -87,9 +93,10 @@ export function startFleet(planted: Planted = {}): Fleet {
         BOKAMERA_API_URL: 'http://localhost:9',
         BOKAMERA_API_KEY: 'simulated-key',
         ...settings,
+        ...receipts,
       }),
       {
-        now,
+        now: clockOf(instance),
         api: planted.api?.(honest) ?? honest,
         moves: planted.moves?.(moves) ?? moves,
         tuning: { missesPerAddress: 1_000_000, pressesPerAddress: 1_000_000 },
@@ -100,17 +107,19 @@ export function startFleet(planted: Planted = {}): Fleet {
     return { site, app: mountRoutes(routes, site) };
   };
   const running = (planted.forgets ? forgetful : releases).map((settings) => [
-    start(settings),
-    start(settings),
+    start(settings, 0),
+    start(settings, 1),
   ]);
 
   return {
-    serve: (api) => {
+    serve: (api, clocks) => {
       world = api;
+      ahead = clocks;
     },
     fetch: async ({ release, instance }, request) => {
       const answering = running[release]?.[instance];
       if (!answering) throw new Error(`No instance ${instance} of release ${release}`);
+      const asked = planted.answer ? request.clone() : request;
       const first = await answering.app.fetch(request, {});
       const location = first.headers.get('location');
       const response =
@@ -122,7 +131,7 @@ export function startFleet(planted: Planted = {}): Fleet {
               {},
             )
           : first;
-      return planted.answer ? planted.answer(response, request) : response;
+      return planted.answer ? planted.answer(response, asked) : response;
     },
     takeLog: () => {
       const taken = said;

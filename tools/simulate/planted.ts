@@ -138,7 +138,102 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       attempt.kind === 'declined' ? { kind: 'answered', booking: { ...booking, start } } : attempt,
     ),
   },
+  'the order of a list counts as a change': {
+    api: onBookings((booking) => ({
+      ...booking,
+      service: booking.service && {
+        ...booking.service,
+        name: `${booking.service.name} ${booking.resources[0]?.name}`,
+      },
+    })),
+  },
+  'a read overrides what proved a change of time': {
+    answer: withLocation((location) => location.replace(/&move=[^&]*/, '')),
+  },
+  'a number that was booked anew is taken for the booking that was cancelled': {
+    api: onBookings(
+      withFirst((booking, first) =>
+        booking.service?.name === first.service?.name
+          ? booking
+          : { ...first, status: booking.status },
+      ),
+    ),
+  },
+  'the words typed last, in any tab, are told as those that were sent': {
+    answer: tellingLastWords(),
+  },
+  'one read that shows it cancelled counts as a proof': {
+    api: (api) => {
+      const seen = new Map<number, Booking>();
+      return {
+        ...api,
+        readBeforeCancel: async (...asked) => {
+          const read = await api.readBeforeCancel(...asked);
+          if (read.kind !== 'found' || read.booking.status !== 'cancelled') return read;
+          seen.set(read.booking.id, read.booking);
+          return { ...read, booking: { ...read.booking, status: 'booked' } };
+        },
+        cancel: async (link, ...asked) => {
+          const booking = seen.get(link.id);
+          return booking ? { kind: 'answered', booking } : api.cancel(link, ...asked);
+        },
+      };
+    },
+  },
+  'a change of the start alone counts as the whole': {
+    api: onBookings(asLong),
+    moves: onMoves((attempt) =>
+      attempt.kind === 'answered' ? { ...attempt, booking: asLong(attempt.booking) } : attempt,
+    ),
+  },
+  'a price that changed with the time is not noticed': {
+    ...((unpriced: (booking: Booking) => Booking): Planted => ({
+      api: onBookings(unpriced),
+      moves: onMoves((attempt) =>
+        attempt.kind === 'answered' ? { ...attempt, booking: unpriced(attempt.booking) } : attempt,
+      ),
+    }))(withFirst((booking, { priceLines }) => ({ ...booking, priceLines }))),
+  },
+  'an instance whose clock is behind does not believe what another one proved': {
+    now: (now, instance) => now - instance * 30 * 60_000,
+  },
 };
+
+/** A change that also gets the booking as its number was read first. */
+function withFirst(change: (booking: Booking, first: Booking) => Booking) {
+  const firsts = new Map<number, Booking>();
+  return (booking: Booking): Booking => {
+    const first = firsts.get(booking.id) ?? booking;
+    firsts.set(booking.id, first);
+    return change(booking, first);
+  };
+}
+
+/** A booking that lasts an hour, whatever its end. */
+function asLong(booking: Booking): Booking {
+  const { start } = booking;
+  const end = start && momentOfInstant(start.earliest + 60 * 60_000, start.timeZone ?? 'UTC');
+  return { ...booking, end };
+}
+
+/** On a receipt, whatever the customer typed is what they typed last. */
+function tellingLastWords(): NonNullable<Planted['answer']> {
+  const typed = new Map<string, string[]>();
+  return async (response, request) => {
+    const id = /\/bookings\/(\d+)/.exec(request.url)?.[1] ?? '';
+    const words = typed.get(id) ?? [];
+    typed.set(id, words);
+    if (request.method === 'POST')
+      words.push(new URLSearchParams(await request.text()).get('comment') || 'Jag är förkyld.');
+    const last = words.at(-1) ?? '';
+    return request.url.includes('/receipt?')
+      ? withBody((body) => words.reduce((told, word) => told.replaceAll(word, last), body))(
+          response,
+          request,
+        )
+      : response;
+  };
+}
 
 type Wrapped = (api: BookingApi) => BookingApi;
 

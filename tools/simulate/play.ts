@@ -1,6 +1,7 @@
-import { createCustomer, newTab, site, type Tab } from './customer';
-import type { Fleet, Place } from './fleet';
+import { createCustomer, onOther, site } from './customer';
+import type { Fleet } from './fleet';
 import type { Step, Story } from './story';
+import { newTab, type Tab } from './tab';
 import { createVirtualApi } from './virtual-api';
 
 /**
@@ -13,10 +14,17 @@ import { createVirtualApi } from './virtual-api';
 export async function play(story: Story, id: number, fleet: Fleet): Promise<readonly string[]> {
   const code = `KOD${id}HEMLIG`;
   const api = createVirtualApi(story, { id, code });
-  fleet.serve(api);
+  fleet.serve(api, story.clocks);
   fleet.takeLog();
   const customer = createCustomer(story, id, code, api, fleet);
   const tabs: readonly Tab[] = [newTab(), newTab()];
+
+  /** Follows a link of the tab's page, if it has one. */
+  const follow = async (tab: Tab, below: string, locale = '') => {
+    const wanted = `${locale}/bookings/${id}${below}`;
+    const to = tab.page?.links.find((one) => one.includes(wanted));
+    if (to) await customer.visit(tab, new URL(to, site).href);
+  };
 
   const act = async (step: Step): Promise<void> => {
     switch (step.do) {
@@ -32,7 +40,7 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         if (page?.method === 'GET') await customer.visit(tab, page.url);
         else if (page && sent)
           await customer.withoutChange('a refresh', async () => {
-            await customer.send(tab, sent);
+            await customer.sendAgain(tab, sent);
             return tab.page;
           });
         return;
@@ -42,7 +50,7 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         const { sent, sentTo } = tab;
         if (!sent) return;
         const again = async () => {
-          await customer.send(tab, sent);
+          await customer.sendAgain(tab, sent);
           return tab.page;
         };
         // Only instances that share a store know each other's forms.
@@ -58,26 +66,28 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         return;
       }
       case 'keep':
-      case 'change-language': {
-        const tab = tabOf(tabs, step.tab);
-        const wanted = 'locale' in step ? `/${step.locale}/bookings/` : `/bookings/${id}/kept`;
-        const to = tab.page?.links.find((one) => one.includes(wanted));
-        if (to) await customer.visit(tab, new URL(to, site).href);
-        return;
-      }
+        return follow(tabOf(tabs, step.tab), '/kept');
+      case 'receipt':
+        return follow(tabOf(tabs, step.tab), '/receipt');
+      case 'change-language':
+        return follow(tabOf(tabs, step.tab), '', step.locale);
       case 'calendar':
         await customer.fetchCalendar();
         return;
       case 'press':
-        await customer.press(tabOf(tabs, step.tab), step.words, step.quick);
+        await customer.press(tabOf(tabs, step.tab), step.words, step);
         return;
       case 'press-twice':
-        await customer.press(tabOf(tabs, step.tab), step.words, step.quick, { times: 2 });
+        await customer.press(tabOf(tabs, step.tab), step.words, {
+          ...step,
+          at: [customer.place, customer.place],
+        });
         return;
       case 'press-from-elsewhere': {
         const tab = tabOf(tabs, step.tab);
         await customer.withoutChange('another site', async () => {
-          await customer.press(tab, step.words, step.quick, {
+          await customer.press(tab, step.words, {
+            quick: step.quick,
             headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
           });
           return tab.page;
@@ -85,17 +95,23 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
         return;
       }
       case 'race':
-        await customer.press(tabOf(tabs, 0), step.words, false, {
-          times: 2,
+        await customer.press(tabOf(tabs, 0), step.words, {
           at: [customer.place, onOther(customer.place)],
         });
+        return;
+      case 'press-in-both-tabs':
+        await customer.pressTogether([
+          [tabOf(tabs, 0), step.words[0]],
+          [tabOf(tabs, 1), step.words[1]],
+        ]);
+        for (const tab of tabs) await follow(tab, '/receipt');
         return;
       case 'scan': {
         const scanner = newTab();
         await customer.withoutChange('a scanner', async () => {
           await customer.visit(scanner, customer.link);
           if (step.pressing)
-            await customer.press(scanner, { comment: '', reason: '', choice: 0 }, true);
+            await customer.press(scanner, { comment: '', reason: '', choice: 0 }, { quick: true });
           return scanner.page;
         });
         return;
@@ -120,8 +136,6 @@ export async function play(story: Story, id: number, fleet: Fleet): Promise<read
   for (const step of story.steps) await act(step);
   return customer.seen;
 }
-
-const onOther = (place: Place): Place => ({ ...place, instance: 1 - place.instance });
 
 function tabOf(tabs: readonly Tab[], index: number): Tab {
   const tab = tabs[index];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { type Planted, startFleet } from './fleet';
-import { Untrue } from './customer';
+
 import { play } from './play';
 import { stories, type Story } from './story';
+import { Untrue } from './witness';
 
 export type Simulation = {
   /** How many customers were served, up to and with the first who was told an untruth. */
@@ -41,7 +42,7 @@ export async function simulate({
   readonly planted?: Planted;
   readonly shortest?: boolean;
 }): Promise<Simulation> {
-  const fleet = startFleet(planted);
+  const fleet = await startFleet(planted);
   let served = 0;
   const pages = new Map<string, number>();
   const report = await fc.check(

@@ -24,10 +24,20 @@ export type Story = {
   readonly cancels: readonly ChangeAnswer[];
   readonly times: readonly TimesAnswer[];
   readonly moves: readonly ChangeAnswer[];
+  /** What a change of time that is carried out changes, in the order of the requests. */
+  readonly moved: readonly Moved[];
   /** How long each of those requests takes beside others under way, in turns of the machine. */
   readonly turns: readonly number[];
-  /** How many reads after a change still show the booking as it was. */
-  readonly lag: number;
+  /** Which reads after a change still show the booking as it was: copies of one system take turns. */
+  readonly lag: readonly boolean[];
+  /** Which answers about the booking have their lists the other way round. */
+  readonly turned: readonly boolean[];
+  /** By how many minutes the clock of each instance is ahead. */
+  readonly clocks: readonly [number, number];
+  /** Whether the company books the number anew soon after its customer has cancelled. */
+  readonly rebooked: boolean;
+  /** Whether a redirect is followed to the other instance, as a balancer may have it. */
+  readonly balanced: boolean;
   readonly steps: readonly Step[];
 };
 
@@ -46,8 +56,12 @@ const readAnswers = [
   'garbage',
   'stranger',
   'twice',
+  'flaps',
 ] as const;
 export type ReadAnswer = (typeof readAnswers)[number];
+
+/** `start-only` leaves the end where it was, `repriced` asks another price for the new time. */
+export type Moved = 'whole' | 'start-only' | 'repriced';
 
 const timesAnswers = ['fine', 'none', 'garbage', 'lost'] as const;
 export type TimesAnswer = (typeof timesAnswers)[number];
@@ -73,7 +87,7 @@ type Refusal = (typeof refusals)[number];
 
 export type Step =
   | {
-      readonly do: 'open' | 'reload' | 'send-again' | 'calendar' | 'keep' | 'times';
+      readonly do: 'open' | 'reload' | 'send-again' | 'calendar' | 'keep' | 'times' | 'receipt';
       readonly tab: number;
     }
   | {
@@ -85,10 +99,14 @@ export type Step =
   | { readonly do: 'change-language'; readonly tab: number; readonly locale: string }
   | { readonly do: 'back'; readonly tab: number }
   | { readonly do: 'race'; readonly words: Words }
+  | { readonly do: 'press-in-both-tabs'; readonly words: readonly [Words, Words] }
   | { readonly do: 'scan'; readonly pressing: boolean }
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'other-instance' | 'redeploy' | 'rotate-secret' }
-  | { readonly do: 'company'; readonly moves: 'cancels' | 'revives' | 'reschedules' };
+  | { readonly do: 'company'; readonly moves: CompanyMove };
+
+/** What a company does by itself. It rebooks a number, and its code, only once that is cancelled. */
+export type CompanyMove = 'cancels' | 'revives' | 'reschedules' | 'rebooks';
 
 /** What a customer types and chooses, as far as the page asks for it. */
 export type Words = {
@@ -138,7 +156,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: press('press-from-elsewhere') },
   {
     weight: 4,
-    arbitrary: fc.record({ do: oneOf('reload', 'send-again', 'calendar', 'keep', 'back'), tab }),
+    arbitrary: fc.record({
+      do: oneOf('reload', 'send-again', 'calendar', 'keep', 'back', 'receipt'),
+      tab,
+    }),
   },
   {
     weight: 1,
@@ -149,6 +170,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('race' as const), words }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('press-in-both-tabs' as const),
+      words: fc.tuple(words, words),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('scan' as const), pressing: fc.boolean() }) },
   {
     weight: 2,
@@ -162,10 +190,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: oneOf('other-instance', 'redeploy', 'rotate-secret') }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('company' as const),
-      moves: oneOf('cancels', 'revives', 'reschedules'),
+      moves: oneOf('cancels', 'revives', 'reschedules', 'rebooks', 'rebooks'),
     }),
   },
 );
@@ -201,6 +229,24 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   }),
   moves: fc.array(changeAnswer, { maxLength: 3, size: 'max' }),
   turns: fc.array(oneOf(0, 1, 5, 40, 200), { maxLength: 12 }),
-  lag: mostly(0, oneOf(1, 2, 9), 5),
+  moved: fc.array(mostly<Moved>('whole', oneOf('start-only', 'repriced'), 1), {
+    maxLength: 3,
+    size: 'max',
+  }),
+  lag: mostly<readonly boolean[]>(
+    [],
+    fc.constantFrom<readonly boolean[]>(
+      [true],
+      [true, true],
+      [false, true],
+      [false, false, true, true],
+      Array.from({ length: 9 }, () => true),
+    ),
+    3,
+  ),
+  turned: mostly<readonly boolean[]>([], fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }), 2),
+  rebooked: mostly(false, fc.constant(true), 4),
+  balanced: mostly(false, fc.constant(true), 2),
+  clocks: mostly<readonly [number, number]>([0, 0], oneOf([0, 2], [3, 0], [-2, 1]), 3),
   steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),
 });

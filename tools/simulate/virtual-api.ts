@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { failed, type Result, success } from '@/lib/bokamera/failure';
 import type { ApiRequest, SendRequest } from '@/lib/bokamera/connection';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
-import type { ChangeAnswer, ReadAnswer, Story, TimesAnswer } from './story';
-import { createVirtualBooking, type Standing } from './virtual-booking';
+import type { ChangeAnswer, CompanyMove, ReadAnswer, Story, TimesAnswer } from './story';
+import { createVirtualBooking, lengthInMinutes, rebooked, type Standing } from './virtual-booking';
 import { internal, stranger, wireBooking, zoneOf } from './wire-booking';
 
 const minute = 60_000;
@@ -14,8 +15,10 @@ export type Asked = {
   /** What the answer showed of the booking, or why it showed none. */
   readonly told:
     'booked' | 'pending' | 'unknown' | 'cancelled' | 'not-listed' | 'no-answer' | 'declined';
-  /** The start that the answer showed, milliseconds since 1970 UTC. */
-  readonly start: number | undefined;
+  /** What the answer showed of the booking. */
+  readonly seen: Standing | undefined;
+  /** When it was answered, milliseconds since 1970 UTC. */
+  readonly at: number;
   /** The comment that came with a cancel. */
   readonly comment: string | undefined;
 };
@@ -31,11 +34,9 @@ export type VirtualApi = {
   readonly standing: () => Standing;
   /** A start as the company's clock shows it, in digits alone. */
   readonly digitsOf: (start: number) => string;
-  /** Whether it ever was cancelled. */
-  readonly wasCancelled: () => boolean;
   /** The last moment to cancel what begins then, as the company means it; undefined where none can be read. */
   readonly deadlineOf: (start: number) => number | undefined;
-  readonly company: (moves: 'cancels' | 'revives' | 'reschedules') => void;
+  readonly company: (moves: CompanyMove) => void;
 };
 
 /** Makes the API of one story. `id` and `code` open its booking. */
@@ -46,9 +47,10 @@ export function createVirtualApi(
   const { booking, cancels, moves, reads, times, turns } = story;
   const truth = createVirtualBooking(story);
   const asked: Asked[] = [];
-  const next = { read: 0, cancel: 0, move: 0, times: 0, turn: 0 };
+  const next = { read: 0, cancel: 0, move: 0, times: 0, turn: 0, shown: 0 };
   const zone = zoneOf(story);
-  const shown = (standing: Standing) => wireBooking(story, standing, link);
+  const shown = (standing: Standing) =>
+    wireBooking(story, standing, link, story.turned[next.shown++]);
 
   const toldOf = ({ cancelledAt }: Standing): Asked['told'] => {
     if (cancelledAt !== undefined) return 'cancelled';
@@ -68,6 +70,11 @@ export function createVirtualApi(
     switch (answer) {
       case 'fine':
         return [toldOf(seen), success({ Results: [good] }), seen];
+      case 'flaps': {
+        const cancelledAt = seen.cancelledAt === undefined ? truth.now() : undefined;
+        const other = { ...seen, cancelledAt };
+        return [toldOf(other), success({ Results: [shown(other)] }), other];
+      }
       case 'twice':
         return [toldOf(seen), success({ Results: [other, good] }), seen];
       case 'stranger':
@@ -136,7 +143,7 @@ export function createVirtualApi(
         );
         const Times = starts.map((start) => ({
           From: wallOf(start),
-          To: wallOf(start + 60 * minute),
+          To: wallOf(start + lengthInMinutes * minute),
           Free: 1,
           FreeSpots: 1,
         }));
@@ -160,18 +167,21 @@ export function createVirtualApi(
           ? read(reads[next.read++] ?? 'fine')
           : ['not-listed', success({ Results: [] })];
       case 'cancel':
-        return change(cancels[next.cancel++] ?? done, ({ start }) => ({
-          start,
+        return change(cancels[next.cancel++] ?? done, (standing) => ({
+          ...standing,
           cancelledAt: truth.now(),
         }));
       case 'times':
         return freeTimes(times[next.times++] ?? 'fine', query.From ?? '');
       case 'move': {
-        const wanted =
-          body && 'From' in body ? momentOfWallTime(String(body.From), zone) : undefined;
-        return change(moves[next.move++] ?? done, ({ start, cancelledAt }) => ({
-          start: wanted?.earliest ?? start,
-          cancelledAt,
+        const kind = story.moved[next.move];
+        const { From, To } = wantedTimes.parse(body);
+        const [start, end] = [From, To].map((wall) => momentOfWallTime(wall, zone).earliest);
+        return change(moves[next.move++] ?? done, (standing) => ({
+          ...standing,
+          start: start ?? standing.start,
+          end: kind === 'start-only' ? standing.end : (end ?? standing.end),
+          price: kind === 'repriced' ? standing.price + 100 : standing.price,
         }));
       }
     }
@@ -190,7 +200,8 @@ export function createVirtualApi(
       asked.push({
         kind: request.operation,
         told,
-        start: standing?.start,
+        seen: standing,
+        at: truth.now(),
         comment: request.query.UnBookedComments,
       });
       return answer;
@@ -198,23 +209,30 @@ export function createVirtualApi(
     asked,
     standing: truth.standing,
     digitsOf: (start) => wallOf(start).replace(/\D/g, ''),
-    wasCancelled: truth.wasCancelled,
     deadlineOf: (start) =>
       typeof booking.deadline === 'number' ? start - booking.deadline * minute : undefined,
     company: (moves) => {
-      truth.set(({ start, cancelledAt }) => {
+      truth.set((standing) => {
+        const later = (minutes: number) => ({
+          start: standing.start + minutes * minute,
+          end: standing.end + minutes * minute,
+        });
         switch (moves) {
           case 'cancels':
-            return { start, cancelledAt: cancelledAt ?? truth.now() };
+            return { ...standing, cancelledAt: standing.cancelledAt ?? truth.now() };
           case 'revives':
-            return { start, cancelledAt: undefined };
+            return { ...standing, cancelledAt: undefined };
           case 'reschedules':
-            return { start: start + 120 * minute, cancelledAt };
+            return { ...standing, ...later(120) };
+          case 'rebooks':
+            return rebooked(standing);
         }
       });
     },
   };
 }
+
+const wantedTimes = z.object({ From: z.string(), To: z.string() });
 
 const done: ChangeAnswer = { says: 'done', commits: 'at-once' };
 

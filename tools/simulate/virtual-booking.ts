@@ -3,16 +3,44 @@ import type { Commits, Story } from './story';
 const minute = 60_000;
 /** How long after an answer that was lost its change is carried out. */
 const laterMinutes = 3;
+/** How long everything lasts that can be booked. */
+export const lengthInMinutes = 60;
 
-/** A booking's start and, if it is cancelled, since when. Milliseconds since 1970 UTC. */
-export type Standing = { readonly start: number; readonly cancelledAt: number | undefined };
+/** A booking's facts, and since when it is cancelled. Milliseconds since 1970 UTC. */
+export type Standing = {
+  readonly start: number;
+  readonly end: number;
+  readonly price: number;
+  /** How often its number was booked anew. */
+  readonly generation: number;
+  readonly cancelledAt: number | undefined;
+};
+
+/** Whether a customer would see the same booking, cancelled or not. */
+export const sameFacts = (one: Standing, other: Standing): boolean =>
+  one.start === other.start &&
+  one.end === other.end &&
+  one.price === other.price &&
+  one.generation === other.generation;
+
+/** The number booked anew, for something else three days later; as it is while it is not cancelled. */
+export const rebooked = (standing: Standing): Standing =>
+  standing.cancelledAt === undefined
+    ? standing
+    : {
+        start: standing.start + 3 * 24 * 60 * minute,
+        end: standing.end + 3 * 24 * 60 * minute,
+        price: 650,
+        generation: standing.generation + 1,
+        cancelledAt: undefined,
+      };
 
 /** One booking and its clock: its true state, and what a lagging read still shows. */
 export type VirtualBooking = {
   readonly now: () => number;
   readonly pass: (milliseconds: number) => void;
   readonly standing: () => Standing;
-  /** What a read shows; each read brings it closer to the true state. */
+  /** What a read shows, which a lagging one does not know yet. */
   readonly seen: () => Standing;
   /** Changes it on somebody's request. What is cancelled stays as it is. */
   readonly change: (to: (standing: Standing) => Standing, commits: Commits) => void;
@@ -20,29 +48,34 @@ export type VirtualBooking = {
   readonly catchUp: () => void;
   /** A change by the company, which every read shows at once. */
   readonly set: (to: (standing: Standing) => Standing) => void;
-  readonly wasCancelled: () => boolean;
 };
 
 /** Begins a story's booking. */
-export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBooking {
+export function createVirtualBooking(story: Story): VirtualBooking {
+  const { begins, booking, lag } = story;
   let now = Date.parse(begins);
   let standing: Standing = {
     start: now + booking.startsInMinutes * minute,
+    end: now + (booking.startsInMinutes + lengthInMinutes) * minute,
+    price: 450,
+    generation: 0,
     cancelledAt: booking.status === 'cancelled' ? now - 60 * minute : undefined,
   };
   let before = standing;
-  let stale = 0;
-  let ever = standing.cancelledAt !== undefined;
+  let stale: readonly boolean[] = [];
+  /** Whether its customer's cancel has just been carried out. */
+  let isFreed = false;
   let due: { readonly at: number; readonly to: (standing: Standing) => Standing } | undefined;
 
   const become = (to: (standing: Standing) => Standing) => {
     standing = to(standing);
-    ever ||= standing.cancelledAt !== undefined;
   };
   const commit = (to: (standing: Standing) => Standing) => {
     if (standing.cancelledAt !== undefined) return;
+    const next = to(standing);
     before = standing;
-    become(to);
+    standing = next;
+    isFreed = next.cancelledAt !== undefined;
     stale = lag;
   };
 
@@ -50,6 +83,8 @@ export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBo
     now: () => now,
     pass: (milliseconds) => {
       now += milliseconds;
+      if (story.rebooked && isFreed) become(rebooked);
+      isFreed = false;
       if (!due || now < due.at) return;
       const { to } = due;
       due = undefined;
@@ -57,22 +92,21 @@ export function createVirtualBooking({ begins, booking, lag }: Story): VirtualBo
     },
     standing: () => standing,
     seen: () => {
-      if (stale === 0) return standing;
-      stale -= 1;
-      return before;
+      const [isStale, ...later] = stale;
+      stale = later;
+      return isStale ? before : standing;
     },
     change: (to, commits) => {
       if (commits === 'at-once') commit(to);
       else if (commits === 'later') due = { at: now + laterMinutes * minute, to };
     },
     catchUp: () => {
-      stale = 0;
+      stale = [];
     },
     set: (to) => {
       due = undefined;
-      stale = 0;
+      stale = [];
       become(to);
     },
-    wasCancelled: () => ever,
   };
 }

@@ -1,6 +1,6 @@
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { Story } from './story';
-import type { Standing } from './virtual-booking';
+import { lengthInMinutes, type Standing } from './virtual-booking';
 
 const minute = 60_000;
 
@@ -23,30 +23,51 @@ const wireStatus = {
   cancelled: { Status: 'Booked', StatusId: 1, StatusName: 'Bokad' },
 };
 
-/** A booking as the API writes it. `id` and `code` open it. */
+/** A booking as the API writes it. `id` and `code` open it; `turned` is how its lists are ordered. */
 export function wireBooking(
   story: Story,
-  { start, cancelledAt: cancelled }: Standing,
+  { start, end, price, generation, cancelledAt: cancelled }: Standing,
   { id, code }: { readonly id: number; readonly code: string },
+  turned = false,
 ) {
   const { booking, begins } = story;
   const zone = zoneOf(story);
   const wall = (instant: number) => momentOfInstant(instant, zone).wall;
   const { deadline } = booking;
+  const ordered = <T>(list: readonly T[]) => (turned ? list.toReversed() : list);
   return {
     Id: id,
     ...(cancelled === undefined
       ? wireStatus[booking.status]
       : { Status: 'Unbooked', StatusId: 2, StatusName: 'Avbokad', UnbookedOn: wall(cancelled) }),
     From: wall(start),
-    To: wall(start + 60 * minute),
+    To: wall(end),
     LastTimeToUnBook:
       typeof deadline === 'number'
         ? wall(start - deadline * minute)
         : { none: null, unset: '0001-01-01T00:00:00', unreadable: 'i god tid' }[deadline],
     CreatedDate: wall(Date.parse(begins) - booking.madeMinutesAgo * minute),
-    Service: { Id: 7, Name: 'Klippning', Description: 'Med tvätt.', LengthInMinutes: 60 },
-    BookedResourceTypes: [{ Id: 3, Name: 'Frisör', Resources: [{ Id: 31, Name: 'Maja' }] }],
+    Service: {
+      Id: 7,
+      Name: generation === 0 ? 'Klippning' : 'Färgning',
+      Description: 'Med tvätt.',
+      LengthInMinutes: lengthInMinutes,
+    },
+    BookedResourceTypes: ordered([
+      {
+        Id: 3,
+        Name: 'Frisör',
+        Resources: ordered([
+          { Id: 31, Name: 'Maja' },
+          { Id: 32, Name: 'Nils' },
+        ]),
+      },
+      { Id: 4, Name: 'Stol', Resources: [{ Id: 41, Name: 'Vid fönstret' }] },
+    ]),
+    Quantities: ordered([
+      { Id: 1, Quantity: 1, Price: price, CurrencyId: 'SEK', Category: 'Vuxen' },
+      { Id: 2, Quantity: 1, Price: 100, CurrencyId: 'SEK', Category: 'Barn' },
+    ]),
     Company: {
       Id: 'norrsken',
       Name: 'Salong Norrsken',

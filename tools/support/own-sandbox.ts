@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { once } from 'node:events';
 import { z } from 'zod';
+import { companies, type CompanyFacts } from '../../sandbox/companies';
 import { createSandbox } from '../../sandbox/server';
 import { control, type TestBooking, makeBooking } from './sandbox';
 
@@ -27,6 +28,11 @@ export type OwnSandbox = {
   /** Headers of somebody who is signed in. */
   readonly signIn: (wanted?: object) => Promise<Record<string, string>>;
 };
+
+const idOf = ({ wire }: CompanyFacts) => z.string().parse(wire['Id']);
+
+/** The ids of the sandbox's companies; the free times of a service are asked for with one. */
+export const companyIds = { salon: idOf(companies.salon), tennis: idOf(companies.tennis) };
 
 export const tokenPath = '/realms/bookmore-admin/protocol/openid-connect/token';
 const results = z.object({ Results: z.array(z.record(z.string(), z.unknown())) });
