@@ -71,7 +71,7 @@ export function whatToSay({ problems, doubts }: Draft, file: string, saved: bool
         ? `Not saved: <a href="#problems">${count(problems.length)}</a>.`
         : saved
           ? `<b>Saved</b> in ${escape(basename(file))}. Next: ${download} and name it in BRANDING_FILE on your server.`
-          : `${download}, as it is saved.`,
+          : `Nothing to save. ${download}`,
     problems:
       problems.length > 0
         ? `<div class="card wrong" tabindex="-1"><h2>${count(problems.length)}, so nothing is saved</h2><ul>${listed.join('')}</ul></div>`
