@@ -66,7 +66,10 @@ export function saveDraft(
   try {
     writeFileSync(path, text);
   } catch (error) {
-    return { ...draft, problems: [{ name: 'file', what: `It cannot be written: ${String(error)}` }] };
+    return {
+      ...draft,
+      problems: [{ name: 'file', what: `It cannot be written: ${String(error)}` }],
+    };
   }
   return { seen: text, text, values: valuesIn(text), problems, doubts };
 }

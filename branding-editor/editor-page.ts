@@ -64,14 +64,14 @@ export function whatToSay({ problems, doubts }: Draft, file: string, saved: bool
       `<li><a href="#${name}">${escape(labels.get(name) ?? 'The whole file')}: ${escape(what)}</a></li>`,
   );
   const doubted = doubts.map((doubt) => `<li>${escape(doubt)}</li>`);
-  const download = `<a href="/branding.json" download>Download the file</a>`;
+  const link = (words: string) => `<a href="/branding.json" download>${words}</a>`;
   return {
     state:
       problems.length > 0
         ? `Not saved: <a href="#problems">${count(problems.length)}</a>.`
         : saved
-          ? `<b>Saved</b> in ${escape(basename(file))}. Next: ${download} and name it in BRANDING_FILE on your server.`
-          : `Nothing to save. ${download}`,
+          ? `<b>Saved</b> in ${escape(basename(file))}. Next: ${link('download the file')} and set BRANDING_FILE to it.`
+          : `Nothing to save. ${link('Download the file')}`,
     problems:
       problems.length > 0
         ? `<div class="card wrong" tabindex="-1"><h2>${count(problems.length)}, so nothing is saved</h2><ul>${listed.join('')}</ul></div>`
@@ -85,7 +85,13 @@ export function whatToSay({ problems, doubts }: Draft, file: string, saved: bool
 function section(group: string, draft: Draft, errors: Said['errors']): string {
   const inside = entries
     .filter((entry) => fields[entry].group === group)
-    .map((entry) => field(controls.filter((control) => control.entry === entry), draft, errors));
+    .map((entry) =>
+      field(
+        controls.filter((control) => control.entry === entry),
+        draft,
+        errors,
+      ),
+    );
   return `<section class="card" aria-label="${group}"><h2>${group}</h2>${inside.join('')}</section>`;
 }
 
@@ -111,8 +117,9 @@ function field(parts: readonly Control[], { values }: Draft, errors: Said['error
       return `<div class="field">${top}<div class="line">${picker}<input ${attributes} value="${escape(value)}"></div>${below}</div>`;
     }
     case 'choice': {
-      const byDefault = Object.entries(defaultBranding).find(([one]) => one === entry)?.[1];
-      const unset = byDefault ? `As usual: ${meanings[String(byDefault)] ?? ''}` : 'As usual';
+      const byDefault = new Map<string, unknown>(Object.entries(defaultBranding)).get(entry);
+      const usual = typeof byDefault === 'string' ? meanings[byDefault] : undefined;
+      const unset = usual === undefined ? 'As usual' : `As usual: ${usual}`;
       const all = [...new Set([...choices, ...shown.filter(Boolean)])];
       return `<div class="field">${top}<select ${attributes}><option value="">${escape(unset)}</option>${all.map((one) => `<option value="${escape(one)}"${one === value ? ' selected' : ''}>${escape(meanings[one] ?? one)}</option>`).join('')}</select>${below}</div>`;
     }
@@ -149,7 +156,9 @@ function error(name: string, errors: Said['errors']): string {
 function preview(previews: readonly Preview[], sandbox: string): string {
   if (previews.length === 0)
     return `<p class="card">No sandbox answers at ${escape(sandbox)}, so there is no preview. You can still edit and save.</p>`;
-  const pages = previews.map(({ story }, page) => `<option value="${page}">${escape(story)}</option>`);
+  const pages = previews.map(
+    ({ story }, page) => `<option value="${page}">${escape(story)}</option>`,
+  );
   const all = locales.map(
     (locale) => `<option value="${locale}" lang="${locale}">${languages[locale].name}</option>`,
   );

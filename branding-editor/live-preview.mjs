@@ -50,10 +50,8 @@ find(HTMLElement, '#problems').querySelector('div')?.focus();
 function show() {
   const phone = document.querySelector('iframe');
   if (!(look instanceof HTMLFormElement)) return;
-  const { page, language } = Object.fromEntries(new FormData(look));
-  const asked = new URLSearchParams({ page: String(page), language: String(language) });
   // Replaced, so that "back" leaves the editor.
-  phone?.contentWindow?.location.replace(`/preview?${asked}`);
+  phone?.contentWindow?.location.replace(`/preview?${fieldsOf(look)}`);
 }
 
 /** @param {number} milliseconds @param {boolean} isFinished */
@@ -61,7 +59,9 @@ function plan(milliseconds, isFinished) {
   clearTimeout(waiting);
   waiting = window.setTimeout(() => {
     // One after the other: each is compared with what the one before has saved.
-    saving = saving.then(() => save(isFinished)).catch(() => say('Not saved: the editor does not answer.'));
+    saving = saving
+      .then(() => save(isFinished))
+      .catch(() => say('Not saved: the editor does not answer.'));
   }, milliseconds);
 }
 
@@ -72,10 +72,8 @@ async function save(isFinished) {
     return;
   }
   const now = typed;
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && name !== 'file') body.append(name, value);
-  }
+  const body = fieldsOf(form);
+  body.delete('file');
   const headers = { accept: 'application/json' };
   const answer = await fetch('/', { method: 'POST', headers, body });
   /** @type {unknown} */
@@ -106,6 +104,14 @@ function showProblems(said) {
       else control.setAttribute('aria-invalid', 'true');
     }
   }
+}
+
+/** @param {HTMLFormElement} from */
+function fieldsOf(from) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(from))
+    if (typeof value === 'string') fields.append(name, value);
+  return fields;
 }
 
 /** @param {string} html */

@@ -84,12 +84,13 @@ function letter(mail: Mail, { subject, thought, minutesAgo }: Story, site: strin
 <details class="engineers" lang="en"><summary>For engineers</summary><dl><dt>What happens</dt><dd>${escape(scenario.story)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code></dd><dt>It ends in the state</dt><dd><code>${escape(scenario.state)}</code></dd><dt>Link</dt><dd><a href="${escape(site + path)}">${escape(site + path)}</a></dd></dl></details></div></details>`;
 }
 
-/** When a mail came, as a mail program says it: the time today, the day before that. */
+/** When a mail came, as a mail program says it: the time for half a day, then the date. */
 function arrival(sent: number, now: number, language: string, timeZone: string): string {
-  const day = (instant: number) =>
-    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }).format(instant);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
-  return day(sent) === day(now) ? time.format(sent) : day(sent);
+  const isRecent = now - sent < 12 * 60 * 60_000;
+  const style = isRecent
+    ? ({ timeStyle: 'short' } as const)
+    : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(sent);
 }
 
 /** A company's local time, as its mail would write it. */

@@ -56,7 +56,7 @@ async function withEditor(use: (editor: Editor) => Promise<void>): Promise<void>
         answered.parse(await (await send(fields, { accept: 'application/json' })).json()),
       post: send,
       get: ask,
-      written: () => JSON.parse(readFileSync(path, 'utf8')),
+      written: (): unknown => JSON.parse(readFileSync(path, 'utf8')),
     });
   } finally {
     server.close();
@@ -137,7 +137,9 @@ test('what is wrong is said at its field and counted, and nothing of it is writt
     expect(page.status).toBe(422);
     const html = await page.text();
     expect(html).toContain('2 entries are wrong, so nothing is saved');
-    expect(html).toMatch(/<input id="accent"[^>]*aria-describedby="accent-hint accent-error" aria-invalid="true" value="red"/);
+    expect(html).toMatch(
+      /<input id="accent"[^>]*aria-describedby="accent-hint accent-error" aria-invalid="true" value="red"/,
+    );
     expect(html).toContain('value="&#34;&#62;&#60;b&#62;x"');
     expect(written()).toEqual(before);
   });
@@ -212,7 +214,9 @@ test('without a script the picked colour counts, and all reasons can be taken aw
     expect(saved.status).toBe(303);
     expect(written()).toMatchObject({ everywhere: { accent: '#336699', reasons: [] } });
     const page = await (await get(saved.headers.get('location') ?? '')).text();
-    expect(page).toMatch(/role="status"><b>Saved<\/b> in branding\.json\. Next: <a href="\/branding\.json"/);
+    expect(page).toMatch(
+      /role="status"><b>Saved<\/b> in branding\.json\. Next: <a href="\/branding\.json"/,
+    );
     await post({ accent: '#aabbcc', 'accent.offered': '#336699', 'accent.picked': '#336699' });
     expect(written()).toMatchObject({ everywhere: { accent: '#aabbcc' } });
   });

@@ -28,7 +28,7 @@ const test = base.extend<{ readonly demo: Demo }>({
     await use({
       inbox: `${inbox}/inbox`,
       editor,
-      written: () => JSON.parse(readFileSync(file, 'utf8')),
+      written: (): unknown => JSON.parse(readFileSync(file, 'utf8')),
     });
     for (const one of [server, sandbox.server]) {
       one.close();
@@ -123,7 +123,7 @@ test('what is typed is saved, and the colour and its text stay in step', async (
   const picker = page.getByLabel('Pick the colour');
   await text.fill('#336699');
   await expect(picker).toHaveValue('#336699');
-  await expect(page.getByRole('status')).toContainText('Saved in branding.json. Next: Download');
+  await expect(page.getByRole('status')).toContainText('Saved in branding.json. Next: download');
   await picker.fill('#aa5500');
   await expect(text).toHaveValue('#aa5500');
   await expect.poll(demo.written).toMatchObject({ everywhere: { accent: '#aa5500' } });
