@@ -63,7 +63,7 @@ export function renderInbox(
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Demo inbox</title><style>${style}</style>
-<main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail, press its button and see what the page answers. The bookings are made up, so nothing can go wrong.</p>${branding}</header>
+<main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail, press its button and see what the page answers. The bookings are made up, so try whatever you like.</p>${branding}</header>
 ${sections.join('')}</div>
 <iframe class="beside" name="phone" title="The page that the mail opens" srcdoc="${escape(hint)}"></iframe></main></html>`;
 }
