@@ -5,7 +5,7 @@ import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 import { type Control, controls, entries, kindOf } from './fields';
 
 /** What is wrong with a control of the form; its name is `file` for the whole text. */
-export type Problem = { readonly name: string; readonly what: string };
+type Problem = { readonly name: string; readonly what: string };
 
 /** A branding file as it is edited. */
 export type Draft = {
