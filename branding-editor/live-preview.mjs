@@ -1,51 +1,123 @@
 /**
- * Script of the editor's page: saves while you type and reloads the preview. Without it the buttons
- * save.
+ * Script of the editor's page: saves while you type and reloads the preview. Without it the button
+ * saves.
  */
 
 const form = find(HTMLFormElement, '#form');
-const whole = find(HTMLFormElement, '#whole');
-const file = find(HTMLTextAreaElement, '#whole textarea');
-const state = find(HTMLSelectElement, '#state');
-const copy = find(HTMLButtonElement, '#copy');
-const phone = find(HTMLIFrameElement, 'iframe');
+const seen = find(HTMLInputElement, '[name=seen]');
+const file = find(HTMLTextAreaElement, '#file');
+const state = find(HTMLElement, '#state');
+const problems = find(HTMLElement, '#problems');
+const accent = find(HTMLInputElement, '#accent');
+const picker = find(HTMLInputElement, '[type=color]');
+const look = document.querySelector('form#look');
 /** The site checks its file once a second. */
 const untilRead = 1100;
 let waiting = 0;
+/** Counts what was typed, so that an answer can tell whether it is about all of it. */
+let typed = 0;
+let saved = 0;
+let saving = Promise.resolve();
 
-for (const one of [form, whole]) {
-  one.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => void save(one), 400);
-  });
-  one.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void save(one);
-  });
-}
-state.addEventListener('input', show);
-copy.hidden = !('clipboard' in navigator);
-copy.addEventListener('click', () => void navigator.clipboard.writeText(file.value));
+form.addEventListener('input', () => {
+  typed += 1;
+  plan(400, false);
+});
+// Only once somebody leaves a field is what stands there finished, and can be wrong.
+form.addEventListener('change', () => plan(0, true));
+form.addEventListener('submit', () => (saved = typed));
+addEventListener('beforeunload', (event) => {
+  if (saved !== typed) event.preventDefault();
+});
+
+// Both show one colour; the text is what counts.
+picker.removeAttribute('name');
+picker.addEventListener('input', () => (accent.value = picker.value));
+accent.addEventListener('input', () => {
+  if (/^#[0-9a-f]{6}$/i.test(accent.value)) picker.value = accent.value.toLowerCase();
+});
+
+look?.addEventListener('change', show);
+document.addEventListener('click', ({ target }) => {
+  const link = target instanceof Element && target.closest('a[href^="#"]');
+  if (!(link instanceof HTMLAnchorElement)) return;
+  // What a link leads to may be behind the preview, or folded.
+  find(HTMLInputElement, '#to-form').checked = true;
+  document.getElementById(link.hash.slice(1))?.closest('details')?.setAttribute('open', '');
+});
+find(HTMLElement, '#problems').querySelector('div')?.focus();
 
 function show() {
-  phone.src = state.value;
+  const phone = document.querySelector('iframe');
+  if (!(look instanceof HTMLFormElement)) return;
+  // Replaced, so that "back" leaves the editor.
+  phone?.contentWindow?.location.replace(`/preview?${fieldsOf(look)}`);
 }
 
-/** @param {HTMLFormElement} from */
-async function save(from) {
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(from)) {
-    if (typeof value === 'string') body.append(name, value);
+/** @param {number} milliseconds @param {boolean} isFinished */
+function plan(milliseconds, isFinished) {
+  clearTimeout(waiting);
+  waiting = window.setTimeout(() => {
+    // One after the other: each is compared with what the one before has saved.
+    saving = saving
+      .then(() => save(isFinished))
+      .catch(() => say('Not saved: the editor does not answer.'));
+  }, milliseconds);
+}
+
+/** @param {boolean} isFinished */
+async function save(isFinished) {
+  if (file.value !== file.defaultValue) {
+    say('Press Save to keep your changes to the whole file.');
+    return;
   }
+  const now = typed;
+  const body = fieldsOf(form);
+  body.delete('file');
   const headers = { accept: 'application/json' };
   const answer = await fetch('/', { method: 'POST', headers, body });
   /** @type {unknown} */
-  const saved = await answer.json();
-  const { text, problems } = /** @type {{ text: string, problems: string }} */ (saved);
-  find(HTMLElement, '#problems').innerHTML = problems;
-  if (problems !== '') return;
-  if (from === form) file.value = text;
+  const json = await answer.json();
+  const said =
+    /** @type {{ seen: string, text: string, state: string, problems: string, errors: Record<string, string> }} */ (
+      json
+    );
+  const isWrong = Object.keys(said.errors).length > 0;
+  if (!isWrong || isFinished || problems.innerHTML !== '') showProblems(said);
+  if (isWrong) return;
+  saved = now;
+  seen.value = said.seen;
+  file.value = file.defaultValue = said.text;
   setTimeout(show, untilRead);
+}
+
+/** @param {{ state: string, problems: string, errors: Record<string, string> }} said */
+function showProblems(said) {
+  say(said.state);
+  if (problems.innerHTML !== said.problems) problems.innerHTML = said.problems;
+  for (const error of document.querySelectorAll('.error')) {
+    const name = error.id.replace(/-error$/, '');
+    const what = said.errors[name];
+    error.textContent = what ?? '';
+    for (const control of form.querySelectorAll(`[name="${name}"]:not([type=hidden])`)) {
+      if (what === undefined) control.removeAttribute('aria-invalid');
+      else control.setAttribute('aria-invalid', 'true');
+    }
+  }
+}
+
+/** @param {HTMLFormElement} from */
+function fieldsOf(from) {
+  const fields = new URLSearchParams();
+  for (const [name, value] of new FormData(from))
+    if (typeof value === 'string') fields.append(name, value);
+  return fields;
+}
+
+/** @param {string} html */
+function say(html) {
+  // A screen reader reads it again whenever it is set.
+  if (state.innerHTML !== html) state.innerHTML = html;
 }
 
 /**

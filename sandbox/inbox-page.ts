@@ -1,44 +1,48 @@
 import { readFileSync } from 'node:fs';
 import type { Stored } from './bookings';
-import { companies, type CompanyName } from './companies';
+import { companies } from './companies';
 import { escape } from './escape-html';
+import { groups, type Story } from './inbox-stories';
 import type { Scenario } from './scenarios';
 
 export type Mail = {
   readonly scenario: Scenario;
   readonly booking: Stored;
+  /** When the inbox was filled, in milliseconds since 1970 UTC. */
+  readonly delivered: number;
   /** Path of its button's link on the site. */
   readonly path: string;
 };
 
 const words = {
   sv: {
-    subject: 'Din tid är bokad',
+    tag: 'sv',
     hello: 'Hej! Här är din bokning hos',
-    question: 'Kan du inte komma?',
-    cancel: 'Avboka tiden',
+    cancel: { question: 'Kan du inte komma?', button: 'Avboka' },
+    move: { question: 'Vill du komma en annan gång?', button: 'Byt tid' },
   },
   nb: {
-    subject: 'Timen din er bestilt',
+    tag: 'nb',
     hello: 'Hei! Her er bestillingen din hos',
-    question: 'Kan du ikke komme?',
-    cancel: 'Avbestill timen',
+    cancel: { question: 'Kan du ikke komme?', button: 'Avbestill' },
+    move: { question: 'Vil du komme en annen gang?', button: 'Endre tid' },
   },
   en: {
-    subject: 'Your booking is confirmed',
+    tag: 'en-GB',
     hello: 'Hello! Here is your booking with',
-    question: 'Can’t make it?',
-    cancel: 'Cancel booking',
+    cancel: { question: 'Can’t make it?', button: 'Cancel booking' },
+    move: { question: 'Would another time suit you better?', button: 'Change the time' },
   },
 } as const;
 
-const style = readFileSync(new URL('./inbox.css', import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+const style = read('./inbox-base.css') + read('./inbox.css');
 
-const hint = `<body style="font:17px/1.5 system-ui,sans-serif;color-scheme:light dark;display:grid;place-items:center;height:90vh;margin:0 2rem;text-align:center;opacity:.7"><p>Open a mail and press its button.<br>The page it leads to opens here.`;
+const hint = `<html lang="en"><title>No page yet</title><body style="font:17px/1.5 system-ui,sans-serif;color-scheme:light dark;background:light-dark(#f6f3ee,#171512);color:light-dark(#645d54,#b5aca0);display:grid;place-items:center;height:90vh;margin:0 2rem;text-align:center"><p>Open a mail and press its button.<br>The page it leads to opens here.`;
 
 /**
- * Renders a mail app next to the page that its emails open. On a narrow screen an email's button
- * opens the site itself, as on a customer's phone.
+ * Renders an inbox, grouped by what happens, next to the page that its mails open. On a narrow screen a
+ * mail's button opens the site itself, as on a customer's phone.
  *
  * @param editor address of the branding editor, if one runs
  */
@@ -48,33 +52,49 @@ export function renderInbox(
   editor: string | undefined,
 ): string {
   const branding =
-    editor === undefined ? '' : ` <a href="${escape(editor)}">Change how the page looks</a>.`;
+    editor === undefined ? '' : `<p><a href="${escape(editor)}">Change how the page looks</a></p>`;
+  const sections = Object.entries(groups).map(([title, stories]) => {
+    const letters = Object.entries(stories).flatMap(([name, story]) =>
+      mails
+        .filter(({ scenario }) => scenario.name === name)
+        .map((mail) => letter(mail, story, site)),
+    );
+    return `<section><h2>${escape(title)}</h2><div class="card">${letters.join('')}</div></section>`;
+  });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Demo inbox</title><style>${style}</style>
-<header class="intro"><h1>Demo inbox</h1><p>Mails that customers of three companies would get. Each button opens the cancellation page in one of its states.${branding}</p></header>
-<main class="phones"><section class="screen" aria-label="Mail"><div class="bar"><h2>Inbox</h2><span>${mails.length} mails</span></div>${mails.map((mail) => letter(mail, site)).join('')}</section>
-<iframe name="phone" title="The page that the mail opens" srcdoc="${escape(hint)}"></iframe></main></html>`;
+<main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail, press its button and see what the page answers. The bookings are made up, so try whatever you like.</p>${branding}</header>
+${sections.join('')}</div>
+<iframe class="beside" name="phone" title="The page that the mail opens" srcdoc="${escape(hint)}"></iframe></main></html>`;
 }
 
-function letter({ scenario, booking, path }: Mail, site: string): string {
-  const { subject, hello, question, cancel } = words[scenario.language];
-  const { wire, service } = companies[scenario.company];
+function letter(mail: Mail, { subject, thought, minutesAgo }: Story, site: string): string {
+  const { scenario, booking, path } = mail;
+  const { company, language } = scenario;
+  const { hello, tag } = words[language];
+  const { wire, service, timeZone } = companies[company];
   const name = String(wire['Name']);
-  const when = wallTime(String(booking.fields['From']), scenario.language);
-  return `<details class="mail" name="mail" lang="${scenario.language}"><summary>${sender(scenario.company, name)}<span class="row"><b>${escape(name)}</b>${escape(subject)}<span lang="en">${escape(scenario.state)} · ${escape(scenario.story)}</span></span></summary>
-<div class="letter"><p class="story" lang="en"><b>${escape(scenario.state)}</b> ${escape(scenario.story)}</p>
-<h3>${escape(subject)}</h3><p>${escape(hello)} ${escape(name)}.</p>
-<p class="when"><b>${escape(when)}</b><span>${escape(service.name)}</span><span>${escape(wire['Street1'])}, ${escape(wire['City'])}</span></p>
+  const { question, button } = words[language][scenario.below === '/time' ? 'move' : 'cancel'];
+  const sent = mail.delivered - minutesAgo * 60_000;
+  return `<details class="mail" name="mail" lang="${language}"><summary><span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span><span class="row"><span class="from">${escape(name)} <time datetime="${new Date(sent).toISOString()}">${escape(arrival(sent, mail.delivered, tag, timeZone))}</time></span><b>${escape(subject)}</b><q lang="en">${escape(thought)}</q></span></summary>
+<div class="letter"><p>${escape(hello)} ${escape(name)}.</p>
+<p class="when"><b>${escape(wallTime(booking.fields['From'], tag))}</b><span>${escape(service.name)}</span><span>${escape(wire['Street1'])}, ${escape(wire['City'])}</span></p>
 <p>${escape(question)}</p>
-<p><a class="button alone" href="${escape(site + path)}">${escape(cancel)}</a><a class="button beside" href="${escape(path)}" target="phone">${escape(cancel)}</a></p></div></details>`;
+<p><a class="button alone" href="${escape(site + path)}">${escape(button)}</a><a class="button framed" href="${escape(path)}" target="phone">${escape(button)}</a></p>
+<details class="engineers" lang="en"><summary>For engineers</summary><dl><dt>What happens</dt><dd>${escape(scenario.story)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code></dd><dt>It ends in the state</dt><dd><code>${escape(scenario.state)}</code></dd><dt>Link</dt><dd><a href="${escape(site + path)}">${escape(site + path)}</a></dd></dl></details></div></details>`;
 }
 
-function sender(company: CompanyName, name: string): string {
-  return `<span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span>`;
+/** When a mail came, as a mail program says it: the time for half a day, then the date. */
+function arrival(sent: number, now: number, language: string, timeZone: string): string {
+  const isRecent = now - sent < 12 * 60 * 60_000;
+  const style = isRecent
+    ? ({ timeStyle: 'short' } as const)
+    : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(sent);
 }
 
-/** The company's local time, as its email would write it. */
-function wallTime(from: string, language: string): string {
+/** A company's local time, as its mail would write it. */
+function wallTime(from: unknown, language: string): string {
   return new Intl.DateTimeFormat(language, {
     weekday: 'long',
     day: 'numeric',
@@ -82,5 +102,5 @@ function wallTime(from: string, language: string): string {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'UTC',
-  }).format(new Date(`${from.slice(0, 19)}Z`));
+  }).format(new Date(`${String(from).slice(0, 19)}Z`));
 }

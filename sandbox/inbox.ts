@@ -5,7 +5,7 @@ import { type Scenario, scenarios } from './scenarios';
 
 let mails: Mail[] | undefined;
 
-/** The emails that customers would get, one per scenario, each with its cancel link. */
+/** The emails that customers would get, one per scenario, each with its link. */
 export function mailsOf(sandbox: Sandbox): readonly Mail[] {
   mails ??= scenarios.map((scenario) => deliver(scenario, sandbox));
   return mails;
@@ -23,6 +23,7 @@ function deliver(scenario: Scenario, { store }: Sandbox): Mail {
   return {
     scenario,
     booking,
+    delivered: Date.now(),
     path: `/${scenario.language}/bookings/${booking.Id}${scenario.below ?? ''}?${new URLSearchParams({ code })}${fragment}`,
   };
 }

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { languages, type Locale, locales } from '@/i18n/locales';
+import { cancelReasons } from '@/lib/booking/cancel-form';
+import { partOfBranding, type PartOfBranding } from '@/lib/branding/branding-schema';
+import english from '@/messages/en.json' with { type: 'json' };
+
+type Entry = keyof PartOfBranding;
+
+type Field = {
+  readonly group: (typeof groups)[number];
+  readonly label: string;
+  readonly hint: string;
+  /** What each choice means. */
+  readonly choices?: Readonly<Record<string, string>>;
+};
+
+/** The groups of the form, in its order. */
+export const groups = [
+  'Your company',
+  'How to reach you',
+  'When somebody cancels',
+  'Language and tone',
+  'In your own words',
+] as const;
+
+const asInBokamera = 'Left empty: as BokaMera has it.';
+
+/** Where each entry of a branding stands in the form, and how it is named. One that is missing does not compile. */
+export const fields: Readonly<Record<Entry, Field>> = {
+  name: {
+    group: 'Your company',
+    label: 'Name',
+    hint: `As your customers know it. ${asInBokamera}`,
+  },
+  accent: {
+    group: 'Your company',
+    label: 'Colour',
+    hint: 'For buttons and links. The page makes it as dark or light as it takes to be read.',
+  },
+  logo: {
+    group: 'Your company',
+    label: 'Logo',
+    hint: 'An https address on a host that the setting LOGO_HOSTS names.',
+  },
+  phone: { group: 'How to reach you', label: 'Phone', hint: asInBokamera },
+  email: { group: 'How to reach you', label: 'Email', hint: asInBokamera },
+  bookAgain: {
+    group: 'How to reach you',
+    label: 'Where to book again',
+    hint: 'The address of your booking page.',
+  },
+  privacy: {
+    group: 'How to reach you',
+    label: 'Privacy notice',
+    hint: 'The address of your own notice.',
+  },
+  changeTime: {
+    group: 'When somebody cancels',
+    label: 'Change of time',
+    hint: 'Until when customers may move a booking instead.',
+    choices: {
+      off: 'Not here',
+      'in-time': 'As long as they may cancel',
+      'until-start': 'Until the booking starts',
+    },
+  },
+  reason: {
+    group: 'When somebody cancels',
+    label: 'Reason',
+    hint: 'Whether one must be chosen.',
+    choices: { optional: 'May be left out', required: 'Must be chosen' },
+  },
+  reasons: {
+    group: 'When somebody cancels',
+    label: 'Reasons to choose from',
+    hint: 'In the order of the file. With none, the question is not asked.',
+    choices: english.form.reason,
+  },
+  comment: {
+    group: 'When somebody cancels',
+    label: 'Comment',
+    hint: 'Whether customers may, or must, write something.',
+    choices: { optional: 'May be left out', required: 'Must be written', off: 'Not asked for' },
+  },
+  language: {
+    group: 'Language and tone',
+    label: 'Your language',
+    hint: 'For visitors whose browser asks for none of the page’s languages.',
+    choices: Object.fromEntries(locales.map((locale) => [locale, languages[locale].name])),
+  },
+  tone: {
+    group: 'Language and tone',
+    label: 'Tone',
+    hint: 'Warm thanks the customer once it is cancelled.',
+    choices: { plain: 'Plain', warm: 'Warm' },
+  },
+  policy: {
+    group: 'In your own words',
+    label: 'Your rules',
+    hint: 'Shown beside the deadline. At most 300 characters.',
+  },
+  afterCancel: {
+    group: 'In your own words',
+    label: 'After a cancellation',
+    hint: 'Shown once it is cancelled. At most 500 characters.',
+  },
+};
+
+/** The entries in the form's order. */
+export const entries = z.array(partOfBranding.keyof()).parse(Object.keys(fields));
+
+/** How an entry is edited, as its type in the schema has it. */
+export type Kind = 'line' | 'choice' | 'list' | 'words';
+
+/** The kind of an entry, and what may be chosen for it. */
+export function kindOf(entry: Entry): { readonly kind: Kind; readonly choices: readonly string[] } {
+  const schema: z.ZodType = partOfBranding.shape[entry].unwrap();
+  if (schema instanceof z.ZodEnum) return { kind: 'choice', choices: schema.options.map(String) };
+  if (schema instanceof z.ZodArray) return { kind: 'list', choices: cancelReasons };
+  return { kind: schema instanceof z.ZodRecord ? 'words' : 'line', choices: [] };
+}
+
+/** A control of the form: an entry has one, or one for each language. */
+export type Control = {
+  readonly name: string;
+  readonly label: string;
+  readonly entry: Entry;
+  readonly kind: Kind;
+  readonly locale?: Locale;
+};
+
+export const controls: readonly Control[] = entries.flatMap((entry): Control[] => {
+  const { kind } = kindOf(entry);
+  const { label } = fields[entry];
+  if (kind !== 'words') return [{ name: entry, label, entry, kind }];
+  return locales.map((locale) => ({
+    name: `${entry}.${locale}`,
+    label: `${label}, ${languages[locale].name}`,
+    entry,
+    kind,
+    locale,
+  }));
+});
