@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort, isInstalled, npm, root } from '../../scripts/steps.mjs';
+import { isInstalled, npm, root } from '../../scripts/steps.mjs';
+import { freePort } from '../../tools/support/programs';
 
 /** However what started the sandbox ends, nothing is left that listens on its port. */
 
@@ -11,7 +12,7 @@ type Running = { readonly pid: number; readonly parent: number };
 async function startByNpm(): Promise<Started> {
   // It would install what is missing, under the feet of every other test.
   expect(isInstalled(), 'npm ci has to be run first').toBe(true);
-  const port = (await freePort()) ?? 0;
+  const port = await freePort();
   const started = spawn(npm(), ['run', 'sandbox'], {
     cwd: root,
     env: { ...process.env, SANDBOX_PORT: String(port) },

@@ -51,7 +51,7 @@ test('a name keeps what it says in angle brackets', async () => {
   expect(await pageOf({ Service: { Name: 'Kurs i <video>' } })).toContain('Kurs i <video>');
 });
 
-const open = t('cancellable.refund', { company: 'Klippning' });
+const open = t('cancellable.refund', { named: 'yes', company: 'Klippning' });
 for (const [what, log, isOpen] of [
   ['paid', [{ Amount: 650, CurrencyId: 'SEK' }], true],
   [

@@ -81,11 +81,11 @@ test.describe('after a proven move', () => {
     test(`${kind}: the page and a refresh of it name the new time`, async () => {
       const { site, open, press, path, answer } = openShown();
       try {
-        const page = await open(path('/time'));
-        expect(page.state).toBe('choose-time');
-        const chosen = { time: freeTime.written.start };
+        const url = `${path('/time')}&to=${encodeURIComponent(freeTime.written.start)}`;
+        const page = await open(url);
+        expect(page.state).toBe('confirm-move');
         answer(wireBooking(), booking);
-        const done = await press(path('/time'), page, chosen);
+        const done = await press(url, page);
         expect(done.status).toBe(303);
         const address = `http://localhost${done.location ?? ''}`;
         for (const end of [await open(address), await open(address)]) {

@@ -300,7 +300,9 @@ test('a country tells the zone, and the operator the rest', () => {
     'AT AX BE CH CZ DE DK EE FI FO FR GB GG GI GL IE IM IS IT JE LT LV NL NO PL SE SJ'.split(' ');
   for (const CountryId of countries) {
     const zone = read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone;
-    expect(zonesOf(CountryId), CountryId).toContain(zone);
+    // A zone has several names, of which Unicode lists one.
+    const listed = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+    expect(zonesOf(CountryId), CountryId).toContain(listed);
   }
   for (const CountryId of ['US', 'ES', '', undefined])
     expect(read({ Company: { CountryId } }, 'Asia/Tokyo').company.timeZone).toBe('Asia/Tokyo');

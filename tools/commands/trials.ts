@@ -87,6 +87,7 @@ export const trials: readonly Trial[] = [
   measures('shared', /held .*shared again/),
   measures('engines', /passed/),
   measures('gallery', /pictures on one sheet/),
+  measures('calendars', /0 disagree/),
   measures('timing', /median/),
   measures('storm', /p50/),
   measures('bench', /booking page/),

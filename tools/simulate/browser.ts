@@ -19,8 +19,6 @@ export type Form = {
   readonly fields: Readonly<Record<string, string>>;
   /** Whether it has visible text fields; hidden ones do not count. */
   readonly asks: boolean;
-  /** The times it offers to choose from. */
-  readonly times: readonly string[];
 };
 
 /** Invisible parts of a page: its head, its script, what waits for the script. */
@@ -67,9 +65,6 @@ function readForm(action: string, inside: string): Form {
       ...(typed ? { comment: decode(typed[1] ?? '').replace(/^\n/, '') } : {}),
     },
     asks: typed !== null,
-    times: [...inside.matchAll(/<input type="radio"[^>]* name="time" value="([^"]*)"/g)].map(
-      ([, time = '']) => time,
-    ),
   };
 }
 

@@ -117,7 +117,7 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('cancelled.thanks'), holds: ({ confirmed }) => confirmed !== undefined },
   { sentence: (t) => t('receipt.title'), holds: knownCancelled },
   {
-    sentence: (t) => t('cancelled.notCredited', { company: 'Salong Norrsken' }),
+    sentence: (t) => t('cancelled.notCredited', { named: 'yes', company: 'Salong Norrsken' }),
     holds: ({ paid }) => paid,
   },
   {
@@ -201,7 +201,8 @@ const statusOf: Readonly<Record<string, readonly number[]>> = {
   'not-found': [404],
   unavailable: [503],
   busy: [429],
-  'choose-time': [200, 403, 422, 503],
+  'choose-time': [200, 403, 503],
+  'confirm-move': [200],
   moved: [200],
   'slot-gone': [409],
   'not-moved': [409],

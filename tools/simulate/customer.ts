@@ -2,7 +2,7 @@ import { type Page, readPage } from './browser';
 import type { Moment } from './claims';
 import type { Fleet, Place } from './fleet';
 import type { Story, Words } from './story';
-import { afterIn, filled, isCancel, isProof, type Sending, type Tab } from './tab';
+import { afterIn, chosenTime, filled, isCancel, isProof, type Sending, type Tab } from './tab';
 import type { VirtualApi } from './virtual-api';
 import type { Standing } from './virtual-booking';
 import { checkKept, createWitness, Untrue } from './witness';
@@ -227,7 +227,9 @@ export function createCustomer(
 
   /** The form of a tab's page as a customer sends it; whoever presses has opened something. */
   const fill = async (tab: Tab, typed: Words): Promise<Sending | undefined> => {
-    const { form } = tab.page ?? (await visit(tab, link));
+    const opened = tab.page ?? (await visit(tab, link));
+    const time = chosenTime(opened, typed);
+    const { form } = time === undefined ? opened : await visit(tab, new URL(time, site).href);
     return form && { action: form.action, fields: filled(form, typed), shown: tab.shown };
   };
 

@@ -47,13 +47,17 @@ export const isProof = (location = ''): boolean => !location.includes('after=');
 export const isCancel = ({ action, fields }: Sending): boolean =>
   fields.time === undefined && action.includes('/bookings/');
 
+/** The page of a time, where a page offers times to choose from. */
+export function chosenTime({ form, links }: Page, { choice }: Words): string | undefined {
+  const offered = form ? [] : links.filter((link) => link.includes('&to='));
+  return offered[choice % Math.max(1, offered.length)];
+}
+
 /** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
 export function filled(
-  { fields, asks, times }: Form,
-  { comment, reason, choice }: Words,
+  { fields, asks }: Form,
+  { comment, reason }: Words,
 ): Record<string, string> {
-  const time = times[choice % Math.max(1, times.length)];
-  if (time !== undefined) return { ...fields, time };
   if (!asks) return { ...fields };
   return { ...fields, comment, ...(reason === '' ? {} : { reason }) };
 }
