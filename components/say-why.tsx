@@ -79,7 +79,6 @@ function Reasons({ view: { t }, options, values, problem }: Omit<Props, 'company
         {options.reasons.map((reason) => (
           <Choice
             key={reason}
-            look="radio"
             name="reason"
             value={reason}
             defaultChecked={values.reason === reason}

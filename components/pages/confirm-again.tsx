@@ -1,6 +1,7 @@
 import { cancelAgainText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingTicket } from '../booking-ticket';
+import { ChangeTime } from '../change-time';
 import { RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
 import { TicketPage } from '../ticket-page';
@@ -29,6 +30,7 @@ export function ConfirmAgain({
         submit={cancelAgainText(view, booking)}
         intent="cancel"
       />
+      <ChangeTime view={view} links={links} />
       <BookingDetails view={view} booking={booking} />
     </TicketPage>
   );

@@ -32,7 +32,7 @@ export function ConfirmMove({
       ticket={
         <BookingTicket view={view} booking={booking} now={now}>
           <FootRow label={t('choose-time.newTime')}>
-            <dd className="w-full text-lg">
+            <dd className="grid w-full text-lg">
               <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
               <p className="font-bold">
                 <time dateTime={start.wall}>{format.clock(start, end)}</time>

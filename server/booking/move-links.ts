@@ -21,6 +21,8 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
   switch (page.state) {
     case 'cancellable':
     case 'too-late':
+    case 'confirm-again':
+    case 'not-cancelled':
       // A confirmed cancellation may not show yet; offer no change then.
       return !proofFor(receipt, page.booking) && mayMove(page.booking, rule, now)
         ? plain
@@ -45,8 +47,6 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'started':
     case 'cancelled':
     case 'cancelled-by-receipt':
-    case 'confirm-again':
-    case 'not-cancelled':
     case 'unconfirmed':
     case 'not-found':
     case 'unavailable':

@@ -151,6 +151,7 @@ test('a move names its time and company, and changes nothing else', async ({ own
     start: wanted?.start,
     end: wanted?.end,
     deadline: after.deadline,
+    updatedOn: after.updatedOn,
   });
   await api.close();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { isInstalled, npm, root } from '../../scripts/steps.mjs';
+import { isFree, isInstalled, npm, root } from '../../scripts/steps.mjs';
 import { freePort } from '../../tools/support/programs';
 
 /** However what started the sandbox ends, nothing is left that listens on its port. */
@@ -68,7 +68,7 @@ for (const [signal, who, place] of [
     try {
       process.kill(chain.at(place) ?? 0, signal);
       await ended;
-      await expect.poll(() => freePort(started.port)).toBe(started.port);
+      await expect.poll(() => isFree(started.port)).toBe(true);
       await expect.poll(() => chain.filter(isRunning)).toEqual([]);
     } finally {
       for (const pid of chain.filter(isRunning)) process.kill(pid, 'SIGKILL');

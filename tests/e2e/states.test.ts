@@ -54,7 +54,7 @@ test('a paid booking shows what is paid and promises nothing', async ({ page }) 
   await page.goto(linkTo(booking));
   await expect(page.getByRole('main')).toContainText(sv('booking.paid'));
   await expect(page.getByRole('main')).toContainText(
-    sv('cancellable.refund', { company: 'Frogner Tennishall' }),
+    sv('cancellable.refund', { named: 'yes', company: 'Frogner Tennishall' }),
   );
 });
 

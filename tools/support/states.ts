@@ -59,7 +59,6 @@ export const ways: readonly Way[] = [
 export const timeWays: readonly Way[] = [
   { name: 'cancellable, time can be changed', booking: {} },
   { name: 'choose-time', booking: {}, path: '/time' },
-  { name: 'choose-time, nothing chosen', booking: {}, path: '/time', press: {} },
   {
     name: 'choose-time, none free',
     booking: { fields: { BookedResourceTypes: [{ Id: 1, Resources: [{ Id: 99 }] }] } },
