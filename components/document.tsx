@@ -61,7 +61,7 @@ export function DocumentBody({
       <a className="absolute -top-40 z-1 bg-card p-3 focus:top-2 print:hidden" href="#main">
         {t('layout.skip')}
       </a>
-      <header className="pt-2 pb-3 wide:pt-12 wide:pb-6">
+      <header className="pt-[6px] pb-[10px] wide:pt-12 wide:pb-6">
         {company === undefined ? (
           <a className={brand} href={sitePath(locale)}>
             {t('layout.home')}

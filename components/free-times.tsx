@@ -144,7 +144,7 @@ function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }
       </p>
       <ol className="grid grid-cols-7 text-center">
         {week.days.map(({ date, free }) => {
-          const [name = ''] = dayNames(`${date}T00:00:00`);
+          const [name] = dayNames(`${date}T00:00:00`);
           const isShown = date === week.day;
           const label =
             free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;

@@ -8,7 +8,7 @@ export const note = clsx('text-sm font-normal text-soft');
 /** Stacks parts. Grids, because the oldest phones have no gap in a flexbox. */
 export const stack = {
   tight: clsx('grid grid-cols-1 gap-3'),
-  wide: clsx('grid grid-cols-1 gap-4'),
+  wide: clsx('grid grid-cols-1 gap-[16px]'),
 } as const;
 
 export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-[1.1rem]');

@@ -1,7 +1,8 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Headline } from './headline';
+import { stack } from './looks';
 
-type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'lead'> & {
+type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'describedBy'> & {
   /** Absent where the booking could not be read. */
   readonly ticket?: ReactNode;
   /** What is known, in a sentence or two; read out with the heading. */
@@ -12,16 +13,28 @@ type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'lead'> & {
 
 /** Every page of a booking: the ticket stands in one place, whatever the page has to say of it. */
 export function TicketPage({ ticket, lead, children, ...headline }: Props) {
-  return (
-    <>
-      <Headline {...headline} describedBy={lead ? 'lead' : undefined} />
-      {ticket}
+  const rest = (
+    <div className={stack.wide}>
       {lead && (
         <div id="lead" className="grid grid-cols-1 gap-2 empty:hidden">
           {lead}
         </div>
       )}
       {children}
+    </div>
+  );
+  return (
+    <>
+      <Headline {...headline} describedBy={lead ? 'lead' : undefined} />
+      {ticket ? (
+        // A phone on its side is too low for one below the other.
+        <div className="grid grid-cols-1 items-start gap-[16px] low:grid-cols-2 low:gap-8">
+          {ticket}
+          {rest}
+        </div>
+      ) : (
+        rest
+      )}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function TooLate({
         <>
           <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
           <p>
-            {t('too-late.lead')} {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
+            {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
             {t('too-late.contact', named(company))}
           </p>
           <OwnWords view={view} branding={branding} which="policy" />

@@ -18,14 +18,10 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       ticket={
         booking && <BookingTicket view={view} booking={booking} now={props.now} fate="unsure" />
       }
-      lead={
-        <>
-          <p>{t('unconfirmed.lead')}</p>
-          {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
-        </>
-      }
+      lead={<p>{t('unconfirmed.lead')}</p>}
     >
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
+      {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
       {booking && <BookingDetails view={view} booking={booking} />}
       {booking && <Contact view={view} company={booking.company} />}
     </TicketPage>

@@ -121,7 +121,7 @@ const claims: readonly Claim[] = [
     holds: ({ paid }) => paid,
   },
   {
-    sentence: (t) => t('too-late.lead'),
+    sentence: (t) => t('too-late.title'),
     holds: (moment) => hasPassed(moment, moment.api.deadlineOf),
   },
   {
