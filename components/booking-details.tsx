@@ -21,7 +21,7 @@ export function BookingDetails({
   const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')];
   return (
     <Fold summary={t('booking.more')}>
-      <dl className="grid grid-cols-1 gap-[0.6rem]">
+      <dl className="grid grid-cols-1 gap-2">
         <Fact label={t('booking.message')}>
           {messageToCustomer && (
             <p className="whitespace-pre-line" dir="auto" lang={lang}>

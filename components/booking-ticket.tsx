@@ -251,7 +251,7 @@ function Where({ view: { t }, booking: { company }, over }: Props & { readonly o
             {'\u2002'}
             {/* Tall enough for a finger without a taller line. */}
             <a
-              className="my-[-0.7rem] inline-block py-[0.7rem] print:hidden"
+              className="-my-3 inline-block py-3 print:hidden"
               href={mapLink(name, whole)}
               rel="noreferrer"
             >

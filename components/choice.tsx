@@ -12,9 +12,9 @@ export function Choice({ children, ...input }: Props) {
       <input
         type="radio"
         {...input}
-        className="relative z-1 col-start-1 row-start-1 mx-[0.9rem] size-[1.1rem] justify-self-start focus-visible:[outline:none]"
+        className="relative z-1 col-start-1 row-start-1 mx-3 size-[1.1rem] justify-self-start focus-visible:[outline:none]"
       />{' '}
-      <span className="col-start-1 row-start-1 min-h-touch rounded-2xl border border-edge bg-card py-2 pr-[0.9rem] pl-10 rtl:pr-10 rtl:pl-[0.9rem] chosen:border-accent chosen:bg-tint forced-colors:chosen:border-2">
+      <span className="col-start-1 row-start-1 min-h-touch rounded-2xl border border-edge bg-card py-2 pr-4 pl-10 rtl:pr-10 rtl:pl-4 chosen:border-accent chosen:bg-tint forced-colors:chosen:border-2">
         {children}
       </span>
     </label>
@@ -22,4 +22,4 @@ export function Choice({ children, ...input }: Props) {
 }
 
 /** All choices, as many per line as fit. */
-export const choices = clsx('-mx-1 mt-[0.35rem] flex flex-wrap');
+export const choices = clsx('-mx-1 mt-1 flex flex-wrap');

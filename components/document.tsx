@@ -39,11 +39,11 @@ export function DocumentHead() {
   );
 }
 
-const brand = clsx('inline-grid min-h-touch grid-flow-col items-center gap-[11px] font-semibold');
+const brand = clsx('inline-grid min-h-touch grid-flow-col items-center gap-3 font-semibold');
 /** The company's logo, or its initial. */
 const emblem = clsx('size-[38px] rounded-badge');
-const footLinks = clsx('mx-[-0.6rem] flex flex-wrap');
-const footLink = clsx('flex min-h-touch items-center px-[0.6rem] text-soft');
+const footLinks = clsx('-mx-2 flex flex-wrap');
+const footLink = clsx('flex min-h-touch items-center px-2 text-soft');
 
 /** The body of every page: company header, content, languages and footer. The script follows. */
 export function DocumentBody({
@@ -61,7 +61,7 @@ export function DocumentBody({
       <a className="absolute -top-40 z-1 bg-card p-3 focus:top-2 print:hidden" href="#main">
         {t('layout.skip')}
       </a>
-      <header className="pt-[6px] pb-[10px] wide:pt-12 wide:pb-6">
+      <header className="py-2 wide:pt-12 wide:pb-6">
         {company === undefined ? (
           <a className={brand} href={sitePath(locale)}>
             {t('layout.home')}

@@ -275,7 +275,7 @@ function byNote(times: readonly FreeTime[]): ReadonlyMap<string, readonly FreeTi
   return notes;
 }
 
-const pill = clsx('m-1 min-h-touch min-w-[4.6rem] rounded-2xl px-3 py-2 text-center');
+const pill = clsx('m-1 min-h-touch min-w-18 rounded-2xl px-3 py-2 text-center');
 
 function Slots({ view, booking, time, now, slots }: Props & { readonly slots: readonly Slot[] }) {
   const { t, format } = view;

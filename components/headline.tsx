@@ -50,7 +50,7 @@ export function Headline({
 }) {
   return (
     <div className="grid grid-cols-1 gap-2">
-      <div className="grid min-h-[46px] grid-flow-col items-center justify-start gap-[12px]">
+      <div className="grid min-h-12 grid-flow-col items-center justify-start gap-3">
         {sign && (
           <svg
             viewBox="0 0 24 24"
@@ -61,7 +61,7 @@ export function Headline({
             strokeLinecap="round"
             strokeLinejoin="round"
             className={clsx(
-              'size-[46px] p-[9px] print:border-2 forced-colors:border-2',
+              'size-11 p-2 print:border-2 forced-colors:border-2',
               tones[toneOf[sign] ?? 'care'],
             )}
           >

@@ -11,7 +11,7 @@ export const stack = {
   wide: clsx('grid grid-cols-1 gap-[16px]'),
 } as const;
 
-export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-[1.1rem]');
+export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-4');
 
 /** A form of a booking; not printed. */
 export const form = clsx(stack.wide, 'print:hidden');
@@ -20,4 +20,4 @@ export const form = clsx(stack.wide, 'print:hidden');
 export const belowButton = clsx('-mt-2 text-center');
 
 /** The frame around what the customer wrote. */
-export const quote = clsx('rounded-md border border-line bg-card px-3 py-[0.6rem]');
+export const quote = clsx('rounded-md border border-line bg-card px-3 py-2');

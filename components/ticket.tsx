@@ -21,13 +21,13 @@ export const struck = clsx('text-soft line-through');
 export const ticketNote = clsx('text-md font-normal text-soft');
 
 /** The list of facts on a ticket. */
-export const ticketFacts = clsx('px-[18px] py-[12px]');
+export const ticketFacts = clsx('px-4 py-3');
 
 export function Stamp({ children }: { readonly children: ReactNode }) {
   return (
     <p
       data-stamp
-      className="stamped max-w-32 rounded-sm border-3 bg-card px-2 py-[0.05rem] text-2xs font-extrabold tracking-wide hyphens-none text-good uppercase rtl:tracking-normal"
+      className="stamped max-w-32 rounded-sm border-3 bg-card px-2 text-2xs font-extrabold tracking-wide hyphens-none text-good uppercase rtl:tracking-normal"
     >
       {children}
     </p>
