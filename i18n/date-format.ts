@@ -53,6 +53,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
   });
   const shortDate = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'short' });
   const shortWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'short' });
+  const narrowWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'narrow' });
   const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
@@ -88,7 +89,11 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
         ? undefined
         : t('when.until', { when: dateTime(end, now) }),
     span: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
-    weekday: (day) => shortWeekday.format(new Date(day)),
+    weekday: (day) => {
+      const short = shortWeekday.format(new Date(day));
+      // Arabic has no short names, and seven whole ones do not fit beside each other.
+      return short.length > 5 ? narrowWeekday.format(new Date(day)) : short;
+    },
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
     relative: (instant, now) => {
