@@ -22,9 +22,8 @@ export type Moment = {
   readonly missedAt: number | undefined;
   /** When the site gave the ticket in this page's address, at the earliest; undefined without one. */
   readonly ticketGivenAt: number | undefined;
-  /** How far the clocks of this story are apart, and that of the instance ahead, in milliseconds. */
+  /** How far the clocks of this story are apart, in milliseconds. */
   readonly apart: number;
-  readonly ahead: number;
 };
 
 /** When a cancellation was confirmed, milliseconds since 1970 UTC, and of which booking. */
@@ -57,11 +56,10 @@ const ofBooking = ({ asked }: Moment) => asked.filter(({ kind }) => kind !== 'ti
 const readAsBooked: Holds = (moment) => lastTold(moment) === 'booked';
 /** What the API showed of the booking last; a stale read shows it as it was. */
 const lastSeen = ({ asked }: Moment) => asked.findLast(({ seen }) => seen !== undefined)?.seen;
-/** Whether a moment of what begins at the time told has passed; false where none was told. */
+/** Whether a moment of what begins at the time told has passed by the API's clock; false where none was told. */
 const hasPassed = (moment: Moment, momentOf: (start: number) => number | undefined) => {
   const seen = lastSeen(moment);
-  const now = moment.api.now() + Math.max(0, moment.ahead);
-  return seen !== undefined && now >= (momentOf(seen.start) ?? Infinity);
+  return seen !== undefined && moment.api.now() >= (momentOf(seen.start) ?? Infinity);
 };
 const confirmedWithin =
   (minutes: number): Holds =>

@@ -54,10 +54,7 @@ export function chosenTime({ form, links }: Page, { choice }: Words): string | u
 }
 
 /** A form as a customer sends it: words typed where it asks for them, and carried on where not. */
-export function filled(
-  { fields, asks }: Form,
-  { comment, reason }: Words,
-): Record<string, string> {
+export function filled({ fields, asks }: Form, { comment, reason }: Words): Record<string, string> {
   if (!asks) return { ...fields };
   return { ...fields, comment, ...(reason === '' ? {} : { reason }) };
 }

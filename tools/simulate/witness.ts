@@ -52,9 +52,7 @@ export function createWitness(story: Story, code: string, api: VirtualApi, fleet
   const ticketsGivenAt = new Map<string, number>();
   const typed = new Set<string>();
   let missedAt: number | undefined;
-  const [one, other] = story.clocks.map((minutes) => minutes * 60_000);
-  const clocks = [one ?? 0, other ?? 0];
-  const apart = Math.max(...clocks, 0) - Math.min(...clocks, 0);
+  const apart = (Math.max(...story.clocks, 0) - Math.min(...story.clocks, 0)) * 60_000;
 
   const checkSecrets = (text: string, page: Page) => {
     for (const [secret, name] of [
@@ -91,7 +89,7 @@ export function createWitness(story: Story, code: string, api: VirtualApi, fleet
         if (!ticketsGivenAt.has(ticket)) ticketsGivenAt.set(ticket, askedAt);
     },
     check: (seen) => {
-      const { page, place } = seen;
+      const { page } = seen;
       const [ticket = ''] = ticketsIn(page.url);
       const wrong = falseClaim({
         ...seen,
@@ -100,7 +98,6 @@ export function createWitness(story: Story, code: string, api: VirtualApi, fleet
         missedAt,
         ticketGivenAt: ticketsGivenAt.get(ticket),
         apart,
-        ahead: clocks[place.instance] ?? 0,
       });
       if (wrong) throw new Untrue(wrong, page);
       checkProof(seen);
