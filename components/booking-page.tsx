@@ -34,7 +34,7 @@ export function BookingPageContent(props: BookingPageProps) {
       return <Started {...props} page={page} />;
     case 'cancelled':
       return <Cancelled {...props} page={page} />;
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
       return <CancelledByProof {...props} page={page} />;
     case 'confirm-again':
       return <ConfirmAgain {...props} page={page} />;

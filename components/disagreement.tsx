@@ -8,16 +8,16 @@ import { named } from './named';
 export function Disagreement({
   view: { t, format },
   booking: { company },
-  receipt,
+  proof,
   now,
 }: {
   readonly view: Wording;
   readonly booking: ShownBooking;
-  readonly receipt: CancelProof | undefined;
+  readonly proof: CancelProof | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }) {
-  if (!receipt) return null;
-  const when = format.dateTime(receipt.wall, now);
+  if (!proof) return null;
+  const when = format.dateTime(proof.wall, now);
   return <Banner>{t('disagreement.text', { ...named(company), when })}</Banner>;
 }

@@ -21,7 +21,7 @@ export type TimeLinks = {
 
 /** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
-  /** The page itself, to which its form posts. */
+  /** Where the cancel form posts and "back" leads: the booking's page; this page where no booking was read. */
   readonly self: string;
   /** The page behind "keep". */
   readonly keep: string;

@@ -11,7 +11,7 @@ type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'describedBy'> &
   readonly children: ReactNode;
 };
 
-/** Every page of a booking: the ticket stands in one place, whatever the page has to say of it. */
+/** The layout of a booking's page: heading, the ticket in one place, what is known, then what to do. */
 export function TicketPage({ ticket, lead, children, ...headline }: Props) {
   const rest = (
     <div className={stack.wide}>

@@ -24,7 +24,7 @@ export function Cancellable({
   links,
   now,
   focusHeading,
-  receipt,
+  proof,
 }: PropsOf<'cancellable'>) {
   const { t } = view;
   const { booking, deadline, form, notice } = page;
@@ -46,7 +46,7 @@ export function Cancellable({
             {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
               <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
             )}
-            <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+            <Disagreement view={view} booking={booking} proof={proof} now={now} />
             <OwnWords view={view} branding={branding} which="policy" />
             <RefundNote view={view} booking={booking} />
           </>

@@ -14,12 +14,12 @@ function isUtc({ at, wall }: CancelProof): boolean {
 /** What is still known when the API no longer lists a booking whose cancel it confirmed. */
 export function CancelledByProof({
   view,
-  page: { id, receipt },
+  page: { id, proof },
   links,
   now,
   focusHeading,
   sentWords,
-}: PropsOf<'cancelled-by-receipt'>) {
+}: PropsOf<'cancelled-by-proof'>) {
   const { t, format } = view;
   return (
     <TicketPage
@@ -40,10 +40,10 @@ export function CancelledByProof({
           <TicketFoot>
             <FootRow label={t('booking.cancelledOn')}>
               <dd>
-                <time className="font-semibold" dateTime={receipt.wall}>
-                  {format.dateTime(receipt.wall, now)}
+                <time className="font-semibold" dateTime={proof.wall}>
+                  {format.dateTime(proof.wall, now)}
                 </time>
-                {isUtc(receipt) && ' UTC'}
+                {isUtc(proof) && ' UTC'}
               </dd>
             </FootRow>
           </TicketFoot>

@@ -19,15 +19,15 @@ export function Cancelled({
   links,
   now,
   focusHeading,
-  receipt,
+  proof,
   sentWords,
 }: PropsOf<'cancelled'>) {
   const { t, format } = view;
   const { company, payments, cancelledOn } = booking;
-  const since = toldSince(booking, receipt, now);
+  const since = toldSince(booking, proof, now);
   const credited = creditedText(view, booking);
   // Never guesses who cancelled: thanks, and shows words again, only after a press with a proof.
-  const isOwn = receipt !== undefined && wasOwnPress(receipt, cancelledOn);
+  const isOwn = proof !== undefined && wasOwnPress(proof, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
   return (
     <TicketPage

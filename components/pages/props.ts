@@ -18,7 +18,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** Which button this request pressed, if any. */
   readonly pressed: 'cancel' | 'move' | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */
-  readonly receipt: CancelProof | undefined;
+  readonly proof: CancelProof | undefined;
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */
   readonly sentWords?: string | undefined;
   /** The number and code in the address, for a page that found no booking with them. */

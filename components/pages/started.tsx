@@ -7,13 +7,7 @@ import { TicketPage } from '../ticket-page';
 import { named } from '../named';
 
 /** Whom to ask first, where to book again, and the booking. */
-export function Started({
-  view,
-  now,
-  focusHeading,
-  receipt,
-  page: { booking },
-}: PropsOf<'started'>) {
+export function Started({ view, now, focusHeading, proof, page: { booking } }: PropsOf<'started'>) {
   const { t } = view;
   const { company } = booking;
   return (
@@ -24,7 +18,7 @@ export function Started({
       ticket={<BookingTicket view={view} booking={booking} now={now} />}
       lead={
         <>
-          <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+          <Disagreement view={view} booking={booking} proof={proof} now={now} />
           <p>{t('started.lead', named(company))}</p>
         </>
       }

@@ -17,7 +17,7 @@ export function TooLate({
   links,
   focusHeading,
   page: { booking, deadline },
-  receipt,
+  proof,
 }: PropsOf<'too-late'>) {
   const { t } = view;
   const { company } = booking;
@@ -33,9 +33,9 @@ export function TooLate({
       }
       lead={
         <>
-          <Disagreement view={view} booking={booking} receipt={receipt} now={now} />
+          <Disagreement view={view} booking={booking} proof={proof} now={now} />
           <p>
-            {booking.status === 'booked' && !receipt && t('too-late.stands')}{' '}
+            {booking.status === 'booked' && !proof && t('too-late.stands')}{' '}
             {t('too-late.contact', named(company))}
           </p>
           <OwnWords view={view} branding={branding} which="policy" />

@@ -1,4 +1,4 @@
-/** When an answer came, by our clock: milliseconds since 1970 UTC. */
+/** When a request was sent and when its answer came, by our clock: milliseconds since 1970 UTC. */
 type Asked = { readonly asked: number; readonly came: number };
 
 export type ClockDoubt = {
@@ -11,20 +11,20 @@ export type ClockDoubt = {
   readonly milliseconds: () => number;
 };
 
-/** What is compared, and how many of them have to be there: one odd answer says nothing. */
-const most = 5;
-const fewest = 3;
+/** The median of the last five answers decides, once there are three. */
+const answersCompared = 5;
+const answersNeeded = 3;
 /** Clocks that are set by a network differ by less. */
-const nothing = 5_000;
-/** The same Date on answers further apart than this was kept by a cache. */
-const sameDate = 2_000;
-/** An API whose Date is further off is not believed: it is told, and no page goes by it. */
-const day = 24 * 60 * 60_000;
+const negligible = 5_000;
+/** The same `Date` on answers further apart than this comes from a cache. */
+const cachedAfter = 2_000;
+/** A larger difference is logged, but pages ignore it: a day. */
+const mostBelievable = 24 * 60 * 60_000;
 
 /**
- * Notices that our clock and the API's are apart, by the `Date` of its answers (RFC 9110, 6.6.1: whole
- * seconds). The answer was made between asking and coming, so a difference counts only as far as neither
- * that nor the second explains it. The median of the last few answers is what is believed.
+ * Notices that our clock and the API's are apart, by the `Date` of its answers (RFC 9110, 6.6.1). The
+ * answer was made at some moment between sending and receiving, and `Date` has whole seconds: only
+ * the part of a difference that neither of these can explain counts.
  *
  * @param onMeasured called for each answer that counts with the difference in milliseconds, 0 where there is none
  *   worth telling; positive where our clock is behind
@@ -32,7 +32,7 @@ const day = 24 * 60 * 60_000;
 export function createClockDoubt(
   onMeasured: (milliseconds: number) => void = () => undefined,
 ): ClockDoubt {
-  const lately: { readonly apart: number; readonly unsure: number }[] = [];
+  const lately: { readonly apart: number; readonly uncertainty: number }[] = [];
   let last: { readonly date: number; readonly came: number } | undefined;
   let isOff = false;
   let doubt = 0;
@@ -42,22 +42,22 @@ export function createClockDoubt(
     compare: ({ date: written, age }, { asked, came }) => {
       const date = age === undefined && typeof written === 'string' ? readDate(written) : undefined;
       if (date === undefined) return;
-      if (last?.date === date && came - last.came > sameDate) return;
+      if (last?.date === date && came - last.came > cachedAfter) return;
       if (last?.date !== date) last = { date, came };
       const ahead = Math.max(0, date - came);
       const behind = Math.min(0, date + 1_000 - asked);
-      lately.push({ apart: ahead + behind, unsure: came - asked + 1_000 });
-      if (lately.length > most) lately.shift();
+      lately.push({ apart: ahead + behind, uncertainty: came - asked + 1_000 });
+      if (lately.length > answersCompared) lately.shift();
       const sorted = [...lately].sort((one, other) => one.apart - other.apart);
       const median = sorted[Math.floor(sorted.length / 2)];
-      // What is on the edge does not come and go with every answer.
-      const least = isOff ? nothing / 2 : nothing;
-      const isTold =
-        median !== undefined && lately.length >= fewest && Math.abs(median.apart) > least;
-      isOff = isTold;
-      const apart = isTold ? Math.abs(median.apart) : 0;
-      doubt = isTold && apart <= day ? apart + median.unsure : 0;
-      onMeasured(isTold ? median.apart : 0);
+      // Once the clocks count as apart, half the threshold keeps them so: the warning does not flicker.
+      const least = isOff ? negligible / 2 : negligible;
+      const isApart =
+        median !== undefined && lately.length >= answersNeeded && Math.abs(median.apart) > least;
+      isOff = isApart;
+      const apart = isApart ? Math.abs(median.apart) : 0;
+      doubt = isApart && apart <= mostBelievable ? apart + median.uncertainty : 0;
+      onMeasured(isApart ? median.apart : 0);
     },
   };
 }
@@ -71,7 +71,7 @@ function readDate(written: string): number | undefined {
 }
 
 /**
- * Makes what tells of a difference once: when it begins, when it becomes quite another, and when it ends.
+ * Returns a function that reports a difference when it begins, changes by more than half, or ends.
  *
  * @param tell called with the seconds, 0 where the clocks agree again
  */
@@ -81,7 +81,7 @@ export function tellChanges(tell: (seconds: number) => void): (milliseconds: num
     const isSame =
       milliseconds === 0
         ? told === 0
-        : told !== 0 && Math.abs(milliseconds - told) <= Math.max(nothing, Math.abs(told) / 2);
+        : told !== 0 && Math.abs(milliseconds - told) <= Math.max(negligible, Math.abs(told) / 2);
     if (isSame) return;
     told = milliseconds;
     tell(Math.round(milliseconds / 1000));

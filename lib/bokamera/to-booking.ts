@@ -94,7 +94,7 @@ function statusOf(wire: BokaMeraBooking): Booking['status'] {
   return isUnset(wire.UnbookedOn) || status === 'cancelled' ? status : 'unknown';
 }
 
-/** An end, unless it does not follow its start. */
+/** The end; undefined when it is not after the start. */
 function unlessBefore(start: Moment | undefined, end: Moment | undefined): Moment | undefined {
   return start && end && end.earliest <= start.earliest ? undefined : end;
 }

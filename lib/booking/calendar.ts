@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text';
 import type { ShownBooking } from './booking';
 import { readMails } from './mails';
-import { type Moment, momentOfWallTime } from './moment';
+import { clockTolerance, type Moment, momentOfWallTime } from './moment';
 
 /**
  * An iCalendar file (RFC 5545) of a booking: it adds the event, or removes it once the booking is
@@ -16,8 +16,8 @@ export type CalendarFile = (
 
 /** Most bookings whose last file is remembered: about two megabytes. */
 const mostRemembered = 10_000;
-/** How far apart our clocks, and the API's, may be. */
-const clocksApart = 15 * 60_000;
+/** Added to a cancel without an API time, and allowed ahead of our clock: three times what clocks may differ. */
+const clocksApart = 3 * clockTolerance;
 /** How many changes before a cancel, unseen in the API's times, another instance may have numbered. */
 const unseenChanges = 10;
 
@@ -30,7 +30,7 @@ const unseenChanges = 10;
 export function createCalendar(uid: string): CalendarFile {
   const lastOf = new Map<number, { readonly event: string; readonly sequence: number }>();
 
-  // A change that the API's times do not show, or two within a second, stands above the last as well.
+  // A change that the API's times do not show still gets a higher number than the last file.
   const sequenceOf = (booking: ShownBooking, event: string, now: number): number => {
     const { id } = booking;
     const last = lastOf.get(id);
@@ -72,9 +72,9 @@ export function createCalendar(uid: string): CalendarFile {
 }
 
 /**
- * When the booking last changed, in seconds since 2020, which fit 31 bits until 2088: by the API's
- * clock, so that all instances agree, or else now by ours. A cancel stands above what was given before
- * it, also where the API's times do not show it or another instance's clock is ahead.
+ * Seconds from 2020 to the booking's last change; they fit 31 bits until 2088. Uses the API's time, so
+ * that all instances agree; without one, our clock now. A cancel gets extra, so that it is higher than
+ * every earlier file.
  */
 function revisionOf({ status, updatedOn, cancelledOn }: ShownBooking, now: number): number {
   const isGone = status === 'cancelled';

@@ -46,7 +46,7 @@ export type SentCancel = {
   readonly reason: CancelReason | undefined;
 };
 
-/** One DELETE with its form and outcome; overlapping presses share it. */
+/** One DELETE: the words sent with it, its outcome, and the booking before. Overlapping presses share it. */
 type Sent = {
   readonly outcome: Outcome;
   readonly words: string;

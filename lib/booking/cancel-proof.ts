@@ -70,13 +70,13 @@ export function cancelledSince(
  */
 export function toldSince(
   booking: BookingTimes & { readonly company: Pick<Booking['company'], 'timeZone'> },
-  receipt: CancelProof | undefined,
+  proof: CancelProof | undefined,
   now: number,
 ) {
   const since = cancelledSince(booking, now);
-  if (!receipt) return since?.wall;
-  if (!wasOwnPress(receipt, since)) return undefined;
-  return since?.wall ?? (booking.company.timeZone === undefined ? undefined : receipt.wall);
+  if (!proof) return since?.wall;
+  if (!wasOwnPress(proof, since)) return undefined;
+  return since?.wall ?? (booking.company.timeZone === undefined ? undefined : proof.wall);
 }
 
 /**

@@ -29,7 +29,7 @@ export type Suggestion = {
 export type Week = {
   /** The day whose times are shown; undefined beside suggestions. */
   readonly day: string | undefined;
-  /** Its seven days from Monday; `free` is undefined where more came than was read. */
+  /** Its seven days from Monday. `free` counts its times; undefined when the API returned more than we read. */
   readonly days: readonly { readonly date: string; readonly free: number | undefined }[];
   /** A day of the week before and after, as far as there is anything to offer. */
   readonly earlier: string | undefined;
@@ -64,7 +64,7 @@ export function daysToRead(
   return { from: from.toString(), until: until.toString() };
 }
 
-/** What to offer of what was read, of the same `asked` day. Nothing that has passed. */
+/** Turns the free times that were read for `asked` into an offer, without times that have passed. */
 export function toOffer(
   read: FreeTimesRead,
   booking: Pick<Booking, 'start'>,

@@ -74,7 +74,7 @@ function unconfirmed(
     case 'busy':
       return { state: 'unconfirmed', booking: undefined, stillListed: false, form, timedOut };
     case 'cancelled':
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
     case 'confirm-again':
     case 'not-cancelled':
     case 'unconfirmed':

@@ -46,9 +46,9 @@ export type BookingPage<AnyBooking = Booking> =
     }
   /** Confirmed by the API once, and no longer readable there. */
   | {
-      readonly state: 'cancelled-by-receipt';
+      readonly state: 'cancelled-by-proof';
       readonly id: number;
-      readonly receipt: CancelProof;
+      readonly proof: CancelProof;
     }
   | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly form: CancelForm }
   | {
@@ -108,7 +108,7 @@ export type PageState = (typeof pageStates)[number];
  */
 export function stateOf(page: BookingPage<unknown>): PageState {
   if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
-  return page.state === 'cancelled-by-receipt' ? 'cancelled' : page.state;
+  return page.state === 'cancelled-by-proof' ? 'cancelled' : page.state;
 }
 
 /** The page's booking; undefined on pages without one. */
@@ -128,7 +128,7 @@ export function bookingOf<AnyBooking>(page: BookingPage<AnyBooking>): AnyBooking
     case 'not-moved':
     case 'move-unconfirmed':
       return page.booking;
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
     case 'not-found':
     case 'unavailable':
     case 'busy':

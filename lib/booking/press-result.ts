@@ -141,7 +141,7 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
     case 'too-late':
     case 'started':
     case 'cancelled':
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
     case 'not-found':
       return { kind: 'looked', at, form };
   }

@@ -9,7 +9,7 @@ import { decideState } from './state';
 export type Reading = {
   readonly link: BookingLink;
   /** Proves that this link's cancellation was confirmed before. */
-  readonly receipt: CancelProof | undefined;
+  readonly proof: CancelProof | undefined;
   /** What the customer typed, for whichever page follows. */
   readonly form: CancelForm;
   readonly language: ApiLanguage;
@@ -20,12 +20,12 @@ export type Reading = {
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
 export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
-  const { link, receipt, form, language, urgency, now } = reading;
+  const { link, proof, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
-  if (read.kind === 'found') return pageWithProof(read.booking, receipt, form, now);
+  if (read.kind === 'found') return pageWithProof(read.booking, proof, form, now);
   const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
-  if (receipt && proofHolds(receipt, seen, now)) {
-    return { state: 'cancelled-by-receipt', id: link.id, receipt };
+  if (proof && proofHolds(proof, seen, now)) {
+    return { state: 'cancelled-by-proof', id: link.id, proof };
   }
   return pageWithoutBooking(read, form);
 }
@@ -50,12 +50,12 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
  */
 function pageWithProof(
   booking: Booking,
-  receipt: CancelProof | undefined,
+  given: CancelProof | undefined,
   form: CancelForm,
   now: number,
 ): BookingPage {
   const page = pageOfBooking(booking, form, now);
-  const proof = proofFor(receipt, booking);
+  const proof = proofFor(given, booking);
   if (!proof || page.state === 'cancelled') return page;
   if (isCatchingUp(proof, now)) {
     return {

@@ -29,6 +29,7 @@ const headerStart = 'eyJhbGciOiJFZERTQSIs';
 
 const isLetter = (character: string | undefined) =>
   character !== undefined && /[\w-]/.test(character);
+const isLigature = (character: string) => /[\ufb00-\ufb04]/.test(character);
 
 /** Finds the last signature of ours in a text. The time it takes is linear in the length of the text. */
 export function findSignature(text: string): FoundSignature {
@@ -52,7 +53,10 @@ export function findSignature(text: string): FoundSignature {
   return { kind: seen.has('piece') || hasPiece(rest) ? 'piece' : 'none' };
 }
 
-/** Reads a header, a payload and exactly as many letters as a signature has, from `start` on. Skips blanks. */
+/**
+ * Reads a header, a payload and exactly as many letters as a signature has, from `start` on. Skips
+ * blanks and the soft hyphens of a PDF, which may also hold "fi" as one letter.
+ */
 function readAt(
   text: string,
   start: number,
@@ -61,14 +65,16 @@ function readAt(
   let part = 0;
   for (let at = start; at < text.length; at++) {
     const character = text[at] ?? '';
-    if (/\s/.test(character)) continue;
+    if (/[\s\u00ad]/.test(character)) continue;
+    const letters = isLigature(character) ? character.normalize('NFKC') : character;
     if (character === '.' && part < 2) part += 1;
-    else if (isLetter(character)) parts[part] = (parts[part] ?? '') + character;
+    else if (isLetter(letters)) parts[part] = (parts[part] ?? '') + letters;
     else break;
     if (part === 0 && at - start > 2 * longestHeader) break;
-    if (parts[2]?.length === signatureLetters) {
+    const length = parts[2]?.length ?? 0;
+    if (length >= signatureLetters) {
       const end = at + 1;
-      return isLetter(text[end])
+      return length > signatureLetters || isLetter(text[end])
         ? { found: { kind: 'altered' }, end }
         : { found: judge(parts, text.slice(0, start), text.slice(end)), end };
     }

@@ -9,7 +9,7 @@ export function httpStatus(page: BookingPage): number {
     case 'too-late':
     case 'started':
     case 'cancelled':
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
     case 'confirm-again':
     case 'confirm-move':
     case 'moved':

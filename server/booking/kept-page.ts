@@ -11,7 +11,7 @@ export function keepPage(
   site.presses.keepPage(JSON.stringify([link.id, link.code, locale, below, sealed]), page);
 }
 
-/** The page that the preceding press proved, for the one request that follows it. */
+/** The page that the press just before led to, for the one request that follows it. */
 export function takePage(
   { site, link, locale, request, url }: Visit,
   below: '' | '/time',

@@ -9,7 +9,7 @@ import type { Visit } from '@/server/link/visit';
 
 /** The links of pages that offer or concern another time; undefined on other pages. */
 export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): TimeLinks | undefined {
-  const { site, locale, link, now, pathOf, receipt } = visit;
+  const { site, locale, link, now, pathOf, proof } = visit;
   if (!site.moving) return undefined;
   const choose = pathOf(locale, '/time');
   const plain: TimeLinks = {
@@ -24,9 +24,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'confirm-again':
     case 'not-cancelled':
       // A confirmed cancellation may not show yet; offer no change then.
-      return !proofFor(receipt, page.booking) && mayMove(page.booking, rule, now)
-        ? plain
-        : undefined;
+      return !proofFor(proof, page.booking) && mayMove(page.booking, rule, now) ? plain : undefined;
     case 'move-unconfirmed':
       return {
         ...plain,
@@ -46,7 +44,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
       return plain;
     case 'started':
     case 'cancelled':
-    case 'cancelled-by-receipt':
+    case 'cancelled-by-proof':
     case 'unconfirmed':
     case 'not-found':
     case 'unavailable':
@@ -55,7 +53,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
   }
 }
 
-/** The page of free times in another language, with the same query. */
+/** The page of free times in another language, on the same day, time and move; the caller adds `after`. */
 export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): string {
   const { site, link, url, pathOf } = visit;
   const asked =

@@ -46,9 +46,9 @@ export function readBehindLink(visit: Visit, form: CancelForm = emptyForm): Prom
 }
 
 function readLink(
-  { site, link, receipt, locale, now }: Visit,
+  { site, link, proof, locale, now }: Visit,
   form: CancelForm,
   urgency: ReadUrgency,
 ): Promise<BookingPage> {
-  return readPage(site.api, { link, receipt, form, language: apiLanguage(locale), urgency, now });
+  return readPage(site.api, { link, proof, form, language: apiLanguage(locale), urgency, now });
 }

@@ -24,7 +24,7 @@ export async function renderBooking(
   decided: BookingPage,
   visit: Visit,
   {
-    focusHeading = visit.receipt !== undefined || visit.after !== undefined,
+    focusHeading = visit.proof !== undefined || visit.after !== undefined,
     pressed,
     below = '',
   }: Answered = {},
@@ -40,7 +40,7 @@ export async function renderBooking(
   );
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
-  const proof = proofFor(visit.receipt, read);
+  const proof = proofFor(visit.proof, read);
   const here = (other: Locale) =>
     `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
@@ -76,7 +76,7 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         pressed={pressed}
-        receipt={proof}
+        proof={proof}
         sentWords={proof && visit.record?.words}
         // Only a code that the address already shows.
         came={
@@ -100,7 +100,7 @@ function receiptLinks(
   { site, locale, pathOf, record }: Visit,
   page: BookingPage,
 ): ReceiptLinks | undefined {
-  if (!site.receipts?.maker || (page.state === 'cancelled-by-receipt' && !record?.facts))
+  if (!site.receipts?.maker || (page.state === 'cancelled-by-proof' && !record?.facts))
     return undefined;
   const whole = pathOf(locale, '/receipt');
   return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };

@@ -39,7 +39,7 @@ export const submitCancellation = withVisit((visit) =>
     },
     proofOf: (page) =>
       page.state === 'cancelled' && page.sent
-        ? receiptFor(visit, page.booking, page.sent)
+        ? proofOfCancel(visit, page.booking, page.sent)
         : undefined,
   }),
 );
@@ -61,7 +61,7 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** A cancel proof for the page's address, in case the API later omits the booking. */
-function receiptFor(visit: Visit, booking: Booking, sent: SentWith): Proof {
+function proofOfCancel(visit: Visit, booking: Booking, sent: SentWith): Proof {
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');

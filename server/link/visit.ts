@@ -16,8 +16,8 @@ export type Visit = RequestContext & {
   readonly locale: Locale;
   readonly link: BookingLink;
   /** Proves that the cancellation behind this link was confirmed before. */
-  readonly receipt: CancelProof | undefined;
-  /** What the press recorded. */
+  readonly proof: CancelProof | undefined;
+  /** The facts and words of the cancel, for a receipt; undefined without a proof. */
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
@@ -45,13 +45,14 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   if (!link) return undefined;
 
   const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
-  const receipt = readProof(signer, link, query.get('receipt'));
+  // Named "receipt" in addresses since earlier versions.
+  const proof = readProof(signer, link, query.get('receipt'));
   const sealedRecord = query.get('record');
-  const record = receipt && openPressRecord(signer, link, sealedRecord);
+  const record = proof && openPressRecord(signer, link, sealedRecord);
   const sealedAfter = query.get('after');
   const result = openResult(signer, link, sealedAfter);
-  const proof = [
-    ...(receipt ? [`&receipt=${sealProof(signer, link, receipt)}`] : []),
+  const proved = [
+    ...(proof ? [`&receipt=${sealProof(signer, link, proof)}`] : []),
     ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
   ].join('');
   const pathOf: Visit['pathOf'] = (other, below = '') =>
@@ -59,13 +60,13 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
       other,
       { id: link.id, ticket },
       below,
-      below === '' || below === '/receipt' ? proof : '',
+      below === '' || below === '/receipt' ? proved : '',
     );
   return {
     ...context,
     locale,
     link,
-    receipt,
+    proof,
     record,
     after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
     pathOf,
@@ -92,7 +93,7 @@ export function asGuessed(visit: Visit, { link }: Guess): Visit {
   return {
     ...visit,
     link,
-    receipt: undefined,
+    proof: undefined,
     record: undefined,
     after: undefined,
     guess: undefined,

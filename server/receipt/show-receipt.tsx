@@ -29,20 +29,20 @@ export const showReceipt = withVisit(async (visit) => {
   const page = await readBehindLink(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
-  if (page.state === 'cancelled-by-receipt' && record?.facts)
+  if (page.state === 'cancelled-by-proof' && record?.facts)
     return render(visit, maker, record.facts, undefined);
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
-  const receipt = proofFor(visit.receipt, page.booking);
-  const own = { ...visit, receipt, record: receipt && record };
+  const proof = proofFor(visit.proof, page.booking);
+  const own = { ...visit, proof, record: proof && record };
   return render(own, maker, factsFor(own, booking), booking);
 });
 
 /** The facts from the press if it sent the cancel; otherwise the current ones. */
-function factsFor({ receipt, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
+function factsFor({ proof, record, now }: Visit, booking: ShownBooking): ReceiptFacts {
   if (record?.facts) return record.facts;
-  const proved = receipt && momentOfInstant(receipt.at, booking.company.timeZone ?? 'UTC');
+  const proved = proof && momentOfInstant(proof.at, booking.company.timeZone ?? 'UTC');
   return factsOf(booking, proved, 'receipt', now);
 }
 

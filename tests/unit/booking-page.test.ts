@@ -82,7 +82,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ ...moveUnconfirmed, timedOut: true }, 'move-unconfirmed', 504],
 ];
 const withoutBookings: readonly (readonly [BookingPage, string, number])[] = [
-  [{ state: 'cancelled-by-receipt', id: 7, receipt }, 'cancelled', 200],
+  [{ state: 'cancelled-by-proof', id: 7, proof: receipt }, 'cancelled', 200],
   [{ state: 'not-found' }, 'not-found', 404],
   [{ state: 'unavailable', form }, 'unavailable', 503],
   [{ state: 'busy', form, retryAfterSeconds: 30 }, 'busy', 429],

@@ -28,9 +28,9 @@ const receiptOf = (age: number): CancelProof => ({
   seen: seenOf(active),
 });
 
-function open(read: BookingRead, receipt?: CancelProof) {
+function open(read: BookingRead, proof?: CancelProof) {
   const api = tellSystem({ read });
-  const page = readPage(api, { link, receipt, form, language: 'en', urgency: 'unproven', now });
+  const page = readPage(api, { link, proof, form, language: 'en', urgency: 'unproven', now });
   return { page, asked: api.asked };
 }
 
@@ -66,24 +66,24 @@ test('what brings no booking has true words of its own, and keeps what was typed
   expect(await throttled(undefined)).toEqual({ state: 'busy', form, retryAfterSeconds: 30 });
 });
 
-test('a receipt speaks for a booking that is not listed for thirty days', async () => {
-  const receipt = receiptOf(30 * day - 1);
-  expect(await open({ kind: 'not-listed' }, receipt).page).toEqual({
-    state: 'cancelled-by-receipt',
+test('a proof speaks for a booking that is not listed for thirty days', async () => {
+  const proof = receiptOf(30 * day - 1);
+  expect(await open({ kind: 'not-listed' }, proof).page).toEqual({
+    state: 'cancelled-by-proof',
     id: link.id,
-    receipt,
+    proof,
   });
   expect(await open({ kind: 'not-listed' }, receiptOf(30 * day)).page).toEqual({
     state: 'not-found',
   });
 });
 
-test('while nothing can be read a receipt speaks for ten minutes, since the booking may be back', async () => {
+test('while nothing can be read a proof speaks for ten minutes, since the booking may be back', async () => {
   for (const read of [
     { kind: 'unreadable' },
     { kind: 'throttled', retryAfterSeconds: 7 },
   ] as const) {
-    expect((await open(read, receiptOf(10 * minute - 1)).page).state).toBe('cancelled-by-receipt');
+    expect((await open(read, receiptOf(10 * minute - 1)).page).state).toBe('cancelled-by-proof');
     expect((await open(read, receiptOf(10 * minute)).page).state).toMatch(/unavailable|busy/);
   }
 });
@@ -101,7 +101,7 @@ test('a booking that reads as active just after its cancel was confirmed is canc
   expect(await open(found(gone), receiptOf(minute)).page).toMatchObject({ catchingUp: false });
 });
 
-test('a receipt speaks for no other booking with its number', async () => {
+test('a proof speaks for no other booking with its number', async () => {
   const anew: Partial<Booking>[] = [
     { start: stockholm('2026-12-05T14:30:00'), end: stockholm('2026-12-05T15:30:00') },
     { service: { name: 'Färgning', description: undefined } },
@@ -119,7 +119,7 @@ test('a receipt speaks for no other booking with its number', async () => {
   expect(proofFor(receiptOf(minute), { ...gone, resources: [], priceLines: [] })).toBeDefined();
 });
 
-test('a receipt from a clock more than five minutes ahead speaks for nothing', () => {
+test('a proof from a clock more than five minutes ahead speaks for nothing', () => {
   for (const read of ['not-listed', 'unreadable'] as const) {
     expect(proofHolds(receiptOf(1 - 5 * minute), read, now)).toBe(true);
     expect(proofHolds(receiptOf(-5 * minute), read, now)).toBe(false);
