@@ -14,7 +14,7 @@ export function NotFound({
   focusHeading,
   outdated = false,
   nothingSent = false,
-  came,
+  prefill,
 }: {
   readonly view: Wording;
   readonly focusHeading: boolean;
@@ -23,10 +23,10 @@ export function NotFound({
   /** Whether a press did nothing because of it. */
   readonly nothingSent?: boolean;
   /** The number and code in the address, as far as they were found. */
-  readonly came?: Typed | undefined;
+  readonly prefill?: Typed | undefined;
 }) {
   const { t } = view;
-  const isWhole = came !== undefined && came.id !== '' && came.code !== '';
+  const isWhole = prefill !== undefined && prefill.id !== '' && prefill.code !== '';
   return (
     <>
       <Headline title={notFoundTitle(view, outdated)} sign="lost" focus={focusHeading}>
@@ -34,14 +34,19 @@ export function NotFound({
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
         {isWhole && <p>{t('not-found.check')}</p>}
       </Headline>
-      <FindForm view={view} typed={came} problem={outdated ? undefined : problemOf(came)} opened />
+      <FindForm
+        view={view}
+        typed={prefill}
+        problem={outdated ? undefined : problemOf(prefill)}
+        opened
+      />
     </>
   );
 }
 
 /** The field to check; none when both have a value and only do not match. */
-function problemOf(came: Typed | undefined): TypedProblem | undefined {
-  if (came === undefined) return undefined;
-  if (came.id === '') return 'id-unreadable';
-  return came.code === '' ? 'code-missing' : undefined;
+function problemOf(prefill: Typed | undefined): TypedProblem | undefined {
+  if (prefill === undefined) return undefined;
+  if (prefill.id === '') return 'id-unreadable';
+  return prefill.code === '' ? 'code-missing' : undefined;
 }

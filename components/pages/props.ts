@@ -22,7 +22,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */
   readonly sentWords?: string | undefined;
   /** The number and code in the address, for a page that found no booking with them. */
-  readonly came?: Typed | undefined;
+  readonly prefill?: Typed | undefined;
 };
 
 /** The same, for the page of one state. */

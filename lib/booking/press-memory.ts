@@ -2,7 +2,7 @@ import type { BookingPage } from './page';
 import { hasDecided, type PressResult } from './press-result';
 
 /** The result of a form that was sent. */
-export type Came =
+export type PressOutcome =
   /** Proved: the address parameters that prove it, and this press's own token in them. */
   | { readonly kind: 'proved'; readonly query: string; readonly sealed: string }
   | { readonly kind: 'result'; readonly result: PressResult };
@@ -22,7 +22,10 @@ export type PressMemory = {
    *
    * @returns undefined when the form was sent before and its result is not known here
    */
-  readonly once: (form: SentForm, carryOut: () => Promise<Came>) => Promise<Came | undefined>;
+  readonly once: (
+    form: SentForm,
+    carryOut: () => Promise<PressOutcome>,
+  ) => Promise<PressOutcome | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (address: string, page: BookingPage) => void;
   /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
@@ -35,7 +38,7 @@ const mostPages = 500;
 /** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
-type Known = { readonly words: string; readonly came: Promise<Came | undefined> };
+type Known = { readonly words: string; readonly outcome: Promise<PressOutcome | undefined> };
 
 /**
  * @param nameOf a keyed hash, so that the memory holds no token and no words
@@ -57,8 +60,8 @@ export function createPressMemory({
   const forms = new Map<string, Known>();
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
-  const begin = (key: string, words: string, carryOut: () => Promise<Came>) => {
-    const came = (async () => {
+  const begin = (key: string, words: string, carryOut: () => Promise<PressOutcome>) => {
+    const outcome = (async () => {
       const [sameWords, decided] = await Promise.all([sentForms.add(words), sentForms.count(key)]);
       if (sameWords.count > 1 || decided > 0) return undefined;
       const result = await carryOut();
@@ -66,9 +69,9 @@ export function createPressMemory({
       return result;
     })();
     forms.delete(key);
-    forms.set(key, { words, came });
+    forms.set(key, { words, outcome });
     forgetOldest(forms, mostForms);
-    return came;
+    return outcome;
   };
 
   return {
@@ -79,8 +82,8 @@ export function createPressMemory({
         const known = forms.get(key);
         if (!known) return begin(key, sentWords, carryOut);
         // A press that failed may have been sent.
-        const came = await known.came.catch(() => undefined);
-        if (known.words === sentWords || !came || isDecided(came)) return came;
+        const outcome = await known.outcome.catch(() => undefined);
+        if (known.words === sentWords || !outcome || isDecided(outcome)) return outcome;
         // Another press with other words may have come first.
         if (forms.get(key) === known) return begin(key, sentWords, carryOut);
       }
@@ -98,8 +101,8 @@ export function createPressMemory({
   };
 }
 
-function isDecided(came: Came): boolean {
-  return came.kind === 'proved' || hasDecided(came.result);
+function isDecided(outcome: PressOutcome): boolean {
+  return outcome.kind === 'proved' || hasDecided(outcome.result);
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

@@ -2,7 +2,7 @@ import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
-import type { Came } from '@/lib/booking/press-memory';
+import type { PressOutcome } from '@/lib/booking/press-memory';
 import { asLook, resultOf, type Typed, withForm } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
@@ -12,8 +12,8 @@ import { readFormToken } from '@/lib/tokens/form-token';
 import { sealResult } from '@/lib/tokens/result-token';
 import type { Visit } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
-import { describePress, judgeVisit } from './judge-press';
-import { keepPage } from './kept-page';
+import { describePress, judgePressOf } from './judge-press';
+import { handOver } from './page-handover';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 
@@ -61,45 +61,46 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
     const page = withElsewhereNotice(await kind.look(emptyForm));
     recordEvidence('pressed', visit, page, 'from another site');
-    return leadTo(visit, kind, cameTo(visit, kind, page, { form: emptyForm }), page);
+    return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyForm }), page);
   }
 
   const { typed, trace, onlyLooks, act } = kind.parse(posted.fields);
   const look = async () => {
     const page = await kind.look(typed.form);
     recordEvidence('opened', visit, page, readActivation(request.headers));
-    const came = cameTo(visit, kind, page, typed);
-    const looked = came.kind === 'result' ? { ...came, result: asLook(came.result) } : came;
-    return leadTo(visit, kind, looked, page);
+    const outcome = outcomeOf(visit, kind, page, typed);
+    const readOnly =
+      outcome.kind === 'result' ? { ...outcome, result: asLook(outcome.result) } : outcome;
+    return redirectToResult(visit, kind, readOnly, page);
   };
   if (onlyLooks) return look();
 
   let answer: Answer | undefined;
-  const carryOut = async (): Promise<Came> => {
-    const verdict = judgeVisit(visit, trace);
+  const carryOut = async (): Promise<PressOutcome> => {
+    const verdict = judgePressOf(visit, trace);
     const page = await act(verdict);
     const looked = describePress(verdict, page);
     if (looked !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
       site.metrics.looksAutomated(looked);
     recordEvidence('pressed', visit, page, looked);
-    const came = cameTo(visit, kind, page, typed);
-    answer = await leadTo(visit, kind, came, page);
-    return came;
+    const outcome = outcomeOf(visit, kind, page, typed);
+    answer = await redirectToResult(visit, kind, outcome, page);
+    return outcome;
   };
   // A form without a genuine token never acts, so it need not be remembered.
   const isGenuine = readFormToken(site.signer, link, trace.token, now) !== undefined;
   const { token } = trace;
-  const came =
+  const outcome =
     isGenuine && token !== undefined
       ? await site.presses.once({ token, words: JSON.stringify(typed) }, carryOut)
       : await carryOut();
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
-  const address = came && addressOf(visit, withTyped(came, typed));
+  const address = outcome && addressOf(visit, withTyped(outcome, typed));
   return address ? redirect(visit, kind, address) : look();
 }
 
-function cameTo({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed): Came {
+function outcomeOf({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed): PressOutcome {
   const proof = kind.proofOf(page);
   return proof
     ? { kind: 'proved', ...proof }
@@ -107,16 +108,16 @@ function cameTo({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed
 }
 
 /** Redirects to the page; shows it at once when the words are too long for an address. */
-async function leadTo(
+async function redirectToResult(
   visit: Visit,
   kind: FormKind,
-  came: Came,
+  outcome: PressOutcome,
   page: BookingPage,
 ): Promise<Answer> {
   const { below, wasTo } = kind;
-  const address = addressOf(visit, came);
+  const address = addressOf(visit, outcome);
   if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
-  keepPage(visit, below, address.sealed, page);
+  handOver(visit, below, address.sealed, page);
   return redirect(visit, kind, address);
 }
 
@@ -125,14 +126,16 @@ function redirect(visit: Visit, { below }: FormKind, { query }: Proof): Answer {
 }
 
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, came: Came): Proof | undefined {
-  if (came.kind === 'proved') return came;
-  const sealed = sealResult(site.signer, link, came.result);
+function addressOf({ site, link }: Visit, outcome: PressOutcome): Proof | undefined {
+  if (outcome.kind === 'proved') return outcome;
+  const sealed = sealResult(site.signer, link, outcome.result);
   return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}` };
 }
 
-function withTyped(came: Came, { form }: Typed): Came {
-  return came.kind === 'result' ? { ...came, result: withForm(came.result, form) } : came;
+function withTyped(outcome: PressOutcome, { form }: Typed): PressOutcome {
+  return outcome.kind === 'result'
+    ? { ...outcome, result: withForm(outcome.result, form) }
+    : outcome;
 }
 
 function withElsewhereNotice(page: BookingPage): BookingPage {

@@ -6,7 +6,7 @@ import { readFormToken } from '@/lib/tokens/form-token';
 import type { Visit } from '@/server/link/visit';
 
 /** Judges whether a press looks like a person's. */
-export function judgeVisit(
+export function judgePressOf(
   { site, request, link, now }: Visit,
   { token, hand }: FormTrace,
 ): Verdict {

@@ -6,7 +6,7 @@ import { pageAfter, pageWhileBusy } from '@/lib/booking/page-after';
 import { formOf, isNotSent } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
 import { readActivation } from '@/lib/http/user-activation';
-import { takePage } from './kept-page';
+import { takeHandedOver } from './page-handover';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
@@ -29,7 +29,7 @@ export const openBooking = withVisit(async (visit) => {
     return second;
   };
   const page =
-    takePage(visit, '') ??
+    takeHandedOver(visit, '') ??
     (after && pageWhileBusy(after.result, visit.now)) ??
     afterPress(visit, await rateLimited(visit, form, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));

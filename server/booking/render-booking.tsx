@@ -79,7 +79,7 @@ export async function renderBooking(
         proof={proof}
         sentWords={proof && visit.record?.words}
         // Only a code that the address already shows.
-        came={
+        prefill={
           state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
         }
       />

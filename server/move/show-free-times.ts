@@ -11,7 +11,7 @@ import { missingPage } from '@/server/pages/missing-page';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
-import { takePage } from '@/server/booking/kept-page';
+import { takeHandedOver } from '@/server/booking/page-handover';
 import { askedTime } from '../booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
@@ -21,7 +21,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   const { site, request, url, after, now } = visit;
   if (!site.moving) return missingPage(visit);
   const page =
-    takePage(visit, '/time') ??
+    takeHandedOver(visit, '/time') ??
     (after && pageWhileBusy(after.result, now)) ??
     (await loadFreeTimes(visit, site.moving));
   recordEvidence('opened', visit, page, readActivation(request.headers));

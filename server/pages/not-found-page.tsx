@@ -31,7 +31,7 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
         focusHeading={false}
         outdated={outdated}
         nothingSent={outdated && request.method === 'POST'}
-        came={linkPartsIn(context)}
+        prefill={linkPartsIn(context)}
       />
     ),
   });

@@ -2,7 +2,7 @@ import type { BookingPage } from '@/lib/booking/page';
 import type { Visit } from '../link/visit';
 
 /** Stores the page of a press for the address that it redirects to. `sealed` is the token there. */
-export function keepPage(
+export function handOver(
   { site, link, locale }: Visit,
   below: '' | '/time',
   sealed: string,
@@ -12,7 +12,7 @@ export function keepPage(
 }
 
 /** The page that the press just before led to, for the one request that follows it. */
-export function takePage(
+export function takeHandedOver(
   { site, link, locale, request, url }: Visit,
   below: '' | '/time',
 ): BookingPage | undefined {
