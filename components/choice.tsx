@@ -14,7 +14,7 @@ export function Choice({ children, ...input }: Props) {
         {...input}
         className="relative z-1 col-start-1 row-start-1 mx-3 size-[1.1rem] justify-self-start focus-visible:[outline:none]"
       />{' '}
-      <span className="col-start-1 row-start-1 min-h-touch rounded-2xl border border-edge bg-card py-2 pr-4 pl-10 rtl:pr-10 rtl:pl-4 chosen:border-accent chosen:bg-tint forced-colors:chosen:border-2">
+      <span className="col-start-1 row-start-1 min-h-touch rounded-2xl border border-edge bg-card py-2 pr-3 pl-9 rtl:pr-9 rtl:pl-3 chosen:border-accent chosen:bg-tint forced-colors:chosen:border-2">
         {children}
       </span>
     </label>
