@@ -31,7 +31,7 @@ export type Week = {
   readonly day: string | undefined;
   /** Its seven days from Monday. `free` counts its times; undefined when the API returned more than we read. */
   readonly days: readonly { readonly date: string; readonly free: number | undefined }[];
-  /** A day of the week before and after, as far as there is anything to offer. */
+  /** A day in the week before and after; undefined before today and more than a year ahead. */
   readonly earlier: string | undefined;
   readonly later: string | undefined;
 };

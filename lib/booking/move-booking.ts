@@ -30,11 +30,11 @@ type Moving = {
   readonly now: number;
 };
 
-/** What is known of a choice that was asked for: declined because it was taken is one more thing to know. */
+/** What is known after the PUT: the outcome, or that the time was taken. */
 type Known =
   MoveOutcome | { readonly kind: 'slot-gone'; readonly booking: Booking; readonly offer: Offer };
 
-/** One PUT: of whichever press sent it, and what is known of it. */
+/** One PUT and what is known after it. Overlapping presses share it. */
 type Asked = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
 
 /** Steps of a move, for the metrics: free times offered, one chosen, and what is known afterwards. */
@@ -94,7 +94,7 @@ export function createMoveBooking(
     const reread = await api.readAfterCancel(link, language);
     const outcome = judgeMove(attempt, reread, before, time);
     if (outcome.kind !== 'not-moved') return outcome;
-    // Why it was declined no document says in words; whether the time is still free, the API does.
+    // No document says how the API words a refusal: read whether the time is still free.
     const { booking } = outcome;
     const offer = await readOffer(moves, { ...moving, day: dayIn(time.start.wall) }, booking);
     const isFree = findTime(offer, time.written.start) !== undefined;
@@ -179,7 +179,7 @@ export function createMoveBooking(
   }
 }
 
-/** Whether a booking is at a time that was chosen, which a form tells the start of, and as long as its service. */
+/** Whether the booking already starts at the chosen time and is as long as its service. A form names only the start. */
 function isThere({ start, end, bookable }: Booking, chosen: string): boolean {
   return (
     start !== undefined &&

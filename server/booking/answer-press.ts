@@ -34,11 +34,11 @@ type FormKind = {
   /** Reads the page of the form and changes nothing. */
   readonly look: (form: CancelForm) => Promise<BookingPage>;
   /** The proof for the address of a page that proves the change; undefined for every other page. */
-  readonly proofOf: (page: BookingPage) => Proof | undefined;
+  readonly proofOf: (page: BookingPage) => PressAddress | undefined;
 };
 
-/** Address parameters, and the token in them that identifies this press. */
-export type Proof = { readonly query: string; readonly sealed: string };
+/** Parameters of the address that answers a press, and the token in them that identifies it. */
+export type PressAddress = { readonly query: string; readonly sealed: string };
 
 /**
  * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
@@ -121,12 +121,12 @@ async function redirectToResult(
   return redirect(visit, kind, address);
 }
 
-function redirect(visit: Visit, { below }: FormKind, { query }: Proof): Answer {
+function redirect(visit: Visit, { below }: FormKind, { query }: PressAddress): Answer {
   return seeOther(`${visit.pathOf(visit.locale, below)}${query}`);
 }
 
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, outcome: PressOutcome): Proof | undefined {
+function addressOf({ site, link }: Visit, outcome: PressOutcome): PressAddress | undefined {
   if (outcome.kind === 'proved') return outcome;
   const sealed = sealResult(site.signer, link, outcome.result);
   return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}` };

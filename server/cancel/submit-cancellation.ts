@@ -10,7 +10,7 @@ import { applyBranding } from '@/lib/branding/apply-branding';
 import { factsOf } from '@/lib/signed-receipt/content';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { sealProof } from '@/lib/tokens/proof-token';
-import { answerPress, type Proof } from '@/server/booking/answer-press';
+import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { readBehindLink } from '@/server/booking/open-booking';
 import { rateLimited } from '@/server/booking/rate-limited';
 import type { Visit } from '@/server/link/visit';
@@ -61,7 +61,7 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** A cancel proof for the page's address, in case the API later omits the booking. */
-function proofOfCancel(visit: Visit, booking: Booking, sent: SentWith): Proof {
+function proofOfCancel(visit: Visit, booking: Booking, sent: SentWith): PressAddress {
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');

@@ -16,7 +16,7 @@ import { askedTime } from '../booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
-/** GET of the times to choose from, and of the result of a choice. */
+/** GET of suggestions, of a day's times, of the page that asks for the press, and of its result. */
 export const showFreeTimes = withVisit(async (visit) => {
   const { site, request, url, after, now } = visit;
   if (!site.moving) return missingPage(visit);

@@ -5,7 +5,7 @@ import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { sealMove } from '@/lib/tokens/move-token';
-import { answerPress, type Proof } from '@/server/booking/answer-press';
+import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
 import type { Visit } from '@/server/link/visit';
@@ -57,7 +57,7 @@ function move(
 }
 
 /** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
-function proofOfMove({ site, link, now }: Visit, page: BookingPage): Proof | undefined {
+function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
   const { from, to, before: proved, booking } = page;
   const sealed = sealMove(site.signer, link, {

@@ -87,8 +87,8 @@ const sign = (purpose: 'form' | 'receipt', parts: readonly (string | number)[]) 
     .slice(0, 22);
 
 function isOpened(token: string, id: number, code: string): boolean {
-  const [stage = '', at = '', signature = ''] = token.split('.');
-  const expected = sign('form', [id, code, stage, parseInt(at, 36)]);
+  const [stage = '', at = '', unique = '', signature = ''] = token.split('.');
+  const expected = sign('form', [id, code, stage, parseInt(at, 36), unique]);
   return (
     signature.length === expected.length &&
     timingSafeEqual(Buffer.from(signature), Buffer.from(expected))
@@ -221,7 +221,8 @@ function pageOf(booking: Booking, code: string, now: number): string {
     api: '1',
     query: `${Name}, ${Street1}, ${ZipCode} ${City}`,
   }).toString();
-  const opened = `first.${now.toString(36)}.${sign('form', [Id, code, 'first', now])}`;
+  const unique = randomBytes(6).toString('base64url');
+  const opened = `first.${now.toString(36)}.${unique}.${sign('form', [Id, code, 'first', now, unique])}`;
   const ahead = instantOf(LastTimeToUnBook) - now;
   const dayName = day.format(asUtc(From));
   const clock = `kl. ${time.format(asUtc(From))}–${time.format(asUtc(To))}`;

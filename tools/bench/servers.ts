@@ -19,7 +19,7 @@ export type Servers = {
 };
 
 // The site's own key, so that both accept each other's signatures.
-const apiKey = 'sandbox-key';
+export const apiKey = 'sandbox-key';
 
 const tuning = { ...noAddressLimits, minReadingMilliseconds: 0, waitingReads: 1_000 };
 

@@ -1,7 +1,9 @@
 import { open, hiddenFields } from '../support/customer';
+import { sealFormToken } from '@/lib/tokens/form-token';
+import { createSigner } from '@/lib/tokens/signing';
 import { expectAlike } from './likeness';
 import type { Wanted } from './load';
-import type { Servers } from './servers';
+import { apiKey, type Servers } from './servers';
 
 export type Subject = {
   readonly name: string;
@@ -19,8 +21,30 @@ export type Subject = {
 export const bookingPaths = (count: number) =>
   Array.from({ length: count }, (_, index) => `/sv/bookings/${index + 1}?code=bench${index}`);
 
-// Enough links: each may be pressed only twenty times in ten minutes.
+// Each link may be pressed only twenty times in ten minutes.
 const links = 4000;
+const pressesOfEach = 18;
+
+/**
+ * Presses of every link. One form acts once, so each press has a token of its own, signed with the
+ * servers' key; what else it brings back stands on the server's page.
+ */
+async function presses(url: string): Promise<readonly Wanted[]> {
+  const signer = createSigner(apiKey);
+  const madeAt = Date.now();
+  const pages: { path: string; id: number; code: string; shown: string }[] = [];
+  for (const [index, path] of bookingPaths(links).entries()) {
+    const { shown = '' } = hiddenFields((await open(`${url}${path}`)).body);
+    pages.push({ path, id: index + 1, code: `bench${index}`, shown });
+  }
+  return Array.from({ length: pressesOfEach }).flatMap(() =>
+    pages.map(({ path, id, code, shown }): Wanted => {
+      const token = sealFormToken(signer, { id, code }, { madeAt, stage: 'first' });
+      const body = new URLSearchParams({ shown, token, comment: 'Jag är sjuk.' }).toString();
+      return { method: 'POST', path, body };
+    }),
+  );
+}
 
 /** Everything that is measured, each limit right before what is compared with it. */
 export async function subjects(servers: Servers): Promise<readonly Subject[]> {
@@ -28,12 +52,7 @@ export async function subjects(servers: Servers): Promise<readonly Subject[]> {
   const [path = ''] = bookingPaths(1);
   await expectAlike(`${urls.site}${path}`, `${urls.byHand}${path}`);
   const gets = bookingPaths(links).map((path): Wanted => ({ method: 'GET', path }));
-  const posts: Wanted[] = [];
-  for (const path of bookingPaths(links)) {
-    const { body } = await open(`${urls.site}${path}`);
-    const fields = new URLSearchParams({ ...hiddenFields(body), comment: 'Jag är sjuk.' });
-    posts.push({ method: 'POST', path, body: fields.toString() });
-  }
+  const posts = await presses(urls.site);
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const get = (path: string): readonly Wanted[] => [{ method: 'GET', path }];
   const of = (server: keyof Servers['urls']) => ({
@@ -53,7 +72,12 @@ export async function subjects(servers: Servers): Promise<readonly Subject[]> {
     { name: 'fair limit: booking page', ...of('byHand'), wanted: gets },
     { name: 'booking page', ...against('booking page'), ...of('site'), wanted: gets },
     { name: 'limit: press', ...of('limit'), wanted: posts, headers: form },
-    { name: 'fair limit: press', ...of('byHand'), wanted: posts, headers: form },
+    {
+      name: 'fair limit: press',
+      ...of('byHand'),
+      wanted: await presses(urls.byHand),
+      headers: form,
+    },
     { name: 'press', ...against('press'), ...of('site'), wanted: posts, headers: form },
     { name: 'limit: static page', ...of('limit'), wanted: get('/sv/help') },
     { name: 'fair limit: static page', ...of('byHand'), wanted: get('/sv/help') },
