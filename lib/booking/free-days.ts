@@ -20,7 +20,7 @@ export type Offer =
   | { readonly kind: 'unreadable' };
 
 /** Why a time is suggested. */
-export type Suggestion = {
+type Suggestion = {
   readonly why: 'week-later' | 'before' | 'after';
   readonly time: FreeTime;
 };

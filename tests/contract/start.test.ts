@@ -40,7 +40,9 @@ test('a port that this user may not open, and a name that nobody knows, are name
     return listenTo(server, place);
   };
   await expect(refusing('EACCES')).rejects.toThrow('may not listen on port 80. Set PORT');
-  await expect(refusing('ENOTFOUND')).rejects.toThrow('The name salong has no known address. Set HOSTNAME');
+  await expect(refusing('ENOTFOUND')).rejects.toThrow(
+    'The name salong has no known address. Set HOSTNAME',
+  );
 });
 
 test('the start is a line of the log like all others, and so is every setting that was misspelled, removed or tuned', async () => {
