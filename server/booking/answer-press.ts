@@ -121,15 +121,20 @@ async function redirectToResult(
   return redirect(visit, kind, address);
 }
 
-function redirect(visit: Visit, { below }: FormKind, { query }: PressAddress): Answer {
-  return seeOther(`${visit.pathOf(visit.locale, below)}${query}`);
+function redirect({ pathOf, locale }: Visit, { below }: FormKind, to: Address): Answer {
+  // A new proof replaces that of an earlier cancel.
+  return seeOther(
+    to.proves ? pathOf(locale, below, to.query) : `${pathOf(locale, below)}${to.query}`,
+  );
 }
 
+type Address = PressAddress & { readonly proves: boolean };
+
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, outcome: PressOutcome): PressAddress | undefined {
-  if (outcome.kind === 'proved') return outcome;
+function addressOf({ site, link }: Visit, outcome: PressOutcome): Address | undefined {
+  if (outcome.kind === 'proved') return { ...outcome, proves: true };
   const sealed = sealResult(site.signer, link, outcome.result);
-  return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}` };
+  return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}`, proves: false };
 }
 
 function withTyped(outcome: PressOutcome, { form }: Typed): PressOutcome {

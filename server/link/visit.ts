@@ -21,8 +21,8 @@ export type Visit = RequestContext & {
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
-  /** The booking's page or a subpage in any language, with a ticket in place of the code. */
-  readonly pathOf: (locale: Locale, below?: BelowBooking) => string;
+  /** The booking's page or a subpage in any language; `proof` is the query of its proof, by default this one's. */
+  readonly pathOf: (locale: Locale, below?: BelowBooking, proof?: string) => string;
   /** The page's own address without the code, for the address bar; undefined when it shows no code. */
   readonly tidy: string | undefined;
   /** A second reading of the link, tried once when the first opens nothing. */
@@ -55,13 +55,11 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     ...(proof ? [`&receipt=${sealProof(signer, link, proof)}`] : []),
     ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
   ].join('');
-  const pathOf: Visit['pathOf'] = (other, below = '') =>
-    ticketPath(
-      other,
-      { id: link.id, ticket },
-      below,
-      below === '' || below === '/receipt' ? proved : '',
-    );
+  const pathOf: Visit['pathOf'] = (
+    other,
+    below = '',
+    query = below === '' || below === '/receipt' ? proved : '',
+  ) => ticketPath(other, { id: link.id, ticket }, below, query);
   return {
     ...context,
     locale,
@@ -88,8 +86,8 @@ function readLinkIn(url: URL): { link: BookingLink; guess: Guess | undefined } |
 /** The same visit with the second reading of its link. */
 export function asGuessed(visit: Visit, { link }: Guess): Visit {
   const ticket = sealTicket(visit.site.signer, link, visit.now);
-  const pathOf: Visit['pathOf'] = (other, below) =>
-    ticketPath(other, { id: link.id, ticket }, below);
+  const pathOf: Visit['pathOf'] = (other, below, query) =>
+    ticketPath(other, { id: link.id, ticket }, below, query);
   return {
     ...visit,
     link,

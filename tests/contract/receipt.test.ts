@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, submit } from '../../tools/support/customer';
+import { open, press, submit } from '../../tools/support/customer';
 import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** An API that no longer lists what it cancelled must not make the confirmation vanish. */
@@ -32,6 +32,25 @@ test('it also shows when the API is down just after the cancel', async () => {
   const { booking, location } = await cancelled({});
   await changeBooking(booking, { fault: { wire: '503', on: ['reread'] } });
   expect((await open(`${addresses.site}${location}`)).state).toBe('cancelled');
+});
+
+test('a cancel from the page of an earlier one carries its own proof alone', async () => {
+  const { booking, location } = await cancelled({});
+  expect((await open(`${addresses.site}${location}`)).state).toBe('cancelled');
+  // The company books the number anew; the page of the first cancel is still open.
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+  const From = `${inDays(9)}T10:00:00`;
+  const fields = { From, To: `${inDays(9)}T11:00:00`, LastTimeToUnBook: `${inDays(8)}T10:00:00` };
+  await changeBooking(booking, { StatusId: 1, fields });
+  const page = await open(`${addresses.site}${location}`);
+  expect(page.state).toBe('cancellable');
+  // Whoever reads next is shown the booking as it was.
+  await changeBooking(booking, { fault: { on: ['cancel'], stale: { reads: 5 } } });
+  const answer = await press(`${addresses.site}${location}`, page);
+  expect(answer.status).toBe(303);
+  expect(answer.location?.match(/receipt=/g)).toHaveLength(1);
+  expect((await open(`${addresses.site}${answer.location ?? ''}`)).state).toBe('cancelled');
 });
 
 test('without the receipt the page says what it knows', async () => {
