@@ -37,6 +37,6 @@ test('one seed is one story', async () => {
 
 for (const [fault, planted] of Object.entries(plantedFaults))
   test(`the simulation finds that ${fault}`, async () => {
-    const { found } = await simulate({ seed: 1, customers: 600, planted, shortest: false });
+    const { found } = await simulate({ seed: 1, customers: 1_200, planted, shortest: false });
     expect(found?.what).toBeDefined();
   });

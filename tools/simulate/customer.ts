@@ -173,13 +173,14 @@ export function createCustomer(
     if (story.balanced && answers.some(({ location }) => location !== undefined))
       customer.place = onOther(customer.place);
     // Each tab follows where it is led; pressed twice, it follows the proof.
-    for (const tab of new Set(all.map((one) => one.tab))) await follow(tab, answers, asked);
+    for (const tab of new Set(all.map((one) => one.tab))) await follow(tab, answers, asked, before);
   };
 
   const follow = async (
     tab: Tab,
     answers: readonly (Sent & { readonly page: Page; readonly location: string | undefined })[],
     asked: VirtualApi['asked'],
+    before: Standing,
   ) => {
     const own = answers.filter((answer) => answer.tab === tab);
     const led = own.filter(({ page }) => page.status === 303);
@@ -196,7 +197,9 @@ export function createCustomer(
     if (answers.length > 1) return;
     const cancelled = asked.some(({ kind }) => kind === 'cancel') && isProof(location);
     const moved = asked.some(({ kind }) => kind === 'move') && isProof(location);
-    if ((cancelled && end.state !== 'cancelled') || (moved && end.state !== 'moved'))
+    // Booked anew meanwhile, the number is another booking's, of which nothing was confirmed.
+    const isAnother = api.standing().generation !== before.generation;
+    if ((cancelled && !isAnother && end.state !== 'cancelled') || (moved && end.state !== 'moved'))
       throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
     if (cancelled && story.rebooked) {
       // The tab is still open when its number is another booking's.

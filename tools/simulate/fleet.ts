@@ -23,8 +23,6 @@ export type Planted = {
   readonly now?: (now: number, instance: number) => number;
   /** Whether a press is answered with its page at once, and its form may be sent any number of times. */
   readonly refreshActs?: boolean;
-  /** Whether an instance whose clock is off has no doubt of it. */
-  readonly trustsItsClock?: boolean;
   /** Whether a new release knows what the one before it sealed. */
   readonly forgets?: boolean;
 };
@@ -80,7 +78,7 @@ export async function startFleet(planted: Planted = {}): Promise<Fleet> {
   };
   const start = (settings: Readonly<Record<string, string>>, instance: number) => {
     // What the `Date` of the API's answers tells an instance of its own clock.
-    const clockDoubt = () => (planted.trustsItsClock ? 0 : Math.abs(ahead[instance] ?? 0) * 60_000);
+    const clockDoubt = () => Math.abs(ahead[instance] ?? 0) * 60_000;
     const client = createBokaMera(planted.send?.(ask) ?? ask, undefined, clockDoubt);
     const close = () => Promise.resolve();
     const honest = createBookingApi(

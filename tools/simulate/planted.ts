@@ -90,7 +90,6 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
   },
   'a new release forgets what the one before it sealed': { forgets: true },
   'a refresh acts': { refreshActs: true },
-  'a clock that is minutes ahead is trusted': { trustsItsClock: true },
   'the clock is an hour ahead': { now: (now) => now + 60 * 60_000 },
   'a summer’s hour is told in winter': {
     api: onBookings((booking) => ({

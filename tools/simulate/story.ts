@@ -150,7 +150,7 @@ const press = (act: 'press' | 'press-twice' | 'press-from-elsewhere') =>
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('open' as const), tab }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('times' as const), tab }) },
+  { weight: 12, arbitrary: fc.record({ do: fc.constant('times' as const), tab }) },
   { weight: 8, arbitrary: press('press') },
   { weight: 2, arbitrary: press('press-twice') },
   { weight: 1, arbitrary: press('press-from-elsewhere') },
@@ -171,7 +171,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('race' as const), words }) },
   {
-    weight: 1,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant('press-in-both-tabs' as const),
       words: fc.tuple(words, words),
