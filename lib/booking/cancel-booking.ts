@@ -136,15 +136,19 @@ function pageOfOutcome(
   now: number,
 ): BookingPage {
   switch (outcome.kind) {
-    case 'cancelled':
+    case 'cancelled': {
+      const booking = fillMissingFrom(outcome.booking, before);
+      // Reads may lag behind a number that was booked anew: the answer says which booking was cancelled.
+      const isSame = agrees(outcome.booking, before);
       return {
         state: 'cancelled',
-        booking: fillMissingFrom(outcome.booking, before),
+        booking,
         catchingUp: false,
         sent: outcome.ours
-          ? { words, seen: seenOf(before), agrees: agrees(outcome.booking, before) }
+          ? { words, seen: seenOf(isSame ? before : booking), agrees: isSame }
           : undefined,
       };
+    }
     case 'not-cancelled': {
       const page = pageOfBooking(outcome.booking, form, now);
       if (page.state === 'cancellable' && outcome.tooLong && form.comment !== '') {
