@@ -13,6 +13,7 @@ import { parseTypedLink } from '@/lib/booking/typed-link';
 import type { EnvironmentRead } from '@/lib/settings/environment';
 import { credentialsOf, type Settings } from '@/lib/settings/settings';
 import type { Tuning } from '@/lib/settings/tuning';
+import { readUrl } from '@/lib/read-url';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
 export type Finding = {
@@ -223,12 +224,11 @@ function* examineBooking(booking: Booking, settings: Settings): Generator<Findin
   );
   if (company.phone === undefined && company.email === undefined)
     yield fix('Contact', 'the API gives neither phone nor email; set them in the branding file');
-  if (company.logo !== undefined && URL.canParse(company.logo)) {
-    const { host } = new URL(company.logo);
+  const host = readUrl(company.logo ?? '')?.host;
+  if (host !== undefined)
     yield settings.LOGO_HOSTS.includes(host)
       ? good('Logo', `its host ${host} is allowed`)
       : note('Logo', `not shown, because its host is not allowed: LOGO_HOSTS=${host}`);
-  }
 }
 
 function whatToDo(failure: BokaMeraFailure): string {
@@ -320,11 +320,11 @@ const wantedHeaders: Readonly<Record<string, RegExp>> = {
 };
 
 async function* examinePublic(address: string): AsyncGenerator<Finding> {
-  if (!URL.canParse(address)) {
+  const url = readUrl(address);
+  if (!url) {
     yield fix('Public address', 'it is not an address; write it like https://avboka.example.se');
     return;
   }
-  const url = new URL(address);
   if (url.protocol !== 'https:')
     yield fix('Public address', 'it is not https: others could read the code in the link');
   const health = await ask(new URL('/healthz', url));

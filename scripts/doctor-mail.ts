@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readPastedLink } from '@/lib/booking/read-link';
+import { readUrl } from '@/lib/read-url';
 import type { Finding } from './doctor-checks';
 
 /**
@@ -101,6 +102,4 @@ function addressesIn(text: string): readonly string[] {
     : [...addresses, text];
 }
 
-function hostOf(address: string): string | undefined {
-  return URL.canParse(address) ? new URL(address).host : undefined;
-}
+const hostOf = (address: string): string | undefined => readUrl(address)?.host;

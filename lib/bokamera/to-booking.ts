@@ -8,6 +8,7 @@ import type {
   Resource,
 } from '@/lib/booking/booking';
 import type { Moment } from '@/lib/booking/moment';
+import { readUrl } from '@/lib/read-url';
 import { isUnset, readWireDate } from './dates';
 import { readHtml } from './read-html';
 import { type Amount, readNumber } from './read-number';
@@ -149,8 +150,9 @@ function bookingPage(sitePath: string | undefined): string | undefined {
 function publicAddress(written: string | undefined): string | undefined {
   if (!written) return undefined;
   const address = /^https?:\/\//i.test(written) ? written : `https://${written}`;
-  if (!URL.canParse(address)) return undefined;
-  const { href, hostname, username, password, port } = new URL(address);
+  const url = readUrl(address);
+  if (!url) return undefined;
+  const { href, hostname, username, password, port } = url;
   const plain = username === '' && password === '' && port === '';
   return plain && publicHost.test(hostname) ? href : undefined;
 }

@@ -1,4 +1,5 @@
 import { plainText } from '@/lib/plain-text';
+import { readUrl } from '@/lib/read-url';
 
 /**
  * Whether a form came from another site, as far as the browser says.
@@ -14,7 +15,8 @@ export function isFromElsewhere(headers: Headers, trustedProxies: number): boole
   const origin = headers.get('origin');
   if (origin === null || origin === 'null') return false;
   const hosts = [headers.get('host'), trustedProxies > 0 ? headers.get('x-forwarded-host') : null];
-  return !URL.canParse(origin) || !hosts.includes(new URL(origin).host);
+  const from = readUrl(origin);
+  return !from || !hosts.includes(from.host);
 }
 
 /** Longest name that a host can have (RFC 1035). */

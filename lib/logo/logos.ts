@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { readUrl } from '@/lib/read-url';
 import type { Signer } from '@/lib/tokens/signing';
 import type { Picture } from './fetch-logo';
 
@@ -65,8 +66,9 @@ export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
 }
 
 function isAllowed(url: string, hosts: readonly string[]): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, host, username, hostname } = new URL(url);
+  const address = readUrl(url);
+  if (!address) return false;
+  const { protocol, host, username, hostname } = address;
   const isAddress = ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''));
   return (
     username === '' &&

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isTimeZone } from '../booking/moment';
+import { readUrl } from '../read-url';
 
 /**
  * The operator's settings, read when a server starts, never at build time. A test compares
@@ -233,7 +234,7 @@ function problemsOfSignIn({
 
 /** Whether the API is the sandbox on this machine; only then may the signing secret be public. */
 function isStandIn(url: string): boolean {
-  return URL.canParse(url) && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(readUrl(url)?.hostname ?? '');
 }
 
 /** The credentials for moving bookings; undefined when moving is off. */
