@@ -138,15 +138,15 @@ function pageOfOutcome(
   switch (outcome.kind) {
     case 'cancelled': {
       const booking = fillMissingFrom(outcome.booking, before);
-      // Reads may lag behind a number that was booked anew: the answer says which booking was cancelled.
       const isSame = agrees(outcome.booking, before);
+      // Where they differ, reads may lag behind a number that was booked anew, or the answer may be
+      // wrong: later reads may show either.
+      const seen = isSame ? seenOf(before) : seenOf(before) + seenOf(booking);
       return {
         state: 'cancelled',
         booking,
         catchingUp: false,
-        sent: outcome.ours
-          ? { words, seen: seenOf(isSame ? before : booking), agrees: isSame }
-          : undefined,
+        sent: outcome.ours ? { words, seen, agrees: isSame } : undefined,
       };
     }
     case 'not-cancelled': {

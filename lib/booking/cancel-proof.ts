@@ -8,7 +8,10 @@ export type CancelProof = {
   readonly at: number;
   /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
-  /** Digest of the cancelled booking (`seenOf`); proofs of version 0 have none. */
+  /**
+   * Digest of the booking as read before the press (`seenOf`), and that of a contradicting answer
+   * to it; proofs of version 0 have none.
+   */
   readonly seen: string | undefined;
 };
 

@@ -102,9 +102,12 @@ function judge(parts: readonly string[], before: string, after: string): FoundSi
   }
 }
 
-/** Whether a run of letters looks like base64: long, with both cases and a digit, and in no web address. */
+/**
+ * Whether a run of letters looks like base64: long, with both cases, with a digit or capitals in
+ * several places, and in no web address.
+ */
 function hasPiece(text: string): boolean {
-  return (text.match(/(?<![^\s.>|"'(])[\w-]{16,}/g) ?? []).some(
-    (run) => /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run),
+  return (text.match(/(?<![^\s.>|"'(])[\w-]{16,}/g) ?? []).some((run) =>
+    /\d/.test(run) ? /[a-z]/.test(run) && /[A-Z]/.test(run) : /(?:[a-z][A-Z].*?){3}/.test(run),
   );
 }

@@ -19,7 +19,7 @@ export function readProof(
   sealed: string | null,
 ): CancelProof | undefined {
   const match =
-    /^([0-9a-z]{1,10})\.(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.([\w-]{16}))?\.([\w-]{22})$/.exec(
+    /^([0-9a-z]{1,10})\.(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.((?:[\w-]{16}){1,2}))?\.([\w-]{22})$/.exec(
       sealed ?? '',
     );
   if (!match) return undefined;

@@ -4,7 +4,7 @@ import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
-import { fingerprint, seenOf } from '@/lib/booking/fingerprint';
+import { fingerprint, isSeen, seenOf } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
@@ -97,6 +97,22 @@ test('an answer that contradicts the read before it is told from one that only t
     { cancelledOn: stockholm('2026-11-24T12:00:00') },
   ])
     expect(await agreeing(silent), JSON.stringify(silent)).toBe(true);
+});
+
+test('where the answer names another time than the read before it, its proof speaks for both and no third', async () => {
+  const rebooked = {
+    start: stockholm('2026-12-04T10:00:00'),
+    end: stockholm('2026-12-04T11:00:00'),
+  };
+  const { page } = await press({
+    attempt: { kind: 'answered', booking: { ...gone, ...rebooked } },
+  });
+  const seen = (page.state === 'cancelled' && page.sent?.seen) || '';
+  for (const status of ['booked', 'cancelled'] as const) {
+    expect(isSeen(seen, aBooking({ status }))).toBe(true);
+    expect(isSeen(seen, aBooking({ status, ...rebooked }))).toBe(true);
+    expect(isSeen(seen, aBooking({ status, start: rebooked.start }))).toBe(false);
+  }
 });
 
 test('an answer about another booking proves nothing', async () => {

@@ -117,6 +117,11 @@ test.describe('a receipt in an address', () => {
     expect(readProof(signer, link, sealProof(signer, link, former))).toEqual(former);
   });
 
+  test('can name a booking as it was read and as it was answered', () => {
+    const both = { ...receipt, seen: `${receipt.seen}9876543210_-abAB` };
+    expect(readProof(signer, link, sealProof(signer, link, both))).toEqual(both);
+  });
+
   test('is worth nothing when it is absent, altered, or another link’s', () => {
     for (const other of [null, '', ...altered(sealed)])
       expect(readProof(signer, link, other), String(other)).toBeUndefined();
