@@ -6,7 +6,7 @@ import { Fold } from './fold';
 import { note } from './looks';
 import { priceTexts } from './prices';
 
-/** Secondary details, folded into one line below the ticket. */
+/** Secondary details, folded into one line below the card. */
 export function BookingDetails({
   view,
   booking,

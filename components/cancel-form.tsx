@@ -32,7 +32,7 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
     // Our answer says what is missing, in our own words instead of the browser's.
     <form
       method="post"
-      action={links.self}
+      action={links.booking}
       className={form}
       noValidate
       data-once={t('form.working')}

@@ -1,9 +1,9 @@
 import type { Wording } from '@/i18n/wording';
 import type { Moment } from '@/lib/booking/moment';
 import type { Deadline } from '@/lib/booking/state';
-import { FootRow, ticketNote } from './ticket';
+import { FootRow, cardNote } from './card';
 
-/** The foot of a ticket that can be cancelled: the deadline, and the time left. */
+/** The foot of a card that can be cancelled: the deadline, and the time left. */
 export function DeadlineFoot({
   view: { t, format },
   deadline,
@@ -26,7 +26,7 @@ export function DeadlineFoot({
     <FootRow label={t('booking.deadline')}>
       {deadline.kind === 'ahead' && timeZone !== undefined && (
         <dd
-          className={ticketNote}
+          className={cardNote}
           data-until={earliest - now}
           data-soon={t('when.soon')}
           data-passed={t(earliest === latest ? 'cancellable.passed' : 'cancellable.mayHavePassed')}
@@ -40,7 +40,7 @@ export function DeadlineFoot({
         </time>
       </dd>
       {deadline.kind === 'doubtful' && (
-        <dd className={ticketNote}>
+        <dd className={cardNote}>
           {t(deadline.clocksChange ? 'cancellable.doubtful' : 'cancellable.mayHavePassed')}
         </dd>
       )}
@@ -48,7 +48,7 @@ export function DeadlineFoot({
   );
 }
 
-/** The foot of a ticket that can no longer be cancelled: since when. */
+/** The foot of a card that can no longer be cancelled: since when. */
 export function PassedFoot({
   view: { t, format },
   at,

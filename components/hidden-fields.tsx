@@ -7,7 +7,7 @@ export function HiddenFields({ links }: { readonly links: PageLinks }) {
       {links.shown && <input type="hidden" name="shown" value={links.shown} />}
       <input type="hidden" name="token" value={links.formToken} />
       {/* The script writes here what it saw of the press. */}
-      <input type="hidden" name="hand" />
+      <input type="hidden" name="input" />
     </>
   );
 }

@@ -22,7 +22,7 @@ export type TimeLinks = {
 /** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
   /** Where the cancel form posts and "back" leads: the booking's page; this page where no booking was read. */
-  readonly self: string;
+  readonly booking: string;
   /** The page behind "keep". */
   readonly keep: string;
   /** The calendar file of the booking as it is now. */

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from './button';
 import { title } from './headline';
 import { mailLink } from './links';
 import { note, quote, stack } from './looks';
-import { Stamp, struck, ticketFacts, ticketFrame } from './ticket';
+import { Stamp, struck, cardFacts, cardFrame } from './card';
 
 /** One fact of a receipt, as the customer reads it. */
 export type ReceiptRow = {
@@ -43,7 +43,7 @@ export function ReceiptHead({ content }: Pick<Props, 'content'>) {
   );
 }
 
-/** What a cancelled ticket strikes through, and what keeps its line breaks. */
+/** What a cancelled card strikes through, and what keeps its line breaks. */
 const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
   when: clsx(struck, 'mt-2'),
   what: clsx(struck, 'mt-2'),
@@ -64,10 +64,10 @@ export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }
     <main id="main" className={stack.wide} data-state="receipt">
       <h1 className={title}>{text[0]}</h1>
       {'\n'}
-      <section className={ticketFrame()} aria-label={t('booking.heading')}>
+      <section className={cardFrame()} aria-label={t('booking.heading')}>
         <Stamp>{text[1]}</Stamp>
         {'\n'}
-        <dl className={ticketFacts}>
+        <dl className={cardFacts}>
           {rows.map(({ kind, label, lines }) => (
             // Words can be longer than a sheet of paper, and would leave the one before empty.
             <div key={label} className={kind === 'words' ? undefined : 'print:break-inside-avoid'}>

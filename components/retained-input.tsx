@@ -21,7 +21,7 @@ export function RetainedInput({ view, links, values, submit, intent }: Props) {
   const { t } = view;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
   const rest = (
-    <form method="post" action={links.self} className={form} data-once={underWay}>
+    <form method="post" action={links.booking} className={form} data-once={underWay}>
       <HiddenFields links={links} />
       {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
       {values.reason && <input type="hidden" name="reason" value={values.reason} />}

@@ -85,7 +85,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       createBookingApi(client, {
         read: tuning.readMilliseconds,
         cancel: tuning.cancelMilliseconds,
-        readAfterCancel: tuning.rereadMilliseconds,
+        readAfterPress: tuning.rereadMilliseconds,
       }),
     {
       nameOf,

@@ -40,11 +40,11 @@ function guardDoubleTap(guarded: HTMLElement): void {
   const words = button.textContent;
   const before = line && line.textContent;
   let slow = 0;
-  const hand = guarded.querySelector<HTMLInputElement>('[name=hand]');
-  if (hand) {
-    hand.value = 'unseen';
+  const input = guarded.querySelector<HTMLInputElement>('[name=input]');
+  if (input) {
+    input.value = 'unseen';
     button.addEventListener('click', (event) => {
-      if (event.isTrusted && !document.hidden && document.hasFocus()) hand.value = 'seen';
+      if (event.isTrusted && !document.hidden && document.hasFocus()) input.value = 'seen';
     });
   }
   guarded.addEventListener(button === guarded ? 'click' : 'submit', (event) => {

@@ -2,7 +2,7 @@ import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
@@ -12,7 +12,7 @@ import { isRefundOpen } from '../prices';
 import { note } from '../looks';
 import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import type { PropsOf } from './props';
 import { named } from '../named';
 
@@ -32,13 +32,13 @@ export function Cancellable({
   return (
     <>
       {problem && <FormErrors view={view} problem={problem} comment={form.comment} limit={limit} />}
-      <TicketPage
+      <CardPage
         title={t('cancellable.title')}
         focus={focusHeading && !problem}
-        ticket={
-          <BookingTicket view={view} booking={booking} now={now}>
+        card={
+          <BookingCard view={view} booking={booking} now={now}>
             {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
-          </BookingTicket>
+          </BookingCard>
         }
         lead={
           <>
@@ -64,7 +64,7 @@ export function Cancellable({
         />
         <BookingDetails view={view} booking={booking} />
         <Contact view={view} company={booking.company} />
-      </TicketPage>
+      </CardPage>
     </>
   );
 }

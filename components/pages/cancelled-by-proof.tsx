@@ -1,9 +1,9 @@
 import clsx from 'clsx';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import { CustomerAnswer } from '../customer-answer';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { ReceiptOffer } from '../receipt-offer';
-import { FootRow, Stamp, struck, ticketFacts, ticketFrame, TicketFoot } from '../ticket';
+import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
 import type { PropsOf } from './props';
 
 /** Whether the wall time is UTC: the company's zone was unknown when the proof was made. */
@@ -22,14 +22,14 @@ export function CancelledByProof({
 }: PropsOf<'cancelled-by-proof'>) {
   const { t, format } = view;
   return (
-    <TicketPage
+    <CardPage
       title={t('cancelled.title')}
       sign="done"
       focus={focusHeading}
-      ticket={
-        <section className={ticketFrame()} aria-label={t('booking.heading')}>
+      card={
+        <section className={cardFrame()} aria-label={t('booking.heading')}>
           <Stamp>{t('cancelled.stamp')}</Stamp>
-          <dl className={ticketFacts}>
+          <dl className={cardFacts}>
             <div>
               <dt>{t('booking.number')}</dt>
               <dd className={clsx(struck, 'mt-2 font-semibold')}>
@@ -37,7 +37,7 @@ export function CancelledByProof({
               </dd>
             </div>
           </dl>
-          <TicketFoot>
+          <CardFoot>
             <FootRow label={t('booking.cancelledOn')}>
               <dd>
                 <time className="font-semibold" dateTime={proof.wall}>
@@ -46,7 +46,7 @@ export function CancelledByProof({
                 {isUtc(proof) && ' UTC'}
               </dd>
             </FootRow>
-          </TicketFoot>
+          </CardFoot>
         </section>
       }
       lead={<p>{t('cancelled.lead')}</p>}
@@ -55,6 +55,6 @@ export function CancelledByProof({
       <ul>
         <ReceiptOffer view={view} receipt={links.receipt} />
       </ul>
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,13 +1,13 @@
 import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket, MoneyFoot } from '../booking-ticket';
+import { BookingCard, MoneyFoot } from '../booking-card';
 import { CustomerAnswer } from '../customer-answer';
 import { BookAgain, Contact } from '../contact';
 import { OwnWords } from '../own-words';
 import { creditedText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { Row } from '../row';
 import { named } from '../named';
 
@@ -30,14 +30,14 @@ export function Cancelled({
   const isOwn = proof !== undefined && wasOwnPress(proof, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
   return (
-    <TicketPage
+    <CardPage
       title={t('cancelled.title')}
       sign="done"
       focus={focusHeading}
-      ticket={
-        <BookingTicket view={view} booking={booking} now={now} fate="cancelled">
+      card={
+        <BookingCard view={view} booking={booking} now={now} fate="cancelled">
           {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
-        </BookingTicket>
+        </BookingCard>
       }
       lead={
         <>
@@ -66,6 +66,6 @@ export function Cancelled({
       </ul>
       <BookingDetails view={view} booking={booking} />
       <Contact view={view} company={company} />
-    </TicketPage>
+    </CardPage>
   );
 }

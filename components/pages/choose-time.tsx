@@ -19,7 +19,7 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
         <p>{t('choose-time.lead', { when: startText(view, booking, now) })}</p>
       </Headline>
       <FreeTimes view={view} booking={booking} offer={offer} links={links} now={now} />
-      <ButtonLink look="plain" href={links.self}>
+      <ButtonLink look="plain" href={links.booking}>
         {t('kept.back')}
       </ButtonLink>
     </>

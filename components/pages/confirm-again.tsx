@@ -1,12 +1,12 @@
 import { cancelAgainText } from '../act-text';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { ChangeTime } from '../change-time';
 import { RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 
-/** The same ticket and both ways on, with what was typed kept. */
+/** The same card and both ways on, with what was typed kept. */
 export function ConfirmAgain({
   view,
   now,
@@ -16,11 +16,11 @@ export function ConfirmAgain({
 }: PropsOf<'confirm-again'>) {
   const { t } = view;
   return (
-    <TicketPage
+    <CardPage
       title={t('confirm-again.title')}
       sign="again"
       focus={focusHeading}
-      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      card={<BookingCard view={view} booking={booking} now={now} />}
       lead={<p>{t('confirm-again.lead')}</p>}
     >
       <RetainedInput
@@ -32,6 +32,6 @@ export function ConfirmAgain({
       />
       <ChangeTime view={view} links={links} />
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,15 +1,15 @@
 import { moveText } from '../act-text';
 import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { Button, ButtonLink } from '../button';
 import { Cancellability, Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
 import { belowButton, form, note } from '../looks';
 import { PressStatus } from '../press-status';
 import { KeepForm } from '../retained-input';
-import { FootRow } from '../ticket';
-import { TicketPage } from '../ticket-page';
+import { FootRow } from '../card';
+import { CardPage } from '../card-page';
 import { isLikelyFinal } from '@/lib/booking/move-rules';
 import type { PropsOf } from './props';
 
@@ -25,12 +25,12 @@ export function ConfirmMove({
   const { start, end } = time;
   const isFinal = isLikelyFinal(booking, time, now);
   return (
-    <TicketPage
+    <CardPage
       title={t(again ? 'confirm-move.again' : 'confirm-move.title')}
       {...(again ? { sign: 'again' } : {})}
       focus={focusHeading}
-      ticket={
-        <BookingTicket view={view} booking={booking} now={now}>
+      card={
+        <BookingCard view={view} booking={booking} now={now}>
           <FootRow label={t('choose-time.newTime')}>
             <dd className="grid w-full text-lg">
               <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
@@ -41,7 +41,7 @@ export function ConfirmMove({
               {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}
             </dd>
           </FootRow>
-        </BookingTicket>
+        </BookingCard>
       }
       lead={
         <>
@@ -68,6 +68,6 @@ export function ConfirmMove({
         {t('choose-time.other')}
       </ButtonLink>
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,11 +1,11 @@
 import { wantedTime } from '@/lib/booking/asked-move';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
 import { PressStatus } from '../press-status';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { ButtonLink } from '../button';
 
 /** No proof either way: the request, a way to read again, and what is known. */
@@ -19,11 +19,11 @@ export function MoveUnconfirmed({
   const { t, format } = view;
   const when = wantedTime(asked, booking?.company.timeZone).start;
   return (
-    <TicketPage
+    <CardPage
       title={t('move-unconfirmed.title')}
       sign="unclear"
       focus={focusHeading}
-      ticket={booking && <BookingTicket view={view} booking={booking} now={now} fate="unsure" />}
+      card={booking && <BookingCard view={view} booking={booking} now={now} fate="unsure" />}
       lead={
         <>
           <p>{t('move-unconfirmed.lead', { when: format.dateTime(when, now) })}</p>
@@ -41,6 +41,6 @@ export function MoveUnconfirmed({
       </div>
       {booking && <BookingDetails view={view} booking={booking} />}
       {booking && <Contact view={view} company={booking.company} />}
-    </TicketPage>
+    </CardPage>
   );
 }

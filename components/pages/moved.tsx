@@ -1,15 +1,15 @@
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
 import { DeadlineFoot, PassedFoot } from '../deadline-foot';
 import { PressStatus } from '../press-status';
 import { pricesText } from '../prices';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
-/** The new time on the ticket, the old one struck through, and whether this link still works. */
+/** The new time on the card, the old one struck through, and whether this link still works. */
 export function Moved({
   view,
   page: { booking, to, from, deadline, link, before, catchingUp },
@@ -23,18 +23,18 @@ export function Moved({
   const price = booking && pricesText(view, booking);
   const former = before?.prices && pricesText(view, { priceLines: before.prices });
   return (
-    <TicketPage
+    <CardPage
       title={t('moved.title')}
       sign="done"
       focus={focusHeading}
-      ticket={
+      card={
         booking && (
-          <BookingTicket view={view} booking={booking} now={now}>
+          <BookingCard view={view} booking={booking} now={now}>
             {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
             {deadline.kind === 'none' && booking.deadline && (
               <PassedFoot view={view} at={booking.deadline} now={now} />
             )}
-          </BookingTicket>
+          </BookingCard>
         )
       }
       lead={
@@ -74,13 +74,13 @@ export function Moved({
       {isShown && (
         <div className={stack.tight}>
           <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>
-          <ButtonLink look="plain" href={links.self}>
+          <ButtonLink look="plain" href={links.booking}>
             {t('kept.back')}
           </ButtonLink>
         </div>
       )}
       {booking && <BookingDetails view={view} booking={booking} />}
       {booking && <Contact view={view} company={booking.company} />}
-    </TicketPage>
+    </CardPage>
   );
 }

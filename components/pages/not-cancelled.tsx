@@ -1,10 +1,10 @@
 import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { CancelForm } from '../cancel-form';
 import { ContactFirst } from '../contact';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { named } from '../named';
 
 /** Declined, and just read as not cancelled: try again first, or ask. */
@@ -19,11 +19,11 @@ export function NotCancelled({
   const { t } = view;
   const { company } = booking;
   return (
-    <TicketPage
+    <CardPage
       title={t('not-cancelled.title')}
       sign="failed"
       focus={focusHeading}
-      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      card={<BookingCard view={view} booking={booking} now={now} />}
       lead={
         <p>
           {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
@@ -42,6 +42,6 @@ export function NotCancelled({
       />
       <ContactFirst view={view} company={company} quiet />
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,9 +1,9 @@
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { ContactFirst } from '../contact';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { ButtonLink } from '../button';
 import { stack } from '../looks';
 import { named } from '../named';
@@ -19,11 +19,11 @@ export function NotMoved({
   const { t } = view;
   const { company } = booking;
   return (
-    <TicketPage
+    <CardPage
       title={t('not-moved.title')}
       sign="failed"
       focus={focusHeading}
-      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      card={<BookingCard view={view} booking={booking} now={now} />}
       lead={
         <p>
           {t('not-moved.lead', { when: startText(view, booking, now) })}{' '}
@@ -34,11 +34,11 @@ export function NotMoved({
       <div className={stack.tight}>
         {links.time && <ButtonLink href={links.time.choose}>{t('not-moved.retry')}</ButtonLink>}
         <ContactFirst view={view} company={company} quiet />
-        <ButtonLink look="plain" href={links.self}>
+        <ButtonLink look="plain" href={links.booking}>
           {t('kept.back')}
         </ButtonLink>
       </div>
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -18,7 +18,7 @@ export function Recheck({
   }
   return (
     <div>
-      <ButtonLink href={links.self} data-once={view.t('form.checking')}>
+      <ButtonLink href={links.booking} data-once={view.t('form.checking')}>
         {submit}
       </ButtonLink>
       <PressStatus view={view} />

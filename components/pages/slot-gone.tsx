@@ -19,7 +19,7 @@ export function SlotGone({
         <p>{t('slot-gone.lead', { when: startText(view, booking, now) })}</p>
       </Headline>
       <FreeTimes view={view} booking={booking} offer={offer} links={links} now={now} />
-      <ButtonLink look="plain" href={links.self}>
+      <ButtonLink look="plain" href={links.booking}>
         {t('kept.back')}
       </ButtonLink>
     </>

@@ -1,9 +1,9 @@
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { BookAgain, ContactFirst } from '../contact';
 import { Disagreement } from '../disagreement';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { named } from '../named';
 
 /** Whom to ask first, where to book again, and the booking. */
@@ -11,11 +11,11 @@ export function Started({ view, now, focusHeading, proof, page: { booking } }: P
   const { t } = view;
   const { company } = booking;
   return (
-    <TicketPage
+    <CardPage
       title={t('started.title')}
       sign="started"
       focus={focusHeading}
-      ticket={<BookingTicket view={view} booking={booking} now={now} />}
+      card={<BookingCard view={view} booking={booking} now={now} />}
       lead={
         <>
           <Disagreement view={view} booking={booking} proof={proof} now={now} />
@@ -26,6 +26,6 @@ export function Started({ view, now, focusHeading, proof, page: { booking } }: P
       <ContactFirst view={view} company={company} />
       <BookAgain view={view} company={company} quiet />
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,11 +1,11 @@
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { ContactFirst } from '../contact';
 import { PassedFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { OwnWords } from '../own-words';
 import type { PropsOf } from './props';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 import { ChangeTime } from '../change-time';
 import { named } from '../named';
 
@@ -22,14 +22,14 @@ export function TooLate({
   const { t } = view;
   const { company } = booking;
   return (
-    <TicketPage
+    <CardPage
       title={t('too-late.title')}
       sign="late"
       focus={focusHeading}
-      ticket={
-        <BookingTicket view={view} booking={booking} now={now}>
+      card={
+        <BookingCard view={view} booking={booking} now={now}>
           <PassedFoot view={view} at={deadline} now={now} />
-        </BookingTicket>
+        </BookingCard>
       }
       lead={
         <>
@@ -45,6 +45,6 @@ export function TooLate({
       <ContactFirst view={view} company={company} />
       <ChangeTime view={view} links={links} />
       <BookingDetails view={view} booking={booking} />
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -1,9 +1,9 @@
 import { BookingDetails } from '../booking-details';
-import { BookingTicket } from '../booking-ticket';
+import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
 import type { PropsOf } from './props';
 import { Recheck } from './recheck';
-import { TicketPage } from '../ticket-page';
+import { CardPage } from '../card-page';
 
 /** No proof either way: a way to read again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
@@ -11,19 +11,17 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
   const { t } = view;
   const { booking } = page;
   return (
-    <TicketPage
+    <CardPage
       title={t('unconfirmed.title')}
       sign="unclear"
       focus={props.focusHeading}
-      ticket={
-        booking && <BookingTicket view={view} booking={booking} now={props.now} fate="unsure" />
-      }
+      card={booking && <BookingCard view={view} booking={booking} now={props.now} fate="unsure" />}
       lead={<p>{t('unconfirmed.lead')}</p>}
     >
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-      {page.stillListed && <p>{t('unconfirmed.stillListed')}</p>}
+      {page.stillBooked && <p>{t('unconfirmed.stillBooked')}</p>}
       {booking && <BookingDetails view={view} booking={booking} />}
       {booking && <Contact view={view} company={booking.company} />}
-    </TicketPage>
+    </CardPage>
   );
 }

@@ -10,7 +10,7 @@ import { toAttempt } from './to-attempt';
 export type Budgets = {
   readonly read: number;
   readonly cancel: number;
-  readonly readAfterCancel: number;
+  readonly readAfterPress: number;
 };
 
 /** Implements `BookingApi` with BokaMera. */
@@ -29,8 +29,8 @@ export function createBookingApi(
       ({ id, code }, language) => JSON.stringify([id, code, language]),
       (link, language, urgency) => find(link, language, urgency, budgets.read),
     ),
-    readBeforeCancel: (link, language, urgency) => find(link, language, urgency, budgets.read),
-    readAfterCancel: (link, language) => find(link, language, 'cancel', budgets.readAfterCancel),
+    readBeforePress: (link, language, urgency) => find(link, language, urgency, budgets.read),
+    readAfterPress: (link, language) => find(link, language, 'cancel', budgets.readAfterPress),
     cancel: async (link, comment, language) =>
       toAttempt(await client.cancel(link, comment, language, budgets.cancel), comment),
     close: client.close,

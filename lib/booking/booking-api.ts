@@ -42,13 +42,13 @@ export type BookingApi = {
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
   /** Reads the current booking before a cancel. */
-  readonly readBeforeCancel: (
+  readonly readBeforePress: (
     link: BookingLink,
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
   /** Reads the booking after an unclear cancel, within a separate budget. */
-  readonly readAfterCancel: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  readonly readAfterPress: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;
   /** Closes every connection. */

@@ -39,7 +39,7 @@ type Cancelling = {
 };
 
 /** One DELETE and its outcome, for counting. */
-export type SentCancel = {
+export type CountedCancel = {
   readonly outcome: CountedOutcome;
   /** As read before the DELETE. */
   readonly booking: Booking;
@@ -47,7 +47,7 @@ export type SentCancel = {
 };
 
 /** One DELETE: the words sent with it, its outcome, and the booking before. Overlapping presses share it. */
-type Sent = {
+type SentCancel = {
   readonly outcome: Outcome;
   readonly words: string;
   /** As read before the DELETE. */
@@ -66,16 +66,16 @@ export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
 export function createCancelBooking(
   api: BookingApi,
   turns: LinkTurns,
-  onOutcome: (sent: SentCancel) => void,
+  onOutcome: (sent: CountedCancel) => void,
 ): CancelBooking {
-  const oneIntent = createOneIntent<Sent>();
+  const oneIntent = createOneIntent<SentCancel>();
   return (cancelling) => {
     const { id, code } = cancelling.link;
     const key = JSON.stringify([id, code]);
     const { submission, now } = cancelling;
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
-        let sent: Promise<Sent> | undefined;
+        let sent: Promise<SentCancel> | undefined;
         const page = await carryOut(cancelling, (booking, form, words) => {
           sent = sendOnce(async () => {
             const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
@@ -95,9 +95,9 @@ export function createCancelBooking(
 
   async function carryOut(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
-    send: (booking: Booking, form: CancelForm, words: string) => Promise<Sent>,
+    send: (booking: Booking, form: CancelForm, words: string) => Promise<SentCancel>,
   ): Promise<BookingPage> {
-    const read = await api.readBeforeCancel(link, language, urgency);
+    const read = await api.readBeforePress(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
 
     const { booking } = read;
@@ -127,11 +127,11 @@ async function sendCancel(
   const attempt = await api.cancel(link, words, language);
   if (provesCancelled(attempt, link.id))
     return { kind: 'cancelled', booking: attempt.booking, ours: true };
-  return judgeAttempt(attempt, await api.readAfterCancel(link, language));
+  return judgeAttempt(attempt, await api.readAfterPress(link, language));
 }
 
 function pageOfOutcome(
-  { outcome, words, before }: Sent,
+  { outcome, words, before }: SentCancel,
   form: CancelForm,
   now: number,
 ): BookingPage {
@@ -171,7 +171,7 @@ function pageOfOutcome(
       return {
         state: 'unconfirmed',
         booking: outcome.booking ?? before,
-        stillListed: outcome.booking?.status === 'booked',
+        stillBooked: outcome.booking?.status === 'booked',
         form,
         timedOut: outcome.timedOut,
       };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Hand, hands } from './press';
+import { type InputSeen, inputSeen } from './press';
 
 /** What our page put into the form: facts about the page, not about the customer. */
 export type FormTrace = {
@@ -8,7 +8,7 @@ export type FormTrace = {
   /** Signed proof of when the page was made; undefined when the form has none. */
   readonly token: string | undefined;
   /** What the page's script saw of the press; undefined when it did not run. */
-  readonly hand: Hand | undefined;
+  readonly input: InputSeen | undefined;
 };
 
 /** A field that occurs once in a form. */
@@ -21,15 +21,15 @@ const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 const fields = z.object({
   shown: mark,
   token: mark,
-  hand: once.pipe(z.enum(hands)).optional().catch(undefined),
+  input: once.pipe(z.enum(inputSeen)).optional().catch(undefined),
 });
 
 /** Parses what our page put into a form. Never throws: malformed fields are undefined. */
 export function parseTrace(posted: URLSearchParams): FormTrace {
-  const { shown, token, hand } = fields.parse({
+  const { shown, token, input } = fields.parse({
     shown: posted.getAll('shown'),
     token: posted.getAll('token'),
-    hand: posted.getAll('hand'),
+    input: posted.getAll('input'),
   });
-  return { shown, token, hand };
+  return { shown, token, input };
 }

@@ -65,14 +65,14 @@ function unconfirmed(
       return {
         state: 'unconfirmed',
         booking: read.booking,
-        stillListed: read.booking.status === 'booked',
+        stillBooked: read.booking.status === 'booked',
         form,
         timedOut,
       };
     case 'not-found':
     case 'unavailable':
     case 'busy':
-      return { state: 'unconfirmed', booking: undefined, stillListed: false, form, timedOut };
+      return { state: 'unconfirmed', booking: undefined, stillBooked: false, form, timedOut };
     case 'cancelled':
     case 'cancelled-by-proof':
     case 'confirm-again':

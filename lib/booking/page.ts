@@ -20,7 +20,7 @@ export type FormNotice =
   | { readonly kind: 'not-sent' };
 
 /** What a proven cancel was sent with, and what is kept of its booking. */
-export type SentWith = {
+export type ProvedCancel = {
   /** The words that went to the booking system; empty where there were none. */
   readonly words: string;
   /** What its proof keeps of the booking. */
@@ -42,7 +42,7 @@ export type BookingPage<AnyBooking = Booking> =
       /** Whether the API confirmed it just now and does not show it yet. */
       readonly catchingUp: boolean;
       /** What this press sent; undefined when it cancelled nothing. */
-      readonly sent: SentWith | undefined;
+      readonly sent: ProvedCancel | undefined;
     }
   /** Confirmed by the API once, and no longer readable there. */
   | {
@@ -63,7 +63,7 @@ export type BookingPage<AnyBooking = Booking> =
       /** As last read; it may be cancelled by now. Undefined when it can no longer be read. */
       readonly booking: AnyBooking | undefined;
       /** Whether it was still active when read after the attempt. */
-      readonly stillListed: boolean;
+      readonly stillBooked: boolean;
       readonly form: CancelForm;
       readonly timedOut: boolean;
     }

@@ -18,15 +18,15 @@ export type Press = {
    */
   readonly activation: 'by-person' | 'by-script' | 'by-program' | 'unsigned' | 'unsaid';
   /** What the page's script saw; undefined when it did not run. */
-  readonly hand: Hand | undefined;
+  readonly input: InputSeen | undefined;
 };
 
 /**
  * Whether a finger, mouse or key pressed while the page was in front (`seen`), or the form was sent
  * without (`unseen`). Some assistive tools press by script too, so `unseen` is only a doubt.
  */
-export const hands = ['seen', 'unseen'] as const;
-export type Hand = (typeof hands)[number];
+export const inputSeen = ['seen', 'unseen'] as const;
+export type InputSeen = (typeof inputSeen)[number];
 
 /** Why a press looks automated. */
 export const automatedLooks = [
@@ -55,13 +55,13 @@ const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
  * signal, is asked once and must wait the reading time again.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
-  const { activation, stage, afterMilliseconds, hand } = press;
+  const { activation, stage, afterMilliseconds, input } = press;
   if (activation === 'by-script') return automated('by-script');
   if (afterMilliseconds === undefined) return automated('no-proof');
   if (afterMilliseconds < minReadingMilliseconds) return automated('too-quick');
   if (stage === 'first') {
     if (activation === 'unsigned' || activation === 'by-program') return automated(activation);
-    if (hand === 'unseen') return automated('unseen');
+    if (input === 'unseen') return automated('unseen');
   }
   return { kind: 'person', stage };
 }

@@ -8,7 +8,7 @@ import type { Visit } from '@/server/link/visit';
 /** Judges whether a press looks like a person's. */
 export function judgePressOf(
   { site, request, link, now }: Visit,
-  { token, hand }: FormTrace,
+  { token, input }: FormTrace,
 ): Verdict {
   const made = readFormToken(site.signer, link, token, now);
   // An instance whose clock is ahead made the page: how long it was read is not known, and asked is enough.
@@ -17,7 +17,7 @@ export function judgePressOf(
     afterMilliseconds: isAhead ? Infinity : made && now - made.madeAt,
     stage: made?.stage ?? ('first' as const),
     activation: readActivation(request.headers),
-    hand,
+    input,
   };
   return judgePress(press, site.minReadingMilliseconds);
 }

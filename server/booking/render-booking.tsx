@@ -12,7 +12,7 @@ import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
 import type { Visit } from '@/server/link/visit';
 import { httpStatus } from './http-status';
-import { timeLinks, timesPathIn } from './move-links';
+import { timeLinks, timesPathIn } from '../move/move-links';
 
 type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
   /** The path below the booking's page that answers. */
@@ -60,7 +60,7 @@ export async function renderBooking(
         view={view}
         branding={branding}
         links={{
-          self: below === '/time' && bookingOf(page) ? pathOf(locale) : here(locale),
+          booking: below === '/time' && bookingOf(page) ? pathOf(locale) : here(locale),
           keep: pathOf(locale, '/kept'),
           calendar: pathOf(locale, '/calendar'),
           time,

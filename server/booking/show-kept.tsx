@@ -29,7 +29,7 @@ export const showKept = withVisit(async (visit) => {
       <KeptPage
         view={view}
         booking={booking}
-        self={pathOf(locale)}
+        back={pathOf(locale)}
         calendar={pathOf(locale, '/calendar')}
         now={now}
       />

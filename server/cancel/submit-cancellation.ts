@@ -4,7 +4,7 @@ import type { Booking } from '@/lib/booking/booking';
 import { type CancelForm, parseSubmission, type Submission } from '@/lib/booking/cancel-form';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
-import type { BookingPage, SentWith } from '@/lib/booking/page';
+import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { factsOf } from '@/lib/signed-receipt/content';
@@ -61,7 +61,7 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** A cancel proof for the page's address, in case the API later omits the booking. */
-function proofOfCancel(visit: Visit, booking: Booking, sent: SentWith): PressAddress {
+function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): PressAddress {
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
@@ -77,7 +77,7 @@ function proofOfCancel(visit: Visit, booking: Booking, sent: SentWith): PressAdd
 function recordOf(
   { site, link, host }: Visit,
   booking: Booking,
-  { words, agrees }: SentWith,
+  { words, agrees }: ProvedCancel,
   proved: Moment,
 ): string | undefined {
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));

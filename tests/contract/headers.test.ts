@@ -53,8 +53,8 @@ function apiThatReads(read: BookingRead): BookingApi {
   const reads = () => Promise.resolve(read);
   return {
     read: reads,
-    readBeforeCancel: reads,
-    readAfterCancel: reads,
+    readBeforePress: reads,
+    readAfterPress: reads,
     cancel: () => Promise.resolve({ kind: 'answered', booking: gone }),
     close: () => Promise.resolve(),
   };

@@ -45,7 +45,7 @@ for (const [what, fields] of uncertain)
     pass(5_000);
     const answer = await press(link, page);
     expect(answer.state).toBe('unconfirmed');
-    expect(answer.body).not.toContain(t('unconfirmed.stillListed'));
+    expect(answer.body).not.toContain(t('unconfirmed.stillBooked'));
     const calendar = await open(link.replace('?', '/calendar?'));
     expect(calendar.body).not.toContain('STATUS:CONFIRMED');
   });

@@ -14,13 +14,13 @@ test('a booking made minutes ago asks once more, however human the press; later 
   const link = linkTo(booking, { site });
   const page = await open(link);
   pass(5_000);
-  const asked = await press(link, page, { hand: 'seen', comment: 'Jag är sjuk.' });
+  const asked = await press(link, page, { input: 'seen', comment: 'Jag är sjuk.' });
   expect(asked.state).toBe('confirm-again');
   expect(asked.body).toContain('Jag är sjuk.');
   expect(said()).toContain('"looked":"just-made"');
   expect((await truthOf(booking)).deletes).toBe(0);
   pass(5_000);
-  expect((await press(link, asked, { hand: 'seen' })).status).toBe(303);
+  expect((await press(link, asked, { input: 'seen' })).status).toBe(303);
 
   const older = await makeBooking({ fields: { CreatedDate: wall } });
   const opened = await open(linkTo(older, { site }));

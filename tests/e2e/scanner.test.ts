@@ -54,7 +54,7 @@ test('a person who takes a moment presses once, with the mouse or the keyboard a
   await expectState(page, 'cancelled');
 });
 
-test('a form that a script sends without a hand is asked once more', async ({
+test('a form that a script sends without any input is asked once more', async ({
   page,
   timedSite,
 }) => {
@@ -63,7 +63,7 @@ test('a form that a script sends without a hand is asked once more', async ({
   timedSite.pass(2_000);
   const sent = await page.evaluate(() => {
     const form = document.querySelector('form');
-    return form && new FormData(form).get('hand');
+    return form && new FormData(form).get('input');
   });
   expect(sent).toBe('unseen');
   await page.evaluate(() =>

@@ -28,9 +28,9 @@ export function tellSystem({
   return {
     asked,
     read: note('read', read),
-    readBeforeCancel: note('read before cancel', before),
+    readBeforePress: note('read before cancel', before),
     cancel: note('cancel', attempt),
-    readAfterCancel: note('read after cancel', after),
+    readAfterPress: note('read after cancel', after),
     close: () => Promise.resolve(),
   };
 }

@@ -21,7 +21,7 @@ function open({ find, cancel }: Partial<Pick<BokaMeraClient, 'find' | 'cancel'>>
     },
     close: () => Promise.resolve(),
   };
-  return { asked, api: createBookingApi(client, { read: 1, cancel: 2, readAfterCancel: 3 }) };
+  return { asked, api: createBookingApi(client, { read: 1, cancel: 2, readAfterPress: 3 }) };
 }
 
 const refused = (status: number): BokaMeraFailure => ({
@@ -77,8 +77,8 @@ test('a read brings a booking, none, a time to wait, or nothing', async () => {
 test('each read has its own turn and budget', async () => {
   const { api, asked } = open();
   await api.read(link, 'sv', 'unproven');
-  await api.readBeforeCancel(link, 'en', 'known');
-  await api.readAfterCancel(link, 'sv');
+  await api.readBeforePress(link, 'en', 'known');
+  await api.readAfterPress(link, 'sv');
   expect(asked).toEqual([
     [link, 'sv', { urgency: 'unproven', budgetMilliseconds: 1 }],
     [link, 'en', { urgency: 'known', budgetMilliseconds: 1 }],
@@ -96,8 +96,8 @@ test('one link that is opened often at once is read once, in each language', asy
   ]);
   expect(asked).toHaveLength(3);
   await Promise.all([
-    api.readBeforeCancel(link, 'sv', 'known'),
-    api.readBeforeCancel(link, 'sv', 'known'),
+    api.readBeforePress(link, 'sv', 'known'),
+    api.readBeforePress(link, 'sv', 'known'),
   ]);
   expect(asked).toHaveLength(5);
 });

@@ -21,7 +21,7 @@ const cancellable: BookingPage = {
 const unconfirmed: BookingPage = {
   state: 'unconfirmed',
   booking,
-  stillListed: true,
+  stillBooked: true,
   form,
   timedOut: false,
 };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
-import { createCancelBooking, type SentCancel } from '@/lib/booking/cancel-booking';
+import { createCancelBooking, type CountedCancel } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
 import { fingerprint, isSeen, seenOf } from '@/lib/booking/fingerprint';
@@ -32,7 +32,7 @@ type Told = {
 async function press(told: Told = {}) {
   const { before = found(booking), attempt = { kind: 'declined' }, after = before } = told;
   const api = tellSystem({ before, attempt, after });
-  const sent: SentCancel[] = [];
+  const sent: CountedCancel[] = [];
   const page = await createCancelBooking(api, createLinkTurns(), (one) => sent.push(one))({
     link,
     submission: parseSubmission(
@@ -190,7 +190,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     expect((await press({ attempt: { kind: 'unclear', timedOut } })).page).toEqual({
       state: 'unconfirmed',
       booking,
-      stillListed: true,
+      stillBooked: true,
       form,
       timedOut,
     });
@@ -199,7 +199,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     attempt: { kind: 'unclear', timedOut: true },
     after: found(unknown),
   });
-  expect(read.page).toMatchObject({ booking: unknown, stillListed: false });
+  expect(read.page).toMatchObject({ booking: unknown, stillBooked: false });
 });
 
 test('where nothing can be read after it, the booking is shown as it was before', async () => {
@@ -207,7 +207,7 @@ test('where nothing can be read after it, the booking is shown as it was before'
   expect(page).toMatchObject({
     state: 'unconfirmed',
     booking,
-    stillListed: false,
+    stillBooked: false,
     timedOut: false,
   });
   expect(sent).toMatchObject([{ outcome: 'unconfirmed' }]);

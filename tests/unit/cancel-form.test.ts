@@ -77,7 +77,7 @@ const asked = (options: Partial<FormOptions>, fields: [string, string][]) =>
   });
 
 test('what the page put into the form is read back, and what is too long or doubled is not', () => {
-  const trace = { shown: 'a'.repeat(200), token: 'token', hand: 'seen' } as const;
+  const trace = { shown: 'a'.repeat(200), token: 'token', input: 'seen' } as const;
   expect(parse(Object.entries(trace)).trace).toEqual(trace);
   expect(parse([['shown', 'a'.repeat(201)]]).trace.shown).toBeUndefined();
   expect(
@@ -86,7 +86,7 @@ test('what the page put into the form is read back, and what is too long or doub
       ['token', 'b'],
     ]).trace.token,
   ).toBeUndefined();
-  expect(parse([['hand', 'third']]).trace.hand).toBeUndefined();
+  expect(parse([['input', 'third']]).trace.input).toBeUndefined();
 });
 
 test('a reason that the company does not offer is none, and one that it asks for is missed', () => {

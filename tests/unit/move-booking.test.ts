@@ -54,8 +54,8 @@ function world({
   const steps: MoveStep[] = [];
   const api: BookingApi = {
     read: () => Promise.resolve(before),
-    readBeforeCancel: () => Promise.resolve(before),
-    readAfterCancel: () => Promise.resolve(after),
+    readBeforePress: () => Promise.resolve(before),
+    readAfterPress: () => Promise.resolve(after),
     cancel: () => {
       cancels += 1;
       return Promise.resolve({ kind: 'declined' });
@@ -95,7 +95,7 @@ function world({
     press: (time: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
       moveBooking({
         link,
-        submission: { time, trace: { shown, token: undefined, hand: undefined } },
+        submission: { time, trace: { shown, token: undefined, input: undefined } },
         verdict,
         ruleOf: () => rule,
         language: 'sv',
@@ -371,7 +371,7 @@ test('a double tap is one PUT, also of two different choices, and both hear of t
 
 test('a page that did not say what it showed is asked for what was chosen on it', async () => {
   const { sent, pressWith } = world();
-  const page = await pressWith({ shown: undefined, token: undefined, hand: undefined });
+  const page = await pressWith({ shown: undefined, token: undefined, input: undefined });
   expect(page.state).toBe('moved');
   expect(sent().puts).toBe(1);
 });
@@ -391,7 +391,7 @@ test('one booking’s choice under way holds up no other’s', async () => {
   const first = one.press(choice);
   await turn();
   const second = one.pressWith(
-    { shown: undefined, token: undefined, hand: undefined },
+    { shown: undefined, token: undefined, input: undefined },
     { id: 404_042, code: 'OTHER' },
   );
   await turn();

@@ -11,11 +11,11 @@ test('the one time that was chosen is the choice, and everything else is none', 
 });
 
 test('what the page wrote of itself comes along', () => {
-  const { trace } = parseMoveSubmission(new URLSearchParams('shown=a&token=b&hand=seen'));
+  const { trace } = parseMoveSubmission(new URLSearchParams('shown=a&token=b&input=seen'));
   expect(trace).toMatchObject({ shown: 'a', token: 'b' });
   expect(parseMoveSubmission(new URLSearchParams('shown=a&shown=b')).trace).toEqual({
     shown: undefined,
     token: undefined,
-    hand: undefined,
+    input: undefined,
   });
 });

@@ -6,7 +6,7 @@ const press = (changes: Partial<Press>): Press => ({
   afterMilliseconds: 5000,
   stage: 'first',
   activation: 'unsaid',
-  hand: undefined,
+  input: undefined,
   ...changes,
 });
 
@@ -47,12 +47,12 @@ test('a press that the browser itself puts down to a script looks automated', ()
   expect(judgePress(press({ activation: 'by-script' }), 2000)).toMatchObject({ why: 'by-script' });
 });
 
-test('a form that no hand was seen to send is asked once, since some aids press so for people', () => {
-  expect(judgePress(press({ hand: 'unseen' }), 2000)).toMatchObject({ why: 'unseen' });
-  expect(judgePress(press({ hand: 'unseen', stage: 'again' }), 2000)).toMatchObject({
+test('a form sent without an input that was seen is asked once, since some aids press so for people', () => {
+  expect(judgePress(press({ input: 'unseen' }), 2000)).toMatchObject({ why: 'unseen' });
+  expect(judgePress(press({ input: 'unseen', stage: 'again' }), 2000)).toMatchObject({
     kind: 'person',
   });
-  expect(judgePress(press({ hand: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
+  expect(judgePress(press({ input: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
 });
 
 test('a booking is just made for half an hour', () => {

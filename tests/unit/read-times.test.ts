@@ -48,8 +48,8 @@ async function open({
   const daysAsked: string[] = [];
   const api: BookingApi = {
     read: () => Promise.resolve(read),
-    readBeforeCancel: () => Promise.reject(new Error('reads only')),
-    readAfterCancel: () => Promise.reject(new Error('reads only')),
+    readBeforePress: () => Promise.reject(new Error('reads only')),
+    readAfterPress: () => Promise.reject(new Error('reads only')),
     cancel: () => Promise.reject(new Error('reads only')),
     close: () => Promise.resolve(),
   };

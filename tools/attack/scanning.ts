@@ -66,7 +66,7 @@ const kinds: readonly { headers: Record<string, string>; fields: Record<string, 
   ...driven.map((headers) => ({ headers, fields: {} })),
   ...handless.map((agent) => ({
     headers: { 'user-agent': agent, 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' },
-    fields: { hand: 'unseen' },
+    fields: { input: 'unseen' },
   })),
 ];
 

@@ -142,7 +142,7 @@ const claims: readonly Claim[] = [
   },
   { sentence: (t) => t('not-cancelled.stands'), holds: readAsBooked },
   { sentence: (t) => t('unconfirmed.lead'), holds: cancelSent },
-  { sentence: (t) => t('unconfirmed.stillListed'), holds: readAsBooked },
+  { sentence: (t) => t('unconfirmed.stillBooked'), holds: readAsBooked },
   { sentence: (t) => t('confirm-again.lead'), holds: nothingSent },
   {
     sentence: (t) => t('cancellable.changed'),

@@ -107,7 +107,7 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       ...api,
       cancel: async (link, comment, language) => {
         const attempt = await api.cancel(link, comment, language);
-        const read = attempt.kind === 'unclear' && (await api.readAfterCancel(link, language));
+        const read = attempt.kind === 'unclear' && (await api.readAfterPress(link, language));
         return read && read.kind === 'found'
           ? { kind: 'answered', booking: { ...read.booking, status: 'cancelled' } }
           : attempt;
@@ -133,7 +133,7 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
     moves: onMoves((attempt) => (attempt.kind === 'unclear' ? { kind: 'declined' } : attempt)),
   },
   'a change of time that was declined is believed without being read': {
-    api: (api) => ({ ...api, readAfterCancel: () => Promise.resolve({ kind: 'unreadable' }) }),
+    api: (api) => ({ ...api, readAfterPress: () => Promise.resolve({ kind: 'unreadable' }) }),
     moves: onMoves((attempt, booking, { start }) =>
       attempt.kind === 'declined' ? { kind: 'answered', booking: { ...booking, start } } : attempt,
     ),
@@ -167,8 +167,8 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       const seen = new Map<number, Booking>();
       return {
         ...api,
-        readBeforeCancel: async (...asked) => {
-          const read = await api.readBeforeCancel(...asked);
+        readBeforePress: async (...asked) => {
+          const read = await api.readBeforePress(...asked);
           if (read.kind !== 'found' || read.booking.status !== 'cancelled') return read;
           seen.set(read.booking.id, read.booking);
           return { ...read, booking: { ...read.booking, status: 'booked' } };
@@ -241,8 +241,8 @@ function onReads(change: (read: BookingRead) => BookingRead): Wrapped {
   return (api) => ({
     ...api,
     read: async (...asked) => change(await api.read(...asked)),
-    readBeforeCancel: async (...asked) => change(await api.readBeforeCancel(...asked)),
-    readAfterCancel: async (...asked) => change(await api.readAfterCancel(...asked)),
+    readBeforePress: async (...asked) => change(await api.readBeforePress(...asked)),
+    readAfterPress: async (...asked) => change(await api.readAfterPress(...asked)),
   });
 }
 

@@ -4,15 +4,15 @@ import { stack } from './looks';
 
 type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'describedBy'> & {
   /** Absent where the booking could not be read. */
-  readonly ticket?: ReactNode;
+  readonly card?: ReactNode;
   /** What is known, in a sentence or two; read out with the heading. */
   readonly lead?: ReactNode;
   /** What to do, most wanted first. */
   readonly children: ReactNode;
 };
 
-/** The layout of a booking's page: heading, the ticket in one place, what is known, then what to do. */
-export function TicketPage({ ticket, lead, children, ...headline }: Props) {
+/** The layout of a booking's page: heading, the card in one place, what is known, then what to do. */
+export function CardPage({ card, lead, children, ...headline }: Props) {
   const rest = (
     <div className={stack.wide}>
       {lead && (
@@ -26,10 +26,10 @@ export function TicketPage({ ticket, lead, children, ...headline }: Props) {
   return (
     <>
       <Headline {...headline} describedBy={lead ? 'lead' : undefined} />
-      {ticket ? (
+      {card ? (
         // A phone on its side is too low for one below the other.
         <div className="grid grid-cols-1 items-start gap-[16px] low:grid-cols-2 low:gap-8">
-          {ticket}
+          {card}
           {rest}
         </div>
       ) : (

@@ -1,11 +1,11 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** What became of the booking, if the ticket itself shows it. */
+/** What became of the booking, if the card itself shows it. */
 export type Fate = 'cancelled' | 'unsure' | undefined;
 
-/** The frame of a ticket; dashed when the booking's state is unknown. */
-export function ticketFrame(fate?: Fate): string {
+/** The frame of a card; dashed when the booking's state is unknown. */
+export function cardFrame(fate?: Fate): string {
   return clsx(
     'relative rounded-xl bg-card print:border print:border-current',
     fate === 'unsure'
@@ -14,14 +14,14 @@ export function ticketFrame(fate?: Fate): string {
   );
 }
 
-/** What a cancelled ticket strikes through; it stays readable. */
+/** What a cancelled card strikes through; it stays readable. */
 export const struck = clsx('text-soft line-through');
 
-/** Small print of a ticket. */
-export const ticketNote = clsx('text-md font-normal text-soft');
+/** Small print of a card. */
+export const cardNote = clsx('text-md font-normal text-soft');
 
-/** The list of facts on a ticket. */
-export const ticketFacts = clsx('px-4 py-3');
+/** The list of facts on a card. */
+export const cardFacts = clsx('px-4 py-3');
 
 export function Stamp({ children }: { readonly children: ReactNode }) {
   return (
@@ -34,9 +34,9 @@ export function Stamp({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The part of a ticket below the tear line. */
-export function TicketFoot({ children }: { readonly children: ReactNode }) {
-  return <dl className={clsx('perforated', ticketFacts)}>{children}</dl>;
+/** The part of a card below the tear line. */
+export function CardFoot({ children }: { readonly children: ReactNode }) {
+  return <dl className={clsx('perforated', cardFacts)}>{children}</dl>;
 }
 
 export function FootRow({

@@ -8,7 +8,7 @@ import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { go, type Way, ways } from '../../tools/support/states';
 import { expect, expectState, sv, test, words } from './support';
 
-/** One ticket, one act: what a page is for is on its first screen, in every language. */
+/** One card, one act: what a page is for is on its first screen, in every language. */
 
 /** The button that cancels, whatever it says. */
 const cancel = 'main form[method=post] [type=submit]';
@@ -114,7 +114,7 @@ test('what is seldom needed unfolds without the script', async ({ browser }) => 
   await context.close();
 });
 
-test('on paper the ticket is whole, unfolded, with the number to call and nothing to press', async ({
+test('on paper the card is whole, unfolded, with the number to call and nothing to press', async ({
   page,
 }) => {
   await page.goto(linkTo(await makeBooking()));
@@ -125,7 +125,7 @@ test('on paper the ticket is whole, unfolded, with the number to call and nothin
   await expect(page.getByRole('link', { name: sv('form.keep') })).toBeHidden();
 });
 
-test('a cancelled ticket is stamped, says when, and keeps what the customer answered', async ({
+test('a cancelled card is stamped, says when, and keeps what the customer answered', async ({
   page,
 }) => {
   await page.goto(linkTo(await makeBooking()));
@@ -134,9 +134,9 @@ test('a cancelled ticket is stamped, says when, and keeps what the customer answ
   await page.getByLabel(sv('form.comment')).fill('Jag har feber.');
   await page.locator(cancel).click();
   await expectState(page, 'cancelled');
-  const ticket = page.getByRole('region', { name: sv('booking.heading') });
-  await expect(ticket.getByText(sv('cancelled.stamp'), { exact: true })).toBeVisible();
-  await expect(ticket.locator('dl:first-of-type time')).toHaveCSS(
+  const card = page.getByRole('region', { name: sv('booking.heading') });
+  await expect(card.getByText(sv('cancelled.stamp'), { exact: true })).toBeVisible();
+  await expect(card.locator('dl:first-of-type time')).toHaveCSS(
     'text-decoration-line',
     'line-through',
   );

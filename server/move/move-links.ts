@@ -74,11 +74,11 @@ export function askedTime({ url }: Pick<Visit, 'url'>): {
   readonly day: string | undefined;
   readonly chosen: string | undefined;
 } {
-  const { day, to } = asked.parse(Object.fromEntries(url.searchParams));
+  const { day, to } = timeQuery.parse(Object.fromEntries(url.searchParams));
   return { day, chosen: to };
 }
 
-const asked = z.object({
+const timeQuery = z.object({
   day: z.iso.date().optional().catch(undefined),
   to: z.string().min(1).max(60).optional().catch(undefined),
 });

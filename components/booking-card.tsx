@@ -12,15 +12,15 @@ import {
   FootRow,
   Stamp,
   struck,
-  ticketFacts,
-  TicketFoot,
-  ticketFrame,
-  ticketNote,
-} from './ticket';
+  cardFacts,
+  CardFoot,
+  cardFrame,
+  cardNote,
+} from './card';
 
 type Props = { readonly view: Wording; readonly booking: ShownBooking };
 
-type TicketProps = Props & {
+type CardProps = Props & {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly fate?: Fate;
@@ -28,16 +28,16 @@ type TicketProps = Props & {
   readonly children?: ReactNode;
 };
 
-/** The booking as a ticket: day and time first, the same facts in the same order on every page. */
-export function BookingTicket({ view, booking, now, fate, children }: TicketProps) {
+/** The booking as a card: day and time first, the same facts in the same order on every page. */
+export function BookingCard({ view, booking, now, fate, children }: CardProps) {
   const { t } = view;
   return (
-    <section className={ticketFrame(fate)} aria-labelledby="ticket">
-      <h2 id="ticket" className="sr-only">
+    <section className={cardFrame(fate)} aria-labelledby="card">
+      <h2 id="card" className="sr-only">
         {t('booking.heading')}
       </h2>
       {fate === 'cancelled' && <Stamp>{t('cancelled.stamp')}</Stamp>}
-      <dl className={ticketFacts}>
+      <dl className={cardFacts}>
         <When view={view} booking={booking} now={now} over={fate === 'cancelled'} />
         <What view={view} booking={booking} over={fate === 'cancelled'} />
         <With view={view} booking={booking} />{' '}
@@ -45,12 +45,12 @@ export function BookingTicket({ view, booking, now, fate, children }: TicketProp
         <Where view={view} booking={booking} over={fate === 'cancelled'} />
         <Standing view={view} booking={booking} now={now} />
       </dl>
-      {children && <TicketFoot>{children}</TicketFoot>}
+      {children && <CardFoot>{children}</CardFoot>}
     </section>
   );
 }
 
-/** The foot of a cancelled ticket: what was paid, and what the API says was credited. */
+/** The foot of a cancelled card: what was paid, and what the API says was credited. */
 export function MoneyFoot({ view, booking }: Props) {
   const { t } = view;
   const rows = [
@@ -121,7 +121,7 @@ function lengthText(format: Wording['format'], { unit, count }: Length): string 
 }
 
 /** Small print on the same line as the time. */
-const beside = clsx(ticketNote, 'mx-[0.2em] tracking-normal');
+const beside = clsx(cardNote, 'mx-[0.2em] tracking-normal');
 
 /** A fact on its own line. */
 const line = clsx('mt-2 font-semibold');
@@ -227,9 +227,7 @@ function Standing({
       {payBefore && (
         <dd>
           {t('booking.payBefore', { when: format.nearDateTime(payBefore, now) })}{' '}
-          {isAhead && (
-            <span className={ticketNote}>{format.relative(payBefore.earliest, now)}</span>
-          )}
+          {isAhead && <span className={cardNote}>{format.relative(payBefore.earliest, now)}</span>}
         </dd>
       )}
     </div>
