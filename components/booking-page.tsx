@@ -1,5 +1,8 @@
+import { ContactFirst } from './contact';
 import { FindForm } from './find-form';
 import { Headline } from './headline';
+import { stack } from './looks';
+import { named } from './named';
 import { Cancellable } from './pages/cancellable';
 import { Cancelled } from './pages/cancelled';
 import { CancelledByProof } from './pages/cancelled-by-proof';
@@ -63,6 +66,7 @@ export function BookingPageContent(props: BookingPageProps) {
             <p>{t(`unavailable.${leads[props.pressed ?? 'nothing']}`)}</p>
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+          <WhomToAsk {...props} />
         </>
       );
     case 'busy':
@@ -75,9 +79,20 @@ export function BookingPageContent(props: BookingPageProps) {
           </Headline>
           <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
           {page.mayBeBent && <FindForm view={view} />}
+          <WhomToAsk {...props} />
         </>
       );
   }
+}
+
+/** Whom to call or write to, as far as it is known, where the booking could not be read. */
+function WhomToAsk({ view, company }: Pick<BookingPageProps, 'view' | 'company'>) {
+  return (
+    <section className={stack.tight}>
+      <h2 className="text-lg">{view.t('contact.heading', named(company))}</h2>
+      <ContactFirst view={view} company={company} quiet />
+    </section>
+  );
 }
 
 // Shows long waits in minutes.

@@ -6,6 +6,7 @@ import { createMoveApi } from '@/lib/bokamera/create-move-api';
 import type { BookingApi } from '@/lib/booking/booking-api';
 import { type CalendarFile, createCalendar } from '@/lib/booking/calendar';
 import { type CancelBooking, createCancelBooking } from '@/lib/booking/cancel-booking';
+import { createKnownCompanies, type KnownCompanies } from '@/lib/booking/known-companies';
 import type { MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveBooking } from '@/lib/booking/move-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
@@ -34,6 +35,7 @@ export type Site = {
   readonly moving: Moving | undefined;
   readonly limits: Limits;
   readonly presses: PressMemory;
+  readonly companies: KnownCompanies;
   readonly signer: Signer;
   /** Undefined when the operator has no receipt key. */
   readonly receipts: Receipts | undefined;
@@ -132,6 +134,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     },
     limits,
     presses: replaced.presses ?? createPressMemory({ nameOf, sentForms: limits.sentForms, now }),
+    companies: createKnownCompanies(nameOf),
     signer,
     receipts: openReceipts({
       issuer: settings.RECEIPT_ISSUER,

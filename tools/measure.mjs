@@ -18,6 +18,7 @@ const tools = {
   engines: ['engines/print.ts', 'Chromium, Firefox and WebKit, whichever are installed'],
   faults: ['faults/print.ts', 'every API fault at every step: what the page said'],
   gallery: ['gallery/print.ts', 'every page in every language on one sheet'],
+  hosts: ['bench/hosts.ts', 'CPU a page and memory on the lean server and on Next'],
   lighthouse: ['lighthouse/print.ts', "Google's score of every page, as on a phone"],
   mutation: ['mutation/print.ts', 'which small changes in the code do the tests notice?', 'assets'],
   nodes: ['nodes/nodes.mjs', 'builds, starts and tests on the other supported Nodes', 'nothing'],

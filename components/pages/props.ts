@@ -1,4 +1,5 @@
 import type { Wording } from '@/i18n/wording';
+import type { ShownCompany } from '@/lib/booking/booking';
 import type { BookingPage, ShownPage } from '@/lib/booking/page';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import type { Typed } from '@/lib/booking/typed-link';
@@ -10,6 +11,8 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly view: Wording;
   readonly page: Page;
   readonly branding: Branding;
+  /** The booking's company; where no booking was read, as far as it is known. */
+  readonly company: ShownCompany;
   readonly links: PageLinks;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;

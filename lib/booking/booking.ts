@@ -56,6 +56,23 @@ export type BookingStatus = 'booked' | 'reserved' | 'awaiting-payment' | 'cancel
 /** A company as the API gave it. */
 export type Company = CompanyFacts & { readonly source: 'api' };
 
+/** A company of which nothing is known. */
+export const unknownCompany: Company = {
+  source: 'api',
+  id: undefined,
+  name: undefined,
+  street: undefined,
+  postalCode: undefined,
+  city: undefined,
+  country: undefined,
+  phone: undefined,
+  email: undefined,
+  logo: undefined,
+  bookingPage: undefined,
+  homePage: undefined,
+  timeZone: undefined,
+};
+
 /** A company as the operator shows it. */
 export type ShownCompany = CompanyFacts & { readonly source: 'branding' };
 

@@ -47,8 +47,18 @@ const longestAddress = 6_000;
 /** Most places in a text that are tried as a link. */
 const mostPlaces = 20;
 
+/** A link as we write it: nothing in it can need a repair. */
+const asWritten = /^\/([a-z]{2})\/bookings\/([1-9]\d{0,9})\?code=([a-z\d]{1,200})$/i;
+
 /** Reads the requested address: raw path and query. */
 export function readOpenedLink(address: string): ReadLink {
+  const [, language, number, value = ''] = asWritten.exec(address) ?? [];
+  const id = bookingId.safeParse(number);
+  const code = cancellationCode.safeParse(value);
+  if (id.success && code.success) {
+    const link = { id: id.data, code: code.data };
+    return { kind: 'link', link, value, language, repairs: [] };
+  }
   return readText(address.slice(0, longestAddress), false);
 }
 
@@ -75,14 +85,21 @@ function readText(text: string, pasted: boolean): ReadLink {
   const older = readOlderShape(text, pasted);
   if (older || best.kind !== 'nothing' || pasted) return older ?? best;
   const repairs = new Set<LinkRepair>();
-  const [value] = valuesOf(text.slice(upTo(text, /\?/).length), codeName, repairs);
+  const [value] = valuesOf(text.slice(upTo(text, /\?/).length), codeParameter, repairs);
   if (value === undefined) return best;
   const code = readCode(value)[0].code.slice(0, longestCode);
   return { kind: 'parts', id: '', code, language: undefined, repairs: [...repairs] };
 }
 
-/** Other names of the code in older templates. */
-const codeName = /(?:cancellation[-_]?|unbook[-_]?)?code/;
+/** A parameter of this name, however its separators and name are written. */
+const parameter = (name: string) =>
+  new RegExp(
+    String.raw`(^|[?&;/#]|%(?:25){0,3}(?:3f|26|3b|23))(?:amp(?:;|%3b)){0,4}(${name})(=|%(?:25){0,3}3d)`,
+    'gi',
+  );
+/** With its names in older templates. */
+const codeParameter = parameter('(?:cancellation[-_]?|unbook[-_]?)?code');
+const ticketParameter = parameter('ticket');
 const longestCode = 200;
 
 /** The position of `bookings/`, and how many times its slash is percent encoded. */
@@ -119,7 +136,7 @@ function readPlace(text: string, { at, level }: Place, pasted: boolean): ReadLin
 
   const query = queryAfter(address.slice(whole.length), closerOf(before, pasted), repairs);
   const number = bookingId.safeParse(id);
-  const values = valuesOf(query, codeName, repairs);
+  const values = valuesOf(query, codeParameter, repairs);
   const readings = values.map((value) => readCode(value)[0].code);
   const [code = ''] = readings;
   const ordered = [...repairs];
@@ -136,7 +153,7 @@ function readPlace(text: string, { at, level }: Place, pasted: boolean): ReadLin
       };
   }
   if (number.success && values.length === 0) {
-    const [shown = ''] = valuesOf(query, /ticket/, repairs);
+    const [shown = ''] = valuesOf(query, ticketParameter, repairs);
     const ticket = /[\w-]{30,}/.exec(withoutInvisible(percentDecode(shown)))?.[0];
     if (ticket !== undefined) {
       if (ticket !== shown) repairs.add('end');
@@ -184,13 +201,9 @@ function queryAfter(rest: string, closer: string | undefined, repairs: Set<LinkR
 const endOfValue =
   /[&#]|[?;](?=[a-z_][\w.-]{0,40}=)|https?(?::|%(?:25){0,2}3a)(?:\/|%(?:25){0,2}2f){2}/i;
 
-/** The raw values of a parameter, however its separators and name are written. */
-function valuesOf(query: string, name: RegExp, repairs: Set<LinkRepair>): readonly string[] {
+/** The raw values of a parameter. */
+function valuesOf(query: string, parameter: RegExp, repairs: Set<LinkRepair>): readonly string[] {
   const values: string[] = [];
-  const parameter = new RegExp(
-    String.raw`(^|[?&;/#]|%(?:25){0,3}(?:3f|26|3b|23))(?:amp(?:;|%3b)){0,4}(${name.source})(=|%(?:25){0,3}3d)`,
-    'gi',
-  );
   for (const { index, 0: whole, 1: mark = '', 2: written, 3: equals = '=' } of query.matchAll(
     parameter,
   )) {

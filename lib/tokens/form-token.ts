@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes } from './random';
 import type { BookingLink } from '@/lib/booking/link';
 import { clockTolerance } from '@/lib/booking/moment';
 import type { Stage } from '@/lib/booking/press';

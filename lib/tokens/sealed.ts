@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { randomBytes } from './random';
 
 /**
  * Encrypts bytes (AES-256-GCM) for one purpose, the key, and one place, `about`: 28 bytes more, as

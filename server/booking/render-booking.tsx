@@ -3,16 +3,17 @@ import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
+import { unknownCompany } from '@/lib/booking/booking';
 import { proofFor } from '@/lib/booking/cancel-proof';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, stateOf } from '@/lib/booking/page';
-import { applyBranding } from '@/lib/branding/apply-branding';
+import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
 import type { Visit } from '@/server/link/visit';
 import { httpStatus } from './http-status';
-import { timeLinks, timesPathIn } from '../move/move-links';
+import { timeLinks, timesPathIn } from './move-links';
 
 type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
   /** The path below the booking's page that answers. */
@@ -32,8 +33,11 @@ export async function renderBooking(
   const { site, host, link, locale, now, pathOf } = visit;
   const view = await wordingFor(locale);
   const read = bookingOf(decided);
-  const branding = site.brandingFor(host, read?.company.id);
+  if (read) site.companies.remember(link, read.company);
+  const known = read?.company ?? site.companies.of(link) ?? unknownCompany;
+  const branding = site.brandingFor(host, known.id);
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
+  const company = brandCompany(known, branding);
   const state = stateOf(page);
   const title = view.t(
     page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${state}.title`,
@@ -49,7 +53,7 @@ export async function renderBooking(
     branding,
     title: isMistaken(decided) ? view.t('layout.errorTitle', { title }) : title,
     state,
-    company: bookingOf(page)?.company,
+    company,
     hrefIn: here,
     tidy: state === 'not-found' ? undefined : visit.tidy && here(locale),
     status: httpStatus(decided),
@@ -59,6 +63,7 @@ export async function renderBooking(
         page={page}
         view={view}
         branding={branding}
+        company={company}
         links={{
           booking: below === '/time' && bookingOf(page) ? pathOf(locale) : here(locale),
           keep: pathOf(locale, '/kept'),

@@ -12,7 +12,7 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
 import { takeHandedOver } from '@/server/booking/page-handover';
-import { askedTime } from './move-links';
+import { askedTime } from '@/server/booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 

@@ -1,17 +1,24 @@
 import { classNames } from '@/generated/assets';
 
 const made = new Map<string, string>();
+const attribute = ' class="';
 
 /**
  * Replaces the classes in rendered markup with the stylesheet's names of one or two letters, since
  * every page carries both. React escapes quotes in all text, so only attributes match.
  */
 export function shortenClasses(markup: string): string {
-  return markup.replace(/ class="([^"]*)"/g, (_, classes: string) => {
-    const short = made.get(classes) ?? ` class="${shorten(classes)}"`;
-    made.set(classes, short);
-    return short;
-  });
+  const [start = '', ...parts] = markup.split(attribute);
+  return parts.reduce((done, part) => {
+    const end = part.indexOf('"');
+    return done + attribute + shortOf(part.slice(0, end)) + part.slice(end);
+  }, start);
+}
+
+function shortOf(classes: string): string {
+  const short = made.get(classes) ?? shorten(classes);
+  made.set(classes, short);
+  return short;
 }
 
 function shorten(classes: string): string {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load, type Load, writeScript } from './load';
+import { load, type Load, warmUp, writeScript } from './load';
 import { need } from '../support/programs';
 import { cpuMilliseconds, median, memory, pin, pinning } from './machine';
 import { coldStart, startServers } from './servers';
@@ -55,16 +55,6 @@ servers.stop();
 await printColdStarts();
 rmSync(directory, { recursive: true, force: true });
 process.exit([...results.values()].flat().some(({ failures }) => failures > 0) ? 1 : 0);
-
-/**
- * Enough requests for V8 to compile the code. With fewer, a large program would look slower than it
- * is.
- */
-async function warmUp(url: string, script: string): Promise<void> {
-  let asked = 0;
-  for (let turn = 0; turn < 8 && asked < 4_000; turn += 1)
-    asked += (await load(url, script, 32, 2)).requests;
-}
 
 /**
  * Measures from the command to the first 200, polling every few milliseconds on an idle machine.

@@ -1,0 +1,34 @@
+import type { Company } from './booking';
+import type { BookingLink } from './link';
+
+/** The companies of links that opened their booking on this instance. */
+export type KnownCompanies = {
+  readonly remember: (link: BookingLink, company: Company) => void;
+  /** Undefined for a link that opened nothing here. */
+  readonly of: (link: BookingLink) => Company | undefined;
+};
+
+/** Most companies remembered: about two megabytes. */
+const most = 2_000;
+
+/**
+ * Remembers whom a booking is with, so that a page that cannot read it still names whom to call.
+ *
+ * @param nameOf a keyed hash, so that no code is remembered
+ */
+export function createKnownCompanies(
+  nameOf: (parts: readonly (string | number)[]) => string,
+): KnownCompanies {
+  const companies = new Map<string, Company>();
+  const nameOfLink = ({ id, code }: BookingLink) => nameOf([id, code]);
+  return {
+    remember: (link, company) => {
+      const name = nameOfLink(link);
+      companies.delete(name);
+      companies.set(name, company);
+      const [oldest] = companies.keys();
+      if (companies.size > most && oldest !== undefined) companies.delete(oldest);
+    },
+    of: (link) => companies.get(nameOfLink(link)),
+  };
+}
