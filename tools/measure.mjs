@@ -4,10 +4,10 @@ import { build, checkNode, giveUp, install, root } from '../scripts/steps.mjs';
 /** `npm run measure` lists the measuring tools; `npm run measure -- NAME` runs one. */
 
 /**
- * Each tool's file and what it answers. By default a tool gets a fresh build; `assets` are only the
- * stylesheet, the script and the list of routes, which unit tests import.
+ * Each tool's file and what it answers. By default a tool gets a fresh build of the lean server; `both`
+ * builds Next's as well; `assets` are only the stylesheet, the script and the list of routes, which unit tests import.
  *
- * @type {Readonly<Record<string, readonly [file: string, what: string, needs?: 'assets' | 'nothing']>>}
+ * @type {Readonly<Record<string, readonly [file: string, what: string, needs?: 'both' | 'assets' | 'nothing']>>}
  */
 const tools = {
   alarms: ['alarms/print.ts', 'do the alarms ring? asks promtool, if installed', 'nothing'],
@@ -18,7 +18,7 @@ const tools = {
   engines: ['engines/print.ts', 'Chromium, Firefox and WebKit, whichever are installed'],
   faults: ['faults/print.ts', 'every API fault at every step: what the page said'],
   gallery: ['gallery/print.ts', 'every page in every language on one sheet'],
-  hosts: ['bench/hosts.ts', 'CPU a page and memory on the lean server and on Next'],
+  hosts: ['bench/hosts.ts', 'CPU a page and memory on both hosts', 'both'],
   lighthouse: ['lighthouse/print.ts', "Google's score of every page, as on a phone"],
   mutation: ['mutation/print.ts', 'which small changes in the code do the tests notice?', 'assets'],
   nodes: ['nodes/nodes.mjs', 'builds, starts and tests on the other supported Nodes', 'nothing'],
@@ -43,11 +43,14 @@ checkNode();
 await install();
 // Exists only after the packages are installed, so it cannot be imported at the top.
 if (needs === 'assets') await (await import('../scripts/make-assets.mjs')).makeAssets();
-else if (needs === undefined) await build();
+else if (needs !== 'nothing') await build({ everything: needs === 'both' });
 const child = spawn(process.execPath, ['--import', 'tsx', `tools/${file}`, ...args], {
   cwd: root,
   stdio: 'inherit',
   // Measure what runs for customers.
-  env: { ...process.env, ...(needs === undefined && { NODE_ENV: 'production' }) },
+  env: {
+    ...process.env,
+    ...((needs === undefined || needs === 'both') && { NODE_ENV: 'production' }),
+  },
 });
 child.on('exit', (code) => process.exit(code ?? 1));
