@@ -27,7 +27,7 @@ const zones = [
   ...oneWay.filter(({ from }) => from.length > 0),
   {
     target: './lib/booking',
-    from: './lib/!(booking|memo.ts|plain-text.ts)/**',
+    from: './lib/!(booking|plain-text.ts)/**',
     message: 'The domain knows nothing of the API, of HTTP or of the host.',
   },
   {
@@ -56,7 +56,7 @@ const oneHostOnly = [
 ];
 const nodeOnly = {
   group: ['node:*'],
-  message: 'This room needs nothing of Node and must run where there is none.',
+  message: 'This folder needs nothing of Node and must run where there is none.',
 };
 
 export default defineConfig(

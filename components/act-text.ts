@@ -8,16 +8,16 @@ const oneLine = 28;
 const oneLineWithTime = 36;
 
 /** "Avboka torsdag 26 november": the act with its day, without one when the API gives none. */
-export function cancelText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
-  const { t } = view;
-  return withDay(view, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
+export function cancelText(wording: Wording, booking: Pick<ShownBooking, 'start'>): string {
+  const { t } = wording;
+  return withDay(wording, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
 }
 
 /** "Ja, avboka torsdag 26 november", on the page that asks to confirm. */
-export function cancelAgainText(view: Wording, booking: Pick<ShownBooking, 'start'>): string {
-  const { t } = view;
+export function cancelAgainText(wording: Wording, booking: Pick<ShownBooking, 'start'>): string {
+  const { t } = wording;
   return (
-    withDay(view, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
+    withDay(wording, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
   );
 }
 

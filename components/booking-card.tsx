@@ -18,7 +18,7 @@ import {
   cardNote,
 } from './card';
 
-type Props = { readonly view: Wording; readonly booking: ShownBooking };
+type Props = { readonly wording: Wording; readonly booking: ShownBooking };
 
 type CardProps = Props & {
   /** Milliseconds since 1970 UTC. */
@@ -29,8 +29,8 @@ type CardProps = Props & {
 };
 
 /** The booking as a card: day and time first, the same facts in the same order on every page. */
-export function BookingCard({ view, booking, now, fate, children }: CardProps) {
-  const { t } = view;
+export function BookingCard({ wording, booking, now, fate, children }: CardProps) {
+  const { t } = wording;
   return (
     <section className={cardFrame(fate)} aria-labelledby="card">
       <h2 id="card" className="sr-only">
@@ -38,12 +38,12 @@ export function BookingCard({ view, booking, now, fate, children }: CardProps) {
       </h2>
       {fate === 'cancelled' && <Stamp>{t('cancelled.stamp')}</Stamp>}
       <dl className={cardFacts}>
-        <When view={view} booking={booking} now={now} over={fate === 'cancelled'} />
-        <What view={view} booking={booking} over={fate === 'cancelled'} />
-        <With view={view} booking={booking} />{' '}
-        <Price view={view} booking={booking} paid={fate !== 'cancelled'} />
-        <Where view={view} booking={booking} over={fate === 'cancelled'} />
-        <Standing view={view} booking={booking} now={now} />
+        <When wording={wording} booking={booking} now={now} over={fate === 'cancelled'} />
+        <What wording={wording} booking={booking} over={fate === 'cancelled'} />
+        <With wording={wording} booking={booking} />{' '}
+        <Price wording={wording} booking={booking} paid={fate !== 'cancelled'} />
+        <Where wording={wording} booking={booking} over={fate === 'cancelled'} />
+        <Standing wording={wording} booking={booking} now={now} />
       </dl>
       {children && <CardFoot>{children}</CardFoot>}
     </section>
@@ -51,11 +51,11 @@ export function BookingCard({ view, booking, now, fate, children }: CardProps) {
 }
 
 /** The foot of a cancelled card: what was paid, and what the API says was credited. */
-export function MoneyFoot({ view, booking }: Props) {
-  const { t } = view;
+export function MoneyFoot({ wording, booking }: Props) {
+  const { t } = wording;
   const rows = [
-    [t('booking.paid'), paidText(view, booking)],
-    [t('booking.credited'), creditedText(view, booking)],
+    [t('booking.paid'), paidText(wording, booking)],
+    [t('booking.credited'), creditedText(wording, booking)],
   ] as const;
   return rows.map(
     ([label, text]) =>
@@ -68,7 +68,7 @@ export function MoneyFoot({ view, booking }: Props) {
 }
 
 function When({
-  view: { t, format },
+  wording: { t, format },
   booking: { start, end, lengthInMinutes, unreadable },
   now,
   over,
@@ -127,7 +127,7 @@ const beside = clsx(cardNote, 'mx-[0.2em] tracking-normal');
 const line = clsx('mt-2 font-semibold');
 
 function What({
-  view: { t },
+  wording: { t },
   booking: { service, company },
   over,
 }: Props & { readonly over: boolean }) {
@@ -142,7 +142,7 @@ function What({
   );
 }
 
-function With({ view: { t }, booking: { resources } }: Props) {
+function With({ wording: { t }, booking: { resources } }: Props) {
   const kinds = [...new Set(resources.map(({ kind }) => kind))];
   return kinds.map((kind) => (
     <Inline key={kind ?? ''} label={kind ?? t('booking.with')}>
@@ -157,14 +157,14 @@ function With({ view: { t }, booking: { resources } }: Props) {
   ));
 }
 
-function Price({ view, booking, paid }: Props & { readonly paid: boolean }) {
-  const { t, format } = view;
-  const prices = priceTexts(view, booking).map(({ price }) => price);
-  const unpriced = unpricedTexts(view, booking);
+function Price({ wording, booking, paid }: Props & { readonly paid: boolean }) {
+  const { t, format } = wording;
+  const prices = priceTexts(wording, booking).map(({ price }) => price);
+  const unpriced = unpricedTexts(wording, booking);
   const sums = paid
     ? ([
-        [t('booking.paid'), paidText(view, booking)],
-        [t('booking.credited'), creditedText(view, booking)],
+        [t('booking.paid'), paidText(wording, booking)],
+        [t('booking.credited'), creditedText(wording, booking)],
       ] as const)
     : [];
   return (
@@ -214,7 +214,7 @@ function Inline({
 
 /** Why the booking is not confirmed yet. */
 function Standing({
-  view: { t, format },
+  wording: { t, format },
   booking: { status, payBefore },
   now,
 }: Props & { readonly now: number }) {
@@ -234,7 +234,7 @@ function Standing({
   );
 }
 
-function Where({ view: { t }, booking: { company }, over }: Props & { readonly over: boolean }) {
+function Where({ wording: { t }, booking: { company }, over }: Props & { readonly over: boolean }) {
   const { name, street, postalCode, city } = company;
   const place = [street, city].filter(Boolean).join(', ');
   if (!place) return null;

@@ -8,16 +8,16 @@ import { priceTexts } from './prices';
 
 /** Secondary details, folded into one line below the card. */
 export function BookingDetails({
-  view,
+  wording,
   booking,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly booking: ShownBooking;
 }) {
-  const { t } = view;
+  const { t } = wording;
   const { company, service, messageToCustomer, id } = booking;
   const lang = languageOfCountry(company.country);
-  const prices = priceTexts(view, booking).filter(({ label }) => label);
+  const prices = priceTexts(wording, booking).filter(({ label }) => label);
   const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')];
   return (
     <Fold summary={t('booking.more')}>

@@ -1,8 +1,4 @@
-import { ContactFirst } from './contact';
-import { FindForm } from './find-form';
-import { Headline } from './headline';
-import { stack } from './looks';
-import { named } from './named';
+import { Busy } from './pages/busy';
 import { Cancellable } from './pages/cancellable';
 import { Cancelled } from './pages/cancelled';
 import { CancelledByProof } from './pages/cancelled-by-proof';
@@ -13,21 +9,17 @@ import { MoveUnconfirmed } from './pages/move-unconfirmed';
 import { Moved } from './pages/moved';
 import { NotMoved } from './pages/not-moved';
 import { SlotGone } from './pages/slot-gone';
-import { Recheck } from './pages/recheck';
 import { NotCancelled } from './pages/not-cancelled';
 import { NotFound } from './pages/not-found';
 import type { BookingPageProps } from './pages/props';
 import { Started } from './pages/started';
 import { TooLate } from './pages/too-late';
+import { Unavailable } from './pages/unavailable';
 import { Unconfirmed } from './pages/unconfirmed';
-
-/** What a page that could not read the booking says about the press. */
-const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' } as const;
 
 /** The content of the page that the link leads to. */
 export function BookingPageContent(props: BookingPageProps) {
-  const { page, view } = props;
-  const { t } = view;
+  const { page } = props;
   switch (page.state) {
     case 'cancellable':
       return <Cancellable {...props} page={page} />;
@@ -60,44 +52,8 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'not-found':
       return <NotFound {...props} />;
     case 'unavailable':
-      return (
-        <>
-          <Headline title={t('unavailable.title')} sign="waiting" focus={props.focusHeading}>
-            <p>{t(`unavailable.${leads[props.pressed ?? 'nothing']}`)}</p>
-          </Headline>
-          <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
-          <WhomToAsk {...props} />
-        </>
-      );
+      return <Unavailable {...props} page={page} />;
     case 'busy':
-      return (
-        <>
-          <Headline title={t('busy.title')} sign="waiting" focus={props.focusHeading}>
-            <p>
-              {t(`busy.${leads[props.pressed ?? 'nothing']}`)} {waitText(t, page.retryAfterSeconds)}
-            </p>
-          </Headline>
-          <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
-          {page.mayBeBent && <FindForm view={view} />}
-          <WhomToAsk {...props} />
-        </>
-      );
+      return <Busy {...props} page={page} />;
   }
-}
-
-/** Whom to call or write to, as far as it is known, where the booking could not be read. */
-function WhomToAsk({ view, company }: Pick<BookingPageProps, 'view' | 'company'>) {
-  return (
-    <section className={stack.tight}>
-      <h2 className="text-lg">{view.t('contact.heading', named(company))}</h2>
-      <ContactFirst view={view} company={company} quiet />
-    </section>
-  );
-}
-
-// Shows long waits in minutes.
-function waitText(t: BookingPageProps['view']['t'], seconds: number): string {
-  return seconds < 120
-    ? t('busy.seconds', { count: seconds })
-    : t('busy.minutes', { count: Math.ceil(seconds / 60) });
 }

@@ -10,7 +10,7 @@ import { SayWhy } from './say-why';
 import { Button, ButtonLink } from './button';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly company: ShownCompany;
   readonly options: FormOptions;
   readonly links: PageLinks;
@@ -25,9 +25,9 @@ type Props = {
 };
 
 /** The question why, folded; the button that cancels; and, well apart from it, the way out. */
-export function CancelForm({ view, links, submit, buttonFirst = false, ...asked }: Props) {
-  const { t } = view;
-  const why = <SayWhy view={view} {...asked} />;
+export function CancelForm({ wording, links, submit, buttonFirst = false, ...asked }: Props) {
+  const { t } = wording;
+  const why = <SayWhy wording={wording} {...asked} />;
   return (
     // Our answer says what is missing, in our own words instead of the browser's.
     <form
@@ -40,8 +40,8 @@ export function CancelForm({ view, links, submit, buttonFirst = false, ...asked 
       <HiddenFields links={links} />
       {!buttonFirst && why}
       <Button look="danger">{submit}</Button>
-      <PressStatus view={view} className={belowButton} before={t('form.sure')} />
-      <ChangeTime view={view} links={links} />
+      <PressStatus wording={wording} className={belowButton} before={t('form.sure')} />
+      <ChangeTime wording={wording} links={links} />
       <ButtonLink look="plain" href={links.keep}>
         {t('form.keep')}
       </ButtonLink>

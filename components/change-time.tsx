@@ -4,10 +4,10 @@ import type { PageLinks } from './page-links';
 
 /** The way to other times, where the company lets its customers change. */
 export function ChangeTime({
-  view: { t },
+  wording: { t },
   links: { time },
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly links: PageLinks;
 }) {
   if (!time) return null;

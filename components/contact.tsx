@@ -9,35 +9,45 @@ import { stack } from './looks';
 import { ButtonLink } from './button';
 import { named } from './named';
 
-type Props = { readonly view: Wording; readonly company: ShownCompany };
+type Props = { readonly wording: Wording; readonly company: ShownCompany };
 
 /** The company's phone and mail, for pages on which asking it is the thing to do. */
 export function ContactFirst({
-  view,
+  wording,
   company,
   quiet = false,
 }: Props & { /** Where something else is to be done first. */ readonly quiet?: boolean }) {
   return (
     <div className={stack.tight}>
-      <Ways view={view} company={company} quiet={quiet} />
+      <Ways wording={wording} company={company} quiet={quiet} />
     </div>
   );
 }
 
 /** The same, folded into one line for pages where something else comes first. */
-export function Contact({ view, company }: Props) {
-  const { t } = view;
+export function Contact({ wording, company }: Props) {
+  const { t } = wording;
   return (
     <Fold summary={t('contact.heading', named(company))}>
       <div className={stack.tight}>
-        <Ways view={view} company={company} quiet />
+        <Ways wording={wording} company={company} quiet />
       </div>
     </Fold>
   );
 }
 
+/** Whom to ask, as far as it is known, where the booking could not be read. */
+export function WhomToAsk({ wording, company }: Props) {
+  return (
+    <section className={stack.tight}>
+      <h2 className="text-lg">{wording.t('contact.heading', named(company))}</h2>
+      <Ways wording={wording} company={company} quiet />
+    </section>
+  );
+}
+
 /** Every number and address that the API gives; when it gives none, says where to look. */
-function Ways({ view: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
+function Ways({ wording: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
   const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
   const mails = readMails(company.email ?? '').map(({ text, address }) => ({
     text,
@@ -100,7 +110,7 @@ const ltr = (chunks: ReactNode) => (
 
 /** The company's own booking page, when the API gives its address. */
 export function BookAgain({
-  view: { t },
+  wording: { t },
   company,
   quiet = false,
 }: Props & { readonly quiet?: boolean }) {

@@ -3,10 +3,10 @@ import { note, quote } from './looks';
 
 /** The words that were sent with the cancel, and no others. */
 export function CustomerAnswer({
-  view: { t },
+  wording: { t },
   words,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly words: string | undefined;
 }) {
   if (words === undefined) return null;

@@ -5,11 +5,11 @@ import { FootRow, cardNote } from './card';
 
 /** The foot of a card that can be cancelled: the deadline, and the time left. */
 export function DeadlineFoot({
-  view: { t, format },
+  wording: { t, format },
   deadline,
   now,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly deadline: Exclude<Deadline, { kind: 'none' }>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
@@ -50,11 +50,11 @@ export function DeadlineFoot({
 
 /** The foot of a card that can no longer be cancelled: since when. */
 export function PassedFoot({
-  view: { t, format },
+  wording: { t, format },
   at,
   now,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly at: Moment;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;

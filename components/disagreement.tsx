@@ -6,12 +6,12 @@ import { named } from './named';
 
 /** The API once confirmed a cancellation and does not show it now: says both, and whom to ask. */
 export function Disagreement({
-  view: { t, format },
+  wording: { t, format },
   booking: { company },
   proof,
   now,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly booking: ShownBooking;
   readonly proof: CancelProof | undefined;
   /** Milliseconds since 1970 UTC. */

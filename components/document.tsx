@@ -7,7 +7,7 @@ import { sitePath } from '@/lib/paths';
 import { stack } from './looks';
 
 export type DocumentProps = {
-  readonly view: Wording;
+  readonly wording: Wording;
   /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
   readonly state: string;
   /** The company that the page is for; undefined on pages of the site itself. */
@@ -47,7 +47,7 @@ const footLink = clsx('flex min-h-touch items-center px-2 text-soft');
 
 /** The body of every page: company header, content, languages and footer. The script follows. */
 export function DocumentBody({
-  view: { t, locale },
+  wording: { t, locale },
   state,
   company,
   logo,

@@ -6,7 +6,7 @@ import { control, Field, Problem } from './field';
 import { card, note } from './looks';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   /** What was typed before, to correct. */
   readonly typed?: Typed | undefined;
   readonly problem?: TypedProblem | undefined;
@@ -15,8 +15,8 @@ type Props = {
 };
 
 /** Finds a booking by number and code, for links that a mail program damaged. */
-export function FindForm({ view, typed, problem, opened = false }: Props) {
-  const { t, locale } = view;
+export function FindForm({ wording, typed, problem, opened = false }: Props) {
+  const { t, locale } = wording;
   const said = problem && t(`find.problem.${problem}`);
   return (
     <form method="post" action={findPath(locale)} className={card} noValidate>

@@ -13,7 +13,7 @@ import { note, stack } from './looks';
 import type { PageLinks, TimeLinks } from './page-links';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly booking: ShownBooking;
   readonly time: TimeLinks;
   /** Milliseconds since 1970 UTC. */
@@ -26,8 +26,8 @@ export function FreeTimes({
   links,
   ...props
 }: Omit<Props, 'time'> & { readonly offer: Offer; readonly links: PageLinks }) {
-  const { view, booking } = props;
-  const { t } = view;
+  const { wording, booking } = props;
+  const { t } = wording;
   if (!links.time) return null;
   const all = { ...props, time: links.time };
   switch (offer.kind) {
@@ -36,7 +36,7 @@ export function FreeTimes({
         <>
           <p>{t('choose-time.unreadable')}</p>
           <ButtonLink href={links.time.choose}>{t('unavailable.retry')}</ButtonLink>
-          <ContactFirst view={view} company={booking.company} quiet />
+          <ContactFirst wording={wording} company={booking.company} quiet />
         </>
       );
     case 'none':
@@ -44,7 +44,7 @@ export function FreeTimes({
         <>
           <WeekDays {...all} week={offer.week} />
           <p>{t('choose-time.none')}</p>
-          <ContactFirst view={view} company={booking.company} quiet />
+          <ContactFirst wording={wording} company={booking.company} quiet />
         </>
       );
     case 'times':
@@ -62,13 +62,13 @@ export function FreeTimes({
 const option = clsx('border border-edge bg-card no-underline');
 
 function Suggestions({
-  view,
+  wording,
   booking,
   time,
   now,
   offer,
 }: Props & { readonly offer: Extract<Offer, { kind: 'times' }> }) {
-  const { t, format } = view;
+  const { t, format } = wording;
   const [first] = offer.times;
   const day = (booking.start ?? first?.start)?.wall.slice(0, 10) ?? '';
   return (
@@ -81,7 +81,7 @@ function Suggestions({
               <span className="inline-block text-lg font-bold first-letter:uppercase">
                 {format.dateTime(free.start, now)}
               </span>
-              <Cancellability view={view} booking={booking} free={free} now={now} />
+              <Cancellability wording={wording} booking={booking} free={free} now={now} />
               <Note booking={booking} free={free} />
             </a>
           </li>
@@ -96,7 +96,7 @@ function Suggestions({
 
 /** Until when a time can probably be cancelled; nothing where the booking names no deadline. */
 export function Cancellability({
-  view: { t, format },
+  wording: { t, format },
   booking,
   free,
   now,
@@ -125,8 +125,8 @@ export function Note({ booking, free }: Pick<Props, 'booking'> & { readonly free
 }
 
 /** The seven days of a week, each with how many times are free. */
-function WeekDays({ view, booking, time, week }: Props & { readonly week: Week }) {
-  const { t, format, dayNames } = view;
+function WeekDays({ wording, booking, time, week }: Props & { readonly week: Week }) {
+  const { t, format, dayNames } = wording;
   const own = booking.start?.wall.slice(0, 10);
   const last = week.days.at(-1)?.date ?? '';
   return (
@@ -220,8 +220,8 @@ function DayTimes({
   day,
   ...props
 }: Props & { readonly times: readonly FreeTime[]; readonly day: string }) {
-  const { view, booking, now } = props;
-  const { t, format, dayNames } = view;
+  const { wording, booking, now } = props;
+  const { t, format, dayNames } = wording;
   const [name] = dayNames(`${day}T00:00:00`);
   const onDay = timesOn(times, day);
   const own = booking.start;
@@ -277,8 +277,14 @@ function byNote(times: readonly FreeTime[]): ReadonlyMap<string, readonly FreeTi
 
 const pill = clsx('m-1 min-h-touch min-w-18 rounded-2xl px-3 py-2 text-center');
 
-function Slots({ view, booking, time, now, slots }: Props & { readonly slots: readonly Slot[] }) {
-  const { t, format } = view;
+function Slots({
+  wording,
+  booking,
+  time,
+  now,
+  slots,
+}: Props & { readonly slots: readonly Slot[] }) {
+  const { t, format } = wording;
   return (
     <ul className="-mx-1 flex flex-wrap">
       {slots.map(({ start, free }) => (

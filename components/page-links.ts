@@ -31,8 +31,8 @@ export type PageLinks = {
   readonly time: TimeLinks | undefined;
   /** Undefined when there are none. */
   readonly receipt: ReceiptLinks | undefined;
-  /** Fingerprint of the booking as shown; undefined without a booking. */
+  /** Fingerprint of the booking as read when the page was made; undefined without a booking. */
   readonly shown: string | undefined;
-  /** Signed proof of when the page was made. */
+  /** Signed: when the page was made, and its stage. */
   readonly formToken: string;
 };

@@ -7,11 +7,11 @@ import { note } from './looks';
  * does. The script writes the note; without it the line does not change.
  */
 export function PressStatus({
-  view: { t },
+  wording: { t },
   before,
   className,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly before?: string;
   /** Where to place it. */
   readonly className?: string;

@@ -19,11 +19,11 @@ export function unpricedTexts({ t, format }: Wording, { priceLines }: Pick<Booki
 
 /** "450 kr och 200 kr": the prices alone; undefined when the API names none. */
 export function pricesText(
-  view: Wording,
+  wording: Wording,
   booking: Pick<Booking, 'priceLines'>,
 ): string | undefined {
-  const prices = priceTexts(view, booking).map(({ price }) => price);
-  return prices.length > 0 ? view.format.list(prices) : undefined;
+  const prices = priceTexts(wording, booking).map(({ price }) => price);
+  return prices.length > 0 ? wording.format.list(prices) : undefined;
 }
 
 function labelOf(t: Wording['t'], category: string | undefined, quantity: number | undefined) {
@@ -33,22 +33,22 @@ function labelOf(t: Wording['t'], category: string | undefined, quantity: number
 
 /** "420 kr och 80 kr": what was paid; undefined when the API gives nothing. */
 export function paidText(
-  view: Wording,
+  wording: Wording,
   { payments }: Pick<Booking, 'payments'>,
 ): string | undefined {
   return sums(
-    view,
+    wording,
     payments.flatMap(({ paid }) => paid ?? []),
   );
 }
 
 /** What was credited; undefined when the API gives nothing. */
 export function creditedText(
-  view: Wording,
+  wording: Wording,
   { payments }: Pick<Booking, 'payments'>,
 ): string | undefined {
   return sums(
-    view,
+    wording,
     payments.flatMap(({ credited }) => credited ?? []),
   );
 }

@@ -4,10 +4,10 @@ import { Row } from './row';
 
 /** Links to the receipt, with and without what the customer wrote. */
 export function ReceiptOffer({
-  view: { t },
+  wording: { t },
   receipt,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly receipt: ReceiptLinks | undefined;
 }) {
   if (!receipt) return null;

@@ -16,7 +16,7 @@ export type ReceiptRow = {
 };
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly content: Pick<ReceiptContent, 'text'>;
   readonly rows: readonly ReceiptRow[];
   /** The compact JWS over the content. */
@@ -53,7 +53,7 @@ const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
 };
 
 /** A receipt to save, print or send. Its text is exactly what was signed. */
-export function ReceiptBody({ view: { t }, content, rows, jws, calendar, email }: Props) {
+export function ReceiptBody({ wording: { t }, content, rows, jws, calendar, email }: Props) {
   const { text } = content;
   const draft = email === undefined ? undefined : mailLink(email);
   const letter = new URLSearchParams({

@@ -8,7 +8,7 @@ import { control, Field } from './field';
 import { card, note } from './looks';
 
 /** The form to paste a receipt, as text or HTML, or to choose its file. */
-export function CheckForm({ view: { t, locale } }: { readonly view: Wording }) {
+export function CheckForm({ wording: { t, locale } }: { readonly wording: Wording }) {
   return (
     <form
       method="post"
@@ -46,10 +46,10 @@ const longestAround = 1_000;
 
 /** What was signed, by whom and when; and separately what was added to it. */
 export function CheckResult({
-  view: { t },
+  wording: { t },
   verdict,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly verdict: Verdict;
 }) {
   if (!('content' in verdict)) return null;

@@ -7,7 +7,7 @@ import { Button } from './button';
 import { form, note, quote, stack } from './looks';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly links: PageLinks;
   readonly values: Values;
   /** The label of the button. */
@@ -17,8 +17,8 @@ type Props = {
 };
 
 /** A form that passes on what was typed, so that nobody types it again. */
-export function RetainedInput({ view, links, values, submit, intent }: Props) {
-  const { t } = view;
+export function RetainedInput({ wording, links, values, submit, intent }: Props) {
+  const { t } = wording;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
   const rest = (
     <form method="post" action={links.booking} className={form} data-once={underWay}>
@@ -28,35 +28,35 @@ export function RetainedInput({ view, links, values, submit, intent }: Props) {
       {values.comment && <input type="hidden" name="comment" value={values.comment} />}
       <div>
         <Button look={intent === 'cancel' ? 'danger' : 'calm'}>{submit}</Button>
-        <PressStatus view={view} className="mt-2 text-center empty:mt-0" />
+        <PressStatus wording={wording} className="mt-2 text-center empty:mt-0" />
       </div>
-      <Said view={view} values={values} />
+      <Said wording={wording} values={values} />
     </form>
   );
   if (intent === 'recheck') return rest;
   return (
     <div className={stack.wide}>
       {/* Keeping comes first: a program that presses the first button changes nothing. */}
-      <KeepForm view={view} keep={links.keep} />
+      <KeepForm wording={wording} keep={links.keep} />
       {rest}
     </div>
   );
 }
 
 /** A button that leads to the page behind "keep", as a form of its own. */
-export function KeepForm({ view, keep }: { readonly view: Wording; readonly keep: string }) {
+export function KeepForm({ wording, keep }: { readonly wording: Wording; readonly keep: string }) {
   const [path, query] = keep.split('?');
   return (
     <form method="get" action={path} className={form}>
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button look="quiet">{view.t('form.keep')}</Button>
+      <Button look="quiet">{wording.t('form.keep')}</Button>
     </form>
   );
 }
 
-function Said({ view: { t }, values }: Pick<Props, 'view' | 'values'>) {
+function Said({ wording: { t }, values }: Pick<Props, 'wording' | 'values'>) {
   if (values.reason === undefined && values.comment === '') return null;
   return (
     <div className={quote}>

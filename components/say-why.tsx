@@ -16,7 +16,7 @@ import { ErrorSummary } from './banner';
 import { named } from './named';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly company: ShownCompany;
   readonly options: FormOptions;
   readonly values: Values;
@@ -29,8 +29,8 @@ type Props = {
  * Reasons and a comment, folded into one line that says whether they are required. Unfolded when
  * they are required, need correcting, or have a value.
  */
-export function SayWhy({ view, company, options, values, problem, limit }: Props) {
-  const { t } = view;
+export function SayWhy({ wording, company, options, values, problem, limit }: Props) {
+  const { t } = wording;
   const { reasons, comment } = options;
   if (reasons.length === 0 && comment === 'off') return null;
   const isCommentRequired = comment === 'required';
@@ -47,11 +47,11 @@ export function SayWhy({ view, company, options, values, problem, limit }: Props
       }
     >
       {reasons.length > 0 && (
-        <Reasons view={view} options={options} values={values} problem={problem} />
+        <Reasons wording={wording} options={options} values={values} problem={problem} />
       )}
       {comment !== 'off' && (
         <Comment
-          view={view}
+          wording={wording}
           company={company}
           required={isCommentRequired}
           value={values.comment}
@@ -63,7 +63,7 @@ export function SayWhy({ view, company, options, values, problem, limit }: Props
   );
 }
 
-function Reasons({ view: { t }, options, values, problem }: Omit<Props, 'company'>) {
+function Reasons({ wording: { t }, options, values, problem }: Omit<Props, 'company'>) {
   const required = isReasonRequired(options);
   const missing = problem === 'reason-missing';
   return (
@@ -92,13 +92,13 @@ function Reasons({ view: { t }, options, values, problem }: Omit<Props, 'company
 }
 
 function Comment({
-  view: { t },
+  wording: { t },
   company,
   required,
   value,
   problem,
   limit,
-}: Pick<Props, 'view' | 'company' | 'problem' | 'limit'> & {
+}: Pick<Props, 'wording' | 'company' | 'problem' | 'limit'> & {
   readonly required: boolean;
   readonly value: string;
 }) {
@@ -138,12 +138,12 @@ function Comment({
 
 /** What to correct in the reason and comment. */
 export function FormErrors({
-  view: { t },
+  wording: { t },
   problem,
   comment,
   limit,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly problem: FormProblem;
   readonly comment: string;
   readonly limit: number | undefined;

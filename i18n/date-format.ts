@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { keepTogether } from './keep-together';
+import { memo } from './memo';
 import type { Translate } from './translate';
 
 /** Wall time, zone of "today", first possible instant (milliseconds since 1970 UTC). */
@@ -57,13 +58,18 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
   const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
-  const partsOf = (wall: string, now: number) => {
-    const day = asUtc(wall);
-    const thisYear = day.getUTCFullYear() === new Date(now).getUTCFullYear();
+  const partsOfDay = memo(500, (text: string) => {
+    const day = new Date(text);
     return {
+      year: day.getUTCFullYear(),
       weekday: weekday.format(day),
-      date: keepTogether((thisYear ? date : dateWithYear).format(day)),
+      date: keepTogether(date.format(day)),
+      dateWithYear: keepTogether(dateWithYear.format(day)),
     };
+  });
+  const partsOf = (wall: string, now: number) => {
+    const { year, weekday, date, dateWithYear } = partsOfDay(wall.slice(0, 10));
+    return { weekday, date: year === new Date(now).getUTCFullYear() ? date : dateWithYear };
   };
   const timeOf = (moment: Said) => {
     const time = keepTogether(clockTime.format(asUtc(wallOf(moment))));
@@ -126,15 +132,24 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+const quarter = 15 * minute;
+
+/** The date in a zone during a quarter of an hour since 1970: no zone's day begins within one. */
+const todayIn = memo(20, (timeZone: string) =>
+  memo(10, (quarters: number) =>
+    Temporal.Instant.fromEpochMilliseconds(quarters * quarter)
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDate(),
+  ),
+);
+
 const nearDays = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const;
 
 function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   if (timeZone === undefined) return undefined;
-  // Reading a zone's clock costs a twentieth of a page's CPU, and most bookings are further away.
+  // Most bookings are further away.
   if (Math.abs(earliest - now) > 3 * day) return undefined;
-  const today = Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
+  const today = todayIn(timeZone)(Math.floor(now / quarter));
   const { days } = today.until(Temporal.PlainDate.from(wall.slice(0, 10)));
   return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
 }

@@ -33,6 +33,9 @@ export type Format = DateFormat & {
 /** Most currencies with cached formatters; the companies of one site have few. */
 const mostCurrencies = 20;
 
+/** Most prices whose text is remembered; the API bounds their length. */
+const mostPrices = 200;
+
 /** SQL Server's type for money keeps as many; further ones are rounding noise. */
 const mostDecimals = 4;
 
@@ -68,11 +71,22 @@ export function createFormat(tag: string, t: Translate): Format {
     code
       ? inCurrency(currency(code).formatToParts(value), code, sign)
       : [plain.format(value), sign].filter(Boolean).join('\u00a0');
-  const price = ({ text, amount }: Price) => {
+  const makePrice = ({ text, amount }: Price) => {
     if (!amount) return text && keepTogether(text);
     if (text === undefined || saysOnly(text, amount)) return money(amount);
     const said = keepTogether(text);
     return saysAlso(text, amount) ? said : `${said} / ${money(amount)}`;
+  };
+
+  const prices = new Map<string, string | undefined>();
+  // Bookings of a company have few prices, and each stands on a page several times.
+  const price = (line: Price) => {
+    const key = JSON.stringify(line);
+    if (prices.has(key)) return prices.get(key);
+    if (prices.size >= mostPrices) prices.clear();
+    const written = makePrice(line);
+    prices.set(key, written);
+    return written;
   };
 
   return {

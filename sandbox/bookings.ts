@@ -45,7 +45,7 @@ export const cancelledStatuses: ReadonlySet<number> = new Set([2, 4]);
 
 /** Changes a booking; if a fault says so, reads lag behind. */
 export function commit(booking: Stored, change: (booking: Stored) => void): void {
-  const state = stateOf(booking);
+  const state = pageNameOf(booking);
   change(booking);
   const stale = booking.faults.find((fault) => fault.stale)?.stale;
   if (!stale) return;
@@ -68,7 +68,7 @@ export function shownState(booking: Stored): Stored {
 export function rehearse<T>(booking: Stored | undefined, act: () => T): T {
   if (!booking) return act();
   const { behind } = booking;
-  const state = stateOf(booking);
+  const state = pageNameOf(booking);
   const confirmed = booking.confirmations.length;
   const result = act();
   Object.assign(booking, state, { behind });
@@ -76,7 +76,7 @@ export function rehearse<T>(booking: Stored | undefined, act: () => T): T {
   return result;
 }
 
-function stateOf({ CancellationCode, StatusId, fields }: Stored): State {
+function pageNameOf({ CancellationCode, StatusId, fields }: Stored): State {
   return { CancellationCode, StatusId, fields: { ...fields } };
 }
 

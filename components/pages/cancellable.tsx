@@ -7,7 +7,7 @@ import { CancelForm } from '../cancel-form';
 import { Contact } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { OwnWords } from '../own-words';
+import { CompanyWords } from '../company-words';
 import { isRefundOpen } from '../prices';
 import { note } from '../looks';
 import { FormErrors } from '../say-why';
@@ -18,7 +18,7 @@ import { named } from '../named';
 
 /** The booking, its deadline, and the button that cancels it. */
 export function Cancellable({
-  view,
+  wording,
   page,
   branding,
   links,
@@ -26,18 +26,22 @@ export function Cancellable({
   focusHeading,
   proof,
 }: PropsOf<'cancellable'>) {
-  const { t } = view;
+  const { t } = wording;
   const { booking, deadline, form, notice } = page;
   const { problem, limit } = notice?.kind === 'problem' ? notice : {};
   return (
     <>
-      {problem && <FormErrors view={view} problem={problem} comment={form.comment} limit={limit} />}
+      {problem && (
+        <FormErrors wording={wording} problem={problem} comment={form.comment} limit={limit} />
+      )}
       <CardPage
         title={t('cancellable.title')}
         focus={focusHeading && !problem}
         card={
-          <BookingCard view={view} booking={booking} now={now}>
-            {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+          <BookingCard wording={wording} booking={booking} now={now}>
+            {deadline.kind !== 'none' && (
+              <DeadlineFoot wording={wording} deadline={deadline} now={now} />
+            )}
           </BookingCard>
         }
         lead={
@@ -46,24 +50,24 @@ export function Cancellable({
             {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
               <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
             )}
-            <Disagreement view={view} booking={booking} proof={proof} now={now} />
-            <OwnWords view={view} branding={branding} which="policy" />
-            <RefundNote view={view} booking={booking} />
+            <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
+            <CompanyWords wording={wording} branding={branding} which="policy" />
+            <RefundNote wording={wording} booking={booking} />
           </>
         }
       >
         <CancelForm
-          view={view}
+          wording={wording}
           company={booking.company}
           options={branding}
           links={links}
           values={form}
           problem={problem}
           limit={limit}
-          submit={cancelText(view, booking)}
+          submit={cancelText(wording, booking)}
         />
-        <BookingDetails view={view} booking={booking} />
-        <Contact view={view} company={booking.company} />
+        <BookingDetails wording={wording} booking={booking} />
+        <Contact wording={wording} company={booking.company} />
       </CardPage>
     </>
   );
@@ -71,10 +75,10 @@ export function Cancellable({
 
 /** Says that a refund is not certain, while less is credited than was paid. */
 function RefundNote({
-  view: { t },
+  wording: { t },
   booking,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly booking: ShownBooking;
 }) {
   if (!isRefundOpen(booking)) return null;

@@ -13,14 +13,14 @@ function isUtc({ at, wall }: CancelProof): boolean {
 
 /** What is still known when the API no longer lists a booking whose cancel it confirmed. */
 export function CancelledByProof({
-  view,
+  wording,
   page: { id, proof },
   links,
   now,
   focusHeading,
   sentWords,
 }: PropsOf<'cancelled-by-proof'>) {
-  const { t, format } = view;
+  const { t, format } = wording;
   return (
     <CardPage
       title={t('cancelled.title')}
@@ -51,9 +51,9 @@ export function CancelledByProof({
       }
       lead={<p>{t('cancelled.lead')}</p>}
     >
-      <CustomerAnswer view={view} words={sentWords} />
+      <CustomerAnswer wording={wording} words={sentWords} />
       <ul>
-        <ReceiptOffer view={view} receipt={links.receipt} />
+        <ReceiptOffer wording={wording} receipt={links.receipt} />
       </ul>
     </CardPage>
   );

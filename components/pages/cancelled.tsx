@@ -3,7 +3,7 @@ import { BookingDetails } from '../booking-details';
 import { BookingCard, MoneyFoot } from '../booking-card';
 import { CustomerAnswer } from '../customer-answer';
 import { BookAgain, Contact } from '../contact';
-import { OwnWords } from '../own-words';
+import { CompanyWords } from '../company-words';
 import { creditedText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
@@ -13,7 +13,7 @@ import { named } from '../named';
 
 /** The confirmation: since when, the booking, any credit that the API reports, and what next. */
 export function Cancelled({
-  view,
+  wording,
   page: { booking, catchingUp },
   branding,
   links,
@@ -22,10 +22,10 @@ export function Cancelled({
   proof,
   sentWords,
 }: PropsOf<'cancelled'>) {
-  const { t, format } = view;
+  const { t, format } = wording;
   const { company, payments, cancelledOn } = booking;
   const since = toldSince(booking, proof, now);
-  const credited = creditedText(view, booking);
+  const credited = creditedText(wording, booking);
   // Never guesses who cancelled: thanks, and shows words again, only after a press with a proof.
   const isOwn = proof !== undefined && wasOwnPress(proof, cancelledOn);
   const paid = payments.some((payment) => payment.paid);
@@ -35,8 +35,8 @@ export function Cancelled({
       sign="done"
       focus={focusHeading}
       card={
-        <BookingCard view={view} booking={booking} now={now} fate="cancelled">
-          {payments.length > 0 && <MoneyFoot view={view} booking={booking} />}
+        <BookingCard wording={wording} booking={booking} now={now} fate="cancelled">
+          {payments.length > 0 && <MoneyFoot wording={wording} booking={booking} />}
         </BookingCard>
       }
       lead={
@@ -50,22 +50,22 @@ export function Cancelled({
           )}
           {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
           {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
-          <OwnWords view={view} branding={branding} which="afterCancel" />
+          <CompanyWords wording={wording} branding={branding} which="afterCancel" />
         </>
       }
     >
-      {isOwn && <CustomerAnswer view={view} words={sentWords} />}
-      <BookAgain view={view} company={company} />
+      {isOwn && <CustomerAnswer wording={wording} words={sentWords} />}
+      <BookAgain wording={wording} company={company} />
       <ul>
         {booking.start && !catchingUp && (
           <Row href={links.calendar} hint={t('cancelled.calendarNote')}>
             {t('cancelled.calendar')}
           </Row>
         )}
-        <ReceiptOffer view={view} receipt={links.receipt} />
+        <ReceiptOffer wording={wording} receipt={links.receipt} />
       </ul>
-      <BookingDetails view={view} booking={booking} />
-      <Contact view={view} company={company} />
+      <BookingDetails wording={wording} booking={booking} />
+      <Contact wording={wording} company={company} />
     </CardPage>
   );
 }

@@ -6,8 +6,8 @@ import type { PropsOf } from './props';
 import { ButtonLink } from '../button';
 
 /** The times to choose from; the present one is kept until the new one is confirmed. */
-export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'choose-time'>) {
-  const { t } = view;
+export function ChooseTime({ wording, page, links, now, focusHeading }: PropsOf<'choose-time'>) {
+  const { t } = wording;
   const { booking, offer, notice } = page;
   return (
     <>
@@ -16,9 +16,9 @@ export function ChooseTime({ view, page, links, now, focusHeading }: PropsOf<'ch
         {(notice === 'changed' || notice === 'elsewhere') && (
           <Banner>{t(`choose-time.${notice}`)}</Banner>
         )}
-        <p>{t('choose-time.lead', { when: startText(view, booking, now) })}</p>
+        <p>{t('choose-time.lead', { when: startText(wording, booking, now) })}</p>
       </Headline>
-      <FreeTimes view={view} booking={booking} offer={offer} links={links} now={now} />
+      <FreeTimes wording={wording} booking={booking} offer={offer} links={links} now={now} />
       <ButtonLink look="plain" href={links.booking}>
         {t('kept.back')}
       </ButtonLink>

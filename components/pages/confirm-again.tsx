@@ -8,30 +8,30 @@ import { CardPage } from '../card-page';
 
 /** The same card and both ways on, with what was typed kept. */
 export function ConfirmAgain({
-  view,
+  wording,
   now,
   focusHeading,
   page: { booking, form },
   links,
 }: PropsOf<'confirm-again'>) {
-  const { t } = view;
+  const { t } = wording;
   return (
     <CardPage
       title={t('confirm-again.title')}
       sign="again"
       focus={focusHeading}
-      card={<BookingCard view={view} booking={booking} now={now} />}
+      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={<p>{t('confirm-again.lead')}</p>}
     >
       <RetainedInput
-        view={view}
+        wording={wording}
         links={links}
         values={form}
-        submit={cancelAgainText(view, booking)}
+        submit={cancelAgainText(wording, booking)}
         intent="cancel"
       />
-      <ChangeTime view={view} links={links} />
-      <BookingDetails view={view} booking={booking} />
+      <ChangeTime wording={wording} links={links} />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

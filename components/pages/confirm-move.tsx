@@ -15,13 +15,13 @@ import type { PropsOf } from './props';
 
 /** The chosen time beside the booked one, and the press that changes it. */
 export function ConfirmMove({
-  view,
+  wording,
   page: { booking, time, again },
   links,
   now,
   focusHeading,
 }: PropsOf<'confirm-move'>) {
-  const { t, format } = view;
+  const { t, format } = wording;
   const { start, end } = time;
   const isFinal = isLikelyFinal(booking, time, now);
   return (
@@ -30,7 +30,7 @@ export function ConfirmMove({
       {...(again ? { sign: 'again' } : {})}
       focus={focusHeading}
       card={
-        <BookingCard view={view} booking={booking} now={now}>
+        <BookingCard wording={wording} booking={booking} now={now}>
           <FootRow label={t('choose-time.newTime')}>
             <dd className="grid w-full text-lg">
               <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
@@ -38,7 +38,9 @@ export function ConfirmMove({
                 <time dateTime={start.wall}>{format.clock(start, end)}</time>
               </p>
               <Note booking={booking} free={time} />
-              {!isFinal && <Cancellability view={view} booking={booking} free={time} now={now} />}
+              {!isFinal && (
+                <Cancellability wording={wording} booking={booking} free={time} now={now} />
+              )}
             </dd>
           </FootRow>
         </BookingCard>
@@ -52,7 +54,7 @@ export function ConfirmMove({
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-      {again && <KeepForm view={view} keep={links.keep} />}
+      {again && <KeepForm wording={wording} keep={links.keep} />}
       <form
         method="post"
         action={links.time?.to(time)}
@@ -61,13 +63,13 @@ export function ConfirmMove({
       >
         <HiddenFields links={links} />
         <input type="hidden" name="time" value={time.written.start} />
-        <Button>{moveText(view, start, now)}</Button>
-        <PressStatus view={view} className={belowButton} before={t('choose-time.sure')} />
+        <Button>{moveText(wording, start, now)}</Button>
+        <PressStatus wording={wording} className={belowButton} before={t('choose-time.sure')} />
       </form>
       <ButtonLink look="plain" href={links.time?.onDay(start.wall.slice(0, 10))}>
         {t('choose-time.other')}
       </ButtonLink>
-      <BookingDetails view={view} booking={booking} />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

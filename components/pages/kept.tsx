@@ -7,7 +7,7 @@ import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
 type Props = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly booking: ShownBooking;
   /** The page that cancels. */
   readonly back: string;
@@ -17,14 +17,14 @@ type Props = {
 };
 
 /** The booking that the customer keeps, as just read. */
-export function KeptPage({ view, booking, back, calendar, now }: Props) {
-  const { t } = view;
+export function KeptPage({ wording, booking, back, calendar, now }: Props) {
+  const { t } = wording;
   return (
     <CardPage
       title={t('kept.title')}
       sign="kept"
       focus
-      card={<BookingCard view={view} booking={booking} now={now} />}
+      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={<p>{t('kept.lead')}</p>}
     >
       <div className={stack.tight}>
@@ -33,7 +33,7 @@ export function KeptPage({ view, booking, back, calendar, now }: Props) {
           {t('kept.back')}
         </ButtonLink>
       </div>
-      <BookingDetails view={view} booking={booking} />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

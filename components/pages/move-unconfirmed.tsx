@@ -10,25 +10,25 @@ import { ButtonLink } from '../button';
 
 /** No proof either way: the request, a way to read again, and what is known. */
 export function MoveUnconfirmed({
-  view,
+  wording,
   page: { booking, asked, stillThere },
   links,
   now,
   focusHeading,
 }: PropsOf<'move-unconfirmed'>) {
-  const { t, format } = view;
+  const { t, format } = wording;
   const when = wantedTime(asked, booking?.company.timeZone).start;
   return (
     <CardPage
       title={t('move-unconfirmed.title')}
       sign="unclear"
       focus={focusHeading}
-      card={booking && <BookingCard view={view} booking={booking} now={now} fate="unsure" />}
+      card={booking && <BookingCard wording={wording} booking={booking} now={now} fate="unsure" />}
       lead={
         <>
           <p>{t('move-unconfirmed.lead', { when: format.dateTime(when, now) })}</p>
           {booking && stillThere && (
-            <p>{t('move-unconfirmed.stillThere', { when: startText(view, booking, now) })}</p>
+            <p>{t('move-unconfirmed.stillThere', { when: startText(wording, booking, now) })}</p>
           )}
         </>
       }
@@ -37,10 +37,10 @@ export function MoveUnconfirmed({
         <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
           {t('form.recheck')}
         </ButtonLink>
-        <PressStatus view={view} />
+        <PressStatus wording={wording} />
       </div>
-      {booking && <BookingDetails view={view} booking={booking} />}
-      {booking && <Contact view={view} company={booking.company} />}
+      {booking && <BookingDetails wording={wording} booking={booking} />}
+      {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>
   );
 }

@@ -11,17 +11,17 @@ import { stack } from '../looks';
 
 /** The new time on the card, the old one struck through, and whether this link still works. */
 export function Moved({
-  view,
+  wording,
   page: { booking, to, from, deadline, link, before, catchingUp },
   links,
   now,
   focusHeading,
 }: PropsOf<'moved'>) {
-  const { t, format } = view;
+  const { t, format } = wording;
   // The calendar file and the booking's own page read it again, and may still find the old time.
   const isShown = link === 'opens' && !catchingUp;
-  const price = booking && pricesText(view, booking);
-  const former = before?.prices && pricesText(view, { priceLines: before.prices });
+  const price = booking && pricesText(wording, booking);
+  const former = before?.prices && pricesText(wording, { priceLines: before.prices });
   return (
     <CardPage
       title={t('moved.title')}
@@ -29,10 +29,12 @@ export function Moved({
       focus={focusHeading}
       card={
         booking && (
-          <BookingCard view={view} booking={booking} now={now}>
-            {deadline.kind !== 'none' && <DeadlineFoot view={view} deadline={deadline} now={now} />}
+          <BookingCard wording={wording} booking={booking} now={now}>
+            {deadline.kind !== 'none' && (
+              <DeadlineFoot wording={wording} deadline={deadline} now={now} />
+            )}
             {deadline.kind === 'none' && booking.deadline && (
-              <PassedFoot view={view} at={booking.deadline} now={now} />
+              <PassedFoot wording={wording} at={booking.deadline} now={now} />
             )}
           </BookingCard>
         )
@@ -68,7 +70,7 @@ export function Moved({
           <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
             {t('form.recheck')}
           </ButtonLink>
-          <PressStatus view={view} />
+          <PressStatus wording={wording} />
         </div>
       )}
       {isShown && (
@@ -79,8 +81,8 @@ export function Moved({
           </ButtonLink>
         </div>
       )}
-      {booking && <BookingDetails view={view} booking={booking} />}
-      {booking && <Contact view={view} company={booking.company} />}
+      {booking && <BookingDetails wording={wording} booking={booking} />}
+      {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>
   );
 }

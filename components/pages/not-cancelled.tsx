@@ -9,21 +9,21 @@ import { named } from '../named';
 
 /** Declined, and just read as not cancelled: try again first, or ask. */
 export function NotCancelled({
-  view,
+  wording,
   now,
   focusHeading,
   page: { booking, stands, form },
   branding,
   links,
 }: PropsOf<'not-cancelled'>) {
-  const { t } = view;
+  const { t } = wording;
   const { company } = booking;
   return (
     <CardPage
       title={t('not-cancelled.title')}
       sign="failed"
       focus={focusHeading}
-      card={<BookingCard view={view} booking={booking} now={now} />}
+      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
           {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
@@ -32,16 +32,16 @@ export function NotCancelled({
       }
     >
       <CancelForm
-        view={view}
+        wording={wording}
         company={company}
         options={branding}
         links={links}
         values={form}
-        submit={cancelText(view, booking)}
+        submit={cancelText(wording, booking)}
         buttonFirst
       />
-      <ContactFirst view={view} company={company} quiet />
-      <BookingDetails view={view} booking={booking} />
+      <ContactFirst wording={wording} company={company} quiet />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -10,13 +10,13 @@ export function notFoundTitle({ t }: Wording, outdated: boolean): string {
 
 /** No booking with this number and code, or a damaged link: the form for both. */
 export function NotFound({
-  view,
+  wording,
   focusHeading,
   outdated = false,
   nothingSent = false,
   prefill,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly focusHeading: boolean;
   /** Whether the address was one of ours that no longer works. */
   readonly outdated?: boolean;
@@ -25,17 +25,17 @@ export function NotFound({
   /** The number and code in the address, as far as they were found. */
   readonly prefill?: Typed | undefined;
 }) {
-  const { t } = view;
+  const { t } = wording;
   const isWhole = prefill !== undefined && prefill.id !== '' && prefill.code !== '';
   return (
     <>
-      <Headline title={notFoundTitle(view, outdated)} sign="lost" focus={focusHeading}>
+      <Headline title={notFoundTitle(wording, outdated)} sign="lost" focus={focusHeading}>
         {nothingSent && <p>{t('rejected.nothingSent')}</p>}
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
         {isWhole && <p>{t('not-found.check')}</p>}
       </Headline>
       <FindForm
-        view={view}
+        wording={wording}
         typed={prefill}
         problem={outdated ? undefined : problemOf(prefill)}
         opened

@@ -10,35 +10,35 @@ import { named } from '../named';
 
 /** Declined, and just read as still at the old time: whom to ask, and how to choose again. */
 export function NotMoved({
-  view,
+  wording,
   page: { booking },
   links,
   now,
   focusHeading,
 }: PropsOf<'not-moved'>) {
-  const { t } = view;
+  const { t } = wording;
   const { company } = booking;
   return (
     <CardPage
       title={t('not-moved.title')}
       sign="failed"
       focus={focusHeading}
-      card={<BookingCard view={view} booking={booking} now={now} />}
+      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
-          {t('not-moved.lead', { when: startText(view, booking, now) })}{' '}
+          {t('not-moved.lead', { when: startText(wording, booking, now) })}{' '}
           {t('not-cancelled.contact', named(company))}
         </p>
       }
     >
       <div className={stack.tight}>
         {links.time && <ButtonLink href={links.time.choose}>{t('not-moved.retry')}</ButtonLink>}
-        <ContactFirst view={view} company={company} quiet />
+        <ContactFirst wording={wording} company={company} quiet />
         <ButtonLink look="plain" href={links.booking}>
           {t('kept.back')}
         </ButtonLink>
       </div>
-      <BookingDetails view={view} booking={booking} />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

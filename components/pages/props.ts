@@ -8,7 +8,7 @@ import type { PageLinks } from '../page-links';
 
 /** The props of every page of a booking. */
 export type BookingPageProps<Page = ShownPage> = {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly page: Page;
   readonly branding: Branding;
   /** The booking's company; where no booking was read, as far as it is known. */

@@ -6,22 +6,28 @@ import { ButtonLink } from '../button';
 
 /** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
 export function Recheck({
-  view,
+  wording,
   links,
   values,
   submit,
 }: BookingPageProps & { readonly values: Values; readonly submit: string }) {
   if (values.comment !== '' || values.reason !== undefined) {
     return (
-      <RetainedInput view={view} links={links} values={values} submit={submit} intent="recheck" />
+      <RetainedInput
+        wording={wording}
+        links={links}
+        values={values}
+        submit={submit}
+        intent="recheck"
+      />
     );
   }
   return (
     <div>
-      <ButtonLink href={links.booking} data-once={view.t('form.checking')}>
+      <ButtonLink href={links.booking} data-once={wording.t('form.checking')}>
         {submit}
       </ButtonLink>
-      <PressStatus view={view} />
+      <PressStatus wording={wording} />
     </div>
   );
 }

@@ -6,19 +6,19 @@ import type { PropsOf } from './props';
 
 /** The chosen time was taken meanwhile: nothing changed, and here are the free times. */
 export function SlotGone({
-  view,
+  wording,
   page: { booking, offer },
   links,
   now,
   focusHeading,
 }: PropsOf<'slot-gone'>) {
-  const { t } = view;
+  const { t } = wording;
   return (
     <>
       <Headline title={t('slot-gone.title')} sign="failed" focus={focusHeading}>
-        <p>{t('slot-gone.lead', { when: startText(view, booking, now) })}</p>
+        <p>{t('slot-gone.lead', { when: startText(wording, booking, now) })}</p>
       </Headline>
-      <FreeTimes view={view} booking={booking} offer={offer} links={links} now={now} />
+      <FreeTimes wording={wording} booking={booking} offer={offer} links={links} now={now} />
       <ButtonLink look="plain" href={links.booking}>
         {t('kept.back')}
       </ButtonLink>

@@ -7,25 +7,31 @@ import { CardPage } from '../card-page';
 import { named } from '../named';
 
 /** Whom to ask first, where to book again, and the booking. */
-export function Started({ view, now, focusHeading, proof, page: { booking } }: PropsOf<'started'>) {
-  const { t } = view;
+export function Started({
+  wording,
+  now,
+  focusHeading,
+  proof,
+  page: { booking },
+}: PropsOf<'started'>) {
+  const { t } = wording;
   const { company } = booking;
   return (
     <CardPage
       title={t('started.title')}
       sign="started"
       focus={focusHeading}
-      card={<BookingCard view={view} booking={booking} now={now} />}
+      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <>
-          <Disagreement view={view} booking={booking} proof={proof} now={now} />
+          <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
           <p>{t('started.lead', named(company))}</p>
         </>
       }
     >
-      <ContactFirst view={view} company={company} />
-      <BookAgain view={view} company={company} quiet />
-      <BookingDetails view={view} booking={booking} />
+      <ContactFirst wording={wording} company={company} />
+      <BookAgain wording={wording} company={company} quiet />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -3,7 +3,7 @@ import { BookingCard } from '../booking-card';
 import { ContactFirst } from '../contact';
 import { PassedFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { OwnWords } from '../own-words';
+import { CompanyWords } from '../company-words';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
 import { ChangeTime } from '../change-time';
@@ -11,7 +11,7 @@ import { named } from '../named';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
 export function TooLate({
-  view,
+  wording,
   now,
   branding,
   links,
@@ -19,7 +19,7 @@ export function TooLate({
   page: { booking, deadline },
   proof,
 }: PropsOf<'too-late'>) {
-  const { t } = view;
+  const { t } = wording;
   const { company } = booking;
   return (
     <CardPage
@@ -27,24 +27,24 @@ export function TooLate({
       sign="late"
       focus={focusHeading}
       card={
-        <BookingCard view={view} booking={booking} now={now}>
-          <PassedFoot view={view} at={deadline} now={now} />
+        <BookingCard wording={wording} booking={booking} now={now}>
+          <PassedFoot wording={wording} at={deadline} now={now} />
         </BookingCard>
       }
       lead={
         <>
-          <Disagreement view={view} booking={booking} proof={proof} now={now} />
+          <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
           <p>
             {booking.status === 'booked' && !proof && t('too-late.stands')}{' '}
             {t('too-late.contact', named(company))}
           </p>
-          <OwnWords view={view} branding={branding} which="policy" />
+          <CompanyWords wording={wording} branding={branding} which="policy" />
         </>
       }
     >
-      <ContactFirst view={view} company={company} />
-      <ChangeTime view={view} links={links} />
-      <BookingDetails view={view} booking={booking} />
+      <ContactFirst wording={wording} company={company} />
+      <ChangeTime wording={wording} links={links} />
+      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -7,21 +7,23 @@ import { CardPage } from '../card-page';
 
 /** No proof either way: a way to read again, and what is known. */
 export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
-  const { view, page } = props;
-  const { t } = view;
+  const { wording, page } = props;
+  const { t } = wording;
   const { booking } = page;
   return (
     <CardPage
       title={t('unconfirmed.title')}
       sign="unclear"
       focus={props.focusHeading}
-      card={booking && <BookingCard view={view} booking={booking} now={props.now} fate="unsure" />}
+      card={
+        booking && <BookingCard wording={wording} booking={booking} now={props.now} fate="unsure" />
+      }
       lead={<p>{t('unconfirmed.lead')}</p>}
     >
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
       {page.stillBooked && <p>{t('unconfirmed.stillBooked')}</p>}
-      {booking && <BookingDetails view={view} booking={booking} />}
-      {booking && <Contact view={view} company={booking.company} />}
+      {booking && <BookingDetails wording={wording} booking={booking} />}
+      {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>
   );
 }

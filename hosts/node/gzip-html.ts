@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
-import { memo } from '@/lib/memo';
+import { memo } from '@/i18n/memo';
 import type { Html } from '@/lib/http/answers';
 
 /** A part that many documents share, compressed once at the best level. */

@@ -66,12 +66,12 @@ export function openApi(
     failuresInARow: settings.failuresInARow,
     now: () => performance.now(),
   });
-  const gate = createRequestQueue(settings, pause);
+  const queue = createRequestQueue(settings, pause);
   const send: SendRequest = (request) => {
     const { operation } = request;
     return traced(`BokaMera ${operation}`, {}, async (span) => {
       const started = performance.now();
-      const answer = await gate(request.passage, (signal) => transmit(request, signal));
+      const answer = await queue(request.passage, (signal) => transmit(request, signal));
       const result = answer.ok ? 'ok' : answer.failure.kind;
       span.setAttribute('cancellation.result', result);
       observe(operation, result, performance.now() - started);

@@ -14,7 +14,7 @@ const isYearUnset = (year: number) => year <= 2000 || year >= 9999;
 /**
  * Reads a date as the API may send it and places it in the company's zone.
  *
- * - `2026-05-01T14:00:00` is wall time at the company (bokamera-api §5, inference), also with a
+ * - `2026-05-01T14:00:00` is wall time at the company (an inference), also with a
  *   space, or a fraction of a second.
  * - `…Z`, `…+02:00` and `/Date(ms)/`, `/Date(ms+0200)/` are exact instants.
  * - `/Date(ms-0000)/` is ServiceStack's mark for "no zone given": wall time again.

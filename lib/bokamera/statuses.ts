@@ -1,7 +1,7 @@
 import type { BookingStatus } from '@/lib/booking/booking';
 import type { BokaMeraBooking } from './wire';
 
-/** BokaMera's ten statuses by number, from 1 (bokamera-api: BookingStatusQuery and the DTOs). */
+/** BokaMera's ten statuses by number, from 1 (its BookingStatusQuery and DTOs). */
 const statuses: readonly (readonly [name: string, meaning: BookingStatus])[] = [
   ['Booked', 'booked'],
   ['Unbooked', 'cancelled'],

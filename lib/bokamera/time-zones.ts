@@ -2,7 +2,7 @@ import { isTimeZone } from '@/lib/booking/moment';
 
 /**
  * Countries with one time zone, or with one for nearly all customers. BokaMera's country table has
- * a zone but does not publish it (bokamera-api §5), so the country decides here.
+ * a zone but does not publish it, so the country decides here.
  */
 const zoneOfCountry: Readonly<Record<string, string>> = {
   AT: 'Europe/Vienna',

@@ -12,8 +12,8 @@ export type AskedMove = {
   readonly to: string;
   /** The end that was asked for; addresses of earlier versions do not tell it. */
   readonly end?: string | undefined;
-  /** Where the new time was read afterwards: what stood before. */
-  readonly proved?: Before | undefined;
+  /** The booking before, kept once the new time was read: that proves the move. */
+  readonly before?: Before | undefined;
 };
 
 export type Before = {
@@ -29,8 +29,8 @@ const isRecent = ({ at }: AskedMove, now: number) =>
   now - at > -clockTolerance && now - at < tenMinutes;
 
 /** Whether a request without a clear answer may still be carried out. No document says how long. */
-export function mayStillMove(asked: AskedMove, now: number): boolean {
-  return asked.proved === undefined && isRecent(asked, now);
+export function mayStillHappen(asked: AskedMove, now: number): boolean {
+  return asked.before === undefined && isRecent(asked, now);
 }
 
 /**
@@ -38,7 +38,7 @@ export function mayStillMove(asked: AskedMove, now: number): boolean {
  * as long as nothing else of the booking is different.
  */
 export function isMoveCatchingUp(asked: AskedMove, booking: Booking, now: number): boolean {
-  return asked.proved?.seen === seenOf(booking) && isRecent(asked, now);
+  return asked.before?.seen === seenOf(booking) && isRecent(asked, now);
 }
 
 /** Whether a booking stands where it was asked to: its start and its end. An unreadable status proves nothing. */

@@ -12,7 +12,7 @@ export const bookingId = z
   .transform(Number)
   .pipe(z.number().int().min(1).max(largestInt32));
 
-/** An opaque cancellation code; no document states its alphabet (bokamera-api: unknown). */
+/** An opaque cancellation code; no document states its alphabet (unknown). */
 export const cancellationCode = z
   .string()
   .min(1)

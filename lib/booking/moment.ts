@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { memo } from '../memo';
+import { memo } from '../../i18n/memo';
 
 /**
  * A point in a company's local time.

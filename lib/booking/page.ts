@@ -82,7 +82,7 @@ export type BookingPage<AnyBooking = Booking> =
 export type ShownPage = BookingPage<ShownBooking>;
 
 /** The page's name in `data-state`, the log and the metrics. */
-export const pageStates = [
+export const pageNames = [
   'cancellable',
   'too-late',
   'started',
@@ -100,13 +100,13 @@ export const pageStates = [
   'unavailable',
   'busy',
 ] as const;
-export type PageState = (typeof pageStates)[number];
+export type PageName = (typeof pageNames)[number];
 
 /**
  * The page's name. Customers see no difference between the two pages that say "cancelled"; the two
  * that ask to confirm differ in the act.
  */
-export function stateOf(page: BookingPage<unknown>): PageState {
+export function pageNameOf(page: BookingPage<unknown>): PageName {
   if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
   return page.state === 'cancelled-by-proof' ? 'cancelled' : page.state;
 }

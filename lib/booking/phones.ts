@@ -4,7 +4,7 @@ import parsePhoneNumber, {
   isSupportedCountry,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
-import { memo } from '../memo';
+import { memo } from '@/i18n/memo';
 
 /** A phone number as a company wrote it, with the `tel:` address that dials it if it is certain. */
 export type Phone = { readonly text: string; readonly uri: string | undefined };

@@ -38,7 +38,7 @@ const mostPages = 500;
 /** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
-type Known = { readonly words: string; readonly outcome: Promise<PressOutcome | undefined> };
+type Known = { readonly contentKey: string; readonly outcome: Promise<PressOutcome | undefined> };
 
 /**
  * @param nameOf a keyed hash, so that the memory holds no token and no words
@@ -60,32 +60,36 @@ export function createPressMemory({
   const forms = new Map<string, Known>();
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
-  const begin = (key: string, words: string, carryOut: () => Promise<PressOutcome>) => {
+  // The store counts two things: each exact sending, and each form that decided something.
+  const begin = (formKey: string, contentKey: string, carryOut: () => Promise<PressOutcome>) => {
     const outcome = (async () => {
-      const [sameWords, decided] = await Promise.all([sentForms.add(words), sentForms.count(key)]);
-      if (sameWords.count > 1 || decided > 0) return undefined;
+      const [sameContent, decided] = await Promise.all([
+        sentForms.add(contentKey),
+        sentForms.count(formKey),
+      ]);
+      if (sameContent.count > 1 || decided > 0) return undefined;
       const result = await carryOut();
-      if (isDecided(result)) await sentForms.add(key);
+      if (isDecided(result)) await sentForms.add(formKey);
       return result;
     })();
-    forms.delete(key);
-    forms.set(key, { words, outcome });
+    forms.delete(formKey);
+    forms.set(formKey, { contentKey, outcome });
     forgetOldest(forms, mostForms);
     return outcome;
   };
 
   return {
     once: async ({ token, words }, carryOut) => {
-      const key = nameOf(['form', token]);
-      const sentWords = nameOf(['form', token, words]);
+      const formKey = nameOf(['form', token]);
+      const contentKey = nameOf(['form', token, words]);
       for (;;) {
-        const known = forms.get(key);
-        if (!known) return begin(key, sentWords, carryOut);
+        const known = forms.get(formKey);
+        if (!known) return begin(formKey, contentKey, carryOut);
         // A press that failed may have been sent.
         const outcome = await known.outcome.catch(() => undefined);
-        if (known.words === sentWords || !outcome || isDecided(outcome)) return outcome;
+        if (known.contentKey === contentKey || !outcome || isDecided(outcome)) return outcome;
         // Another press with other words may have come first.
-        if (forms.get(key) === known) return begin(key, sentWords, carryOut);
+        if (forms.get(formKey) === known) return begin(formKey, contentKey, carryOut);
       }
     },
     keepPage: (address, page) => {

@@ -73,7 +73,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
 export type PressResult = z.infer<typeof pressResultSchema>;
 
 /** The same result for a form that asked to send nothing. */
-export function asLook(result: PressResult): PressResult {
+export function asRecheck(result: PressResult): PressResult {
   return result.kind === 'not-sent' ? { ...result, looked: true } : result;
 }
 

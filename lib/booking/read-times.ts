@@ -3,7 +3,7 @@ import {
   type Before,
   isMoveCatchingUp,
   isMovedTo,
-  mayStillMove,
+  mayStillHappen,
   wantedTime,
 } from './asked-move';
 import type { ChoiceNotice } from './move-page';
@@ -185,17 +185,17 @@ function pageOfAsked(
       from,
       deadline: { kind: 'none' },
       link: 'opens',
-      before: asked.proved,
+      before: asked.before,
       catchingUp: true,
     };
   const { state } = decideState(booking, now);
   const isActive = state === 'cancellable' || state === 'too-late';
   if (!isActive || booking.start === undefined) return undefined;
-  if (isMovedTo(booking, wanted)) return pageOfMoved(booking, { from, before: asked.proved }, now);
+  if (isMovedTo(booking, wanted)) return pageOfMoved(booking, { from, before: asked.before }, now);
   const isThere = from !== undefined && isSameMoment(booking.start, from);
   const isHalfWay = isSameMoment(booking.start, wanted.start);
   const isOpen = booking.status === 'unknown' || isThere || isHalfWay;
-  return isOpen && mayStillMove(asked, now)
+  return isOpen && mayStillHappen(asked, now)
     ? {
         state: 'move-unconfirmed',
         booking,

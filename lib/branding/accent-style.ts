@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { memo } from '@/lib/memo';
+import { memo } from '@/i18n/memo';
 import { accentFor, looksLikeDanger } from './accent';
 
 /** A page's own style, with the hash that lets the page's policy allow it. */

@@ -23,7 +23,7 @@ const longestPolicy = 300;
 const longestAfterCancel = 500;
 
 const ownWords = (longest: number) => z.partialRecord(z.enum(locales), words(longest));
-export type OwnWords = z.infer<ReturnType<typeof ownWords>>;
+export type CompanyWords = z.infer<ReturnType<typeof ownWords>>;
 
 const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@/i18n/locales';
 import { cancelReasons } from '@/lib/booking/cancel-form';
-import type { BrandingFile, OwnWords, PartOfBranding } from './branding-schema';
+import type { BrandingFile, CompanyWords, PartOfBranding } from './branding-schema';
 
 /** Entries that always have a value. */
 type WithDefault = 'reasons' | 'reason' | 'comment' | 'changeTime' | 'tone';
@@ -38,7 +38,7 @@ export function brandingFrom(
  * else the first language that it has.
  */
 export function ownWordsFor(
-  words: OwnWords | undefined,
+  words: CompanyWords | undefined,
   locale: Locale,
   language: Locale | undefined,
 ): { readonly text: string; readonly locale: Locale } | undefined {

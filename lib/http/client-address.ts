@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 
 export type Way = {
   /** The peer address of the connection; undefined when the host sees no socket. */
@@ -42,6 +43,7 @@ function network(text: string): string | undefined {
   const bare = text
     .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
     .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1');
+  if (isIP(bare) === 4) return bare;
   if (!ipaddr.isValid(bare)) return undefined;
   const address = ipaddr.process(bare);
   return address instanceof ipaddr.IPv6

@@ -10,7 +10,7 @@ export { apiOperations } from '@/lib/bokamera/connection';
 export { apiResults } from '@/lib/bokamera/failure';
 export { moveSteps } from '@/lib/booking/move-booking';
 export { cancelOutcomes } from '@/lib/booking/outcome';
-export { pageStates } from '@/lib/booking/page';
+export { pageNames } from '@/lib/booking/page';
 export { acts } from '@/lib/booking/press';
 export { limits } from '@/lib/http/limits';
 export { deliveries } from '@/lib/webhook/outbox';

@@ -9,7 +9,7 @@ import {
   deliveries,
   limits,
   moveSteps,
-  pageStates,
+  pageNames,
   signInResults,
   statusClasses,
 } from './label-values';
@@ -22,7 +22,7 @@ type ApiRequest =
 /** The metrics that Prometheus reads on METRICS_PORT. They hold no customer data. */
 export type Metrics = {
   readonly answered: (route: string, status: number, milliseconds: number) => void;
-  readonly page: (act: (typeof acts)[number], state: (typeof pageStates)[number]) => void;
+  readonly page: (act: (typeof acts)[number], state: (typeof pageNames)[number]) => void;
   /** A booking of this company was shown. */
   readonly companySeen: CompanyMetrics['seen'];
   readonly looksAutomated: (why: (typeof automatedLooks)[number]) => void;
@@ -176,7 +176,7 @@ export function createMetrics(repairs: readonly string[] = []): Metrics {
     registers,
   });
 
-  for (const act of acts) for (const state of pageStates) pages.inc({ act, state }, 0);
+  for (const act of acts) for (const state of pageNames) pages.inc({ act, state }, 0);
   for (const why of automatedLooks) automated.inc({ why }, 0);
   for (const outcome of cancelOutcomes) outcomes.inc({ outcome }, 0);
   for (const step of moveSteps) moves.inc({ step }, 0);

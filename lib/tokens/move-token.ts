@@ -13,15 +13,15 @@ const longestPrices = 1_500;
 export function sealMove(
   signer: Signer,
   link: BookingLink,
-  { at, from, to, end, proved }: AskedMove,
+  { at, from, to, end, before }: AskedMove,
 ): string {
-  const prices = proved?.prices && Buffer.from(JSON.stringify(proved.prices)).toString('base64url');
+  const prices = before?.prices && Buffer.from(JSON.stringify(before.prices)).toString('base64url');
   const parts = [
     at.toString(36),
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
-    ...(end === undefined || !proved ? [] : [proved.seen]),
+    ...(end === undefined || !before ? [] : [before.seen]),
     ...(end === undefined || !prices || prices.length > longestPrices ? [] : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
@@ -52,7 +52,7 @@ export function readMove(
     from: from === '' ? undefined : textOf(from),
     to: textOf(to),
     ...(end === undefined ? {} : { end: textOf(end) }),
-    ...(seen === undefined ? {} : { proved: { seen, prices: readPrices(prices) } }),
+    ...(seen === undefined ? {} : { before: { seen, prices: readPrices(prices) } }),
   };
 }
 

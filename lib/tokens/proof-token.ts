@@ -12,7 +12,7 @@ export function sealProof(
   return [...facts, signer.sign('receipt', [id, code, ...facts])].join('.');
 }
 
-/** Reads a receipt; undefined when it is absent, altered or another link's. */
+/** Reads a cancel proof; undefined when it is absent, altered or another link's. */
 export function readProof(
   signer: Signer,
   { id, code }: BookingLink,

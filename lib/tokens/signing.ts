@@ -5,7 +5,7 @@ import {
   type KeyObject,
   timingSafeEqual,
 } from 'node:crypto';
-import { memo } from '@/lib/memo';
+import { memo } from '@/i18n/memo';
 
 /** What a signature is for; a value signed for one purpose is worth nothing for another. */
 export type Purpose =

@@ -3,7 +3,7 @@ import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import type { PressOutcome } from '@/lib/booking/press-memory';
-import { asLook, resultOf, type Typed, withForm } from '@/lib/booking/press-result';
+import { asRecheck, resultOf, type Typed, withForm } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -22,7 +22,7 @@ type Submitted = {
   readonly typed: Typed;
   readonly trace: FormTrace;
   /** Whether it only asks to read the booking again. */
-  readonly onlyLooks: boolean;
+  readonly onlyRechecks: boolean;
   readonly act: (verdict: Verdict) => Promise<BookingPage>;
 };
 
@@ -64,16 +64,16 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyForm }), page);
   }
 
-  const { typed, trace, onlyLooks, act } = kind.parse(posted.fields);
+  const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
   const look = async () => {
     const page = await kind.look(typed.form);
     recordEvidence('opened', visit, page, readActivation(request.headers));
     const outcome = outcomeOf(visit, kind, page, typed);
     const readOnly =
-      outcome.kind === 'result' ? { ...outcome, result: asLook(outcome.result) } : outcome;
+      outcome.kind === 'result' ? { ...outcome, result: asRecheck(outcome.result) } : outcome;
     return redirectToResult(visit, kind, readOnly, page);
   };
-  if (onlyLooks) return look();
+  if (onlyRechecks) return look();
 
   let answer: Answer | undefined;
   const carryOut = async (): Promise<PressOutcome> => {

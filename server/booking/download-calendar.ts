@@ -3,14 +3,14 @@ import { bookingOf } from '@/lib/booking/page';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { seeOther } from '@/lib/http/answers';
-import { readBehindLink } from './open-booking';
+import { readWithinLimits } from './open-booking';
 import { recordEvidence } from './record-evidence';
 import { withVisit } from './with-visit';
 
 /** A calendar file that adds the event of an active booking and removes that of a cancelled one. */
 export const downloadCalendar = withVisit(async (visit) => {
   const { site, host, locale, now, pathOf } = visit;
-  const page = await readBehindLink(visit);
+  const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const booking = bookingOf(page);
   const { t } = await wordingFor(locale);

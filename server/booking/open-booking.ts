@@ -10,22 +10,22 @@ import { takeHandedOver } from './page-handover';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
-import { asGuessed, type Visit } from '../link/visit';
+import { asReadSecond, type Visit } from '../link/visit';
 import { withVisit } from './with-visit';
 
 /** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
 export const openBooking = withVisit(async (visit) => {
-  const { guess, after } = visit;
+  const { secondReading, after } = visit;
   let opened = visit;
   const form = after ? formOf(after.result) : emptyForm;
   const read = async (urgency: 'known' | 'unproven') => {
-    const first = await readLink(visit, form, urgency);
-    if (first.state !== 'not-found' || !guess) return first;
-    const guessed = asGuessed(visit, guess);
-    const second = await readLink(guessed, emptyForm, urgency);
+    const first = await readBookingPage(visit, form, urgency);
+    if (first.state !== 'not-found' || !secondReading) return first;
+    const other = asReadSecond(visit, secondReading);
+    const second = await readBookingPage(other, emptyForm, urgency);
     if (second.state === 'not-found') return first;
-    visit.site.metrics.repaired(guess.repairs);
-    opened = guessed;
+    visit.site.metrics.repaired(secondReading.repairs);
+    opened = other;
     return second;
   };
   const page =
@@ -41,11 +41,11 @@ function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {
 }
 
 /** Reads the page behind a link, within the rate limits. */
-export function readBehindLink(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
-  return rateLimited(visit, form, 'opened', (urgency) => readLink(visit, form, urgency));
+export function readWithinLimits(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
+  return rateLimited(visit, form, 'opened', (urgency) => readBookingPage(visit, form, urgency));
 }
 
-function readLink(
+function readBookingPage(
   { site, link, proof, locale, now }: Visit,
   form: CancelForm,
   urgency: ReadUrgency,

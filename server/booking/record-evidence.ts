@@ -1,4 +1,4 @@
-import { bookingOf, type BookingPage, stateOf } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, pageNameOf } from '@/lib/booking/page';
 import type { Evidence } from '@/lib/observability/log';
 import { noteOnTrace } from '@/lib/trace';
 import { plainText } from '@/lib/plain-text';
@@ -11,7 +11,7 @@ export function recordEvidence(
   page: BookingPage,
   looked: string,
 ): void {
-  const state = stateOf(page);
+  const state = pageNameOf(page);
   const company = bookingOf(page)?.company;
   metrics.page(event, state);
   if (company) metrics.companySeen(company);

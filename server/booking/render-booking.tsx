@@ -6,7 +6,7 @@ import { wordingFor } from '@/i18n/wording';
 import { unknownCompany } from '@/lib/booking/booking';
 import { proofFor } from '@/lib/booking/cancel-proof';
 import { fingerprint } from '@/lib/booking/fingerprint';
-import { bookingOf, type BookingPage, showPage, stateOf } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
@@ -31,15 +31,15 @@ export async function renderBooking(
   }: Answered = {},
 ): Promise<Answer> {
   const { site, host, link, locale, now, pathOf } = visit;
-  const view = await wordingFor(locale);
+  const wording = await wordingFor(locale);
   const read = bookingOf(decided);
   if (read) site.companies.remember(link, read.company);
   const known = read?.company ?? site.companies.of(link) ?? unknownCompany;
   const branding = site.brandingFor(host, known.id);
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
-  const state = stateOf(page);
-  const title = view.t(
+  const state = pageNameOf(page);
+  const title = wording.t(
     page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${state}.title`,
   );
   const time = timeLinks(visit, decided, branding.changeTime);
@@ -49,9 +49,9 @@ export async function renderBooking(
     `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
     site,
-    view,
+    wording,
     branding,
-    title: isMistaken(decided) ? view.t('layout.errorTitle', { title }) : title,
+    title: isMistaken(decided) ? wording.t('layout.errorTitle', { title }) : title,
     state,
     company,
     hrefIn: here,
@@ -61,7 +61,7 @@ export async function renderBooking(
     children: (
       <BookingPageContent
         page={page}
-        view={view}
+        wording={wording}
         branding={branding}
         company={company}
         links={{
@@ -70,11 +70,11 @@ export async function renderBooking(
           calendar: pathOf(locale, '/calendar'),
           time,
           receipt: receiptLinks(visit, decided),
-          // The fingerprint of the booking as read, without branding.
           shown: read && fingerprint(read),
           formToken: sealFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
+            // Also of a change of time: its second page has that name too.
             stage: state === 'confirm-again' ? 'again' : 'first',
           }),
         }}

@@ -2,7 +2,7 @@ import { KeptPage } from '@/components/pages/kept';
 import { wordingFor } from '@/i18n/wording';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
-import { readBehindLink } from './open-booking';
+import { readWithinLimits } from './open-booking';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 import { renderDocument } from '@/server/pages/render-document';
@@ -10,24 +10,24 @@ import { withVisit } from './with-visit';
 
 /** The page behind "keep": the booking as just read, and a calendar file. A booking that is no longer active gets its own page. */
 export const showKept = withVisit(async (visit) => {
-  const page = await readBehindLink(visit);
+  const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   if (page.state !== 'cancellable') return renderBooking(page, visit);
   const { site, host, locale, pathOf, now } = visit;
-  const view = await wordingFor(locale);
+  const wording = await wordingFor(locale);
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
   return renderDocument({
     site,
-    view,
+    wording,
     branding,
-    title: view.t('kept.title'),
+    title: wording.t('kept.title'),
     state: 'kept',
     company: booking.company,
     hrefIn: (other) => pathOf(other, '/kept'),
     children: (
       <KeptPage
-        view={view}
+        wording={wording}
         booking={booking}
         back={pathOf(locale)}
         calendar={pathOf(locale, '/calendar')}

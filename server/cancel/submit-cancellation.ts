@@ -11,7 +11,7 @@ import { factsOf } from '@/lib/signed-receipt/content';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { sealProof } from '@/lib/tokens/proof-token';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';
-import { readBehindLink } from '@/server/booking/open-booking';
+import { readWithinLimits } from '@/server/booking/open-booking';
 import { rateLimited } from '@/server/booking/rate-limited';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
@@ -27,12 +27,12 @@ export const submitCancellation = withVisit((visit) =>
       return {
         typed: { form: submission.form },
         trace: submission.trace,
-        onlyLooks: submission.intent === 'recheck',
+        onlyRechecks: submission.intent === 'recheck',
         act: (verdict) => cancel(visit, submission, verdict),
       };
     },
     look: async (form) => {
-      const page = await readBehindLink(visit, form);
+      const page = await readWithinLimits(visit, form);
       return page.state === 'cancellable' && isTooLong(form.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;

@@ -13,14 +13,14 @@ export async function correctInput(
   { problem, ...typed }: Mistyped,
   hrefIn: (locale: Locale) => string,
 ): Promise<Answer> {
-  const view = await wordingFor(locale);
-  const heading = view.t('home.title');
-  return renderSitePage(context, view, {
-    title: view.t('layout.errorTitle', { title: heading }),
+  const wording = await wordingFor(locale);
+  const heading = wording.t('home.title');
+  return renderSitePage(context, wording, {
+    title: wording.t('layout.errorTitle', { title: heading }),
     heading,
     state: 'home',
     status: 422,
     hrefIn,
-    children: <FindForm view={view} typed={typed} problem={problem} />,
+    children: <FindForm wording={wording} typed={typed} problem={problem} />,
   });
 }

@@ -21,15 +21,18 @@ export type Visit = RequestContext & {
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
-  /** The booking's page or a subpage in any language; `proof` is the query of its proof, by default this one's. */
-  readonly pathOf: (locale: Locale, below?: BelowBooking, proof?: string) => string;
+  /**
+   * The booking's page or a subpage in any language. `tokens` is the query that proves a
+   * press, by default this visit's proof and record on the booking's page and its receipt, and nothing elsewhere.
+   */
+  readonly pathOf: (locale: Locale, below?: BelowBooking, tokens?: string) => string;
   /** The page's own address without the code, for the address bar; undefined when it shows no code. */
   readonly tidy: string | undefined;
   /** A second reading of the link, tried once when the first opens nothing. */
-  readonly guess: Guess | undefined;
+  readonly secondReading: SecondReading | undefined;
 };
 
-type Guess = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
+type SecondReading = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
 
 /** Reads the link that was opened; undefined when it is damaged beyond repair. */
 export function readVisit(context: RequestContext, locale: string): Visit | undefined {
@@ -69,22 +72,24 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
     pathOf,
     tidy: read ? pathOf(locale) : undefined,
-    guess: read?.guess,
+    secondReading: read?.secondReading,
   };
 }
 
 /** The link in an address, and its second reading. */
-function readLinkIn(url: URL): { link: BookingLink; guess: Guess | undefined } | undefined {
+function readLinkIn(
+  url: URL,
+): { link: BookingLink; secondReading: SecondReading | undefined } | undefined {
   const read = readOpenedLink(url.pathname + url.search);
   if (read.kind !== 'link') return undefined;
   const { link } = read;
   const [, second] = readCode(read.value);
   const other = second && parseBookingLink(String(link.id), [second.code]);
-  return { link, guess: second && other && { link: other, repairs: second.repairs } };
+  return { link, secondReading: second && other && { link: other, repairs: second.repairs } };
 }
 
 /** The same visit with the second reading of its link. */
-export function asGuessed(visit: Visit, { link }: Guess): Visit {
+export function asReadSecond(visit: Visit, { link }: SecondReading): Visit {
   const ticket = sealTicket(visit.site.signer, link, visit.now);
   const pathOf: Visit['pathOf'] = (other, below, query) =>
     ticketPath(other, { id: link.id, ticket }, below, query);
@@ -94,7 +99,7 @@ export function asGuessed(visit: Visit, { link }: Guess): Visit {
     proof: undefined,
     record: undefined,
     after: undefined,
-    guess: undefined,
+    secondReading: undefined,
     pathOf,
     tidy: pathOf(visit.locale),
   };

@@ -27,7 +27,7 @@ export const submitMove = withVisit(async (visit) => {
       return {
         typed: { form: emptyForm, time: submission.time },
         trace: submission.trace,
-        onlyLooks: false,
+        onlyRechecks: false,
         act: (verdict) => move(visit, moving, submission, verdict),
       };
     },
@@ -59,13 +59,13 @@ function move(
 /** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
-  const { from, to, before: proved, booking } = page;
+  const { from, to, before, booking } = page;
   const sealed = sealMove(site.signer, link, {
     at: now,
     from: from && momentText(from),
     to,
     end: booking?.end && momentText(booking.end),
-    proved,
+    before,
   });
   return { sealed, query: `&move=${sealed}` };
 }

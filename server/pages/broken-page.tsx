@@ -12,19 +12,19 @@ export async function brokenPage(context: RequestContext): Promise<Answer> {
   const { url, params } = context;
   const asked = segment(params, 'locale');
   const locale = isLocale(asked) ? asked : defaultLocale;
-  const view = await wordingFor(locale);
-  return renderSitePage(context, view, {
-    title: view.t('broken.title'),
+  const wording = await wordingFor(locale);
+  return renderSitePage(context, wording, {
+    title: wording.t('broken.title'),
     state: 'broken',
     status: 500,
     // The branding file may be what failed.
     branding: defaultBranding,
     headline: { sign: 'unclear' },
-    lead: <p>{view.t('broken.lead')}</p>,
+    lead: <p>{wording.t('broken.lead')}</p>,
     children: (
       <p>
         <ButtonLink href={samePath(locale, segment(params, 'id'), url.search)}>
-          {view.t('form.recheck')}
+          {wording.t('form.recheck')}
         </ButtonLink>
       </p>
     ),

@@ -21,13 +21,13 @@ export async function missingPage(context: RequestContext): Promise<Answer> {
   if (redirect) return redirect;
   if (linkPartsIn(context)) return notFoundPage(context, locale);
 
-  const view = await wordingFor(locale);
-  return renderSitePage(context, view, {
-    title: view.t('missing.title'),
+  const wording = await wordingFor(locale);
+  return renderSitePage(context, wording, {
+    title: wording.t('missing.title'),
     state: 'missing',
     status: 404,
     headline: { sign: 'lost' },
-    lead: <p>{view.t('missing.lead')}</p>,
-    children: <FindForm view={view} />,
+    lead: <p>{wording.t('missing.lead')}</p>,
+    children: <FindForm wording={wording} />,
   });
 }

@@ -15,19 +15,19 @@ import { renderDocument } from './render-document';
  */
 export async function notFoundPage(context: RequestContext, locale: Locale): Promise<Answer> {
   const { site, host, request, url } = context;
-  const view = await wordingFor(locale);
+  const wording = await wordingFor(locale);
   const outdated = url.searchParams.has('ticket') && !url.searchParams.has('code');
   return renderDocument({
     site,
-    view,
+    wording,
     branding: site.brandingFor(host),
-    title: notFoundTitle(view, outdated),
+    title: notFoundTitle(wording, outdated),
     state: 'not-found',
     status: 404,
     hrefIn: sitePathIn(),
     children: (
       <NotFound
-        view={view}
+        wording={wording}
         focusHeading={false}
         outdated={outdated}
         nothingSent={outdated && request.method === 'POST'}

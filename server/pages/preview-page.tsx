@@ -6,6 +6,6 @@ import { renderSitePage } from './site-page';
 
 /** Shows link-preview programs the site's name and no booking. Does not ask the API. */
 export async function previewPage(context: RequestContext, locale: Locale): Promise<Answer> {
-  const view = await wordingFor(locale);
-  return renderSitePage(context, view, { title: view.t('layout.home'), state: 'preview' });
+  const wording = await wordingFor(locale);
+  return renderSitePage(context, wording, { title: wording.t('layout.home'), state: 'preview' });
 }

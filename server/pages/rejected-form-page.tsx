@@ -26,9 +26,9 @@ export async function rejectedFormPage(
 ): Promise<Answer> {
   // The connection is gone, so only the log and the metrics see this answer.
   if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
-  const view = await wordingFor(locale);
-  const { t } = view;
-  return renderSitePage(context, view, {
+  const wording = await wordingFor(locale);
+  const { t } = wording;
+  return renderSitePage(context, wording, {
     title: t('rejected.title'),
     state: 'rejected',
     status: statuses[why],

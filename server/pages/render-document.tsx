@@ -11,7 +11,7 @@ import { pagePolicy } from '@/lib/http/security-headers';
 import type { Site } from '@/server/site';
 import { shortenClasses } from './shorten-classes';
 
-type Page = Pick<DocumentProps, 'view' | 'state' | 'hrefIn' | 'tidy' | 'children'> & {
+type Page = Pick<DocumentProps, 'wording' | 'state' | 'hrefIn' | 'tidy' | 'children'> & {
   readonly site: Site;
   readonly title: string;
   readonly branding: Branding;
@@ -59,7 +59,7 @@ export async function renderDocument({
       ...headers,
     },
     body: {
-      start: startOf(body.view, renderToStaticMarkup),
+      start: startOf(body.wording, renderToStaticMarkup),
       rest: `<title>${fullTitle}</title>${accent ? `<style>${accent.css}</style>` : ''}</head><body>${markup}`,
       end,
     },
@@ -72,8 +72,8 @@ const end = `<script>${script.code}</script></body></html>`;
 const starts = new Map<Locale, string>();
 
 /** The start of every document in a language, up to its title. */
-function startOf(view: Wording, render: (head: ReactElement) => string): string {
-  const { locale, dir } = view;
+function startOf(wording: Wording, render: (head: ReactElement) => string): string {
+  const { locale, dir } = wording;
   const kept =
     starts.get(locale) ??
     `<!DOCTYPE html><html lang="${locale}" dir="${dir}"><head>${render(<DocumentHead />)}`;

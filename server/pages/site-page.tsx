@@ -25,7 +25,7 @@ type SitePage = Pick<Document, 'title' | 'state' | 'status' | 'headers' | 'tidy'
 /** Renders a page without a booking, in the branding of the requested host. */
 export function renderSitePage(
   { site, host }: RequestContext,
-  view: Wording,
+  wording: Wording,
   { heading, headline, lead, children, ...page }: SitePage,
 ): Promise<Answer> {
   return renderDocument({
@@ -33,7 +33,7 @@ export function renderSitePage(
     hrefIn: sitePathIn(),
     ...page,
     site,
-    view,
+    wording,
     children: (
       <>
         <Headline title={heading ?? page.title} {...headline}>

@@ -37,15 +37,15 @@ async function render(
   branding: Branding,
   locale: Locale,
 ): Promise<Answer> {
-  const view = await wordingFor(locale);
-  return renderSitePage(context, view, {
+  const wording = await wordingFor(locale);
+  return renderSitePage(context, wording, {
     branding,
-    title: view.t(`${name}.title`),
+    title: wording.t(`${name}.title`),
     state: name,
     hrefIn: sitePathIn(name),
     headers: { 'cache-control': 'public, max-age=300' },
-    lead: <p>{leadOf(name, view, branding.name)}</p>,
-    children: contentOf(name, view),
+    lead: <p>{leadOf(name, wording, branding.name)}</p>,
+    children: contentOf(name, wording),
   });
 }
 
@@ -55,11 +55,11 @@ function leadOf(name: StaticPage, { t }: Wording, company: string | undefined): 
   return `${company === undefined ? t('home.lead') : t('home.leadAt', { company })} ${t('home.link')}`;
 }
 
-function contentOf(name: StaticPage, view: Wording): ReactNode {
-  const { t } = view;
+function contentOf(name: StaticPage, wording: Wording): ReactNode {
+  const { t } = wording;
   switch (name) {
     case 'home':
-      return <FindForm view={view} />;
+      return <FindForm wording={wording} />;
     case 'help':
       return (
         <Sections

@@ -32,19 +32,19 @@ async function answer(context: RequestContext, verdict: Verdict | undefined): Pr
   const { site, params } = context;
   const locale = segment(params, 'locale');
   if (!site.receipts || !isLocale(locale)) return missingPage(context);
-  const view = await wordingFor(locale);
+  const wording = await wordingFor(locale);
   const genuine = verdict && isGenuine(verdict);
-  return renderSitePage(context, view, {
-    title: view.t(verdict ? `verify.${verdict.kind}` : 'verify.title'),
+  return renderSitePage(context, wording, {
+    title: wording.t(verdict ? `verify.${verdict.kind}` : 'verify.title'),
     state: 'verify',
     status: genuine === false ? 422 : 200,
     hrefIn,
     headline: verdict && { sign: genuine ? 'done' : 'failed', focus: true },
-    lead: !verdict && <p>{view.t('verify.lead')}</p>,
+    lead: !verdict && <p>{wording.t('verify.lead')}</p>,
     children: (
       <>
-        {verdict && <CheckResult view={view} verdict={verdict} />}
-        <CheckForm view={view} />
+        {verdict && <CheckResult wording={wording} verdict={verdict} />}
+        <CheckForm wording={wording} />
       </>
     ),
   });

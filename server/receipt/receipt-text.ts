@@ -7,12 +7,12 @@ type Point = NonNullable<ReceiptFacts['deadline']>;
 
 /** The facts in the customer's language, and the words that were sent. `now` is milliseconds since 1970 UTC. */
 export function receiptRows(
-  view: Wording,
+  wording: Wording,
   facts: ReceiptFacts,
   words: string | undefined,
   now: number,
 ): ReceiptRow[] {
-  const { t, format } = view;
+  const { t, format } = wording;
   const { booking, service, company, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
   // A receipt is read years later, so every date names its year.
   const on = ({ wall, zone }: Point): [string, string] => [

@@ -28,21 +28,21 @@ type Wanted = {
  * @throws Error when our own verifier cannot parse the page
  */
 export async function renderReceipt(
-  view: Wording,
+  wording: Wording,
   { issuer, sign }: ReceiptMaker,
   { facts, words, now, calendar, email }: Wanted,
 ): Promise<string> {
-  const rows = receiptRows(view, facts, words, now);
+  const rows = receiptRows(wording, facts, words, now);
   const content = {
     v: 2,
     iss: issuer,
     iat: Math.floor(now / 1000),
     facts,
     ...(words !== undefined && { words }),
-    text: receiptText(view, rows, issuer),
-    buttons: receiptButtons(view, { email, hasCalendar: calendar !== undefined }),
+    text: receiptText(wording, rows, issuer),
+    buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
   } as const satisfies Omit<Extract<ReceiptContent, { v: 2 }>, 'page'>;
-  const parts = { view, content, rows, calendar, email };
+  const parts = { wording, content, rows, calendar, email };
   // The signature covers the page that it is embedded in.
   const unsigned = parsePage(await pageOf({ ...parts, jws: signatureMark }));
   if (!unsigned) throw new Error('A receipt whose page cannot be parsed');
@@ -52,7 +52,7 @@ export async function renderReceipt(
 
 async function pageOf(parts: Parameters<typeof ReceiptBody>[0]): Promise<string> {
   const { renderToStaticMarkup } = await react;
-  const { locale, dir } = parts.view;
+  const { locale, dir } = parts.wording;
   const head = renderToStaticMarkup(<ReceiptHead {...parts} />);
   const style = `<style>${receiptStyle.css}</style>`;
   const body = shortenClasses(renderToStaticMarkup(<ReceiptBody {...parts} />));

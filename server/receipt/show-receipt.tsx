@@ -12,7 +12,7 @@ import { factsOf, type ReceiptFacts } from '@/lib/signed-receipt/content';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
 import { missingPage } from '@/server/pages/missing-page';
-import { readBehindLink } from '@/server/booking/open-booking';
+import { readWithinLimits } from '@/server/booking/open-booking';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderReceipt } from './render-receipt';
 import type { Visit } from '@/server/link/visit';
@@ -26,7 +26,7 @@ export const showReceipt = withVisit(async (visit) => {
   const { site, host, locale, pathOf, record } = visit;
   const maker = site.receipts?.maker;
   if (!maker) return missingPage(visit);
-  const page = await readBehindLink(visit);
+  const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
   if (page.state === 'cancelled-by-proof' && record?.facts)
@@ -52,8 +52,8 @@ async function render(
   facts: ReceiptFacts,
   booking: ShownBooking | undefined,
 ): Promise<Answer> {
-  const view = await wordingFor(locale);
-  const title = view.t('booking.heading');
+  const wording = await wordingFor(locale);
+  const title = wording.t('booking.heading');
   const calendar = booking && site.calendarFile(booking, { title, now });
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
   const isWanted = url.searchParams.get('words') !== 'no';
@@ -69,6 +69,6 @@ async function render(
       ),
       'content-disposition': `inline; filename="receipt-${facts.booking}.html"`,
     },
-    body: await renderReceipt(view, maker, { facts, words, now, calendar, email }),
+    body: await renderReceipt(wording, maker, { facts, words, now, calendar, email }),
   };
 }

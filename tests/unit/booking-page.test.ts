@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { Offer } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
-import { bookingOf, type BookingPage, stateOf, showPage } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, pageNameOf, showPage } from '@/lib/booking/page';
 import { createCalendar } from '@/lib/booking/calendar';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { httpStatus } from '@/server/booking/http-status';
@@ -90,7 +90,7 @@ const withoutBookings: readonly (readonly [BookingPage, string, number])[] = [
 
 test('every page has one name, and the status that says the same as its words', () => {
   for (const [page, state, status] of [...withBookings, ...withoutBookings]) {
-    expect(stateOf(page), JSON.stringify(page)).toBe(state);
+    expect(pageNameOf(page), JSON.stringify(page)).toBe(state);
     expect(httpStatus(page), JSON.stringify(page)).toBe(status);
   }
 });

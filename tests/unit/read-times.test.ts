@@ -161,7 +161,7 @@ test('a booking with the new start and another end is not told as moved', async 
 });
 
 const proved = (changes: Partial<AskedMove> = {}) =>
-  asked({ end: '2026-11-30T10:00:00', proved: { seen: seenOf(aBooking()) }, ...changes });
+  asked({ end: '2026-11-30T10:00:00', before: { seen: seenOf(aBooking()) }, ...changes });
 
 test('a read that is behind a proved move does not unsay it for ten minutes', async () => {
   const { page } = await open({ asked: proved() });
@@ -180,7 +180,7 @@ test('a read that is behind a proved move does not unsay it for ten minutes', as
     expect((await open({ asked: proved({ at: now - age }) })).page.state, String(age)).toBe(state);
   // Also where the old time begins meanwhile.
   const soon = aBooking({ start: stockholm('2026-11-24T09:59:00'), deadline: undefined });
-  const began = proved({ from: '2026-11-24T09:59:00', proved: { seen: seenOf(soon) } });
+  const began = proved({ from: '2026-11-24T09:59:00', before: { seen: seenOf(soon) } });
   expect((await open({ ...found(soon), asked: began })).page).toMatchObject({ catchingUp: true });
 });
 

@@ -10,7 +10,8 @@ export type Check = {
   readonly run: (engine: Engine, site: string, scripted: boolean) => Promise<void>;
 };
 
-const stateOf = (engine: Engine) => engine.evaluate("document.querySelector('main').dataset.state");
+const pageNameOf = (engine: Engine) =>
+  engine.evaluate("document.querySelector('main').dataset.state");
 const comment = 'textarea[name=comment]';
 const cancel = 'main form[method=post] [type=submit]';
 // The customer must unfold the comment field first.
@@ -186,7 +187,7 @@ async function onTimedSite(use: (site: ServedSite) => Promise<void>): Promise<vo
 }
 
 async function expectState(engine: Engine, state: string): Promise<void> {
-  same(await stateOf(engine), state, 'state');
+  same(await pageNameOf(engine), state, 'state');
 }
 
 function same(found: unknown, expected: unknown, what: string): void {

@@ -5,12 +5,12 @@ import { type Branding, ownWordsFor } from '@/lib/branding/branding';
 import { note } from './looks';
 
 /** The company's own words, in the page's language, or marked with the language they are in. */
-export function OwnWords({
-  view: { locale },
+export function CompanyWords({
+  wording: { locale },
   branding,
   which,
 }: {
-  readonly view: Wording;
+  readonly wording: Wording;
   readonly branding: Branding;
   readonly which: 'policy' | 'afterCancel';
 }) {

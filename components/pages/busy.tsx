@@ -1,0 +1,32 @@
+import type { Wording } from '@/i18n/wording';
+import { FindForm } from '../find-form';
+import { Headline } from '../headline';
+import { WhomToAsk } from '../contact';
+import type { PropsOf } from './props';
+import { Recheck } from './recheck';
+import { leads } from './unavailable';
+
+/** Turned away by a limit: when to try again, and whom to ask. */
+export function Busy(props: PropsOf<'busy'>) {
+  const { wording, page, company, pressed = 'nothing', focusHeading } = props;
+  const { t } = wording;
+  return (
+    <>
+      <Headline title={t('busy.title')} sign="waiting" focus={focusHeading}>
+        <p>
+          {t(`busy.${leads[pressed]}`)} {waitText(t, page.retryAfterSeconds)}
+        </p>
+      </Headline>
+      <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+      {page.mayBeBent && <FindForm wording={wording} />}
+      <WhomToAsk wording={wording} company={company} />
+    </>
+  );
+}
+
+/** Long waits in minutes. */
+function waitText(t: Wording['t'], seconds: number): string {
+  return seconds < 120
+    ? t('busy.seconds', { count: seconds })
+    : t('busy.minutes', { count: Math.ceil(seconds / 60) });
+}
