@@ -3,7 +3,8 @@ import { getRequestConfig } from 'next-intl/server';
 import { languages } from './locales';
 import { routing } from './routing';
 
-/** For next-intl's hooks and server components; route handlers use `wording.ts`. */
+/** next-intl's plugin does not build without this file. The route handlers use `wording.ts`; hooks and server
+ * components, of which there are none, would use this. */
 export default getRequestConfig(async ({ locale: wanted }) => {
   const locale = hasLocale(routing.locales, wanted) ? wanted : routing.defaultLocale;
   const { default: messages } = await languages[locale].messages();

@@ -5,7 +5,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 import { type Compress, toResponse } from '@/lib/http/to-response';
 import { traced } from '@/lib/trace';
 import { brokenAnswer } from './broken-answer';
-import { exceptOneClick } from './cancel/one-click';
+import { refuseOneClick } from './cancel/refuse-one-click';
 import { brokenPage } from './pages/broken-page';
 import { processSite } from './process-site';
 import type { Handler, Params, RequestContext } from './request-context';
@@ -46,7 +46,7 @@ export function route(
   const refused = serve(path, refuse);
   return {
     GET: serve(path, handlers.GET),
-    POST: serve(path, exceptOneClick(handlers.POST ?? refuse)),
+    POST: serve(path, refuseOneClick(handlers.POST ?? refuse)),
     PUT: refused,
     PATCH: refused,
     DELETE: refused,

@@ -8,7 +8,7 @@ import { leftToType } from '@/lib/booking/comment-limit';
 const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
 const first = (selector: string) => document.querySelector<HTMLElement>(selector);
 /** A data attribute that the page wrote for the script. */
-const left = (element: HTMLElement, name: string) => element.dataset[name] || '';
+const data = (element: HTMLElement, name: string) => element.dataset[name] || '';
 
 /** The line at a button that says when a press takes long. */
 const line = first('[data-slow]');
@@ -18,7 +18,7 @@ const language = `${document.documentElement.lang}-u-nu-latn`;
 
 /** The address bar shows a ticket instead of the code. */
 const main = first('main');
-if (main && left(main, 'tidy')) history.replaceState(null, '', left(main, 'tidy'));
+if (main && data(main, 'tidy')) history.replaceState(null, '', data(main, 'tidy'));
 
 all('[data-once]').forEach(guardDoubleTap);
 try {
@@ -53,9 +53,9 @@ function guardDoubleTap(guarded: HTMLElement): void {
       return;
     }
     button.setAttribute('aria-disabled', 'true');
-    button.textContent = left(guarded, 'once');
+    button.textContent = data(guarded, 'once');
     slow = window.setTimeout(() => {
-      if (line) line.textContent = left(line, 'slow');
+      if (line) line.textContent = data(line, 'slow');
     }, 4000);
   });
   // After the back button or a lost connection it can be pressed again.
@@ -94,7 +94,7 @@ function countCharacters(field: HTMLTextAreaElement): void {
     const remaining = leftToType(field.value);
     counter.textContent =
       remaining <= 200
-        ? left(counter, 'left').replace('{left}', remaining.toLocaleString(language))
+        ? data(counter, 'left').replace('{left}', remaining.toLocaleString(language))
         : '';
   };
   field.addEventListener('input', show);
@@ -102,14 +102,14 @@ function countCharacters(field: HTMLTextAreaElement): void {
 }
 
 function followDeadline(element: HTMLElement): void {
-  const span = Number(left(element, 'until'));
+  const span = Number(data(element, 'until'));
   const started = performance.now();
   const format = new Intl.RelativeTimeFormat(language);
   const tick = () => {
     const remaining = span - (performance.now() - started);
     const minutes = Math.floor(remaining / 60_000);
     if (remaining <= 0) {
-      element.textContent = left(element, 'passed');
+      element.textContent = data(element, 'passed');
       element.setAttribute('role', 'status');
       return;
     }
@@ -117,7 +117,7 @@ function followDeadline(element: HTMLElement): void {
     if (minutes < 48 * 60) {
       element.textContent =
         minutes < 1
-          ? left(element, 'soon')
+          ? data(element, 'soon')
           : minutes < 60
             ? format.format(minutes, 'minute')
             : format.format(Math.floor(minutes / 60), 'hour');

@@ -18,7 +18,7 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that the heading takes the focus. */
   readonly focusHeading: boolean;
-  /** Which button this request pressed, if any. */
+  /** The press that could not be sent, where the page is to say so. */
   readonly pressed: 'cancel' | 'move' | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */
   readonly proof: CancelProof | undefined;

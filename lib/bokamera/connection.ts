@@ -99,7 +99,7 @@ export function openApi(
         idempotent: request.method === 'GET',
         signal,
       });
-      // What the wait was is no business of a clock that may be set meanwhile.
+      // Measured with `performance.now()`: `Date` may be set meanwhile.
       clock.compare(response.headers, { asked, came: asked + performance.now() - started });
       const body = (await readBody(response, largestBody)) ?? '';
       if (request.operation !== 'times' && body.length > longestBooking)

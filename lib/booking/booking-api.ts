@@ -47,7 +47,7 @@ export type BookingApi = {
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** Reads the booking after an unclear cancel, within a separate budget. */
+  /** Reads the booking after a press whose answer did not prove the change, within a separate budget. */
   readonly readAfterPress: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;

@@ -139,8 +139,8 @@ function pageOfOutcome(
     case 'cancelled': {
       const booking = fillMissingFrom(outcome.booking, before);
       const isSame = agrees(outcome.booking, before);
-      // Where they differ, reads may lag behind a number that was booked anew, or the answer may be
-      // wrong: later reads may show either.
+      // Where they differ, the company may have given the booking number to a new booking that reads do
+      // not show yet, or the answer may be wrong: later reads may show either.
       const seen = isSame ? seenOf(before) : seenOf(before) + seenOf(booking);
       return {
         state: 'cancelled',

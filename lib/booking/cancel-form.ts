@@ -7,7 +7,7 @@ import { type FormTrace, once, parseTrace } from './form-trace';
 export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mistake'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
-/** What the customer typed and chose, unchanged, so that any page can show it again. */
+/** What the customer typed and chose, as far as it can be sent, so that any page can show it again. */
 export type CancelForm = {
   readonly comment: string;
   readonly reason: CancelReason | undefined;

@@ -9,8 +9,8 @@ export type CancelProof = {
   /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
-   * Digest of the booking as read before the press (`seenOf`), and that of a contradicting answer
-   * to it; proofs of version 0 have none.
+   * Digest of the booking as read before the press (`seenOf`); after it, the digest of the booking in the
+   * DELETE's answer if that was another. Proofs of version 0 have none.
    */
   readonly seen: string | undefined;
 };

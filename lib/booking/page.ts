@@ -103,8 +103,8 @@ export const pageNames = [
 export type PageName = (typeof pageNames)[number];
 
 /**
- * The page's name. Customers see no difference between the two pages that say "cancelled"; the two
- * that ask to confirm differ in the act.
+ * The page's name. Customers see no difference between the two pages that say "cancelled"; a change of
+ * time that is asked about a second time is also called `confirm-again`.
  */
 export function pageNameOf(page: BookingPage<unknown>): PageName {
   if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';

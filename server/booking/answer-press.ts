@@ -122,7 +122,7 @@ async function redirectToResult(
 }
 
 function redirect({ pathOf, locale }: Visit, { below }: FormKind, to: Address): Answer {
-  // A new proof replaces that of an earlier cancel.
+  // Given a query, `pathOf` leaves out the proof of an earlier cancel: a new one replaces it.
   return seeOther(
     to.proves ? pathOf(locale, below, to.query) : `${pathOf(locale, below)}${to.query}`,
   );

@@ -74,7 +74,6 @@ export async function renderBooking(
           formToken: sealFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
-            // Also of a change of time: its second page has that name too.
             stage: state === 'confirm-again' ? 'again' : 'first',
           }),
         }}

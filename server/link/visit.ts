@@ -61,8 +61,8 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const pathOf: Visit['pathOf'] = (
     other,
     below = '',
-    query = below === '' || below === '/receipt' ? proved : '',
-  ) => ticketPath(other, { id: link.id, ticket }, below, query);
+    tokens = below === '' || below === '/receipt' ? proved : '',
+  ) => ticketPath(other, { id: link.id, ticket }, below, tokens);
   return {
     ...context,
     locale,

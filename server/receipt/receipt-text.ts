@@ -42,7 +42,7 @@ export function receiptRows(
     ),
     row(
       'proof',
-      t('booking.deadline'),
+      t('receipt.deadline'),
       ...(deadline ? on(deadline) : []),
       deadline?.utc.map(utcText).join(' / ') || undefined,
       deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),

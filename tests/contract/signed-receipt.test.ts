@@ -297,7 +297,7 @@ test('the deadline is the one that stood when the cancel was confirmed, and late
     deadlineAsOf: 'receipt',
     deadline: { wall: '2020-01-01T00:00:00' },
   });
-  expect(plain.body).toContain('Så stod det när kvittot skapades.');
+  expect(plain.body).toContain('Så stod det när bekräftelsen skapades.');
 });
 
 test('a cancellation that the API no longer lists still has its receipt', async ({ signing }) => {
@@ -392,7 +392,7 @@ test('a saved file can be handed in as it is', async ({ signing }) => {
   expect(await handIn(text, 'receipt.html')).toMatchObject({ status: 422 });
   expect((await handIn(body.replace('tack', 'hej'))).body).toContain('Texten har ändrats');
   expect((await handIn('x'.repeat(100_000))).status).toBe(413);
-  expect((await handIn('')).body).toContain('Det här är inte ett kvitto');
+  expect((await handIn('')).body).toContain('Det här är ingen avbokningsbekräftelse');
 });
 
 test('with every key retired, receipts are verified and none is made', async ({
@@ -416,7 +416,7 @@ test('with every key retired, receipts are verified and none is made', async ({
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ receipt: body }).toString(),
   });
-  expect(checked.body).toContain('The receipt is genuine');
+  expect(checked.body).toContain(words('en')('verify.genuine'));
 });
 
 test('the key list holds no private half', async ({ signing }) => {

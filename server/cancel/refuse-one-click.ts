@@ -9,7 +9,7 @@ const longestOneClick = 1_000;
  * Refuses what mail providers post to an address in a List-Unsubscribe header (RFC 8058): a click
  * on "unsubscribe" in a list of mails is no press on this page. The log says what to do.
  */
-export function exceptOneClick(handler: Handler): Handler {
+export function refuseOneClick(handler: Handler): Handler {
   return async (call) => {
     if (!(await isOneClick(call))) return handler(call);
     call.site.log.notice(

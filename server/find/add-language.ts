@@ -1,7 +1,7 @@
 import { type Locale, negotiateLocale } from '@/i18n/locales';
 import { seeOther } from '@/lib/http/answers';
-import { redirectLink } from './redirect-link';
-import { readVisit } from './visit';
+import { redirectLink } from '@/server/link/redirect-link';
+import { readVisit } from '@/server/link/visit';
 import { notFoundPage } from '@/server/pages/not-found-page';
 import { bookingPath, sitePath } from '@/lib/paths';
 import type { Handler, RequestContext } from '@/server/request-context';
