@@ -1,14 +1,25 @@
 import clsx from 'clsx';
+import { Fragment } from 'react';
 import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
+import { compareLines } from '@/lib/signed-receipt/compare-text';
 import { shownText } from '@/lib/signed-receipt/content';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
 import { card, note } from './looks';
 
-/** The form to paste a receipt, as text or HTML, or to choose its file. */
-export function CheckForm({ wording: { t, locale } }: { readonly wording: Wording }) {
+/** Longest text that is shown again in the form, in UTF-16 code units. */
+const longestAgain = 20_000;
+
+/** The form to paste a receipt, as text or HTML, or to choose its file. Keeps what was pasted. */
+export function CheckForm({
+  wording: { t, locale },
+  pasted = '',
+}: {
+  readonly wording: Wording;
+  readonly pasted?: string | undefined;
+}) {
   return (
     <form
       method="post"
@@ -25,6 +36,7 @@ export function CheckForm({ wording: { t, locale } }: { readonly wording: Wordin
           autoComplete="off"
           spellCheck={false}
           dir="auto"
+          defaultValue={pasted.length > longestAgain ? undefined : pasted}
         />
       </Field>
       <Field id="file" label={t('verify.choose')}>
@@ -44,23 +56,38 @@ export function CheckForm({ wording: { t, locale } }: { readonly wording: Wordin
 /** Most of the text around a receipt that is shown again, in UTF-16 code units. */
 const longestAround = 1_000;
 
-/** What was signed, by whom and when; and separately what was added to it. */
+/** What was signed, by whom and when; where a copy differs from it, and what was added to it. */
 export function CheckResult({
   wording: { t },
   verdict,
+  copy,
 }: {
   readonly wording: Wording;
   readonly verdict: Verdict;
+  /** The text that was handed in; undefined for a page. */
+  readonly copy: string | undefined;
 }) {
   if (!('content' in verdict)) return null;
   const { iss, iat } = verdict.content;
   const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  const lines = shownText(verdict.content);
+  const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
     <section className={card}>
       <p>{t('verify.signed', { issuer: iss, when })}</p>
       <blockquote className="whitespace-pre-line" dir="auto">
-        {shownText(verdict.content).join('\n')}
+        {compared
+          ? compareLines(copy, lines).map((parts, line) => (
+              <Fragment key={line}>
+                {parts.map(({ text, differs }, place) =>
+                  differs ? <mark key={place}>{text}</mark> : text,
+                )}
+                {'\n'}
+              </Fragment>
+            ))
+          : lines.join('\n')}
       </blockquote>
+      {compared && <p>{t('verify.differs')}</p>}
       {verdict.kind === 'genuine-within' && (
         <>
           <p>

@@ -55,6 +55,28 @@ function wordsBeside(
   return [head, behind].filter(isSaid);
 }
 
+/** A part of a signed line, and whether a copy says something else there. */
+type Part = { readonly text: string; readonly differs: boolean };
+
+/**
+ * Finds where a copy differs from the signed lines: the words that it has nowhere, or else the whole line
+ * where it has all its words but not in this order.
+ */
+export function compareLines(
+  copy: string,
+  signed: readonly string[],
+): readonly (readonly Part[])[] {
+  const said = tidy(unquoted(copy)).replaceAll('\n', ' ');
+  const words = new Set(said.split(' '));
+  return signed.map((line) => {
+    if (said.includes(tidy(line).replaceAll('\n', ' '))) return [{ text: line, differs: false }];
+    const parts = line
+      .split(/(\s+)/)
+      .map((text) => ({ text, differs: text.trim() !== '' && !words.has(tidy(text)) }));
+    return parts.some(({ differs }) => differs) ? parts : [{ text: line, differs: true }];
+  });
+}
+
 /** Takes the quotation marks of an answered mail from the lines of a text. */
 export function unquoted(text: string): string {
   return text.replace(/^[^\S\n\r]*(?:>[^\S\n\r]?)+/gm, '');

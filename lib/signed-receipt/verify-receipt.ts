@@ -142,7 +142,7 @@ const judgePage: Judge = ({ jws, kid }, content, file) => {
 };
 
 /** Whether a browser would take this for a page. */
-function isPage(file: string, shown: Shown): boolean {
+export function isPage(file: string, shown: Shown): boolean {
   return /^\s*<(?:!|\?|html)/i.test(file) || (shown === 'as-page' && /[<&]/.test(file));
 }
 

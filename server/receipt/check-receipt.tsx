@@ -3,7 +3,12 @@ import { isLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
 import { readPostedFormWithFile } from '@/lib/http/posted-form';
-import { isGenuine, type Verdict, verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
+import {
+  isGenuine,
+  isPage,
+  type Verdict,
+  verifyReceipt,
+} from '@/lib/signed-receipt/verify-receipt';
 import { missingPage } from '@/server/pages/missing-page';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
@@ -23,12 +28,23 @@ export const checkReceipt: Handler = async (context) => {
   const posted = await readPostedFormWithFile(request);
   if (posted.kind !== 'form') return rejectedFormPage(context, posted.kind, { locale, hrefIn });
   const file = posted.fields.get('file') ?? '';
-  const receipt = file === '' ? (posted.fields.get('receipt') ?? '') : file;
+  const pasted = posted.fields.get('receipt') ?? '';
+  const receipt = file === '' ? pasted : file;
   const shown = file !== '' && posted.pages?.includes('file') ? 'as-page' : 'as-text';
-  return answer(context, await verifyReceipt(receipt, site.receipts.keys, shown));
+  const verdict = await verifyReceipt(receipt, site.receipts.keys, shown);
+  const copy = isPage(receipt, shown) ? undefined : receipt;
+  return answer(context, { verdict, copy, pasted });
 };
 
-async function answer(context: RequestContext, verdict: Verdict | undefined): Promise<Answer> {
+type Checked = {
+  readonly verdict: Verdict;
+  /** The text that was handed in; undefined for a page. */
+  readonly copy: string | undefined;
+  readonly pasted: string;
+};
+
+async function answer(context: RequestContext, checked: Checked | undefined): Promise<Answer> {
+  const verdict = checked?.verdict;
   const { site, params } = context;
   const locale = segment(params, 'locale');
   if (!site.receipts || !isLocale(locale)) return missingPage(context);
@@ -43,8 +59,8 @@ async function answer(context: RequestContext, verdict: Verdict | undefined): Pr
     lead: !verdict && <p>{wording.t('verify.lead')}</p>,
     children: (
       <>
-        {verdict && <CheckResult wording={wording} verdict={verdict} />}
-        <CheckForm wording={wording} />
+        {checked && <CheckResult wording={wording} {...checked} />}
+        <CheckForm wording={wording} pasted={checked?.pasted} />
       </>
     ),
   });

@@ -324,6 +324,20 @@ const checkPasted = (signing: MemorySite, text: string, locale = 'sv') =>
     body: new URLSearchParams({ receipt: text }).toString(),
   });
 
+test('a changed copy keeps what was pasted, and marks the signed words that it does not say', async ({
+  signing,
+}) => {
+  const { whole } = await cancelWith(signing, await makeBooking(), { comment: 'Jag är sjuk' });
+  const { body } = await signing.open(whole);
+  const text = contentIn(body).text.join('\n').replace('sjuk', 'frisk');
+  const checked = await checkPasted(signing, `${text}\n\n${jwsIn(body)}`);
+  expect(checked.status).toBe(422);
+  expect(checked.body).toContain(words('sv')('verify.altered-text'));
+  expect(checked.body.match(/<mark>[^<]*<\/mark>/g)).toEqual(['<mark>sjuk</mark>']);
+  expect(checked.body).toContain(words('sv')('verify.differs'));
+  expect(checked.body).toMatch(/<textarea[^>]*>[^<]*frisk[^<]*<\/textarea>/);
+});
+
 test('words around a pasted receipt are shown as no part of it, and claim nothing', async ({
   signing,
 }) => {
