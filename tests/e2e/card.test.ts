@@ -170,10 +170,13 @@ test('a press says what it does at the finger, and after a while that it takes l
   await page.locator('form').evaluate((form) => {
     form.addEventListener('submit', (event) => event.preventDefault());
   });
+  await expect(page.locator(status)).toHaveText(sv('form.sure'));
   await page.locator(cancel).click();
   await expect(page.locator(cancel)).toHaveText(sv('form.working'));
+  // "Nothing is cancelled until you press" no longer holds.
+  await expect(page.locator(status)).toHaveText('');
   await page.clock.fastForward(3_999);
-  await expect(page.locator(status)).toHaveText(sv('form.sure'));
+  await expect(page.locator(status)).toHaveText('');
   await page.clock.fastForward(1);
   await expect(page.locator(status)).toHaveText(sv('form.slow'));
 });
