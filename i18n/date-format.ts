@@ -64,7 +64,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       year: day.getUTCFullYear(),
       weekday: weekday.format(day),
       date: keepTogether(date.format(day)),
-      dateWithYear: keepTogether(dateWithYear.format(day)),
+      dateWithYear: keepTogether(t('when.year', { date: dateWithYear.format(day) })),
     };
   });
   const partsOf = (wall: string, now: number) => {

@@ -57,7 +57,7 @@ export const languages = {
   ar: {
     name: 'العربية',
     dir: 'rtl',
-    tag: 'ar-EG-u-nu-latn',
+    tag: 'ar-EG-u-hc-h23-nu-latn',
     countries: [],
     messages: () => import('@/messages/ar.json', { with: { type: 'json' } }),
   },
