@@ -1,5 +1,5 @@
 import type { Wording } from '@/i18n/wording';
-import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
+import type { TypedLinkParts, TypedProblem } from '@/lib/booking/typed-link';
 import { findPath } from '@/lib/paths';
 import { Button } from './button';
 import { control, Field, Problem } from './field';
@@ -8,7 +8,7 @@ import { card, note } from './looks';
 type Props = {
   readonly wording: Wording;
   /** What was typed before, to correct. */
-  readonly typed?: Typed | undefined;
+  readonly typed?: TypedLinkParts | undefined;
   readonly problem?: TypedProblem | undefined;
   /** Whether a link led here and nothing was typed: then the focus is on the heading. */
   readonly opened?: boolean;

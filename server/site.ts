@@ -32,7 +32,7 @@ export type Site = {
   readonly api: BookingApi;
   readonly cancelBooking: CancelBooking;
   /** Changes times; undefined when the operator sets no credentials. */
-  readonly moving: Moving | undefined;
+  readonly moving: MoveServices | undefined;
   readonly limits: Limits;
   readonly presses: PressMemory;
   readonly companies: KnownCompanies;
@@ -58,7 +58,7 @@ export type Site = {
 };
 
 /** What a change of time needs besides the booking API. */
-export type Moving = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
+export type MoveServices = { readonly moves: MoveApi; readonly moveBooking: MoveBooking };
 
 /** What tests replace. */
 export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics' | 'presses'>> & {

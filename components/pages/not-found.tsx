@@ -1,5 +1,5 @@
 import type { Wording } from '@/i18n/wording';
-import type { Typed, TypedProblem } from '@/lib/booking/typed-link';
+import type { TypedLinkParts, TypedProblem } from '@/lib/booking/typed-link';
 import { FindForm } from '../find-form';
 import { Headline } from '../headline';
 
@@ -23,7 +23,7 @@ export function NotFound({
   /** Whether a press did nothing because of it. */
   readonly nothingSent?: boolean;
   /** The number and code in the address, as far as they were found. */
-  readonly prefill?: Typed | undefined;
+  readonly prefill?: TypedLinkParts | undefined;
 }) {
   const { t } = wording;
   const isWhole = prefill !== undefined && prefill.id !== '' && prefill.code !== '';
@@ -45,7 +45,7 @@ export function NotFound({
 }
 
 /** The field to check; none when both have a value and only do not match. */
-function problemOf(prefill: Typed | undefined): TypedProblem | undefined {
+function problemOf(prefill: TypedLinkParts | undefined): TypedProblem | undefined {
   if (prefill === undefined) return undefined;
   if (prefill.id === '') return 'id-unreadable';
   return prefill.code === '' ? 'code-missing' : undefined;

@@ -2,7 +2,7 @@ import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import type { BookingPage, ShownPage } from '@/lib/booking/page';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
-import type { Typed } from '@/lib/booking/typed-link';
+import type { TypedLinkParts } from '@/lib/booking/typed-link';
 import type { Branding } from '@/lib/branding/branding';
 import type { PageLinks } from '../page-links';
 
@@ -25,7 +25,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */
   readonly sentWords?: string | undefined;
   /** The number and code in the address, for a page that found no booking with them. */
-  readonly prefill?: Typed | undefined;
+  readonly prefill?: TypedLinkParts | undefined;
 };
 
 /** The same, for the page of one state. */

@@ -17,7 +17,7 @@ import { isJustMade, type Verdict } from './press';
 import { dayIn, findTime, pageOfMoved, readOffer } from './read-times';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 
-type Moving = {
+type MovePress = {
   readonly link: BookingLink;
   readonly submission: MoveSubmission;
   /** Whether the press looked like a person's. */
@@ -49,7 +49,7 @@ export const moveSteps = [
 ] as const satisfies readonly ('offered' | 'chosen' | Known['kind'])[];
 export type MoveStep = (typeof moveSteps)[number];
 
-export type MoveBooking = (moving: Moving) => Promise<BookingPage>;
+export type MoveBooking = (moving: MovePress) => Promise<BookingPage>;
 
 /**
  * Makes what carries out a chosen time: it reads and judges the booking again, reads the free times
@@ -88,7 +88,7 @@ export function createMoveBooking(
     return turns(key, 'move', press);
   };
 
-  async function askAndLook(moving: Moving, before: Booking, time: FreeTime): Promise<Known> {
+  async function askAndLook(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
     const { link, language } = moving;
     const attempt = await moves.move(link, before, time, language);
     const reread = await api.readAfterPress(link, language);
@@ -102,7 +102,7 @@ export function createMoveBooking(
   }
 
   async function carryOut(
-    moving: Moving,
+    moving: MovePress,
     send: (booking: Booking, time: FreeTime) => Promise<Asked>,
   ): Promise<BookingPage> {
     const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
@@ -138,7 +138,7 @@ export function createMoveBooking(
 
   async function pageOfOutcome(
     { known, before, time }: Asked,
-    moving: Moving,
+    moving: MovePress,
   ): Promise<BookingPage> {
     const { now, ruleOf } = moving;
     switch (known.kind) {

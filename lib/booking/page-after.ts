@@ -42,7 +42,7 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
         : read;
     case 'unconfirmed':
       return unconfirmed(read, result);
-    case 'looked':
+    case 'rechecked':
     case 'choice':
     case 'confirm-move':
     case 'slot-gone':

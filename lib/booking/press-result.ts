@@ -26,7 +26,7 @@ const notice = z.discriminatedUnion('kind', [
  */
 export const pressResultSchema = z.discriminatedUnion('kind', [
   /** Nothing to report beside the read. */
-  z.strictObject({ kind: z.literal('looked'), at, form }),
+  z.strictObject({ kind: z.literal('rechecked'), at, form }),
   z.strictObject({ kind: z.literal('notice'), at, form, notice }),
   z.strictObject({ kind: z.literal('confirm-again'), at, form }),
   /** Declined. `seen` is the fingerprint of the booking if it was read as unchanged. */
@@ -38,7 +38,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     form,
     /** Whether the form only asked for a read, so that there was nothing to send. */
-    looked: z.boolean().optional(),
+    onlyRechecked: z.boolean().optional(),
     busyUntil: z.int().optional(),
     mayBeBent: z.boolean().optional(),
   }),
@@ -74,24 +74,28 @@ export type PressResult = z.infer<typeof pressResultSchema>;
 
 /** The same result for a form that asked to send nothing. */
 export function asRecheck(result: PressResult): PressResult {
-  return result.kind === 'not-sent' ? { ...result, looked: true } : result;
+  return result.kind === 'not-sent' ? { ...result, onlyRechecked: true } : result;
 }
 
 /** Whether a press sent nothing because the booking could not be read. */
 export function isNotSent(result: PressResult | undefined): boolean {
-  return result?.kind === 'not-sent' && result.looked !== true;
+  return result?.kind === 'not-sent' && result.onlyRechecked !== true;
 }
 
 /** What was typed and chosen with a press. */
-export type Typed = { readonly form: CancelForm; readonly time?: string | undefined };
+export type TypedForm = { readonly form: CancelForm; readonly time?: string | undefined };
 
 /** The result of a press, from the page that it led to. `at` is milliseconds since 1970 UTC. */
-export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: number): PressResult {
+export function resultOf(
+  page: BookingPage,
+  { form, time = '' }: TypedForm,
+  at: number,
+): PressResult {
   switch (page.state) {
     case 'cancellable':
       return page.notice && page.notice.kind !== 'not-sent'
         ? { kind: 'notice', at, form: page.form, notice: page.notice }
-        : { kind: 'looked', at, form: page.form };
+        : { kind: 'rechecked', at, form: page.form };
     case 'confirm-again':
       return { kind: 'confirm-again', at, form: page.form };
     case 'not-cancelled':
@@ -116,7 +120,7 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
     case 'choose-time':
       return page.notice && page.notice !== 'not-sent'
         ? { kind: 'choice', at, notice: page.notice }
-        : { kind: 'looked', at, form };
+        : { kind: 'rechecked', at, form };
     case 'confirm-move':
       return { kind: 'confirm-move', at, time: page.time.written.start };
     case 'slot-gone':
@@ -129,7 +133,7 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
     }
     case 'moved':
       return page.link === 'opens' || page.to === undefined
-        ? { kind: 'looked', at, form }
+        ? { kind: 'rechecked', at, form }
         : {
             kind: 'moved-unread',
             at,
@@ -143,7 +147,7 @@ export function resultOf(page: BookingPage, { form, time = '' }: Typed, at: numb
     case 'cancelled':
     case 'cancelled-by-proof':
     case 'not-found':
-      return { kind: 'looked', at, form };
+      return { kind: 'rechecked', at, form };
   }
 }
 
@@ -163,7 +167,7 @@ export function hasDecided({ kind }: PressResult): boolean {
     case 'move-unconfirmed':
     case 'moved-unread':
       return true;
-    case 'looked':
+    case 'rechecked':
     case 'notice':
     case 'not-sent':
     case 'choice':

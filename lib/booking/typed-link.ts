@@ -4,7 +4,7 @@ import { formDecode } from './mend-code';
 import { type LinkRepair, readPastedLink } from './read-link';
 
 /** What a visitor typed into the two fields, unchanged. */
-export type Typed = { readonly id: string; readonly code: string };
+export type TypedLinkParts = { readonly id: string; readonly code: string };
 
 /** Which field is missing or cannot be parsed. */
 export const typedProblems = ['id-unreadable', 'code-missing', 'code-unreadable'] as const;
@@ -33,10 +33,10 @@ export type ReadTyped =
       readonly repairs: readonly LinkRepair[];
     }
   /** With what each field should contain, as far as it is clear. */
-  | (Unreadable & { readonly typed: Typed });
+  | (Unreadable & { readonly typed: TypedLinkParts });
 
 /** Parses a number and a code, or a link (see `readTyped`); returns the link or the problem. */
-export function parseTypedLink(typed: Typed): TypedLink {
+export function parseTypedLink(typed: TypedLinkParts): TypedLink {
   const read = readTyped(typed);
   switch (read.kind) {
     case 'link':
@@ -53,7 +53,7 @@ export function parseTypedLink(typed: Typed): TypedLink {
  * characters, both in one field, or with the link in either field, however programs damaged and
  * wrapped it, and with text around it.
  */
-export function readTyped(typed: Typed): ReadTyped {
+export function readTyped(typed: TypedLinkParts): ReadTyped {
   const id = tidy(typed.id);
   const code = tidy(typed.code);
   const number = id.replace(/[\s#.]/g, '');
@@ -86,7 +86,7 @@ export function readTyped(typed: Typed): ReadTyped {
     : unreadable('code-unreadable', typed);
 }
 
-const unreadable = (problem: TypedProblem, typed: Typed): ReadTyped => ({
+const unreadable = (problem: TypedProblem, typed: TypedLinkParts): ReadTyped => ({
   kind: 'unreadable',
   problem,
   typed,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Typed, type TypedProblem, typedProblems } from '@/lib/booking/typed-link';
+import { type TypedLinkParts, type TypedProblem, typedProblems } from '@/lib/booking/typed-link';
 import { openJson, sealJson } from './sealed-json';
 import type { Signer } from './signing';
 
@@ -14,7 +14,7 @@ const schema = z.strictObject({
 });
 
 /** What a visitor typed to find a booking, and what is wrong with it. */
-export type Mistyped = Typed & { readonly problem: TypedProblem };
+export type Mistyped = TypedLinkParts & { readonly problem: TypedProblem };
 
 /**
  * Packs it for the address of the page that shows it again, for ten minutes: part of it may be a code.

@@ -3,7 +3,7 @@ import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import type { PressOutcome } from '@/lib/booking/press-memory';
-import { asRecheck, resultOf, type Typed, withForm } from '@/lib/booking/press-result';
+import { asRecheck, resultOf, type TypedForm, withForm } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -19,7 +19,7 @@ import { renderBooking } from './render-booking';
 
 /** A submitted form. */
 type Submitted = {
-  readonly typed: Typed;
+  readonly typed: TypedForm;
   readonly trace: FormTrace;
   /** Whether it only asks to read the booking again. */
   readonly onlyRechecks: boolean;
@@ -100,7 +100,12 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   return address ? redirect(visit, kind, address) : look();
 }
 
-function outcomeOf({ site }: Visit, kind: FormKind, page: BookingPage, typed: Typed): PressOutcome {
+function outcomeOf(
+  { site }: Visit,
+  kind: FormKind,
+  page: BookingPage,
+  typed: TypedForm,
+): PressOutcome {
   const proof = kind.proofOf(page);
   return proof
     ? { kind: 'proved', ...proof }
@@ -137,7 +142,7 @@ function addressOf({ site, link }: Visit, outcome: PressOutcome): Address | unde
   return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}`, proves: false };
 }
 
-function withTyped(outcome: PressOutcome, { form }: Typed): PressOutcome {
+function withTyped(outcome: PressOutcome, { form }: TypedForm): PressOutcome {
   return outcome.kind === 'result'
     ? { ...outcome, result: withForm(outcome.result, form) }
     : outcome;

@@ -5,7 +5,7 @@ import { isNotSent } from '@/lib/booking/press-result';
 import { pageWhileBusy } from '@/lib/booking/page-after';
 import { readTimes } from '@/lib/booking/read-times';
 import { readActivation } from '@/lib/http/user-activation';
-import type { Moving } from '@/server/site';
+import type { MoveServices } from '@/server/site';
 import { readMove } from '@/lib/tokens/move-token';
 import { missingPage } from '@/server/pages/missing-page';
 import { rateLimited } from '@/server/booking/rate-limited';
@@ -36,7 +36,7 @@ export const showFreeTimes = withVisit(async (visit) => {
 /** Reads the free times, within the rate limits. */
 export function loadFreeTimes(
   visit: Visit,
-  { moves }: Moving,
+  { moves }: MoveServices,
   wanted = askedTime(visit),
 ): Promise<BookingPage> {
   const { site, link, locale, host, now, url } = visit;

@@ -10,7 +10,7 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
 import type { Visit } from '@/server/link/visit';
 import { missingPage } from '@/server/pages/missing-page';
-import type { Moving } from '@/server/site';
+import type { MoveServices } from '@/server/site';
 import { loadFreeTimes } from './show-free-times';
 
 const noTime = { day: undefined, chosen: undefined };
@@ -38,7 +38,7 @@ export const submitMove = withVisit(async (visit) => {
 
 function move(
   visit: Visit,
-  { moveBooking }: Moving,
+  { moveBooking }: MoveServices,
   submission: MoveSubmission,
   verdict: Verdict,
 ): Promise<BookingPage> {

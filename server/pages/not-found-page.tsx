@@ -2,7 +2,7 @@ import { NotFound, notFoundTitle } from '@/components/pages/not-found';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { readOpenedLink } from '@/lib/booking/read-link';
-import type { Typed } from '@/lib/booking/typed-link';
+import type { TypedLinkParts } from '@/lib/booking/typed-link';
 import type { Answer } from '@/lib/http/answers';
 import { sitePathIn } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
@@ -38,7 +38,7 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
 }
 
 /** The number and code in an address, as far as they can be read; undefined when there is neither. */
-export function linkPartsIn({ url }: Pick<RequestContext, 'url'>): Typed | undefined {
+export function linkPartsIn({ url }: Pick<RequestContext, 'url'>): TypedLinkParts | undefined {
   const read = readOpenedLink(url.pathname + url.search);
   switch (read.kind) {
     case 'link':

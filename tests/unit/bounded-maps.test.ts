@@ -132,7 +132,7 @@ const grown: Record<string, () => Promise<void>> = {
       sentForms: { count: () => Promise.resolve(0), add: () => Promise.resolve({ count: 1 }) },
       now: () => 0,
     });
-    const result = { kind: 'looked', at: 0, form: emptyForm } as const;
+    const result = { kind: 'rechecked', at: 0, form: emptyForm } as const;
     return each(async (number) => {
       await presses.once({ token: String(number), words: '' }, () =>
         Promise.resolve({ kind: 'result', result }),
