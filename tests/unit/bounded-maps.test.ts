@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { wordingFor } from '@/i18n/wording';
 import { emptyForm } from '@/lib/booking/cancel-form';
+import { unknownCompany } from '@/lib/booking/booking';
+import { createKnownCompanies } from '@/lib/booking/known-companies';
+import { readPhones } from '@/lib/booking/phones';
 import { createPressMemory } from '@/lib/booking/press-memory';
 import { createConcurrencyLimit } from '@/lib/concurrency-limit';
 import { momentOfWallTime } from '@/lib/booking/moment';
@@ -61,6 +64,20 @@ const grown: Record<string, () => Promise<void>> = {
       now: () => 0,
     });
     return each((id) => read({ id, code: 'x' }, 'sv', 'unproven'));
+  },
+  'companies of links that opened': () => {
+    const companies = createKnownCompanies((parts) => JSON.stringify(parts));
+    return each((id) => companies.remember({ id, code: 'x' }, unknownCompany));
+  },
+  'telephone numbers of companies': () => each((number) => readPhones(`08-${number}`, 'SE')),
+  'days and prices of bookings': async () => {
+    const { dayNames, format } = await wordingFor('sv');
+    return each((number) => {
+      const day = new Date(number * 86_400_000).toISOString().slice(0, 19);
+      dayNames(day);
+      format.dateTime(day, 0);
+      format.price({ text: `${number} kr`, amount: undefined });
+    });
   },
   'wall times of bookings': () =>
     each((minute) =>
