@@ -41,21 +41,24 @@ export function writeScript(
   headers: Readonly<Record<string, string>>,
 ): string {
   const quote = (text: string) => JSON.stringify(text);
-  const lines = wanted.map(
-    ({ method, path, body }) =>
-      `wrk.format(${quote(method)}, ${quote(path)}, headers, ${body === undefined ? 'nil' : quote(body)})`,
-  );
   const table = Object.entries(headers).map(([name, value]) => `[${quote(name)}]=${quote(value)}`);
   const file = join(directory, `load-${(scripts += 1)}.lua`);
+  // A Lua function holds at most 65 536 constants, so the requests are data.
+  const list = `${file}.txt`;
+  writeFileSync(
+    list,
+    wanted.map(({ method, path, body = '' }) => `${method}\t${path}\t${body}\n`).join(''),
+  );
   writeFileSync(
     file,
     `local headers = {${table.join(', ')}}
 local requests = {}
 local turn = 0
 function init(args)
-  local parts = {}
-${lines.map((line) => `  table.insert(parts, ${line})`).join('\n')}
-  requests = parts
+  for line in io.lines(${quote(list)}) do
+    local method, path, body = line:match("^(%S+)\t(%S+)\t(.*)$")
+    table.insert(requests, wrk.format(method, path, headers, body ~= "" and body or nil))
+  end
 end
 function request()
   turn = turn % #requests + 1
