@@ -135,14 +135,6 @@ function withoutOuterMarks(text: string): string {
   );
 }
 
-/** What stands before an ending that says `signed`; undefined where the text ends differently. */
-function withoutEnd(text: string, signed: string, edge: Edge = 'apart'): string | undefined {
-  const rest = withoutStart(reversed(text), reversed(signed), edge);
-  return rest === undefined ? undefined : reversed(rest);
-}
-
-const reversed = (text: string) => text.split('').reverse().join('');
-
 const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character);
 const isBlank = (character: string | undefined) => character === ' ' || character === '\n';
 /** Invisible letters that a copy may lack. Those that reverse the order of letters are not among them. */
@@ -156,20 +148,43 @@ type Edge = 'apart' | 'joined';
 
 /** What follows a beginning that says `signed`; undefined where the text begins differently. */
 function withoutStart(text: string, signed: string, edge: Edge = 'apart'): string | undefined {
+  const length = lengthSaying(text, signed, edge, (of, at) => of[at]);
+  return length === undefined ? undefined : text.slice(length).trim();
+}
+
+/** What stands before an ending that says `signed`; undefined where the text ends differently. */
+function withoutEnd(text: string, signed: string, edge: Edge = 'apart'): string | undefined {
+  const length = lengthSaying(text, signed, edge, (of, at) => of[of.length - 1 - at]);
+  return length === undefined ? undefined : text.slice(0, text.length - length).trim();
+}
+
+/**
+ * How many letters at one side of a text say `signed`; undefined where that side says something else.
+ *
+ * @param letterAt the letter of a string at a place, counted from that side
+ */
+function lengthSaying(
+  text: string,
+  signed: string,
+  edge: Edge,
+  letterAt: (of: string, at: number) => string | undefined,
+): number | undefined {
   let at = 0;
-  for (const character of signed.split('')) {
+  for (let signedAt = 0; signedAt < signed.length; signedAt += 1) {
+    const character = letterAt(signed, signedAt) ?? '';
     if (character === ' ') {
-      if (!isBlank(text[at])) return undefined;
+      if (!isBlank(letterAt(text, at))) return undefined;
       at += 1;
       continue;
     }
-    if (text[at] !== character && isInvisible(character)) continue;
+    if (letterAt(text, at) !== character && isInvisible(character)) continue;
     // One number may not become two.
-    const isInNumber = isDigit(text[at - 1]) && isDigit(character);
-    if (!isInNumber) while (text[at] !== character && isBreak(text[at])) at += 1;
-    if (text[at] !== character) return undefined;
+    const isInNumber = isDigit(letterAt(text, at - 1)) && isDigit(character);
+    if (!isInNumber)
+      while (letterAt(text, at) !== character && isBreak(letterAt(text, at))) at += 1;
+    if (letterAt(text, at) !== character) return undefined;
     at += 1;
   }
-  const isAtEdge = at === text.length || isBlank(text[at]) || edge === 'joined';
-  return isAtEdge ? text.slice(at).trim() : undefined;
+  const isAtEdge = at === text.length || isBlank(letterAt(text, at)) || edge === 'joined';
+  return isAtEdge ? at : undefined;
 }

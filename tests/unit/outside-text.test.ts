@@ -34,7 +34,7 @@ for (const [kind, ofLength] of Object.entries(grains))
       for (const size of sizes) {
         answer(wireBooking(ofLength(size)));
         await show();
-        const cost = await leastCpu(show, 2);
+        const cost = await leastCpu(show, 5);
         expect(cost / ordinary, `${size} characters`).toBeLessThan(mostPages);
       }
     } finally {

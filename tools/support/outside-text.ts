@@ -159,7 +159,7 @@ export function openShown(settings: Readonly<Record<string, string>> = {}): Show
  * Milliseconds of this process's CPU that one call costs: the minimum of `rounds`, so that other
  * load does not count.
  */
-export async function leastCpu(act: () => Promise<unknown>, rounds = 3): Promise<number> {
+export async function leastCpu(act: () => unknown, rounds = 3): Promise<number> {
   let least = Infinity;
   for (let round = 0; round < rounds; round += 1) {
     const before = process.cpuUsage();
