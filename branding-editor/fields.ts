@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languages, type Locale, locales } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import { partOfBranding, type PartOfBranding } from '@/lib/branding/branding-schema';
 import english from '@/messages/en.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
-import type { CancelForm as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-form';
+import type { CancelInput as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-input';
 import { ChangeTime } from './change-time';
 import { HiddenFields } from './hidden-fields';
 import { belowButton, form } from './looks';

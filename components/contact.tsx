@@ -114,9 +114,9 @@ export function BookAgain({
   company,
   quiet = false,
 }: Props & { readonly quiet?: boolean }) {
-  if (!company.bookingPage) return null;
+  if (!company.bookAgainPage) return null;
   return (
-    <ButtonLink look={quiet ? 'quiet' : 'calm'} href={company.bookingPage} rel="noreferrer">
+    <ButtonLink look={quiet ? 'quiet' : 'calm'} href={company.bookAgainPage} rel="noreferrer">
       {t('contact.bookAgain')}
     </ButtonLink>
   );

@@ -1,5 +1,5 @@
 import type { Wording } from '@/i18n/wording';
-import type { CancelForm as Values } from '@/lib/booking/cancel-form';
+import type { CancelInput as Values } from '@/lib/booking/cancel-input';
 import { HiddenFields } from './hidden-fields';
 import type { PageLinks } from './page-links';
 import { PressStatus } from './press-status';
@@ -60,7 +60,7 @@ function Said({ wording: { t }, values }: Pick<Props, 'wording' | 'values'>) {
   if (values.reason === undefined && values.comment === '') return null;
   return (
     <div className={quote}>
-      <p className={note}>{t('form.kept')}</p>
+      <p className={note}>{t('form.entered')}</p>
       {values.reason && <p>{t(`form.reason.${values.reason}`)}</p>}
       {values.comment && (
         <blockquote className="whitespace-pre-line" dir="auto">

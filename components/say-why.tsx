@@ -2,11 +2,11 @@ import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import {
-  type CancelForm as Values,
+  type CancelInput as Values,
   type FormOptions,
   type FormProblem,
   isReasonRequired,
-} from '@/lib/booking/cancel-form';
+} from '@/lib/booking/cancel-input';
 import { fittingLength, usualLimit } from '@/lib/booking/comment-limit';
 import { Choice, choices } from './choice';
 import { control, Field, Problem } from './field';

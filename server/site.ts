@@ -81,7 +81,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     settings.SIGNING_SECRET_PREVIOUS,
   );
   const client = openClient(settings, tuning, metrics, log);
-  const nameOf = (parts: readonly (string | number)[]) => signer.sign('limits', parts);
+  const keyedHash = (parts: readonly (string | number)[]) => signer.sign('limits', parts);
   const api = rememberMisses(
     replaced.api ??
       createBookingApi(client, {
@@ -90,7 +90,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
         readAfterPress: tuning.rereadMilliseconds,
       }),
     {
-      nameOf,
+      keyedHash,
       now,
     },
   );
@@ -98,7 +98,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const limits = openLimits({
     redisUrl: settings.REDIS_URL,
     ...tuning,
-    nameOf,
+    keyedHash,
     onShared: (shared) => {
       metrics.limitsShared(shared);
       if (shared) log.notice('info', 'limits-shared', 'Redis answers');
@@ -133,8 +133,8 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       moveBooking: createMoveBooking(api, moves, turns, metrics.moveStep),
     },
     limits,
-    presses: replaced.presses ?? createPressMemory({ nameOf, sentForms: limits.sentForms, now }),
-    companies: createKnownCompanies(nameOf),
+    presses: replaced.presses ?? createPressMemory({ keyedHash, sentForms: limits.sentForms, now }),
+    companies: createKnownCompanies(keyedHash),
     signer,
     receipts: openReceipts({
       issuer: settings.RECEIPT_ISSUER,

@@ -2,11 +2,10 @@ import { wantedTime } from '@/lib/booking/asked-move';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
-import { PressStatus } from '../press-status';
+import { CheckAgain } from '../check-again';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
-import { ButtonLink } from '../button';
 
 /** No proof either way: the request, a way to read again, and what is known. */
 export function MoveUnconfirmed({
@@ -33,12 +32,7 @@ export function MoveUnconfirmed({
         </>
       }
     >
-      <div>
-        <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
-          {t('form.recheck')}
-        </ButtonLink>
-        <PressStatus wording={wording} />
-      </div>
+      <CheckAgain wording={wording} href={links.time?.again} />
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>

@@ -2,7 +2,7 @@ import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
 import { DeadlineFoot, PassedFoot } from '../deadline-foot';
-import { PressStatus } from '../press-status';
+import { CheckAgain } from '../check-again';
 import { pricesText } from '../prices';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
@@ -65,14 +65,7 @@ export function Moved({
         </>
       }
     >
-      {catchingUp && (
-        <div>
-          <ButtonLink href={links.time?.again} data-once={t('form.checking')}>
-            {t('form.recheck')}
-          </ButtonLink>
-          <PressStatus wording={wording} />
-        </div>
-      )}
+      {catchingUp && <CheckAgain wording={wording} href={links.time?.again} />}
       {isShown && (
         <div className={stack.tight}>
           <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>

@@ -1,8 +1,7 @@
-import type { CancelForm as Values } from '@/lib/booking/cancel-form';
+import type { CancelInput as Values } from '@/lib/booking/cancel-input';
 import { RetainedInput } from '../retained-input';
-import { PressStatus } from '../press-status';
+import { CheckAgain } from '../check-again';
 import type { BookingPageProps } from './props';
-import { ButtonLink } from '../button';
 
 /** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
 export function Recheck({
@@ -22,12 +21,5 @@ export function Recheck({
       />
     );
   }
-  return (
-    <div>
-      <ButtonLink href={links.booking} data-once={wording.t('form.checking')}>
-        {submit}
-      </ButtonLink>
-      <PressStatus wording={wording} />
-    </div>
-  );
+  return <CheckAgain wording={wording} href={links.booking} name={submit} />;
 }

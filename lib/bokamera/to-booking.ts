@@ -132,14 +132,14 @@ function toCompany(wire: BokaMeraBooking, fallbackTimeZone: string | undefined):
     phone: filled(company?.Phone && readHtml(company.Phone, 'without links')),
     email: readLine(company?.Email),
     logo: filled(company?.LogoType),
-    bookingPage: bookingPage(company?.SitePath) ?? homePage,
+    bookAgainPage: pageAtBokaMera(company?.SitePath) ?? homePage,
     homePage,
     timeZone: timeZoneOf(country, readLine(company?.ZipCode), fallbackTimeZone),
   };
 }
 
 // Companies live at {SitePath}.bokamera.se, as seen in the wild.
-function bookingPage(sitePath: string | undefined): string | undefined {
+function pageAtBokaMera(sitePath: string | undefined): string | undefined {
   const path = filled(sitePath)?.toLowerCase();
   return path && hostLabel.test(path) && !ownHosts.has(path)
     ? `https://${path}.bokamera.se`

@@ -1,5 +1,5 @@
 import type { Booking, PriceLine } from './booking';
-import { seenOf } from './fingerprint';
+import { bookingDigests } from './fingerprint';
 import { clockTolerance, isSameMoment, type Moment, momentOfText } from './moment';
 
 /** A requested change of time: tells a later page what to look for. */
@@ -17,8 +17,8 @@ export type AskedMove = {
 };
 
 export type Before = {
-  /** What is kept of the booking as it was (`seenOf`). */
-  readonly seen: string;
+  /** What is kept of the booking as it was (`bookingDigests`). */
+  readonly digests: string;
   /** What it cost, where it costs something else now. */
   readonly prices?: readonly PriceLine[] | undefined;
 };
@@ -38,7 +38,7 @@ export function mayStillHappen(asked: AskedMove, now: number): boolean {
  * as long as nothing else of the booking is different.
  */
 export function isMoveCatchingUp(asked: AskedMove, booking: Booking, now: number): boolean {
-  return asked.before?.seen === seenOf(booking) && isRecent(asked, now);
+  return asked.before?.digests === bookingDigests(booking) && isRecent(asked, now);
 }
 
 /** Whether a booking stands where it was asked to: its start and its end. An unreadable status proves nothing. */

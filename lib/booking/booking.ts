@@ -68,7 +68,7 @@ export const unknownCompany: Company = {
   phone: undefined,
   email: undefined,
   logo: undefined,
-  bookingPage: undefined,
+  bookAgainPage: undefined,
   homePage: undefined,
   timeZone: undefined,
 };
@@ -89,7 +89,7 @@ type CompanyFacts = {
   /** The logo's address from the API; shown only through `lib/logo`. */
   readonly logo: string | undefined;
   /** Where the company takes bookings, an http(s) address. */
-  readonly bookingPage: string | undefined;
+  readonly bookAgainPage: string | undefined;
   /** The company's own site, an http(s) address. */
   readonly homePage: string | undefined;
   /** IANA zone; undefined when unknown. */

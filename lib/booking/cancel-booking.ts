@@ -2,13 +2,13 @@ import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import {
   applyFormOptions,
-  type CancelForm,
+  type CancelInput,
   type CancelReason,
   type FormOptions,
   type Submission,
-} from './cancel-form';
+} from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
-import { fingerprint, seenOf } from './fingerprint';
+import { fingerprint, bookingDigests } from './fingerprint';
 import type { BookingLink } from './link';
 import type { LinkTurns } from './link-turns';
 import { createOneIntent } from './one-intent';
@@ -31,7 +31,7 @@ type Cancelling = {
   /** The form options of the booking's company. */
   readonly optionsOf: (booking: Booking) => FormOptions;
   /** The text for the company: reason and comment. */
-  readonly wordsFor: (booking: Booking, form: CancelForm) => Promise<string>;
+  readonly wordsFor: (booking: Booking, form: CancelInput) => Promise<string>;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -95,7 +95,7 @@ export function createCancelBooking(
 
   async function carryOut(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
-    send: (booking: Booking, form: CancelForm, words: string) => Promise<SentCancel>,
+    send: (booking: Booking, form: CancelInput, words: string) => Promise<SentCancel>,
   ): Promise<BookingPage> {
     const read = await api.readBeforePress(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
@@ -132,7 +132,7 @@ async function sendCancel(
 
 function pageOfOutcome(
   { outcome, words, before }: SentCancel,
-  form: CancelForm,
+  form: CancelInput,
   now: number,
 ): BookingPage {
   switch (outcome.kind) {
@@ -141,12 +141,14 @@ function pageOfOutcome(
       const isSame = agrees(outcome.booking, before);
       // Where they differ, the company may have given the booking number to a new booking that reads do
       // not show yet, or the answer may be wrong: later reads may show either.
-      const seen = isSame ? seenOf(before) : seenOf(before) + seenOf(booking);
+      const digests = isSame
+        ? bookingDigests(before)
+        : bookingDigests(before) + bookingDigests(booking);
       return {
         state: 'cancelled',
         booking,
         catchingUp: false,
-        sent: outcome.ours ? { words, seen, agrees: isSame } : undefined,
+        sent: outcome.ours ? { words, digests, agrees: isSame } : undefined,
       };
     }
     case 'not-cancelled': {

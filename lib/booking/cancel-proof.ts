@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import { isSeen } from './fingerprint';
+import { hasDigestOf } from './fingerprint';
 import { clockTolerance, hasPassed, type Moment } from './moment';
 
 /** Proves that the API once confirmed a cancellation, in case it no longer lists the booking. */
@@ -9,10 +9,10 @@ export type CancelProof = {
   /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
-   * Digest of the booking as read before the press (`seenOf`); after it, the digest of the booking in the
+   * Digest of the booking as read before the press (`bookingDigests`); after it, the digest of the booking in the
    * DELETE's answer if that was another. Proofs of version 0 have none.
    */
-  readonly seen: string | undefined;
+  readonly digests: string | undefined;
 };
 
 /**
@@ -23,7 +23,7 @@ export function proofFor(
   proof: CancelProof | undefined,
   booking: Booking | undefined,
 ): CancelProof | undefined {
-  return !booking || !proof?.seen || isSeen(proof.seen, booking) ? proof : undefined;
+  return !booking || !proof?.digests || hasDigestOf(proof.digests, booking) ? proof : undefined;
 }
 
 type BookingTimes = Pick<Booking, 'cancelledOn' | 'madeOn'>;

@@ -61,7 +61,7 @@ function companyOf(answer: Company, before: Company): Company {
     phone: answer.phone ?? before.phone,
     email: answer.email ?? before.email,
     logo: answer.logo ?? before.logo,
-    bookingPage: answer.bookingPage ?? before.bookingPage,
+    bookAgainPage: answer.bookAgainPage ?? before.bookAgainPage,
     homePage: answer.homePage ?? before.homePage,
     timeZone: answer.timeZone ?? before.timeZone,
   };

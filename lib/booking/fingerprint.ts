@@ -22,16 +22,16 @@ export function fingerprint(booking: Booking): string {
  * The digest in a cancel proof, since a company may reuse a booking number: what and when, which a
  * cancelled booking still shows, and then with whom and for how many as well.
  */
-export function seenOf(booking: Booking): string {
+export function bookingDigests(booking: Booking): string {
   return digest(8, what(booking)) + digest(8, whole(booking));
 }
 
-/** Whether one of the digests in `seen`, 16 letters each, is that of this booking. */
-export function isSeen(seen: string, booking: Booking): boolean {
-  const digests: readonly string[] = seen.match(/.{16}/g) ?? [];
+/** Whether one of these digests, 16 letters each, is that of this booking. */
+export function hasDigestOf(digests: string, booking: Booking): boolean {
+  const each: readonly string[] = digests.match(/.{16}/g) ?? [];
   return booking.status === 'cancelled'
-    ? digests.some((one) => one.startsWith(digest(8, what(booking))))
-    : digests.includes(seenOf(booking));
+    ? each.some((one) => one.startsWith(digest(8, what(booking))))
+    : each.includes(bookingDigests(booking));
 }
 
 const what = ({ id, company, service, start, end }: Booking): unknown[] => [

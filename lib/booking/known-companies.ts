@@ -14,13 +14,13 @@ const most = 2_000;
 /**
  * Remembers whom a booking is with, so that a page that cannot read it still names whom to call.
  *
- * @param nameOf a keyed hash, so that no code is remembered
+ * @param keyedHash a keyed hash, so that no code is remembered
  */
 export function createKnownCompanies(
-  nameOf: (parts: readonly (string | number)[]) => string,
+  keyedHash: (parts: readonly (string | number)[]) => string,
 ): KnownCompanies {
   const companies = new Map<string, Company>();
-  const nameOfLink = ({ id, code }: BookingLink) => nameOf([id, code]);
+  const nameOfLink = ({ id, code }: BookingLink) => keyedHash([id, code]);
   return {
     remember: (link, company) => {
       const name = nameOfLink(link);

@@ -1,9 +1,9 @@
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
-import { emptyForm } from './cancel-form';
+import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { fingerprint, isSamePrice, seenOf } from './fingerprint';
+import { fingerprint, isSamePrice, bookingDigests } from './fingerprint';
 import type { BookingLink } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
@@ -107,9 +107,9 @@ export function createMoveBooking(
   ): Promise<BookingPage> {
     const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
     const read = await api.readBeforePress(link, language, urgency);
-    if (read.kind !== 'found') return pageWithoutBooking(read, emptyForm);
+    if (read.kind !== 'found') return pageWithoutBooking(read, emptyInput);
     const { booking } = read;
-    if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
+    if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
 
     const { time: chosen, trace } = submission;
     const offer = await readOffer(moves, { ...moving, day: dayIn(chosen) }, booking);
@@ -147,7 +147,7 @@ export function createMoveBooking(
           known.booking,
           {
             from: before.start,
-            before: { seen: seenOf(before), prices: formerPrices(before, known) },
+            before: { digests: bookingDigests(before), prices: formerPrices(before, known) },
           },
           now,
           known.link,
@@ -158,7 +158,7 @@ export function createMoveBooking(
         return { state: 'slot-gone', booking: known.booking, offer: known.offer };
       case 'changed': {
         const { booking } = known;
-        if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
+        if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
         const offer = await readOffer(moves, { ...moving, day: undefined }, booking);
         return { state: 'choose-time', booking, offer, notice: 'changed' };
       }

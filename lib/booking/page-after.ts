@@ -36,7 +36,8 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
         ? {
             state: 'not-cancelled',
             booking: read.booking,
-            stands: read.booking.status === 'booked' && fingerprint(read.booking) === result.seen,
+            stands:
+              read.booking.status === 'booked' && fingerprint(read.booking) === result.fingerprint,
             form: result.form,
           }
         : read;

@@ -1,5 +1,5 @@
 import type { Booking, ShownBooking } from './booking';
-import type { CancelForm, FormProblem } from './cancel-form';
+import type { CancelInput, FormProblem } from './cancel-input';
 import type { MovePage } from './move-page';
 import type { CancelProof } from './cancel-proof';
 import type { BookingState } from './state';
@@ -24,7 +24,7 @@ export type ProvedCancel = {
   /** The words that went to the booking system; empty where there were none. */
   readonly words: string;
   /** What its proof keeps of the booking. */
-  readonly seen: string;
+  readonly digests: string;
   /** Whether the answer to the cancel contradicts nothing of the read before it. */
   readonly agrees: boolean;
 };
@@ -32,7 +32,7 @@ export type ProvedCancel = {
 /** Every page the link can lead to. */
 export type BookingPage<AnyBooking = Booking> =
   | (Extract<BookingState<AnyBooking>, { state: 'cancellable' }> & {
-      readonly form: CancelForm;
+      readonly form: CancelInput;
       readonly notice: FormNotice | undefined;
     })
   | Extract<BookingState<AnyBooking>, { state: 'too-late' | 'started' }>
@@ -50,13 +50,13 @@ export type BookingPage<AnyBooking = Booking> =
       readonly id: number;
       readonly proof: CancelProof;
     }
-  | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly form: CancelForm }
+  | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly form: CancelInput }
   | {
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
       /** Whether it was read after the attempt as booked and unchanged. */
       readonly stands: boolean;
-      readonly form: CancelForm;
+      readonly form: CancelInput;
     }
   | {
       readonly state: 'unconfirmed';
@@ -64,15 +64,15 @@ export type BookingPage<AnyBooking = Booking> =
       readonly booking: AnyBooking | undefined;
       /** Whether it was still active when read after the attempt. */
       readonly stillBooked: boolean;
-      readonly form: CancelForm;
+      readonly form: CancelInput;
       readonly timedOut: boolean;
     }
   | MovePage<AnyBooking>
   | { readonly state: 'not-found' }
-  | { readonly state: 'unavailable'; readonly form: CancelForm }
+  | { readonly state: 'unavailable'; readonly form: CancelInput }
   | {
       readonly state: 'busy';
-      readonly form: CancelForm;
+      readonly form: CancelInput;
       readonly retryAfterSeconds: number;
       /** Whether the link never opened a booking, so that number and code may have to be typed. */
       readonly mayBeBent?: boolean;

@@ -41,16 +41,16 @@ const pageLasts = 10_000;
 type Known = { readonly contentKey: string; readonly outcome: Promise<PressOutcome | undefined> };
 
 /**
- * @param nameOf a keyed hash, so that the memory holds no token and no words
+ * @param keyedHash a keyed hash, so that the memory holds no token and no words
  * @param sentForms counts what was sent before, for all instances that share a store
  * @param now milliseconds since 1970 UTC
  */
 export function createPressMemory({
-  nameOf,
+  keyedHash,
   sentForms,
   now,
 }: {
-  readonly nameOf: (parts: readonly (string | number)[]) => string;
+  readonly keyedHash: (parts: readonly (string | number)[]) => string;
   readonly sentForms: {
     readonly count: (key: string) => Promise<number>;
     readonly add: (key: string) => Promise<{ readonly count: number }>;
@@ -80,8 +80,8 @@ export function createPressMemory({
 
   return {
     once: async ({ token, words }, carryOut) => {
-      const formKey = nameOf(['form', token]);
-      const contentKey = nameOf(['form', token, words]);
+      const formKey = keyedHash(['form', token]);
+      const contentKey = keyedHash(['form', token, words]);
       for (;;) {
         const known = forms.get(formKey);
         if (!known) return begin(formKey, contentKey, carryOut);
@@ -93,11 +93,11 @@ export function createPressMemory({
       }
     },
     keepPage: (address, page) => {
-      pages.set(nameOf(['page', address]), { page, until: now() + pageLasts });
+      pages.set(keyedHash(['page', address]), { page, until: now() + pageLasts });
       forgetOldest(pages, mostPages);
     },
     takePage: (address) => {
-      const key = nameOf(['page', address]);
+      const key = keyedHash(['page', address]);
       const kept = pages.get(key);
       pages.delete(key);
       return kept && now() < kept.until ? kept.page : undefined;

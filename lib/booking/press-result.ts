@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { cancelReasons, type CancelForm, formProblems } from './cancel-form';
+import { cancelReasons, type CancelInput, formProblems } from './cancel-input';
 import { fingerprint } from './fingerprint';
 import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
 
 const form = z
   .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
-  .transform(({ comment, reason }): CancelForm => ({ comment, reason }));
+  .transform(({ comment, reason }): CancelInput => ({ comment, reason }));
 const wall = z.string().regex(momentTextForm);
 /** Milliseconds since 1970 UTC. */
 const at = z.int();
@@ -29,8 +29,13 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rechecked'), at, form }),
   z.strictObject({ kind: z.literal('notice'), at, form, notice }),
   z.strictObject({ kind: z.literal('confirm-again'), at, form }),
-  /** Declined. `seen` is the fingerprint of the booking if it was read as unchanged. */
-  z.strictObject({ kind: z.literal('not-cancelled'), at, form, seen: z.string().optional() }),
+  /** Declined. `fingerprint` is the booking's if it was read as unchanged. */
+  z.strictObject({
+    kind: z.literal('not-cancelled'),
+    at,
+    form,
+    fingerprint: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean() }),
   /** The booking was not read, so nothing was sent. `busyUntil` is when to try again. */
   z.strictObject({
@@ -83,7 +88,7 @@ export function isNotSent(result: PressResult | undefined): boolean {
 }
 
 /** What was typed and chosen with a press. */
-export type TypedForm = { readonly form: CancelForm; readonly time?: string | undefined };
+export type TypedForm = { readonly form: CancelInput; readonly time?: string | undefined };
 
 /** The result of a press, from the page that it led to. `at` is milliseconds since 1970 UTC. */
 export function resultOf(
@@ -103,7 +108,7 @@ export function resultOf(
         kind: 'not-cancelled',
         at,
         form: page.form,
-        seen: page.stands ? fingerprint(page.booking) : undefined,
+        fingerprint: page.stands ? fingerprint(page.booking) : undefined,
       };
     case 'unconfirmed':
       return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut };
@@ -177,11 +182,11 @@ export function hasDecided({ kind }: PressResult): boolean {
 }
 
 /** The input that the page of a result shows again in its form. */
-export function formOf(result: PressResult): CancelForm {
+export function formOf(result: PressResult): CancelInput {
   return 'form' in result ? result.form : { comment: '', reason: undefined };
 }
 
 /** The same result with other typed words, which were sent to nobody. */
-export function withForm(result: PressResult, typed: CancelForm): PressResult {
+export function withForm(result: PressResult, typed: CancelInput): PressResult {
   return 'form' in result ? { ...result, form: typed } : result;
 }

@@ -13,10 +13,10 @@ export type Press = {
   readonly afterMilliseconds: number | undefined;
   readonly stage: Stage;
   /**
-   * What the browser reports: `unsaid` if it sends no such signal, `unsigned` if it would have sent
+   * What the browser reports: `unsaid` if it sends no such signal, `no-signal` if it would have sent
    * one, `by-program` if it names itself a program.
    */
-  readonly activation: 'by-person' | 'by-script' | 'by-program' | 'unsigned' | 'unsaid';
+  readonly activation: 'by-person' | 'by-script' | 'by-program' | 'no-signal' | 'unsaid';
   /** What the page's script saw; undefined when it did not run. */
   readonly input: InputSeen | undefined;
 };
@@ -30,11 +30,11 @@ export type InputSeen = (typeof inputSeen)[number];
 
 /** Why a press looks automated. */
 export const automatedLooks = [
-  'no-proof',
+  'no-own-form',
   'too-quick',
   'by-script',
   'by-program',
-  'unsigned',
+  'no-signal',
   'unseen',
 ] as const;
 type AutomatedLook = (typeof automatedLooks)[number];
@@ -57,10 +57,10 @@ const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
   const { activation, stage, afterMilliseconds, input } = press;
   if (activation === 'by-script') return automated('by-script');
-  if (afterMilliseconds === undefined) return automated('no-proof');
+  if (afterMilliseconds === undefined) return automated('no-own-form');
   if (afterMilliseconds < minReadingMilliseconds) return automated('too-quick');
   if (stage === 'first') {
-    if (activation === 'unsigned' || activation === 'by-program') return automated(activation);
+    if (activation === 'no-signal' || activation === 'by-program') return automated(activation);
     if (input === 'unseen') return automated('unseen');
   }
   return { kind: 'person', stage };

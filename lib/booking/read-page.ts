@@ -1,17 +1,17 @@
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
-import type { CancelForm } from './cancel-form';
+import type { CancelInput } from './cancel-input';
 import type { BookingLink } from './link';
 import type { BookingPage } from './page';
 import { isCatchingUp, type CancelProof, proofFor, proofHolds } from './cancel-proof';
 import { decideState } from './state';
 
-export type Reading = {
+export type PageQuestion = {
   readonly link: BookingLink;
   /** Proves that this link's cancellation was confirmed before. */
   readonly proof: CancelProof | undefined;
   /** What the customer typed, for whichever page follows. */
-  readonly form: CancelForm;
+  readonly form: CancelInput;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -19,19 +19,19 @@ export type Reading = {
 };
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
-export async function readPage(api: BookingApi, reading: Reading): Promise<BookingPage> {
+export async function readPage(api: BookingApi, reading: PageQuestion): Promise<BookingPage> {
   const { link, proof, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageWithProof(read.booking, proof, form, now);
-  const seen = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
-  if (proof && proofHolds(proof, seen, now)) {
+  const unread = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
+  if (proof && proofHolds(proof, unread, now)) {
     return { state: 'cancelled-by-proof', id: link.id, proof };
   }
   return pageWithoutBooking(read, form);
 }
 
 /** The page of a booking that was just read. */
-export function pageOfBooking(booking: Booking, form: CancelForm, now: number): BookingPage {
+export function pageOfBooking(booking: Booking, form: CancelInput, now: number): BookingPage {
   const decided = decideState(booking, now);
   switch (decided.state) {
     case 'cancellable':
@@ -51,7 +51,7 @@ export function pageOfBooking(booking: Booking, form: CancelForm, now: number): 
 function pageWithProof(
   booking: Booking,
   given: CancelProof | undefined,
-  form: CancelForm,
+  form: CancelInput,
   now: number,
 ): BookingPage {
   const page = pageOfBooking(booking, form, now);
@@ -71,7 +71,7 @@ function pageWithProof(
 /** The page when a read returned no booking; keeps what the customer typed. */
 export function pageWithoutBooking(
   read: Exclude<BookingRead, { kind: 'found' }>,
-  form: CancelForm,
+  form: CancelInput,
 ): BookingPage {
   switch (read.kind) {
     case 'not-listed':

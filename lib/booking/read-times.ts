@@ -9,7 +9,7 @@ import {
 import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
-import { emptyForm } from './cancel-form';
+import { emptyInput } from './cancel-input';
 import { daysToRead, type Offer, toOffer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingLink } from './link';
@@ -32,7 +32,7 @@ type Wanted = {
   readonly now: number;
 };
 
-type Reading = Wanted & {
+type TimesQuestion = Wanted & {
   /** The start that was chosen, as the API writes it; undefined while none is. */
   readonly chosen: string | undefined;
   /** What was asked for before, where the address tells. */
@@ -50,14 +50,14 @@ type Reading = Wanted & {
 export async function readTimes(
   api: BookingApi,
   moves: MoveApi,
-  reading: Reading,
+  reading: TimesQuestion,
 ): Promise<BookingPage> {
   const { link, ruleOf, language, urgency, now } = reading;
   const after = reading.after && isRecent(reading.after, now) ? reading.after : undefined;
   const asked = askedBy(reading.after) ?? reading.asked;
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found')
-    return pageOfUnread(after) ?? pageWithoutBooking(read, after ? formOf(after) : emptyForm);
+    return pageOfUnread(after) ?? pageWithoutBooking(read, after ? formOf(after) : emptyInput);
   const { booking } = read;
   const told = asked && pageOfAsked(booking, asked, isTimedOut(after), now);
   if (told) return told;
@@ -66,7 +66,7 @@ export async function readTimes(
   const decided = decideState(booking, now).state;
   if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
     return { state: 'not-moved', booking };
-  if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyForm, now);
+  if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
   const chosen = timeOf(after) ?? reading.chosen;
   const offer = await readOffer(moves, { ...reading, day: reading.day ?? dayIn(chosen) }, booking);
   return pageOfChoice(booking, offer, chosen, after);

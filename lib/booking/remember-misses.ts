@@ -2,7 +2,7 @@ import type { BookingApi } from './booking-api';
 
 type Parts = {
   /** A keyed hash of a read's parameters, so that no code is remembered. */
-  readonly nameOf: (parts: readonly (string | number)[]) => string;
+  readonly keyedHash: (parts: readonly (string | number)[]) => string;
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
 };
@@ -17,7 +17,7 @@ const mostMisses = 10_000;
  * mail programs and people open one damaged link many times. A link that opened its booking before
  * is always read, and so is every booking before a cancel.
  */
-export function rememberMisses(api: BookingApi, { nameOf, now }: Parts): BookingApi {
+export function rememberMisses(api: BookingApi, { keyedHash, now }: Parts): BookingApi {
   const missedAt = new Map<string, number>();
   const isRemembered = (name: string) => {
     const age = now() - (missedAt.get(name) ?? -Infinity);
@@ -27,7 +27,7 @@ export function rememberMisses(api: BookingApi, { nameOf, now }: Parts): Booking
     ...api,
     read: async (link, language, urgency) => {
       if (urgency !== 'unproven') return api.read(link, language, urgency);
-      const name = nameOf([link.id, link.code]);
+      const name = keyedHash([link.id, link.code]);
       if (isRemembered(name)) return { kind: 'not-listed' };
       const read = await api.read(link, language, urgency);
       missedAt.delete(name);

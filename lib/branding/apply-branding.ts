@@ -15,6 +15,6 @@ export function brandCompany(company: Company, branding: Branding): ShownCompany
     logo: branding.logo ?? company.logo,
     phone: branding.phone ?? company.phone,
     email: branding.email ?? company.email,
-    bookingPage: branding.bookAgain ?? company.bookingPage,
+    bookAgainPage: branding.bookAgain ?? company.bookAgainPage,
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { locales } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import { moveRules } from '@/lib/booking/move-rules';
 import { plainText } from '@/lib/plain-text';
 

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import type { BrandingFile, CompanyWords, PartOfBranding } from './branding-schema';
 
 /** Entries that always have a value. */

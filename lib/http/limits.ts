@@ -73,7 +73,7 @@ export type LimitSettings = Pick<
   /** The store that instances share their counters in. */
   readonly redisUrl: string | undefined;
   /** Names what is counted: a keyed hash, so that the store holds no code and no address. */
-  readonly nameOf: (parts: readonly (string | number)[]) => string;
+  readonly keyedHash: (parts: readonly (string | number)[]) => string;
   /** Called when counting starts or stops being shared with other instances. */
   readonly onShared: (shared: boolean) => void;
   /** How long to wait for Redis; the usual time by default. */
@@ -98,7 +98,7 @@ const newcomersMisses = 3;
 
 /** Opens the limits: counted in memory, or shared through Redis. */
 export function openLimits(settings: LimitSettings): Limits {
-  const { missesPerAddress, pressesPerAddress, concurrentPerAddress, nameOf } = settings;
+  const { missesPerAddress, pressesPerAddress, concurrentPerAddress, keyedHash } = settings;
   const { timeUp = (milliseconds: number) => AbortSignal.timeout(milliseconds) } = settings;
   const {
     open: counter,
@@ -144,7 +144,7 @@ export function openLimits(settings: LimitSettings): Limits {
 
   /** Every count that a miss of this visitor belongs to, with its slow lane; their own first. */
   const countsOf = ({ address, link }: Visitor): readonly Counting[] => {
-    const booking = nameOf(['booking', link.id]);
+    const booking = keyedHash(['booking', link.id]);
     const ofBooking: Counting = {
       counter: missesOfBooking,
       key: booking,
@@ -154,13 +154,13 @@ export function openLimits(settings: LimitSettings): Limits {
     return [
       {
         counter: missesOfPair,
-        key: nameOf(['pair', address, link.id]),
+        key: keyedHash(['pair', address, link.id]),
         lane: () => slowPair,
       },
-      { counter: missesOfAddress, key: nameOf(['address', address]), lane: () => slowAddress },
+      { counter: missesOfAddress, key: keyedHash(['address', address]), lane: () => slowAddress },
       {
         counter: missesOfNetwork,
-        key: nameOf(['network', widerNetwork(address)]),
+        key: keyedHash(['network', widerNetwork(address)]),
         lane: () => slowNetwork,
       },
       ofBooking,
@@ -215,13 +215,13 @@ export function openLimits(settings: LimitSettings): Limits {
     names: Names,
   ): Promise<Refusal | undefined> => {
     // All spellings of a known link count together; an unknown code counts separately.
-    const ofLink = known ? nameOf(['known', link.id]) : names.exact;
+    const ofLink = known ? keyedHash(['known', link.id]) : names.exact;
     if (act === 'opened') return known ? spend('openings', openingsOfLink, ofLink) : undefined;
     const refusals = await Promise.all([
       spend('presses', pressesOfLink, ofLink),
       known || address === undefined
         ? undefined
-        : spend('presses', pressesOfAddress, nameOf(['address', address])),
+        : spend('presses', pressesOfAddress, keyedHash(['address', address])),
     ]);
     return refusals.find(Boolean);
   };
@@ -238,7 +238,7 @@ export function openLimits(settings: LimitSettings): Limits {
     if (overused) return { kind: 'refused', refusal: overused };
     if (known) return { kind: 'admitted', settle: () => Promise.resolve() };
 
-    const pair = nameOf(['pair', address ?? '', link.id]);
+    const pair = keyedHash(['pair', address ?? '', link.id]);
     const [missed, unclear] = await Promise.all([
       missesOfCode.count(names.exact),
       unclearOfPair.count(pair),
@@ -272,7 +272,7 @@ export function openLimits(settings: LimitSettings): Limits {
     sentForms,
     admit: async (visitor, act) => {
       await settled;
-      const names = namesOf(visitor.link, nameOf);
+      const names = namesOf(visitor.link, keyedHash);
       const isKnown = async () => (await hits.count(names.spelled)) > 0;
       const before = await isKnown();
       const leave = await enter(visitor.address, before ? 'known' : 'unknown');
@@ -313,8 +313,8 @@ type Names = {
   readonly spelled: string;
 };
 
-function namesOf({ id, code }: BookingLink, nameOf: LimitSettings['nameOf']): Names {
-  return { exact: nameOf([id, code]), spelled: nameOf([id, code.toLowerCase()]) };
+function namesOf({ id, code }: BookingLink, keyedHash: LimitSettings['keyedHash']): Names {
+  return { exact: keyedHash([id, code]), spelled: keyedHash([id, code.toLowerCase()]) };
 }
 
 /** A count that a miss belongs to, and the slow lane once it is exceeded. */

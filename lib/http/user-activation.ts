@@ -16,7 +16,7 @@ const browserName = /^(Mozilla|Opera)\//;
  * Chromium and Firefox send `Sec-Fetch-User: ?1` when a person caused the navigation and omit it
  * when a script did. WebKit sends the other Sec-Fetch headers but never this one, so from it, as
  * from every older browser, a missing header means nothing. A client that names itself a browser
- * which would have sent them and did not (a program, or a page over plain http) is `unsigned`.
+ * which would have sent them and did not (a program, or a page over plain http) is `no-signal`.
  */
 export function readActivation(headers: Headers): Press['activation'] {
   const agent = headers.get('user-agent') ?? '';
@@ -31,5 +31,5 @@ export function readActivation(headers: Headers): Press['activation'] {
     ({ engine, version }) => Number(engine.exec(agent)?.[1] ?? 0) >= version,
   );
   // Submitting a page's form is a navigation; a program made up any other mode.
-  return wouldSay && mode !== 'navigate' ? 'unsigned' : 'unsaid';
+  return wouldSay && mode !== 'navigate' ? 'no-signal' : 'unsaid';
 }

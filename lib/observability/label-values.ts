@@ -1,5 +1,5 @@
 import { signInFailures } from '@/lib/bokamera/access-token';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import { automatedLooks as automatedVerdicts } from '@/lib/booking/press';
 
 /**

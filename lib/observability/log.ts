@@ -41,8 +41,8 @@ export type Evidence = {
   readonly link: string | undefined;
   /** The page that answered, which shows what happened. */
   readonly page: string;
-  /** Whether the press looked like a person's, and if not, why. */
-  readonly looked: string;
+  /** How the press was judged: `person`, or why it looks automated; on a GET, what the browser reports. */
+  readonly verdict: string;
   /** The user agent, shortened. */
   readonly agent: string;
 };

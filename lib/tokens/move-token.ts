@@ -21,7 +21,7 @@ export function sealMove(
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
-    ...(end === undefined || !before ? [] : [before.seen]),
+    ...(end === undefined || !before ? [] : [before.digests]),
     ...(end === undefined || !prices || prices.length > longestPrices ? [] : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
@@ -35,7 +35,7 @@ export function readMove(
 ): AskedMove | undefined {
   const parts = (sealed ?? '').split('.');
   const given = parts.pop() ?? '';
-  const [time = '', from = '', to = '', end, seen, prices] = parts;
+  const [time = '', from = '', to = '', end, digests, prices] = parts;
   const isShaped =
     parts.length >= 3 &&
     parts.length <= 6 &&
@@ -43,7 +43,7 @@ export function readMove(
     (from === '' || moment.test(from)) &&
     moment.test(to) &&
     (end === undefined || moment.test(end)) &&
-    (seen === undefined || /^[\w-]{16}$/.test(seen)) &&
+    (digests === undefined || /^[\w-]{16}$/.test(digests)) &&
     (prices ?? '').length <= longestPrices;
   if (!isShaped || !signer.isSigned('move', [link.id, link.code, ...parts], given))
     return undefined;
@@ -52,7 +52,7 @@ export function readMove(
     from: from === '' ? undefined : textOf(from),
     to: textOf(to),
     ...(end === undefined ? {} : { end: textOf(end) }),
-    ...(seen === undefined ? {} : { before: { seen, prices: readPrices(prices) } }),
+    ...(digests === undefined ? {} : { before: { digests, prices: readPrices(prices) } }),
   };
 }
 

@@ -6,9 +6,13 @@ import type { Signer } from './signing';
 export function sealProof(
   signer: Signer,
   { id, code }: BookingLink,
-  { at, wall, seen }: CancelProof,
+  { at, wall, digests }: CancelProof,
 ): string {
-  const facts = [at.toString(36), wall.replace(/\D/g, ''), ...(seen === undefined ? [] : [seen])];
+  const facts = [
+    at.toString(36),
+    wall.replace(/\D/g, ''),
+    ...(digests === undefined ? [] : [digests]),
+  ];
   return [...facts, signer.sign('receipt', [id, code, ...facts])].join('.');
 }
 
@@ -23,10 +27,10 @@ export function readProof(
       sealed ?? '',
     );
   if (!match) return undefined;
-  const [, time = '', year, month, day, hour, minute, second, seen, given = ''] = match;
+  const [, time = '', year, month, day, hour, minute, second, digests, given = ''] = match;
   const digits = [year, month, day, hour, minute, second].join('');
-  const facts = [time, digits, ...(seen === undefined ? [] : [seen])];
+  const facts = [time, digits, ...(digests === undefined ? [] : [digests])];
   if (!signer.isSigned('receipt', [id, code, ...facts], given)) return undefined;
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
-  return { at: parseInt(time, 36), wall, seen };
+  return { at: parseInt(time, 36), wall, digests };
 }

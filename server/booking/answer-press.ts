@@ -1,4 +1,4 @@
-import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
+import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
@@ -32,7 +32,7 @@ type FormKind = {
   readonly below: '' | '/time';
   readonly parse: (fields: URLSearchParams) => Submitted;
   /** Reads the page of the form and changes nothing. */
-  readonly look: (form: CancelForm) => Promise<BookingPage>;
+  readonly look: (form: CancelInput) => Promise<BookingPage>;
   /** The proof for the address of a page that proves the change; undefined for every other page. */
   readonly proofOf: (page: BookingPage) => PressAddress | undefined;
 };
@@ -59,9 +59,9 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     });
   }
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
-    const page = withElsewhereNotice(await kind.look(emptyForm));
+    const page = withElsewhereNotice(await kind.look(emptyInput));
     recordEvidence('pressed', visit, page, 'from another site');
-    return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyForm }), page);
+    return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyInput }), page);
   }
 
   const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
@@ -79,10 +79,10 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   const carryOut = async (): Promise<PressOutcome> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(verdict);
-    const looked = describePress(verdict, page);
-    if (looked !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
-      site.metrics.looksAutomated(looked);
-    recordEvidence('pressed', visit, page, looked);
+    const described = describePress(verdict, page);
+    if (described !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
+      site.metrics.looksAutomated(described);
+    recordEvidence('pressed', visit, page, described);
     const outcome = outcomeOf(visit, kind, page, typed);
     answer = await redirectToResult(visit, kind, outcome, page);
     return outcome;

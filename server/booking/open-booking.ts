@@ -1,6 +1,6 @@
 import { apiLanguage } from '@/i18n/locales';
 import type { ReadUrgency } from '@/lib/booking/booking-api';
-import { type CancelForm, emptyForm } from '@/lib/booking/cancel-form';
+import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
 import { pageAfter, pageWhileBusy } from '@/lib/booking/page-after';
 import { formOf, isNotSent } from '@/lib/booking/press-result';
@@ -10,21 +10,21 @@ import { takeHandedOver } from './page-handover';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
-import { asReadSecond, type Visit } from '../link/visit';
+import { withAlternative, type Visit } from '../link/visit';
 import { withVisit } from './with-visit';
 
 /** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
 export const openBooking = withVisit(async (visit) => {
-  const { secondReading, after } = visit;
+  const { alternative, after } = visit;
   let opened = visit;
-  const form = after ? formOf(after.result) : emptyForm;
+  const form = after ? formOf(after.result) : emptyInput;
   const read = async (urgency: 'known' | 'unproven') => {
     const first = await readBookingPage(visit, form, urgency);
-    if (first.state !== 'not-found' || !secondReading) return first;
-    const other = asReadSecond(visit, secondReading);
-    const second = await readBookingPage(other, emptyForm, urgency);
+    if (first.state !== 'not-found' || !alternative) return first;
+    const other = withAlternative(visit, alternative);
+    const second = await readBookingPage(other, emptyInput, urgency);
     if (second.state === 'not-found') return first;
-    visit.site.metrics.repaired(secondReading.repairs);
+    visit.site.metrics.repaired(alternative.repairs);
     opened = other;
     return second;
   };
@@ -41,13 +41,16 @@ function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {
 }
 
 /** Reads the page behind a link, within the rate limits. */
-export function readWithinLimits(visit: Visit, form: CancelForm = emptyForm): Promise<BookingPage> {
+export function readWithinLimits(
+  visit: Visit,
+  form: CancelInput = emptyInput,
+): Promise<BookingPage> {
   return rateLimited(visit, form, 'opened', (urgency) => readBookingPage(visit, form, urgency));
 }
 
 function readBookingPage(
   { site, link, proof, locale, now }: Visit,
-  form: CancelForm,
+  form: CancelInput,
   urgency: ReadUrgency,
 ): Promise<BookingPage> {
   return readPage(site.api, { link, proof, form, language: apiLanguage(locale), urgency, now });

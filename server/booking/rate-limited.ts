@@ -1,5 +1,5 @@
 import type { ReadUrgency } from '@/lib/booking/booking-api';
-import type { CancelForm } from '@/lib/booking/cancel-form';
+import type { CancelInput } from '@/lib/booking/cancel-input';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
 import type { Found } from '@/lib/http/limits';
@@ -8,7 +8,7 @@ import type { Visit } from '@/server/link/visit';
 /** Applies the rate limits to a link, and reports to them whether it opened a booking. */
 export async function rateLimited(
   { site: { limits, metrics }, link, address }: Visit,
-  form: CancelForm,
+  form: CancelInput,
   act: Act,
   serve: (urgency: ReadUrgency) => Promise<BookingPage>,
 ): Promise<BookingPage> {

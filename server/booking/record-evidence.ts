@@ -9,7 +9,7 @@ export function recordEvidence(
   event: Evidence['event'],
   { site: { log, metrics, signer }, request, requestId, host, link }: Visit,
   page: BookingPage,
-  looked: string,
+  verdict: string,
 ): void {
   const state = pageNameOf(page);
   const company = bookingOf(page)?.company;
@@ -24,7 +24,7 @@ export function recordEvidence(
     booking: link.id,
     link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
     page: state,
-    looked,
+    verdict,
     agent: plainText(request.headers.get('user-agent') ?? '').slice(0, 120),
   });
 }

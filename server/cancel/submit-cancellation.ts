@@ -1,7 +1,7 @@
 import { apiLanguage, companyLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import type { Booking } from '@/lib/booking/booking';
-import { type CancelForm, parseSubmission, type Submission } from '@/lib/booking/cancel-form';
+import { type CancelInput, parseSubmission, type Submission } from '@/lib/booking/cancel-input';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
@@ -65,7 +65,7 @@ function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): Pres
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
-  const sealed = sealProof(site.signer, link, { at, wall: proved.wall, seen: sent.seen });
+  const sealed = sealProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
   const record = recordOf(visit, booking, sent, proved);
   return {
     sealed,
@@ -88,6 +88,6 @@ function recordOf(
 }
 
 /** In the company's language, whatever the customer's is. */
-async function wordsForCompany({ company }: Booking, form: CancelForm): Promise<string> {
+async function wordsForCompany({ company }: Booking, form: CancelInput): Promise<string> {
   return formatReason(await wordingFor(companyLocale(company.country)), form);
 }

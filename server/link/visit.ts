@@ -29,10 +29,10 @@ export type Visit = RequestContext & {
   /** The page's own address without the code, for the address bar; undefined when it shows no code. */
   readonly tidy: string | undefined;
   /** A second reading of the link, tried once when the first opens nothing. */
-  readonly secondReading: SecondReading | undefined;
+  readonly alternative: AlternativeLink | undefined;
 };
 
-type SecondReading = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
+type AlternativeLink = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
 
 /** Reads the link that was opened; undefined when it is damaged beyond repair. */
 export function readVisit(context: RequestContext, locale: string): Visit | undefined {
@@ -72,24 +72,24 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
     pathOf,
     tidy: read ? pathOf(locale) : undefined,
-    secondReading: read?.secondReading,
+    alternative: read?.alternative,
   };
 }
 
 /** The link in an address, and its second reading. */
 function readLinkIn(
   url: URL,
-): { link: BookingLink; secondReading: SecondReading | undefined } | undefined {
+): { link: BookingLink; alternative: AlternativeLink | undefined } | undefined {
   const read = readOpenedLink(url.pathname + url.search);
   if (read.kind !== 'link') return undefined;
   const { link } = read;
   const [, second] = readCode(read.value);
   const other = second && parseBookingLink(String(link.id), [second.code]);
-  return { link, secondReading: second && other && { link: other, repairs: second.repairs } };
+  return { link, alternative: second && other && { link: other, repairs: second.repairs } };
 }
 
 /** The same visit with the second reading of its link. */
-export function asReadSecond(visit: Visit, { link }: SecondReading): Visit {
+export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit {
   const ticket = sealTicket(visit.site.signer, link, visit.now);
   const pathOf: Visit['pathOf'] = (other, below, query) =>
     ticketPath(other, { id: link.id, ticket }, below, query);
@@ -99,7 +99,7 @@ export function asReadSecond(visit: Visit, { link }: SecondReading): Visit {
     proof: undefined,
     record: undefined,
     after: undefined,
-    secondReading: undefined,
+    alternative: undefined,
     pathOf,
     tidy: pathOf(visit.locale),
   };

@@ -1,5 +1,5 @@
 import { apiLanguage } from '@/i18n/locales';
-import { emptyForm } from '@/lib/booking/cancel-form';
+import { emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
 import { isNotSent } from '@/lib/booking/press-result';
 import { pageWhileBusy } from '@/lib/booking/page-after';
@@ -40,7 +40,7 @@ export function loadFreeTimes(
   wanted = askedTime(visit),
 ): Promise<BookingPage> {
   const { site, link, locale, host, now, url } = visit;
-  return rateLimited(visit, emptyForm, 'opened', (urgency) =>
+  return rateLimited(visit, emptyInput, 'opened', (urgency) =>
     readTimes(site.api, moves, {
       link,
       asked: readMove(site.signer, link, url.searchParams.get('move')),

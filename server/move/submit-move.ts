@@ -1,5 +1,5 @@
 import { apiLanguage } from '@/i18n/locales';
-import { emptyForm } from '@/lib/booking/cancel-form';
+import { emptyInput } from '@/lib/booking/cancel-input';
 import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-form';
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
@@ -25,7 +25,7 @@ export const submitMove = withVisit(async (visit) => {
     parse: (fields) => {
       const submission = parseMoveSubmission(fields);
       return {
-        typed: { form: emptyForm, time: submission.time },
+        typed: { form: emptyInput, time: submission.time },
         trace: submission.trace,
         onlyRechecks: false,
         act: (verdict) => move(visit, moving, submission, verdict),
@@ -43,7 +43,7 @@ function move(
   verdict: Verdict,
 ): Promise<BookingPage> {
   const { site, link, locale, host, now } = visit;
-  return rateLimited(visit, emptyForm, 'pressed', (urgency) =>
+  return rateLimited(visit, emptyInput, 'pressed', (urgency) =>
     moveBooking({
       link,
       submission,

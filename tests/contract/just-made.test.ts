@@ -17,7 +17,7 @@ test('a booking made minutes ago asks once more, however human the press; later 
   const asked = await press(link, page, { input: 'seen', comment: 'Jag är sjuk.' });
   expect(asked.state).toBe('confirm-again');
   expect(asked.body).toContain('Jag är sjuk.');
-  expect(said()).toContain('"looked":"just-made"');
+  expect(said()).toContain('"verdict":"just-made"');
   expect((await truthOf(booking)).deletes).toBe(0);
   pass(5_000);
   expect((await press(link, asked, { input: 'seen' })).status).toBe(303);

@@ -29,7 +29,7 @@ test('numbers for Prometheus are on their own port, by state and outcome, and na
       'cancellation_pages_total{act="pressed",state="cancelled"} 1',
       'cancellation_outcomes_total{outcome="cancelled"} 1',
       'cancellation_outcomes_total{outcome="unconfirmed"} 1',
-      'cancellation_looks_automated_total{why="no-proof"} 1',
+      'cancellation_looks_automated_total{why="no-own-form"} 1',
       'cancellation_limited_total{limit="guesses"} 1',
       'cancellation_api_seconds_count{operation="cancel",result="ok"} 1',
       'process_resident_memory_bytes',

@@ -117,7 +117,7 @@ test('no code, comment or key is in the log; each opening and each press is, wit
     event: 'pressed',
     booking: booking.id,
     page: 'cancelled',
-    looked: 'person',
+    verdict: 'person',
   });
   expect(openings[0]?.['link']).toMatch(/^[\w-]{12}$/);
   expect(openings[1]?.['link']).toBe(openings[0]?.['link']);

@@ -24,7 +24,7 @@ export function aBooking(changes: Partial<Booking> = {}): Booking {
       phone: undefined,
       email: undefined,
       logo: undefined,
-      bookingPage: undefined,
+      bookAgainPage: undefined,
       homePage: undefined,
       timeZone: zone,
     },

@@ -40,12 +40,12 @@ test('whoever names no browser, or a program, is one, whatever it signs', () => 
     expect(read(agent, { ...navigates, 'sec-fetch-user': '?1' }), agent).toBe('by-program');
 });
 
-test('a browser that would have signed and did not is unsigned', () => {
+test('a browser that would have signed and did not sends no signal', () => {
   for (const agent of [chrome(76), chrome(130), chrome(130, 'HeadlessChrome'), firefox(90)]) {
-    expect(read(agent), agent).toBe('unsigned');
-    expect(read(agent, { 'sec-fetch-mode': 'cors' }), agent).toMatch(/unsigned|by-script/);
+    expect(read(agent), agent).toBe('no-signal');
+    expect(read(agent, { 'sec-fetch-mode': 'cors' }), agent).toMatch(/no-signal|by-script/);
   }
-  expect(read(chrome(130), { 'sec-fetch-mode': 'cors' })).toBe('unsigned');
+  expect(read(chrome(130), { 'sec-fetch-mode': 'cors' })).toBe('no-signal');
 });
 
 test('from a browser that never signs it, or is too old to, silence means nothing', () => {

@@ -10,7 +10,7 @@ import { aBooking, aShownBooking, stockholm } from '../support/bookings';
 
 const booking = aBooking();
 const form = { comment: '', reason: undefined };
-const receipt = { at: 0, wall: '2026-11-24T10:00:00', seen: undefined };
+const receipt = { at: 0, wall: '2026-11-24T10:00:00', digests: undefined };
 const cancellable: BookingPage = {
   state: 'cancellable',
   booking,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { wordingFor } from '@/i18n/wording';
-import { emptyForm } from '@/lib/booking/cancel-form';
+import { emptyInput } from '@/lib/booking/cancel-input';
 import { unknownCompany } from '@/lib/booking/booking';
 import { createKnownCompanies } from '@/lib/booking/known-companies';
 import { readPhones } from '@/lib/booking/phones';
@@ -60,7 +60,7 @@ const addressOf = (number: number) => `10.${number >> 8}.${number & 255}.1`;
 const grown: Record<string, () => Promise<void>> = {
   'links that opened nothing': () => {
     const { read } = rememberMisses(tellSystem({ read: { kind: 'not-listed' } }), {
-      nameOf: (parts) => JSON.stringify(parts),
+      keyedHash: (parts) => JSON.stringify(parts),
       now: () => 0,
     });
     return each((id) => read({ id, code: 'x' }, 'sv', 'unproven'));
@@ -145,16 +145,16 @@ const grown: Record<string, () => Promise<void>> = {
   },
   'forms that were pressed, and pages kept for their browsers': () => {
     const presses = createPressMemory({
-      nameOf: (parts) => JSON.stringify(parts),
+      keyedHash: (parts) => JSON.stringify(parts),
       sentForms: { count: () => Promise.resolve(0), add: () => Promise.resolve({ count: 1 }) },
       now: () => 0,
     });
-    const result = { kind: 'rechecked', at: 0, form: emptyForm } as const;
+    const result = { kind: 'rechecked', at: 0, form: emptyInput } as const;
     return each(async (number) => {
       await presses.once({ token: String(number), words: '' }, () =>
         Promise.resolve({ kind: 'result', result }),
       );
-      presses.keepPage(String(number), { state: 'unavailable', form: emptyForm });
+      presses.keepPage(String(number), { state: 'unavailable', form: emptyInput });
     });
   },
   'values of Accept-Encoding': () => each((number) => encodingFor(`gzip;q=0.${number}`, 'html')),
@@ -168,7 +168,7 @@ for (const act of ['opened', 'pressed'] as const)
         missesPerAddress: 30,
         pressesPerAddress: 60,
         concurrentPerAddress: 12,
-        nameOf: (parts) => JSON.stringify(parts),
+        keyedHash: (parts) => JSON.stringify(parts),
         onShared: () => undefined,
       });
       await each(async (id) => {

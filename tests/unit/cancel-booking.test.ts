@@ -3,8 +3,8 @@ import type { Booking } from '@/lib/booking/booking';
 import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type CountedCancel } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
-import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-form';
-import { fingerprint, isSeen, seenOf } from '@/lib/booking/fingerprint';
+import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-input';
+import { fingerprint, hasDigestOf, bookingDigests } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
@@ -59,7 +59,7 @@ test('a cancel that its own answer proves needs no second read', async () => {
     state: 'cancelled',
     booking: gone,
     catchingUp: false,
-    sent: { words: 'ill: Sjuk', seen: seenOf(booking), agrees: true },
+    sent: { words: 'ill: Sjuk', digests: bookingDigests(booking), agrees: true },
   });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
@@ -107,11 +107,11 @@ test('where the answer names another time than the read before it, its proof spe
   const { page } = await press({
     attempt: { kind: 'answered', booking: { ...gone, ...rebooked } },
   });
-  const seen = (page.state === 'cancelled' && page.sent?.seen) || '';
+  const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
   for (const status of ['booked', 'cancelled'] as const) {
-    expect(isSeen(seen, aBooking({ status }))).toBe(true);
-    expect(isSeen(seen, aBooking({ status, ...rebooked }))).toBe(true);
-    expect(isSeen(seen, aBooking({ status, start: rebooked.start }))).toBe(false);
+    expect(hasDigestOf(digests, aBooking({ status }))).toBe(true);
+    expect(hasDigestOf(digests, aBooking({ status, ...rebooked }))).toBe(true);
+    expect(hasDigestOf(digests, aBooking({ status, start: rebooked.start }))).toBe(false);
   }
 });
 
@@ -263,7 +263,7 @@ test('nothing is sent when the booking is another than the one that was shown', 
 });
 
 test('a press that looks automated is asked again, with its reason and comment', async () => {
-  const { page, asked } = await press({ verdict: { kind: 'automated', why: 'unsigned' } });
+  const { page, asked } = await press({ verdict: { kind: 'automated', why: 'no-signal' } });
   expect(page).toEqual({ state: 'confirm-again', booking, form });
   expect(asked).toEqual([readBefore]);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import {
   applyFormOptions,
-  emptyForm,
+  emptyInput,
   type FormOptions,
   isReasonRequired,
   parseSubmission,
-} from '@/lib/booking/cancel-form';
+} from '@/lib/booking/cancel-input';
 
 const parse = (fields: [string, string][]) => parseSubmission(new URLSearchParams(fields));
 
@@ -112,5 +112,5 @@ test('a comment that the company asks for is missed, and one that it does not is
 });
 
 test('an empty form holds nothing', () => {
-  expect(emptyForm).toEqual({ comment: '', reason: undefined });
+  expect(emptyInput).toEqual({ comment: '', reason: undefined });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { companyLocale, locales } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { attemptOfFailure } from '@/lib/bokamera/to-attempt';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import {
   commentBytes,
   commentLimit,

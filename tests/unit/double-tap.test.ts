@@ -3,7 +3,7 @@ import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api
 import { createCancelBooking } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { fingerprint } from '@/lib/booking/fingerprint';
-import { parseSubmission } from '@/lib/booking/cancel-form';
+import { parseSubmission } from '@/lib/booking/cancel-input';
 import { aBooking } from '../support/bookings';
 
 test('two taps are one cancel, also when the first is still reading while the second is declined', async () => {

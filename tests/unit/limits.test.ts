@@ -27,7 +27,7 @@ function open({
     missesPerAddress: misses,
     pressesPerAddress: presses,
     concurrentPerAddress: underWay,
-    nameOf: (parts) => JSON.stringify(parts),
+    keyedHash: (parts) => JSON.stringify(parts),
     onShared: () => undefined,
     patience: endless,
     ...(timeUp && { timeUp }),

@@ -29,7 +29,7 @@ test('the page that asks again takes as long to read as the first', () => {
 });
 
 test('a program, and a browser that lacks the signal it would send, is asked once', () => {
-  for (const activation of ['unsigned', 'by-program'] as const) {
+  for (const activation of ['no-signal', 'by-program'] as const) {
     expect(judgePress(press({ activation }), 2000)).toMatchObject({ why: activation });
     expect(judgePress(press({ activation, stage: 'again' }), 2000)).toMatchObject({
       kind: 'person',
@@ -39,7 +39,7 @@ test('a program, and a browser that lacks the signal it would send, is asked onc
 
 test('a press without proof of when the page was made looks automated', () => {
   expect(judgePress(press({ afterMilliseconds: undefined }), 2000)).toMatchObject({
-    why: 'no-proof',
+    why: 'no-own-form',
   });
 });
 

@@ -5,7 +5,7 @@ import { readWireDate } from '@/lib/bokamera/dates';
 import { toBooking } from '@/lib/bokamera/to-booking';
 import { bokaMeraBooking } from '@/lib/bokamera/wire';
 import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
-import { parseSubmission } from '@/lib/booking/cancel-form';
+import { parseSubmission } from '@/lib/booking/cancel-input';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { parseBookingLink } from '@/lib/booking/link';
 import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';

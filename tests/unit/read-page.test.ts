@@ -9,7 +9,7 @@ import {
   proofHolds,
   wasOwnPress,
 } from '@/lib/booking/cancel-proof';
-import { seenOf } from '@/lib/booking/fingerprint';
+import { bookingDigests } from '@/lib/booking/fingerprint';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
 
@@ -25,7 +25,7 @@ const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
 const receiptOf = (age: number): CancelProof => ({
   at: now - age,
   wall: '2026-11-24T10:00:00',
-  seen: seenOf(active),
+  digests: bookingDigests(active),
 });
 
 function open(read: BookingRead, proof?: CancelProof) {

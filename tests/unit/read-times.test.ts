@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { Booking } from '@/lib/booking/booking';
-import { seenOf } from '@/lib/booking/fingerprint';
+import { bookingDigests } from '@/lib/booking/fingerprint';
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
@@ -161,7 +161,11 @@ test('a booking with the new start and another end is not told as moved', async 
 });
 
 const proved = (changes: Partial<AskedMove> = {}) =>
-  asked({ end: '2026-11-30T10:00:00', before: { seen: seenOf(aBooking()) }, ...changes });
+  asked({
+    end: '2026-11-30T10:00:00',
+    before: { digests: bookingDigests(aBooking()) },
+    ...changes,
+  });
 
 test('a read that is behind a proved move does not unsay it for ten minutes', async () => {
   const { page } = await open({ asked: proved() });
@@ -180,7 +184,7 @@ test('a read that is behind a proved move does not unsay it for ten minutes', as
     expect((await open({ asked: proved({ at: now - age }) })).page.state, String(age)).toBe(state);
   // Also where the old time begins meanwhile.
   const soon = aBooking({ start: stockholm('2026-11-24T09:59:00'), deadline: undefined });
-  const began = proved({ from: '2026-11-24T09:59:00', before: { seen: seenOf(soon) } });
+  const began = proved({ from: '2026-11-24T09:59:00', before: { digests: bookingDigests(soon) } });
   expect((await open({ ...found(soon), asked: began })).page).toMatchObject({ catchingUp: true });
 });
 

@@ -12,7 +12,7 @@ function open(read: BookingRead = { kind: 'not-listed' }) {
   const names: (readonly (string | number)[])[] = [];
   const told = tellSystem({ read });
   const api = rememberMisses(told, {
-    nameOf: (parts) => {
+    keyedHash: (parts) => {
       names.push(parts);
       return JSON.stringify(parts);
     },

@@ -99,7 +99,7 @@ test('a whole booking is read with every fact in its place', () => {
       phone: '0920-123 45',
       email: 'hej@salong.se',
       logo: 'https://logo.example/x.png',
-      bookingPage: 'https://norrsken.bokamera.se',
+      bookAgainPage: 'https://norrsken.bokamera.se',
       homePage: 'https://www.salong.se/',
       timeZone: 'Europe/Stockholm',
     },
@@ -285,7 +285,7 @@ for (const [SitePath, HomePage, page] of [
   [undefined, '10.0.0.1', undefined],
 ] as const)
   test(`${JSON.stringify(SitePath)} and ${JSON.stringify(HomePage)} lead to ${page}`, () => {
-    expect(company({ SitePath, HomePage }).bookingPage).toBe(page);
+    expect(company({ SitePath, HomePage }).bookAgainPage).toBe(page);
   });
 
 /** The time zones of a country as Unicode lists them; Node 24 has a method where Node 20 has a property. */

@@ -104,7 +104,7 @@ test.describe('the token of a form', () => {
 });
 
 test.describe('a receipt in an address', () => {
-  const receipt = { at: madeAt, wall: '2026-11-24T11:00:07', seen: 'aB-_0123456789xy' };
+  const receipt = { at: madeAt, wall: '2026-11-24T11:00:07', digests: 'aB-_0123456789xy' };
   const sealed = sealProof(signer, link, receipt);
 
   test('tells when the cancellation was confirmed, by both clocks', () => {
@@ -113,12 +113,12 @@ test.describe('a receipt in an address', () => {
   });
 
   test('of the release before, which names no booking, still counts', () => {
-    const former = { ...receipt, seen: undefined };
+    const former = { ...receipt, digests: undefined };
     expect(readProof(signer, link, sealProof(signer, link, former))).toEqual(former);
   });
 
   test('can name a booking as it was read and as it was answered', () => {
-    const both = { ...receipt, seen: `${receipt.seen}9876543210_-abAB` };
+    const both = { ...receipt, digests: `${receipt.digests}9876543210_-abAB` };
     expect(readProof(signer, link, sealProof(signer, link, both))).toEqual(both);
   });
 

@@ -115,7 +115,7 @@ test('the company’s country tells the zone, and the operator’s setting the r
 test('nothing that could run is taken for the company’s own page', () => {
   const pageOf = (HomePage: string, SitePath?: string) =>
     toBooking(bokaMeraBooking.parse({ Id: 1, Company: { HomePage, SitePath } }), 'Europe/Stockholm')
-      .company.bookingPage;
+      .company.bookAgainPage;
   expect(pageOf('www.salong.se')).toBe('https://www.salong.se/');
   expect(pageOf('http://salong.se/boka')).toBe('http://salong.se/boka');
   expect(pageOf('x', 'Demo1')).toBe('https://demo1.bokamera.se');

@@ -1,5 +1,5 @@
 import { companyLocale } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-form';
+import { cancelReasons } from '@/lib/booking/cancel-input';
 import { words } from '../support/words';
 import type { Page } from './browser';
 import { type Confirmed, falseClaim, type Moment } from './claims';

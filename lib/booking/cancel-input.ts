@@ -8,7 +8,7 @@ export const cancelReasons = ['ill', 'time', 'changed-mind', 'found-other', 'mis
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** What the customer typed and chose, as far as it can be sent, so that any page can show it again. */
-export type CancelForm = {
+export type CancelInput = {
   readonly comment: string;
   readonly reason: CancelReason | undefined;
 };
@@ -27,12 +27,12 @@ type Intent = 'cancel' | 'recheck';
 
 export type Submission = {
   readonly intent: Intent;
-  readonly form: CancelForm;
+  readonly form: CancelInput;
   readonly trace: FormTrace;
   readonly problem: FormProblem | undefined;
 };
 
-export const emptyForm: CancelForm = { comment: '', reason: undefined };
+export const emptyInput: CancelInput = { comment: '', reason: undefined };
 
 const fields = z.object({
   intent: z.array(z.string()).transform((all): Intent => (all.length === 0 ? 'cancel' : 'recheck')),
@@ -86,7 +86,7 @@ export type FormOptions = {
 export function applyFormOptions(submission: Submission, options: FormOptions): Submission {
   const { reasons, comment } = options;
   const { form, problem } = submission;
-  const asked: CancelForm = {
+  const asked: CancelInput = {
     comment: comment === 'off' ? '' : form.comment,
     reason: form.reason && reasons.includes(form.reason) ? form.reason : undefined,
   };
@@ -98,7 +98,7 @@ export function applyFormOptions(submission: Submission, options: FormOptions): 
 }
 
 function missingFrom(
-  { reason, comment }: CancelForm,
+  { reason, comment }: CancelInput,
   options: FormOptions,
 ): FormProblem | undefined {
   if (isReasonRequired(options) && reason === undefined) return 'reason-missing';

@@ -1,0 +1,23 @@
+import type { Wording } from '@/i18n/wording';
+import { ButtonLink } from './button';
+import { PressStatus } from './press-status';
+
+/** A link that reads the booking again, so that a reload sends nothing; its press says that it is under way. */
+export function CheckAgain({
+  wording,
+  href,
+  name = wording.t('form.recheck'),
+}: {
+  readonly wording: Wording;
+  readonly href: string | undefined;
+  readonly name?: string;
+}) {
+  return (
+    <div>
+      <ButtonLink href={href} data-once={wording.t('form.checking')}>
+        {name}
+      </ButtonLink>
+      <PressStatus wording={wording} />
+    </div>
+  );
+}
