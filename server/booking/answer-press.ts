@@ -10,7 +10,7 @@ import { readPostedForm } from '@/lib/http/posted-form';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import { sealResult } from '@/lib/tokens/result-token';
-import type { Visit } from '@/server/link/visit';
+import { type Visit, withOwnProof } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { describePress, judgePressOf } from './judge-press';
 import { handOver } from './page-handover';
@@ -123,7 +123,7 @@ async function redirectToResult(
   const address = addressOf(visit, outcome);
   if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
   handOver(visit, below, address.sealed, page);
-  return redirect(visit, kind, address);
+  return redirect(withOwnProof(visit, page), kind, address);
 }
 
 function redirect({ pathOf, locale }: Visit, { below }: FormKind, to: Address): Answer {

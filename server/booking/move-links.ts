@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
-import { proofFor } from '@/lib/booking/cancel-proof';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
 import type { BookingPage } from '@/lib/booking/page';
 import { readMove, sealMove } from '@/lib/tokens/move-token';
@@ -24,7 +23,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'confirm-again':
     case 'not-cancelled':
       // A confirmed cancellation may not show yet; offer no change then.
-      return !proofFor(proof, page.booking) && mayMove(page.booking, rule, now) ? plain : undefined;
+      return proof === undefined && mayMove(page.booking, rule, now) ? plain : undefined;
     case 'move-unconfirmed':
       return {
         ...plain,

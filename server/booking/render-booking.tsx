@@ -4,14 +4,13 @@ import type { BookingPageProps } from '@/components/pages/props';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { unknownCompany } from '@/lib/booking/booking';
-import { proofFor } from '@/lib/booking/cancel-proof';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { sealFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
-import type { Visit } from '@/server/link/visit';
+import { type Visit, withOwnProof } from '@/server/link/visit';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
@@ -23,14 +22,15 @@ type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
 /** Renders a booking's page with the HTTP status and headers that fit its state. */
 export async function renderBooking(
   decided: BookingPage,
-  visit: Visit,
+  opened: Visit,
   {
-    focusHeading = visit.proof !== undefined || visit.after !== undefined,
+    focusHeading = opened.proof !== undefined || opened.after !== undefined,
     pressed,
     below = '',
   }: Answered = {},
 ): Promise<Answer> {
-  const { site, host, link, locale, now, pathOf } = visit;
+  const visit = withOwnProof(opened, decided);
+  const { site, host, link, locale, now, pathOf, proof, record } = visit;
   const wording = await wordingFor(locale);
   const read = bookingOf(decided);
   if (read) site.companies.remember(link, read.company);
@@ -44,7 +44,6 @@ export async function renderBooking(
   );
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
-  const proof = proofFor(visit.proof, read);
   const here = (other: Locale) =>
     `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
@@ -81,7 +80,7 @@ export async function renderBooking(
         focusHeading={focusHeading}
         pressed={pressed}
         proof={proof}
-        sentWords={proof && visit.record?.words}
+        sentWords={record?.words}
         // Only a code that the address already shows.
         prefill={
           state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined

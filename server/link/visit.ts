@@ -3,7 +3,8 @@ import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import type { PressResult } from '@/lib/booking/press-result';
-import type { CancelProof } from '@/lib/booking/cancel-proof';
+import { type CancelProof, proofFor } from '@/lib/booking/cancel-proof';
+import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
 import { readProof, sealProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
@@ -102,5 +103,20 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     alternative: undefined,
     pathOf,
     tidy: pathOf(visit.locale),
+  };
+}
+
+/**
+ * The same visit without a proof that is about another booking than the page shows: the company gave
+ * its number away, and no address may lead back to what was proved of the former one.
+ */
+export function withOwnProof(visit: Visit, page: BookingPage): Visit {
+  const { proof, pathOf } = visit;
+  if (proof === undefined || proofFor(proof, bookingOf(page))) return visit;
+  return {
+    ...visit,
+    proof: undefined,
+    record: undefined,
+    pathOf: (locale, below, tokens = '') => pathOf(locale, below, tokens),
   };
 }

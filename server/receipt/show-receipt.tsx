@@ -3,7 +3,6 @@ import { wordingFor } from '@/i18n/wording';
 import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { proofFor } from '@/lib/booking/cancel-proof';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
@@ -15,7 +14,7 @@ import { missingPage } from '@/server/pages/missing-page';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderReceipt } from './render-receipt';
-import type { Visit } from '@/server/link/visit';
+import { type Visit, withOwnProof } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
 /**
@@ -34,8 +33,7 @@ export const showReceipt = withVisit(async (visit) => {
   if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
-  const proof = proofFor(visit.proof, page.booking);
-  const own = { ...visit, proof, record: proof && record };
+  const own = withOwnProof(visit, page);
   return render(own, maker, factsFor(own, booking), booking);
 });
 

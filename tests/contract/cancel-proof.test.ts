@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { open, press, submit } from '../../tools/support/customer';
+import { open, post, press, submit } from '../../tools/support/customer';
 import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 
 /** An API that no longer lists what it cancelled must not make the confirmation vanish. */
@@ -74,4 +74,26 @@ test('nobody can forge one, borrow one, or alter one', async () => {
     linkTo(mine.booking) + '&receipt=',
   ];
   for (const url of forged) expect((await open(url)).state, url).not.toBe('cancelled');
+});
+
+test('once a page shows another booking of its number, no address leads back to the proof', async () => {
+  const { booking, location } = await cancelled({});
+  await open(`${addresses.site}${location}`);
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
+  const fields = {
+    From: `${inDays(9)}T10:00:00`,
+    To: `${inDays(9)}T11:00:00`,
+    LastTimeToUnBook: `${inDays(8)}T10:00:00`,
+  };
+  await changeBooking(booking, { StatusId: 1, fields });
+  const page = await open(`${addresses.site}${location}`);
+  expect(page.state).toBe('cancellable');
+  expect(page.body).not.toContain('receipt=');
+  // Pressed in a tab that still has the old address, without an input that was seen: it is asked once more.
+  const again = await post(`${addresses.site}${location}`, page, { input: 'unseen' });
+  expect(again.status).toBe(303);
+  expect(again.location).not.toContain('receipt=');
+  await changeBooking(booking, { fault: { assumptions: { cancelledListed: 'no' } }, StatusId: 2 });
+  expect((await open(`${addresses.site}${again.location ?? ''}`)).state).not.toBe('cancelled');
 });
