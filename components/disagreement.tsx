@@ -1,6 +1,6 @@
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
-import type { CancelProof } from '@/lib/booking/cancel-proof';
+import { type CancelProof, isInUtc } from '@/lib/booking/cancel-proof';
 import { Banner } from './banner';
 import { named } from './named';
 
@@ -18,6 +18,6 @@ export function Disagreement({
   readonly now: number;
 }) {
   if (!proof) return null;
-  const when = format.dateTime(proof.wall, now);
+  const when = `${format.dateTime(proof.wall, now)}${isInUtc(proof) ? ' UTC' : ''}`;
   return <Banner>{t('disagreement.text', { ...named(company), when })}</Banner>;
 }

@@ -87,7 +87,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       createBookingApi(client, {
         read: tuning.readMilliseconds,
         cancel: tuning.cancelMilliseconds,
-        readAfterPress: tuning.rereadMilliseconds,
+        readAfterChange: tuning.rereadMilliseconds,
       }),
     {
       keyedHash,

@@ -1,15 +1,10 @@
 import clsx from 'clsx';
-import type { CancelProof } from '@/lib/booking/cancel-proof';
+import { isInUtc } from '@/lib/booking/cancel-proof';
 import { CustomerAnswer } from '../customer-answer';
 import { CardPage } from '../card-page';
 import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
 import type { PropsOf } from './props';
-
-/** Whether the wall time is UTC: the company's zone was unknown when the proof was made. */
-function isUtc({ at, wall }: CancelProof): boolean {
-  return new Date(at).toISOString().startsWith(wall);
-}
 
 /** What is still known when the API no longer lists a booking whose cancel it confirmed. */
 export function CancelledByProof({
@@ -43,7 +38,7 @@ export function CancelledByProof({
                 <time className="font-semibold" dateTime={proof.wall}>
                   {format.dateTime(proof.wall, now)}
                 </time>
-                {isUtc(proof) && ' UTC'}
+                {isInUtc(proof) && ' UTC'}
               </dd>
             </FootRow>
           </CardFoot>

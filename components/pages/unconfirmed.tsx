@@ -21,7 +21,7 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       lead={<p>{t('unconfirmed.lead')}</p>}
     >
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-      {page.stillBooked && <p>{t('unconfirmed.stillBooked')}</p>}
+      {page.listedAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>

@@ -8,7 +8,7 @@ import { traced } from '@/lib/trace';
 import { bokaMeraError } from './wire';
 
 export type ApiSettings = RequestQueueSettings & {
-  /** Failures in a row after which the API is left alone for two seconds. */
+  /** Failures in a row, of at least five bookings, after which the API is left alone for two seconds. */
   readonly failuresInARow: number;
   readonly url: URL;
   readonly key: string;

@@ -10,7 +10,7 @@ import { toAttempt } from './to-attempt';
 export type Budgets = {
   readonly read: number;
   readonly cancel: number;
-  readonly readAfterPress: number;
+  readonly readAfterChange: number;
 };
 
 /** Implements `BookingApi` with BokaMera. */
@@ -29,8 +29,8 @@ export function createBookingApi(
       ({ id, code }, language) => JSON.stringify([id, code, language]),
       (link, language, urgency) => find(link, language, urgency, budgets.read),
     ),
-    readBeforePress: (link, language, urgency) => find(link, language, urgency, budgets.read),
-    readAfterPress: (link, language) => find(link, language, 'cancel', budgets.readAfterPress),
+    readBeforeChange: (link, language, urgency) => find(link, language, urgency, budgets.read),
+    readAfterChange: (link, language) => find(link, language, 'press', budgets.readAfterChange),
     cancel: async (link, comment, language) =>
       toAttempt(await client.cancel(link, comment, language, budgets.cancel), comment),
     close: client.close,

@@ -22,14 +22,14 @@ export type Passage = {
 };
 
 const notSent = { kind: 'unreachable', delivered: false } as const;
-const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, cancel: 2 };
+const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, press: 2 };
 
-/** Limits reads per link. Two at once, so that a press need not wait behind a read that hangs. */
+/** Limits reads per link, but for those after a press. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
 
 /**
- * Limits concurrent requests to the API. A cancel goes first, then links that opened their booking
- * before, then the rest. Each link has at most two concurrent reads.
+ * Limits concurrent requests to the API. A press goes first, then links that opened their booking
+ * before, then the rest. Each link has at most two concurrent reads, beside those of its press.
  */
 export function createRequestQueue(
   { connections, waiting }: RequestQueueSettings,
@@ -56,7 +56,7 @@ export function createRequestQueue(
     );
     let turn: number | undefined;
     const leave =
-      urgency === 'cancel'
+      urgency === 'press'
         ? () => undefined
         : await links.enter(keyOf(link, urgency), () => deadline.signal);
     try {

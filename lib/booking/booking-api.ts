@@ -5,10 +5,10 @@ import type { BookingLink } from './link';
 export type ApiLanguage = 'sv' | 'en';
 
 /**
- * Which request goes first: a cancel, then a read of a link that opened its booking before, then a
+ * Which request goes first: a DELETE or PUT and the reads after it, then a read of a link that opened its booking before, then a
  * read of any other link.
  */
-export type Urgency = ReadUrgency | 'cancel';
+export type Urgency = ReadUrgency | 'press';
 
 /** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
 export type ReadUrgency = 'known' | 'unproven';
@@ -41,14 +41,14 @@ export type BookingApi = {
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** Reads the current booking before a cancel. */
-  readonly readBeforePress: (
+  /** Reads the current booking after a press, before the DELETE or PUT. */
+  readonly readBeforeChange: (
     link: BookingLink,
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** Reads the booking after a press whose answer did not prove the change, within a separate budget. */
-  readonly readAfterPress: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
+  /** Reads the booking after a DELETE or PUT whose answer did not prove the change, within a separate budget. */
+  readonly readAfterChange: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;
   /** Closes every connection. */

@@ -97,7 +97,7 @@ export function createCancelBooking(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
     send: (booking: Booking, form: CancelInput, words: string) => Promise<SentCancel>,
   ): Promise<BookingPage> {
-    const read = await api.readBeforePress(link, language, urgency);
+    const read = await api.readBeforeChange(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
 
     const { booking } = read;
@@ -127,7 +127,7 @@ async function sendCancel(
   const attempt = await api.cancel(link, words, language);
   if (provesCancelled(attempt, link.id))
     return { kind: 'cancelled', booking: attempt.booking, ours: true };
-  return judgeAttempt(attempt, await api.readAfterPress(link, language));
+  return judgeAttempt(attempt, await api.readAfterChange(link, language));
 }
 
 function pageOfOutcome(
@@ -173,7 +173,7 @@ function pageOfOutcome(
       return {
         state: 'unconfirmed',
         booking: outcome.booking ?? before,
-        stillBooked: outcome.booking?.status === 'booked',
+        listedAsBooked: outcome.booking?.status === 'booked',
         form,
         timedOut: outcome.timedOut,
       };

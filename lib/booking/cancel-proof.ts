@@ -6,7 +6,7 @@ import { clockTolerance, hasPassed, type Moment } from './moment';
 export type CancelProof = {
   /** When it was confirmed, milliseconds since 1970 UTC. */
   readonly at: number;
-  /** The same on the company's clock: `YYYY-MM-DDTHH:mm:ss`. */
+  /** The same on the company's clock, or UTC where its zone is not known: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
    * Digest of the booking as read before the press (`bookingDigests`); after it, the digest of the booking in the
@@ -30,6 +30,11 @@ type BookingTimes = Pick<Booking, 'cancelledOn' | 'madeOn'>;
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+/** Whether the wall time is UTC: the company's zone was not known when the proof was made. */
+export function isInUtc({ at, wall }: Pick<CancelProof, 'at' | 'wall'>): boolean {
+  return new Date(at).toISOString().startsWith(wall);
+}
 
 /**
  * Whether a cancel proof still holds when a read returned no booking.

@@ -91,7 +91,7 @@ export function createMoveBooking(
   async function askAndLook(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
     const { link, language } = moving;
     const attempt = await moves.move(link, before, time, language);
-    const reread = await api.readAfterPress(link, language);
+    const reread = await api.readAfterChange(link, language);
     const outcome = judgeMove(attempt, reread, before, time);
     if (outcome.kind !== 'not-moved') return outcome;
     // No document says how the API words a refusal: read whether the time is still free.
@@ -106,7 +106,7 @@ export function createMoveBooking(
     send: (booking: Booking, time: FreeTime) => Promise<Asked>,
   ): Promise<BookingPage> {
     const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
-    const read = await api.readBeforePress(link, language, urgency);
+    const read = await api.readBeforeChange(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, emptyInput);
     const { booking } = read;
     if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);

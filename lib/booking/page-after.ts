@@ -66,14 +66,14 @@ function unconfirmed(
       return {
         state: 'unconfirmed',
         booking: read.booking,
-        stillBooked: read.booking.status === 'booked',
+        listedAsBooked: read.booking.status === 'booked',
         form,
         timedOut,
       };
     case 'not-found':
     case 'unavailable':
     case 'busy':
-      return { state: 'unconfirmed', booking: undefined, stillBooked: false, form, timedOut };
+      return { state: 'unconfirmed', booking: undefined, listedAsBooked: false, form, timedOut };
     case 'cancelled':
     case 'cancelled-by-proof':
     case 'confirm-again':

@@ -10,7 +10,7 @@ export type FormNotice =
       readonly kind: 'problem';
       readonly problem: FormProblem;
       /** What to shorten the comment to (UTF-16 code units) when the API refused its length. */
-      readonly limit?: number;
+      readonly limit?: number | undefined;
     }
   /** The company changed the booking after the customer opened the page. */
   | { readonly kind: 'changed' }
@@ -60,10 +60,10 @@ export type BookingPage<AnyBooking = Booking> =
     }
   | {
       readonly state: 'unconfirmed';
-      /** As last read; it may be cancelled by now. Undefined when it can no longer be read. */
+      /** As last read, before the press if not after it; it may be cancelled by now. Undefined on a later page that could not read it. */
       readonly booking: AnyBooking | undefined;
-      /** Whether it was still active when read after the attempt. */
-      readonly stillBooked: boolean;
+      /** Whether the last read after the attempt called it booked. It may have changed, and the cancel may still be under way. */
+      readonly listedAsBooked: boolean;
       readonly form: CancelInput;
       readonly timedOut: boolean;
     }

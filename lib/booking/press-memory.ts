@@ -1,8 +1,8 @@
 import type { BookingPage } from './page';
 import { hasDecided, type PressResult } from './press-result';
 
-/** The result of a form that was sent. */
-export type PressOutcome =
+/** What a form that was sent is answered with: a proof, or a result to report. */
+export type PressAnswer =
   /** Proved: the address parameters that prove it, and this press's own token in them. */
   | { readonly kind: 'proved'; readonly query: string; readonly sealed: string }
   | { readonly kind: 'result'; readonly result: PressResult };
@@ -24,8 +24,8 @@ export type PressMemory = {
    */
   readonly once: (
     form: SentForm,
-    carryOut: () => Promise<PressOutcome>,
-  ) => Promise<PressOutcome | undefined>;
+    carryOut: () => Promise<PressAnswer>,
+  ) => Promise<PressAnswer | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (address: string, page: BookingPage) => void;
   /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
@@ -38,7 +38,7 @@ const mostPages = 500;
 /** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
-type Known = { readonly contentKey: string; readonly outcome: Promise<PressOutcome | undefined> };
+type Known = { readonly contentKey: string; readonly answer: Promise<PressAnswer | undefined> };
 
 /**
  * @param keyedHash a keyed hash, so that the memory holds no token and no words
@@ -61,21 +61,21 @@ export function createPressMemory({
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
   // The store counts two things: each exact sending, and each form that decided something.
-  const begin = (formKey: string, contentKey: string, carryOut: () => Promise<PressOutcome>) => {
-    const outcome = (async () => {
+  const begin = (formKey: string, contentKey: string, carryOut: () => Promise<PressAnswer>) => {
+    const answer = (async () => {
       const [sameContent, decided] = await Promise.all([
         sentForms.add(contentKey),
         sentForms.count(formKey),
       ]);
       if (sameContent.count > 1 || decided > 0) return undefined;
-      const result = await carryOut();
-      if (isDecided(result)) await sentForms.add(formKey);
-      return result;
+      const given = await carryOut();
+      if (isDecided(given)) await sentForms.add(formKey);
+      return given;
     })();
     forms.delete(formKey);
-    forms.set(formKey, { contentKey, outcome });
+    forms.set(formKey, { contentKey, answer });
     forgetOldest(forms, mostForms);
-    return outcome;
+    return answer;
   };
 
   return {
@@ -86,8 +86,8 @@ export function createPressMemory({
         const known = forms.get(formKey);
         if (!known) return begin(formKey, contentKey, carryOut);
         // A press that failed may have been sent.
-        const outcome = await known.outcome.catch(() => undefined);
-        if (known.contentKey === contentKey || !outcome || isDecided(outcome)) return outcome;
+        const answer = await known.answer.catch(() => undefined);
+        if (known.contentKey === contentKey || !answer || isDecided(answer)) return answer;
         // Another press with other words may have come first.
         if (forms.get(formKey) === known) return begin(formKey, contentKey, carryOut);
       }
@@ -105,8 +105,8 @@ export function createPressMemory({
   };
 }
 
-function isDecided(outcome: PressOutcome): boolean {
-  return outcome.kind === 'proved' || hasDecided(outcome.result);
+function isDecided(answer: PressAnswer): boolean {
+  return answer.kind === 'proved' || hasDecided(answer.result);
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

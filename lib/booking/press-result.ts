@@ -15,6 +15,7 @@ const notice = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('problem'),
     problem: z.enum(formProblems),
+    limit: z.int().optional(),
   }),
   z.strictObject({ kind: z.literal('changed') }),
   z.strictObject({ kind: z.literal('elsewhere') }),

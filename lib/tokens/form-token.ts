@@ -8,7 +8,7 @@ import type { Signer } from './signing';
 export type FormToken = { readonly madeAt: number; readonly stage: Stage };
 
 /** Writes when the page was made into a token for this link alone. No two pages have the same. */
-export function sealFormToken(
+export function signFormToken(
   signer: Signer,
   link: BookingLink,
   { madeAt, stage }: FormToken,

@@ -10,7 +10,7 @@ const longestPrices = 1_500;
  * Writes down, for this link alone, which change of time was asked for: start, end, and of one that was
  * read as done what stood before.
  */
-export function sealMove(
+export function signMove(
   signer: Signer,
   link: BookingLink,
   { at, from, to, end, before }: AskedMove,

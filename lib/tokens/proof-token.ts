@@ -3,7 +3,7 @@ import type { CancelProof } from '@/lib/booking/cancel-proof';
 import type { Signer } from './signing';
 
 /** Seals, for this link alone, that the API confirmed its cancellation. Only a holder of the secret can. */
-export function sealProof(
+export function signProof(
   signer: Signer,
   { id, code }: BookingLink,
   { at, wall, digests }: CancelProof,

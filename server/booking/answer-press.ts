@@ -2,7 +2,7 @@ import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
-import type { PressOutcome } from '@/lib/booking/press-memory';
+import type { PressAnswer } from '@/lib/booking/press-memory';
 import { asRecheck, resultOf, type TypedForm, withForm } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
@@ -76,7 +76,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (onlyRechecks) return look();
 
   let answer: Answer | undefined;
-  const carryOut = async (): Promise<PressOutcome> => {
+  const carryOut = async (): Promise<PressAnswer> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(verdict);
     const described = describePress(verdict, page);
@@ -105,7 +105,7 @@ function outcomeOf(
   kind: FormKind,
   page: BookingPage,
   typed: TypedForm,
-): PressOutcome {
+): PressAnswer {
   const proof = kind.proofOf(page);
   return proof
     ? { kind: 'proved', ...proof }
@@ -116,7 +116,7 @@ function outcomeOf(
 async function redirectToResult(
   visit: Visit,
   kind: FormKind,
-  outcome: PressOutcome,
+  outcome: PressAnswer,
   page: BookingPage,
 ): Promise<Answer> {
   const { below, wasTo } = kind;
@@ -136,13 +136,13 @@ function redirect({ pathOf, locale }: Visit, { below }: FormKind, to: Address): 
 type Address = PressAddress & { readonly proves: boolean };
 
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, outcome: PressOutcome): Address | undefined {
+function addressOf({ site, link }: Visit, outcome: PressAnswer): Address | undefined {
   if (outcome.kind === 'proved') return { ...outcome, proves: true };
   const sealed = sealResult(site.signer, link, outcome.result);
   return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}`, proves: false };
 }
 
-function withTyped(outcome: PressOutcome, { form }: TypedForm): PressOutcome {
+function withTyped(outcome: PressAnswer, { form }: TypedForm): PressAnswer {
   return outcome.kind === 'result'
     ? { ...outcome, result: withForm(outcome.result, form) }
     : outcome;

@@ -3,7 +3,7 @@ import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
 import type { BookingPage } from '@/lib/booking/page';
-import { readMove, sealMove } from '@/lib/tokens/move-token';
+import { readMove, signMove } from '@/lib/tokens/move-token';
 import type { Visit } from '@/server/link/visit';
 
 /** The links of pages that offer or concern another time; undefined on other pages. */
@@ -29,11 +29,11 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
         ...plain,
         again: visit.after
           ? `${choose}&after=${visit.after.sealed}`
-          : `${choose}&move=${sealMove(site.signer, link, page.asked)}`,
+          : `${choose}&move=${signMove(site.signer, link, page.asked)}`,
       };
     case 'moved': {
       const asked = readMove(site.signer, link, visit.url.searchParams.get('move'));
-      const again = asked && `${choose}&move=${sealMove(site.signer, link, asked)}`;
+      const again = asked && `${choose}&move=${signMove(site.signer, link, asked)}`;
       return { ...plain, again };
     }
     case 'choose-time':
@@ -63,7 +63,7 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
   const query = [
     ...(day === undefined ? [] : [`day=${day}`]),
     ...(chosen === undefined ? [] : [`to=${encodeURIComponent(chosen)}`]),
-    ...(asked ? [`move=${sealMove(site.signer, link, asked)}`] : []),
+    ...(asked ? [`move=${signMove(site.signer, link, asked)}`] : []),
   ];
   return [pathOf(locale, '/time'), ...query].join('&');
 }

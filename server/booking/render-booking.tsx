@@ -8,7 +8,7 @@ import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
-import { sealFormToken } from '@/lib/tokens/form-token';
+import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
 import { type Visit, withOwnProof } from '@/server/link/visit';
 import { httpStatus } from './http-status';
@@ -38,9 +38,9 @@ export async function renderBooking(
   const branding = site.brandingFor(host, known.id);
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
-  const state = pageNameOf(page);
+  const name = pageNameOf(page);
   const title = wording.t(
-    page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${state}.title`,
+    page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${name}.title`,
   );
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
@@ -51,10 +51,10 @@ export async function renderBooking(
     wording,
     branding,
     title: isMistaken(decided) ? wording.t('layout.errorTitle', { title }) : title,
-    state,
+    state: name,
     company,
     hrefIn: here,
-    tidy: state === 'not-found' ? undefined : visit.tidy && here(locale),
+    tidy: name === 'not-found' ? undefined : visit.tidy && here(locale),
     status: httpStatus(decided),
     headers: retryAfter(decided),
     children: (
@@ -70,10 +70,11 @@ export async function renderBooking(
           time,
           receipt: receiptLinks(visit, decided),
           shown: read && fingerprint(read),
-          formToken: sealFormToken(site.signer, link, {
+          formToken: signFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
-            stage: state === 'confirm-again' ? 'again' : 'first',
+            // A move that is asked once more has this name, too.
+            stage: name === 'confirm-again' ? 'again' : 'first',
           }),
         }}
         now={now}
@@ -83,7 +84,7 @@ export async function renderBooking(
         sentWords={record?.words}
         // Only a code that the address already shows.
         prefill={
-          state === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
+          name === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
         }
       />
     ),

@@ -9,7 +9,7 @@ import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { factsOf } from '@/lib/signed-receipt/content';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
-import { sealProof } from '@/lib/tokens/proof-token';
+import { signProof } from '@/lib/tokens/proof-token';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { rateLimited } from '@/server/booking/rate-limited';
@@ -65,7 +65,7 @@ function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): Pres
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
-  const sealed = sealProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
+  const sealed = signProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
   const record = recordOf(visit, booking, sent, proved);
   return {
     sealed,

@@ -6,7 +6,7 @@ import type { PressResult } from '@/lib/booking/press-result';
 import { type CancelProof, proofFor } from '@/lib/booking/cancel-proof';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
-import { readProof, sealProof } from '@/lib/tokens/proof-token';
+import { readProof, signProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
 import { type BelowBooking, ticketPath } from '@/lib/paths';
@@ -56,7 +56,7 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const sealedAfter = query.get('after');
   const result = openResult(signer, link, sealedAfter);
   const proved = [
-    ...(proof ? [`&receipt=${sealProof(signer, link, proof)}`] : []),
+    ...(proof ? [`&receipt=${signProof(signer, link, proof)}`] : []),
     ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
   ].join('');
   const pathOf: Visit['pathOf'] = (

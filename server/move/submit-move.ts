@@ -4,7 +4,7 @@ import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-for
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
-import { sealMove } from '@/lib/tokens/move-token';
+import { signMove } from '@/lib/tokens/move-token';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
@@ -60,7 +60,7 @@ function move(
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
   const { from, to, before, booking } = page;
-  const sealed = sealMove(site.signer, link, {
+  const sealed = signMove(site.signer, link, {
     at: now,
     from: from && momentText(from),
     to,

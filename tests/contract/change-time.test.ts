@@ -281,8 +281,8 @@ test('a read that is behind after the new time was read does not unsay it, and a
     replaced: {
       api: {
         read,
-        readBeforePress: read,
-        readAfterPress: read,
+        readBeforeChange: read,
+        readAfterChange: read,
         cancel: () => Promise.reject(new Error('nobody cancels')),
         close: () => Promise.resolve(),
       },

@@ -53,8 +53,8 @@ function apiThatReads(read: BookingRead): BookingApi {
   const reads = () => Promise.resolve(read);
   return {
     read: reads,
-    readBeforePress: reads,
-    readAfterPress: reads,
+    readBeforeChange: reads,
+    readAfterChange: reads,
     cancel: () => Promise.resolve({ kind: 'answered', booking: gone }),
     close: () => Promise.resolve(),
   };

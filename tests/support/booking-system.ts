@@ -28,9 +28,9 @@ export function tellSystem({
   return {
     asked,
     read: note('read', read),
-    readBeforePress: note('read before cancel', before),
+    readBeforeChange: note('read before cancel', before),
     cancel: note('cancel', attempt),
-    readAfterPress: note('read after cancel', after),
+    readAfterChange: note('read after cancel', after),
     close: () => Promise.resolve(),
   };
 }

@@ -21,7 +21,7 @@ function open({ find, cancel }: Partial<Pick<BokaMeraClient, 'find' | 'cancel'>>
     },
     close: () => Promise.resolve(),
   };
-  return { asked, api: createBookingApi(client, { read: 1, cancel: 2, readAfterPress: 3 }) };
+  return { asked, api: createBookingApi(client, { read: 1, cancel: 2, readAfterChange: 3 }) };
 }
 
 const refused = (status: number): BokaMeraFailure => ({
@@ -77,12 +77,12 @@ test('a read brings a booking, none, a time to wait, or nothing', async () => {
 test('each read has its own turn and budget', async () => {
   const { api, asked } = open();
   await api.read(link, 'sv', 'unproven');
-  await api.readBeforePress(link, 'en', 'known');
-  await api.readAfterPress(link, 'sv');
+  await api.readBeforeChange(link, 'en', 'known');
+  await api.readAfterChange(link, 'sv');
   expect(asked).toEqual([
     [link, 'sv', { urgency: 'unproven', budgetMilliseconds: 1 }],
     [link, 'en', { urgency: 'known', budgetMilliseconds: 1 }],
-    [link, 'sv', { urgency: 'cancel', budgetMilliseconds: 3 }],
+    [link, 'sv', { urgency: 'press', budgetMilliseconds: 3 }],
   ]);
 });
 
@@ -96,8 +96,8 @@ test('one link that is opened often at once is read once, in each language', asy
   ]);
   expect(asked).toHaveLength(3);
   await Promise.all([
-    api.readBeforePress(link, 'sv', 'known'),
-    api.readBeforePress(link, 'sv', 'known'),
+    api.readBeforeChange(link, 'sv', 'known'),
+    api.readBeforeChange(link, 'sv', 'known'),
   ]);
   expect(asked).toHaveLength(5);
 });

@@ -21,7 +21,7 @@ const cancellable: BookingPage = {
 const unconfirmed: BookingPage = {
   state: 'unconfirmed',
   booking,
-  stillBooked: true,
+  listedAsBooked: true,
   form,
   timedOut: false,
 };

@@ -190,7 +190,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     expect((await press({ attempt: { kind: 'unclear', timedOut } })).page).toEqual({
       state: 'unconfirmed',
       booking,
-      stillBooked: true,
+      listedAsBooked: true,
       form,
       timedOut,
     });
@@ -199,7 +199,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     attempt: { kind: 'unclear', timedOut: true },
     after: found(unknown),
   });
-  expect(read.page).toMatchObject({ booking: unknown, stillBooked: false });
+  expect(read.page).toMatchObject({ booking: unknown, listedAsBooked: false });
 });
 
 test('where nothing can be read after it, the booking is shown as it was before', async () => {
@@ -207,7 +207,7 @@ test('where nothing can be read after it, the booking is shown as it was before'
   expect(page).toMatchObject({
     state: 'unconfirmed',
     booking,
-    stillBooked: false,
+    listedAsBooked: false,
     timedOut: false,
   });
   expect(sent).toMatchObject([{ outcome: 'unconfirmed' }]);

@@ -18,8 +18,8 @@ test('two taps are one cancel, also when the first is still reading while the se
   let deletes = 0;
   const api: BookingApi = {
     read: () => Promise.resolve(found),
-    readBeforePress: () => reads.shift() ?? Promise.resolve(found),
-    readAfterPress: () => Promise.resolve(found),
+    readBeforeChange: () => reads.shift() ?? Promise.resolve(found),
+    readAfterChange: () => Promise.resolve(found),
     cancel: () => {
       deletes += 1;
       return Promise.resolve({ kind: 'declined' });
@@ -62,8 +62,8 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
     const answered = new Promise<Attempt>((resolve) => (answer = resolve));
     const api: BookingApi = {
       read: () => Promise.resolve(found),
-      readBeforePress: () => Promise.resolve(ownReads.shift() ?? found),
-      readAfterPress: () => Promise.resolve({ kind: 'unreadable' }),
+      readBeforeChange: () => Promise.resolve(ownReads.shift() ?? found),
+      readAfterChange: () => Promise.resolve({ kind: 'unreadable' }),
       cancel: () => answered,
       close: () => Promise.resolve(),
     };

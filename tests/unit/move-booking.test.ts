@@ -54,8 +54,8 @@ function world({
   const steps: MoveStep[] = [];
   const api: BookingApi = {
     read: () => Promise.resolve(before),
-    readBeforePress: () => Promise.resolve(before),
-    readAfterPress: () => Promise.resolve(after),
+    readBeforeChange: () => Promise.resolve(before),
+    readAfterChange: () => Promise.resolve(after),
     cancel: () => {
       cancels += 1;
       return Promise.resolve({ kind: 'declined' });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readMove, sealMove } from '@/lib/tokens/move-token';
+import { readMove, signMove } from '@/lib/tokens/move-token';
 import { createSigner } from '@/lib/tokens/signing';
 
 /** The signed result of a change of time in an address: valid only if this site wrote it for this link. */
@@ -11,13 +11,13 @@ const asked = {
   from: '2026-11-27T14:30:00',
   to: '2026-11-30T09:05:07',
 };
-const sealed = sealMove(signer, link, asked);
+const sealed = signMove(signer, link, asked);
 
 test('it tells when which change was asked for, also where the time before is not known', () => {
   expect(sealed).toMatch(/^[0-9a-z]{8}\.20261127143000\.20261130090507\.[\w-]{22}$/);
   expect(readMove(signer, link, sealed)).toEqual(asked);
   const withoutFrom = { ...asked, from: undefined };
-  const shorter = sealMove(signer, link, withoutFrom);
+  const shorter = signMove(signer, link, withoutFrom);
   expect(shorter).toMatch(/^[0-9a-z]{8}\.\.20261130090507\.[\w-]{22}$/);
   expect(readMove(signer, link, shorter)).toEqual(withoutFrom);
 });
@@ -38,13 +38,13 @@ test('it tells the end, what stood before, and what it cost, as far as they are 
     { end, before: { digests, prices: [] } },
     { end, to: '2026-10-25T02:30:00+01:00', from: '2026-10-25T02:30:00-09:30' },
   ])
-    expect(readMove(signer, link, sealMove(signer, link, { ...asked, ...more }))).toEqual({
+    expect(readMove(signer, link, signMove(signer, link, { ...asked, ...more }))).toEqual({
       ...asked,
       ...more,
     });
   // More than an address carries is left out.
   const long = Array.from({ length: 30 }, () => ({ ...line, text: 'å'.repeat(200) }));
-  const cut = sealMove(signer, link, { ...asked, end, before: { digests, prices: long } });
+  const cut = signMove(signer, link, { ...asked, end, before: { digests, prices: long } });
   expect(cut.length).toBeLessThan(200);
   expect(readMove(signer, link, cut)).toMatchObject({ before: { digests, prices: undefined } });
 });

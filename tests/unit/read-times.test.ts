@@ -48,8 +48,8 @@ async function open({
   const daysAsked: string[] = [];
   const api: BookingApi = {
     read: () => Promise.resolve(read),
-    readBeforePress: () => Promise.reject(new Error('reads only')),
-    readAfterPress: () => Promise.reject(new Error('reads only')),
+    readBeforeChange: () => Promise.reject(new Error('reads only')),
+    readAfterChange: () => Promise.reject(new Error('reads only')),
     cancel: () => Promise.reject(new Error('reads only')),
     close: () => Promise.resolve(),
   };

@@ -46,8 +46,8 @@ test('a link that opened its booking before is always read, and so is every book
   const { api, asked } = open();
   await api.read(link, 'sv', 'unproven');
   await api.read(link, 'sv', 'known');
-  await api.readBeforePress(link, 'sv', 'unproven');
-  await api.readAfterPress(link, 'sv');
+  await api.readBeforeChange(link, 'sv', 'unproven');
+  await api.readAfterChange(link, 'sv');
   expect(asked).toHaveLength(4);
 });
 

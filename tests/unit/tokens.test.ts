@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { createHmac, hkdfSync } from 'node:crypto';
-import { readFormToken, sealFormToken } from '@/lib/tokens/form-token';
-import { readProof, sealProof } from '@/lib/tokens/proof-token';
+import { readFormToken, signFormToken } from '@/lib/tokens/form-token';
+import { readProof, signProof } from '@/lib/tokens/proof-token';
 import { createSigner, type Purpose, type Signer } from '@/lib/tokens/signing';
 import { seal, unseal } from '@/lib/tokens/sealed';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
@@ -69,12 +69,12 @@ test.describe('a signature', () => {
 });
 
 test.describe('the token of a form', () => {
-  const token = sealFormToken(signer, link, { madeAt, stage: 'first' });
+  const token = signFormToken(signer, link, { madeAt, stage: 'first' });
 
   test('tells when which page was made', () => {
     for (const stage of ['first', 'again'] as const)
       expect(
-        readFormToken(signer, link, sealFormToken(signer, link, { madeAt, stage }), madeAt),
+        readFormToken(signer, link, signFormToken(signer, link, { madeAt, stage }), madeAt),
       ).toEqual({ madeAt, stage });
   });
 
@@ -105,7 +105,7 @@ test.describe('the token of a form', () => {
 
 test.describe('a receipt in an address', () => {
   const receipt = { at: madeAt, wall: '2026-11-24T11:00:07', digests: 'aB-_0123456789xy' };
-  const sealed = sealProof(signer, link, receipt);
+  const sealed = signProof(signer, link, receipt);
 
   test('tells when the cancellation was confirmed, by both clocks', () => {
     expect(sealed).toMatch(/^[0-9a-z]+\.20261124110007\.aB-_0123456789xy\.[\w-]{22}$/);
@@ -114,12 +114,12 @@ test.describe('a receipt in an address', () => {
 
   test('of the release before, which names no booking, still counts', () => {
     const former = { ...receipt, digests: undefined };
-    expect(readProof(signer, link, sealProof(signer, link, former))).toEqual(former);
+    expect(readProof(signer, link, signProof(signer, link, former))).toEqual(former);
   });
 
   test('can name a booking as it was read and as it was answered', () => {
     const both = { ...receipt, digests: `${receipt.digests}9876543210_-abAB` };
-    expect(readProof(signer, link, sealProof(signer, link, both))).toEqual(both);
+    expect(readProof(signer, link, signProof(signer, link, both))).toEqual(both);
   });
 
   test('is worth nothing when it is absent, altered, or another link’s', () => {

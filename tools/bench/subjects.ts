@@ -1,5 +1,5 @@
 import { open, hiddenFields } from '../support/customer';
-import { sealFormToken } from '@/lib/tokens/form-token';
+import { signFormToken } from '@/lib/tokens/form-token';
 import { createSigner } from '@/lib/tokens/signing';
 import { expectAlike } from './likeness';
 import type { Wanted } from './load';
@@ -39,7 +39,7 @@ async function presses(url: string): Promise<readonly Wanted[]> {
   }
   return Array.from({ length: pressesOfEach }).flatMap(() =>
     pages.map(({ path, id, code, shown }): Wanted => {
-      const token = sealFormToken(signer, { id, code }, { madeAt, stage: 'first' });
+      const token = signFormToken(signer, { id, code }, { madeAt, stage: 'first' });
       const body = new URLSearchParams({ shown, token, comment: 'Jag är sjuk.' }).toString();
       return { method: 'POST', path, body };
     }),

@@ -83,7 +83,7 @@ export async function startFleet(planted: Planted = {}): Promise<Fleet> {
     const close = () => Promise.resolve();
     const honest = createBookingApi(
       { ...client, close },
-      { read: 2_500, cancel: 9_000, readAfterPress: 2_500 },
+      { read: 2_500, cancel: 9_000, readAfterChange: 2_500 },
     );
     const signedIn = {
       get: () => Promise.resolve({ ok: true, token: 'signed-in' } as const),

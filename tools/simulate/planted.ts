@@ -107,7 +107,7 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       ...api,
       cancel: async (link, comment, language) => {
         const attempt = await api.cancel(link, comment, language);
-        const read = attempt.kind === 'unclear' && (await api.readAfterPress(link, language));
+        const read = attempt.kind === 'unclear' && (await api.readAfterChange(link, language));
         return read && read.kind === 'found'
           ? { kind: 'answered', booking: { ...read.booking, status: 'cancelled' } }
           : attempt;
@@ -133,7 +133,7 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
     moves: onMoves((attempt) => (attempt.kind === 'unclear' ? { kind: 'declined' } : attempt)),
   },
   'a change of time that was declined is believed without being read': {
-    api: (api) => ({ ...api, readAfterPress: () => Promise.resolve({ kind: 'unreadable' }) }),
+    api: (api) => ({ ...api, readAfterChange: () => Promise.resolve({ kind: 'unreadable' }) }),
     moves: onMoves((attempt, booking, { start }) =>
       attempt.kind === 'declined' ? { kind: 'answered', booking: { ...booking, start } } : attempt,
     ),
@@ -167,8 +167,8 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
       const seen = new Map<number, Booking>();
       return {
         ...api,
-        readBeforePress: async (...asked) => {
-          const read = await api.readBeforePress(...asked);
+        readBeforeChange: async (...asked) => {
+          const read = await api.readBeforeChange(...asked);
           if (read.kind !== 'found' || read.booking.status !== 'cancelled') return read;
           seen.set(read.booking.id, read.booking);
           return { ...read, booking: { ...read.booking, status: 'booked' } };
@@ -241,8 +241,8 @@ function onReads(change: (read: BookingRead) => BookingRead): Wrapped {
   return (api) => ({
     ...api,
     read: async (...asked) => change(await api.read(...asked)),
-    readBeforePress: async (...asked) => change(await api.readBeforePress(...asked)),
-    readAfterPress: async (...asked) => change(await api.readAfterPress(...asked)),
+    readBeforeChange: async (...asked) => change(await api.readBeforeChange(...asked)),
+    readAfterChange: async (...asked) => change(await api.readAfterChange(...asked)),
   });
 }
 

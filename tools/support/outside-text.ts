@@ -124,7 +124,7 @@ export function openShown(settings: Readonly<Record<string, string>> = {}): Show
     ...createBokaMera(send, 'Europe/Stockholm'),
     close: () => Promise.resolve(),
   };
-  const budgets = { read: 1000, cancel: 1000, move: 1000, readAfterPress: 1000 };
+  const budgets = { read: 1000, cancel: 1000, move: 1000, readAfterChange: 1000 };
   const accessToken: AccessToken = {
     get: () => Promise.resolve({ ok: true, token: 'token' }),
     close: () => Promise.resolve(),
