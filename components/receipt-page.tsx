@@ -1,24 +1,42 @@
 import clsx from 'clsx';
 import { stylesheet } from '@/generated/assets';
 import type { Wording } from '@/i18n/wording';
-import type { ReceiptContent } from '@/lib/signed-receipt/content';
 import { Button, ButtonLink } from './button';
+import { struck } from './card';
 import { title } from './headline';
 import { mailLink } from './links';
 import { note, quote, stack } from './looks';
-import { Stamp, struck, cardFacts, cardFrame } from './card';
+import { QrCode } from './qr-code';
 
-/** One fact of a receipt, as the customer reads it. */
+/** One fact of a receipt, as the customer reads it: the first line is the fact, the others explain it. */
 export type ReceiptRow = {
   readonly kind: 'proof' | 'what' | 'when' | 'words' | 'fact';
   readonly label: string;
   readonly lines: readonly string[];
+  /** What follows from it. */
+  readonly conclusion?: string | undefined;
+};
+
+/** What a receipt says, in the order of its sheet. */
+export type ReceiptSheet = {
+  /** The company's name, address and telephone, as far as they are known. */
+  readonly letterhead: readonly string[];
+  readonly number: { readonly label: string; readonly value: string };
+  readonly title: string;
+  /** What became of the booking; undefined where the sheet claims nothing of it. */
+  readonly stamp: string | undefined;
+  readonly rows: readonly ReceiptRow[];
+  /** Where to check it. */
+  readonly check: string;
 };
 
 type Props = {
   readonly wording: Wording;
-  readonly content: Pick<ReceiptContent, 'text'>;
-  readonly rows: readonly ReceiptRow[];
+  readonly sheet: ReceiptSheet;
+  /** All of the sheet's text, line by line. */
+  readonly text: readonly string[];
+  /** The address that the QR code opens. */
+  readonly codeAddress: string;
   /** The compact JWS over the content. */
   readonly jws: string;
   /** An iCalendar file; undefined for a booking without a start. */
@@ -27,7 +45,7 @@ type Props = {
 };
 
 /** The head of a receipt: it loads nothing from the network, not even an icon. */
-export function ReceiptHead({ content }: Pick<Props, 'content'>) {
+export function ReceiptHead({ sheet }: Pick<Props, 'sheet'>) {
   return (
     <>
       <meta charSet="utf-8" />
@@ -37,53 +55,20 @@ export function ReceiptHead({ content }: Pick<Props, 'content'>) {
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href="data:," />
-      <title>{content.text[0]}</title>
+      <title>{sheet.title}</title>
       <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
     </>
   );
 }
 
-/** What a cancelled card strikes through, and what keeps its line breaks. */
-const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
-  when: clsx(struck, 'mt-2'),
-  what: clsx(struck, 'mt-2'),
-  words: clsx(quote, 'whitespace-pre-line'),
-  proof: undefined,
-  fact: undefined,
-};
-
-/** A receipt to save, print or send. Its text is exactly what was signed. */
-export function ReceiptBody({ wording: { t }, content, rows, jws, calendar, email }: Props) {
-  const { text } = content;
+/** A receipt to save, print or send: a sheet whose text is exactly what was signed. */
+export function ReceiptBody({ wording: { t }, sheet, text, codeAddress, jws, ...rest }: Props) {
+  const { calendar, email } = rest;
   const draft = email === undefined ? undefined : mailLink(email);
-  const letter = new URLSearchParams({
-    subject: t('receipt.title'),
-    body: [...text, jws].join('\r\n'),
-  });
+  const letter = new URLSearchParams({ subject: sheet.title, body: [...text, jws].join('\r\n') });
   return (
     <main id="main" className={stack.wide} data-state="receipt">
-      <h1 className={title}>{text[0]}</h1>
-      {'\n'}
-      <section className={cardFrame()} aria-label={t('booking.heading')}>
-        <Stamp>{text[1]}</Stamp>
-        {'\n'}
-        <dl className={cardFacts}>
-          {rows.map(({ kind, label, lines }) => (
-            // Words can be longer than a sheet of paper, and would leave the one before empty.
-            <div key={label} className={kind === 'words' ? undefined : 'print:break-inside-avoid'}>
-              <dt>{label}</dt>
-              {'\n'}
-              {lines.map((line, place) => (
-                <dd key={line} className={place === 0 ? looks[kind] : undefined}>
-                  <bdi>{line}</bdi>
-                  {'\n'}
-                </dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      </section>
-      <p className={note}>{text.at(-1)}</p>
+      <Sheet sheet={sheet} scan={t('receipt.scan')} codeAddress={codeAddress} />
       {'\n'}
       <div className={clsx(stack.tight, 'print:hidden')}>
         {draft !== undefined && (
@@ -107,9 +92,88 @@ export function ReceiptBody({ wording: { t }, content, rows, jws, calendar, emai
         </Button>
       </div>
       {'\n'}
-      <p data-signature dir="ltr">
+      {/* On a screen it is two lines to scroll, on paper it is small; copied or saved it is whole. */}
+      <p data-signature dir="ltr" tabIndex={0}>
         {jws}
       </p>
     </main>
+  );
+}
+
+function Sheet({
+  sheet: { letterhead, number, title: heading, stamp, rows, check },
+  scan,
+  codeAddress,
+}: Pick<Props, 'sheet' | 'codeAddress'> & { readonly scan: string }) {
+  return (
+    <article data-sheet>
+      <header>
+        <div>
+          {letterhead.map((line, place) => (
+            <p key={line} className={place === 0 ? undefined : note}>
+              <bdi>{line}</bdi>
+              {'\n'}
+            </p>
+          ))}
+        </div>
+        <dl>
+          <dt className={note}>{number.label}</dt>
+          {'\n'}
+          <dd>
+            <bdi>{number.value}</bdi>
+            {'\n'}
+          </dd>
+        </dl>
+      </header>
+      <h1 className={title}>{heading}</h1>
+      {'\n'}
+      {stamp !== undefined && <p className={sure}>{stamp}</p>}
+      {'\n'}
+      <ReceiptRows rows={rows} />
+      <footer>
+        <QrCode text={codeAddress} label={scan} />
+        <p className={note}>{check}</p>
+        {'\n'}
+      </footer>
+    </article>
+  );
+}
+
+/** What a cancelled booking strikes through, and what keeps its line breaks. */
+const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
+  when: clsx(struck, 'font-semibold'),
+  what: clsx(struck, 'font-semibold'),
+  words: clsx(quote, 'whitespace-pre-line'),
+  proof: 'font-semibold',
+  fact: undefined,
+};
+
+/** What is proved. */
+const sure = clsx('font-semibold text-good');
+
+/** The facts of a receipt as a list. */
+export function ReceiptRows({ rows }: { readonly rows: readonly ReceiptRow[] }) {
+  return (
+    <dl data-facts>
+      {rows.map(({ kind, label, lines, conclusion }) => (
+        // Words can be longer than a sheet of paper, and would leave the one before empty.
+        <div key={label} className={kind === 'words' ? undefined : 'print:break-inside-avoid'}>
+          <dt className={note}>{label}</dt>
+          {'\n'}
+          {lines.map((line, place) => (
+            <dd key={line} className={place === 0 ? looks[kind] : note}>
+              <bdi>{line}</bdi>
+              {'\n'}
+            </dd>
+          ))}
+          {conclusion !== undefined && (
+            <dd className={sure}>
+              {conclusion}
+              {'\n'}
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
   );
 }

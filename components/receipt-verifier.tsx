@@ -4,10 +4,46 @@ import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
 import { compareLines } from '@/lib/signed-receipt/compare-text';
 import { shownText } from '@/lib/signed-receipt/content';
+import type { PaperContent } from '@/lib/signed-receipt/paper-code';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
 import { card, note } from './looks';
+import { type ReceiptRow, ReceiptRows } from './receipt-page';
+
+/** What the code on a printed receipt says, to compare with the paper. */
+export function PaperResult({
+  wording: { t },
+  content,
+  rows,
+}: {
+  readonly wording: Wording;
+  readonly content: PaperContent;
+  readonly rows: readonly ReceiptRow[];
+}) {
+  return (
+    <section className={card}>
+      <Signed t={t} content={content} />
+      <dl>
+        <dt className="text-md text-soft">{t('booking.number')}</dt>
+        <dd className="font-semibold">{content.facts.booking}</dd>
+      </dl>
+      <ReceiptRows rows={rows} />
+      <p>{t('verify.compare')}</p>
+    </section>
+  );
+}
+
+function Signed({
+  t,
+  content: { iss, iat },
+}: {
+  readonly t: Wording['t'];
+  readonly content: Pick<PaperContent, 'iss' | 'iat'>;
+}) {
+  const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return <p>{t('verify.signed', { issuer: iss, when })}</p>;
+}
 
 /** Longest text that is shown again in the form, in UTF-16 code units. */
 const longestAgain = 20_000;
@@ -68,13 +104,11 @@ export function CheckResult({
   readonly copy: string | undefined;
 }) {
   if (!('content' in verdict)) return null;
-  const { iss, iat } = verdict.content;
-  const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const lines = shownText(verdict.content);
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
     <section className={card}>
-      <p>{t('verify.signed', { issuer: iss, when })}</p>
+      <Signed t={t} content={verdict.content} />
       <blockquote className="whitespace-pre-line" dir="auto">
         {compared
           ? compareLines(copy, lines).map((parts, line) => (

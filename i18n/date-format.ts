@@ -37,6 +37,8 @@ export type DateFormat = {
   readonly dateTime: (moment: Said, now: number) => string;
   /** "i morgon, fredag 27 november kl. 14:30": `dateTime` after the word for a near day. */
   readonly nearDateTime: (moment: Local, now: number) => string;
+  /** "centraleuropeisk tid", of an IANA zone */
+  readonly zone: (timeZone: string) => string;
   /** "om 3 timmar": the span from `now` to an `instant` ahead, both in milliseconds since 1970 UTC. */
   readonly relative: (instant: number, now: number) => string;
 };
@@ -67,6 +69,9 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
       dateWithYear: keepTogether(t('when.year', { date: dateWithYear.format(day) })),
     };
   });
+  const zones = memo(50, (timeZone: string) => ({
+    name: timeZone === 'UTC' ? timeZone : nameOfZone(tag, timeZone),
+  }));
   const partsOf = (wall: string, now: number) => {
     const { year, weekday, date, dateWithYear } = partsOfDay(wall.slice(0, 10));
     return { weekday, date: year === new Date(now).getUTCFullYear() ? date : dateWithYear };
@@ -102,6 +107,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     },
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
+    zone: (timeZone) => zones(timeZone).name,
     relative: (instant, now) => {
       const span = instant - now;
       return span < minute ? t('when.soon') : keepTogether(relative.format(...largestUnit(span)));
@@ -122,6 +128,15 @@ function nameOfOffset(tag: string, { offset, timeZone, earliest }: Local): strin
   if (offset === undefined || timeZone === undefined) return undefined;
   const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' });
   return parts.formatToParts(earliest).find(({ type }) => type === 'timeZoneName')?.value;
+}
+
+/** A day on which today's zones are in force: milliseconds since 1970 UTC. */
+const anyDay = Date.UTC(2026, 0, 1);
+
+/** "centraleuropeisk tid" */
+function nameOfZone(tag: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' });
+  return parts.formatToParts(anyDay).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 function isSameDay(one: Said, other: Said): boolean {

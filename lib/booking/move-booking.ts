@@ -189,11 +189,9 @@ function isThere({ start, end, bookable }: Booking, chosen: string): boolean {
   );
 }
 
-/** What a booking cost before its move, where a read shows that it costs something else now. */
-function formerPrices(before: Booking, { booking, link }: Extract<Known, { kind: 'moved' }>) {
+/** What a booking cost before its move, where a read or the API's answer shows that it costs something else now. */
+function formerPrices(before: Booking, { booking }: Extract<Known, { kind: 'moved' }>) {
   const isOther =
-    link === 'opens' &&
-    booking.priceLines.length > 0 &&
-    !isSamePrice(before.priceLines, booking.priceLines);
+    booking.priceLines.length > 0 && !isSamePrice(before.priceLines, booking.priceLines);
   return isOther ? before.priceLines : undefined;
 }

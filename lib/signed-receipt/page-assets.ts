@@ -3,15 +3,21 @@ import { createHash } from 'node:crypto';
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 const css = [
-  'main{max-width:34rem;margin:auto;padding:1rem}h1{margin-top:.5rem}',
-  'main dl>div{margin:.6rem 0}main dt{color:var(--soft);font-size:.9rem}main dd{margin:0}',
   // Browsers draw positioned parts last, and a PDF's text is in the order of drawing.
-  'main>*{position:relative}',
+  'main{max-width:44rem;margin:auto;padding:1.5rem 1rem}main>*{position:relative}',
   // A word hyphenated in a PDF would be copied with its hyphen.
-  'main dd:nth-of-type(1){font-weight:650}main{-webkit-hyphens:none;hyphens:none}',
-  // The stamp is copied, from a PDF too, with the letters and in the place that were signed.
-  'main [data-stamp]{position:static;display:inline-block;transform:none;text-transform:none;letter-spacing:normal}',
-  '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;margin-top:.5rem}',
+  'main{-webkit-hyphens:none;hyphens:none}',
+  '[data-sheet]{padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:12px}',
+  'header{padding-bottom:.75rem;border-bottom:2px solid var(--accent)}',
+  'header p:first-child,header dd{font-size:1.1rem;font-weight:700}',
+  'h1{margin-top:1rem;font-size:1.4rem}[data-facts] div{margin-top:.75rem}',
+  'footer{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}',
+  'svg{flex:none;width:9.5rem}footer p{overflow-wrap:anywhere}',
+  '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto}',
+  '@media print,(min-width:36rem){header,footer,[data-facts] div{display:flex}header{justify-content:space-between}footer{align-items:center}',
+  'h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr}[data-facts] dt{grid-row:span 9}footer p{margin:0 1rem}}',
+  '@page{margin:13mm}@media print{html{font-size:88%}main{max-width:none;padding:0}footer{break-inside:avoid}',
+  '[data-sheet]{padding:0;border:0}[data-signature]{font-size:4pt;line-height:1.2;height:auto;overflow:visible}}',
 ].join('');
 /** The style of a receipt's page, in addition to the style of every page. */
 export const receiptStyle = { css, hash: hashOf(css) };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { BookingLink } from '@/lib/booking/link';
 import { seal, unseal } from '@/lib/tokens/sealed';
 import type { Signer } from '@/lib/tokens/signing';
-import { receiptFacts, type ReceiptFacts } from './content';
+import { receiptFacts, type ReceiptFacts } from './facts';
 
 /** What was true when the API confirmed the cancel of a press, and what went with it. */
 export type PressRecord = {

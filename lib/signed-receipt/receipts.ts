@@ -1,5 +1,6 @@
 import { CompactSign, importJWK } from 'jose';
 import type { ReceiptContent } from './content';
+import { paperCodeType } from './paper-code';
 import {
   parsePrivateKey,
   parseRetiredKeys,
@@ -21,6 +22,8 @@ export type ReceiptMaker = {
   readonly issuer: string;
   /** A compact JWS (EdDSA, Ed25519) over the content. */
   readonly sign: (content: ReceiptContent) => Promise<string>;
+  /** The same over the payload of a printed receipt's code. */
+  readonly signPaper: (payload: Uint8Array) => Promise<string>;
 };
 
 /**
@@ -43,11 +46,14 @@ export function openReceipts(settings: {
 }
 
 function makerOf(key: PrivateKey, issuer: string): ReceiptMaker {
+  const sign = async (payload: Uint8Array, typ: string) =>
+    new CompactSign(payload)
+      .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ })
+      .sign(await importJWK(key, 'EdDSA'));
   return {
     issuer: issuer.replace(/\/+$/, ''),
-    sign: async (content) =>
-      new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
-        .setProtectedHeader({ alg: 'EdDSA', kid: key.kid, typ: 'cancellation-receipt' })
-        .sign(await importJWK(key, 'EdDSA')),
+    sign: (content) =>
+      sign(new TextEncoder().encode(JSON.stringify(content)), 'cancellation-receipt'),
+    signPaper: (payload) => sign(payload, paperCodeType),
   };
 }

@@ -65,9 +65,9 @@ async function verifyText(file: string, keys: readonly PublicKey[]): Promise<Ver
 }
 
 /** Whether the receipt is genuine as the verdict shows it. */
-export function isGenuine(
-  verdict: Verdict,
-): verdict is Extract<Verdict, { kind: 'genuine' | 'genuine-within' }> {
+export function isGenuine<Any extends { readonly kind: string }>(
+  verdict: Any,
+): verdict is Extract<Any, { kind: 'genuine' | 'genuine-within' }> {
   return verdict.kind === 'genuine' || verdict.kind === 'genuine-within';
 }
 
@@ -135,7 +135,7 @@ const judgePage: Judge = ({ jws, kid }, content, file) => {
   const { title, body } = textsOf(page);
   const said = findSignature(body.join('\n'));
   const saysTheSame =
-    title === content.text[0] &&
+    content.text.includes(title) &&
     said.kind === 'whole' &&
     judgeText(said, content, file).kind === 'genuine';
   return { kind: saysTheSame ? 'altered-page' : 'altered-text', content };

@@ -7,7 +7,7 @@ import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
-import { factsOf } from '@/lib/signed-receipt/content';
+import { factsOf } from '@/lib/signed-receipt/facts';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { signProof } from '@/lib/tokens/proof-token';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';

@@ -1,8 +1,9 @@
-import { CheckForm, CheckResult } from '@/components/receipt-verifier';
+import { CheckForm, CheckResult, PaperResult } from '@/components/receipt-verifier';
 import { isLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
 import { readPostedFormWithFile } from '@/lib/http/posted-form';
+import { type PaperVerdict, verifyPaperCode } from '@/lib/signed-receipt/paper-code';
 import {
   isGenuine,
   isPage,
@@ -14,11 +15,18 @@ import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
 import { sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
+import { factRows } from './receipt-sheet';
 
 const hrefIn = sitePathIn('verify');
 
-/** Shows the form for checking a receipt. */
-export const showReceiptForm: Handler = (context) => answer(context, undefined);
+/** Shows the form for checking a receipt, or what the code on a printed one says. */
+export const showReceiptForm: Handler = async (context) => {
+  const { site, url } = context;
+  const code = url.searchParams.get('paper');
+  if (!site.receipts || code === null) return answer(context, { kind: 'nothing' });
+  const verdict = await verifyPaperCode(code, site.receipts.keys);
+  return answer(context, { kind: 'paper', verdict });
+};
 
 /** Says who signed a receipt and when, or what is wrong with it. Stores nothing. */
 export const checkReceipt: Handler = async (context) => {
@@ -33,25 +41,31 @@ export const checkReceipt: Handler = async (context) => {
   const shown = file !== '' && posted.pages?.includes('file') ? 'as-page' : 'as-text';
   const verdict = await verifyReceipt(receipt, site.receipts.keys, shown);
   const copy = isPage(receipt, shown) ? undefined : receipt;
-  return answer(context, { verdict, copy, pasted });
+  return answer(context, { kind: 'receipt', verdict, copy, pasted });
 };
 
-type Checked = {
-  readonly verdict: Verdict;
-  /** The text that was handed in; undefined for a page. */
-  readonly copy: string | undefined;
-  readonly pasted: string;
-};
+/** What was handed in to check. */
+type Checked =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'paper'; readonly verdict: PaperVerdict }
+  | {
+      readonly kind: 'receipt';
+      readonly verdict: Verdict;
+      /** The text that was handed in; undefined for a page. */
+      readonly copy: string | undefined;
+      readonly pasted: string;
+    };
 
-async function answer(context: RequestContext, checked: Checked | undefined): Promise<Answer> {
-  const verdict = checked?.verdict;
+async function answer(context: RequestContext, checked: Checked): Promise<Answer> {
   const { site, params } = context;
   const locale = segment(params, 'locale');
   if (!site.receipts || !isLocale(locale)) return missingPage(context);
   const wording = await wordingFor(locale);
+  const verdict = checked.kind === 'nothing' ? undefined : checked.verdict;
   const genuine = verdict && isGenuine(verdict);
+  const title = genuine && checked.kind === 'paper' ? 'code-genuine' : (verdict?.kind ?? 'title');
   return renderSitePage(context, wording, {
-    title: wording.t(verdict ? `verify.${verdict.kind}` : 'verify.title'),
+    title: wording.t(`verify.${title}`),
     state: 'verify',
     status: genuine === false ? 422 : 200,
     hrefIn,
@@ -59,8 +73,18 @@ async function answer(context: RequestContext, checked: Checked | undefined): Pr
     lead: !verdict && <p>{wording.t('verify.lead')}</p>,
     children: (
       <>
-        {checked && <CheckResult wording={wording} {...checked} />}
-        <CheckForm wording={wording} pasted={checked?.pasted} />
+        {checked.kind === 'receipt' && <CheckResult wording={wording} {...checked} />}
+        {checked.kind === 'paper' && 'content' in checked.verdict && (
+          <PaperResult
+            wording={wording}
+            content={checked.verdict.content}
+            rows={factRows(wording, checked.verdict.content.facts)}
+          />
+        )}
+        <CheckForm
+          wording={wording}
+          pasted={checked.kind === 'receipt' ? checked.pasted : undefined}
+        />
       </>
     ),
   });

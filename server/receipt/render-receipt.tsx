@@ -1,7 +1,10 @@
 import { ReceiptBody, ReceiptHead } from '@/components/receipt-page';
-import { receiptButtons, receiptRows, receiptText } from './receipt-text';
+import { receiptButtons, receiptSheet, sheetText } from './receipt-sheet';
 import type { Wording } from '@/i18n/wording';
-import type { ReceiptContent, ReceiptFacts } from '@/lib/signed-receipt/content';
+import type { ReceiptContent } from '@/lib/signed-receipt/content';
+import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
+import { paperPayload } from '@/lib/signed-receipt/paper-code';
+import { sitePath } from '@/lib/paths';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import { fingerprintOf, parsePage, signatureMark } from '@/lib/signed-receipt/page-tree';
 import { shortenClasses } from '@/server/pages/shorten-classes';
@@ -29,20 +32,23 @@ type Wanted = {
  */
 export async function renderReceipt(
   wording: Wording,
-  { issuer, sign }: ReceiptMaker,
+  { issuer, sign, signPaper }: ReceiptMaker,
   { facts, words, now, calendar, email }: Wanted,
 ): Promise<string> {
-  const rows = receiptRows(wording, facts, words, now);
+  const sheet = receiptSheet(wording, facts, { words, madeAt: now, issuer });
+  const iat = Math.floor(now / 1000);
   const content = {
-    v: 2,
+    v: 3,
     iss: issuer,
-    iat: Math.floor(now / 1000),
+    iat,
     facts,
     ...(words !== undefined && { words }),
-    text: receiptText(wording, rows, issuer),
+    text: sheetText(sheet),
     buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
-  } as const satisfies Omit<Extract<ReceiptContent, { v: 2 }>, 'page'>;
-  const parts = { wording, content, rows, calendar, email };
+  } as const satisfies Omit<Extract<ReceiptContent, { v: 3 }>, 'page'>;
+  const code = await signPaper(paperPayload(issuer, iat, facts));
+  const codeAddress = `${issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`;
+  const parts = { wording, sheet, text: content.text, codeAddress, calendar, email };
   // The signature covers the page that it is embedded in.
   const unsigned = parsePage(await pageOf({ ...parts, jws: signatureMark }));
   if (!unsigned) throw new Error('A receipt whose page cannot be parsed');

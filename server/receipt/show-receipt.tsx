@@ -7,7 +7,7 @@ import { applyBranding } from '@/lib/branding/apply-branding';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { pagePolicy } from '@/lib/http/security-headers';
-import { factsOf, type ReceiptFacts } from '@/lib/signed-receipt/content';
+import { factsOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
 import { missingPage } from '@/server/pages/missing-page';

@@ -12,6 +12,7 @@ import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
 import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { receiptSettings } from '../../tools/support/receipt-settings';
 import { words } from '../../tools/support/words';
+import { readQrCode } from '../support/read-qr-code';
 import { startScripted } from '../support/scripted-server';
 import {
   addresses,
@@ -46,6 +47,7 @@ const contentIn = (body: string) =>
   receiptContent.parse(
     JSON.parse(Buffer.from(jwsIn(body).split('.')[1] ?? '', 'base64url').toString()),
   );
+const t = words('sv');
 const keysOf = async ({ open }: MemorySite) =>
   keySet.parse(JSON.parse((await open(`${site}/.well-known/jwks.json`)).body)).keys;
 
@@ -81,6 +83,40 @@ for (const locale of locales) {
     expect(bytes).toBeLessThanOrEqual(7 * 1024);
   });
 }
+
+test('the code on paper opens what it says, and says so of no other', async ({ signing }) => {
+  const booking = await makeBooking({ company: 'salon' });
+  await signing.submit(booking, {}, { site });
+  const { body } = await signing.open(receiptOf(booking));
+  const codeAddress = readQrCode(body);
+  expect(codeAddress).toMatch(new RegExp(`^${issuer}/sv/verify\\?paper=`));
+  const code = codeAddress.split('paper=')[1] ?? '';
+  const read = async (paper: string) => {
+    const page = await signing.open(`${site}/sv/verify?paper=${encodeURIComponent(paper)}`);
+    return { status: page.status, title: /<h1[^>]*>(.*?)<\/h1>/s.exec(page.body)?.[1], page };
+  };
+  const genuine = await read(code);
+  expect(genuine.status).toBe(200);
+  expect(genuine.title).toContain(t('verify.code-genuine'));
+  for (const said of [String(booking.id), t('receipt.inTime.api'), t('verify.compare'), issuer])
+    expect(genuine.page.body).toContain(said);
+  const [header = '', payload = '', signature = ''] = code.split('.');
+  const jws = jwsIn(body);
+  for (const [paper, kind] of [
+    [`${header}.${payload.slice(0, -4)}AAAA.${signature}`, 'altered-signature'],
+    [`${header}.${Buffer.from('{}').toString('base64url')}.${signature}`, 'altered-signature'],
+    // A receipt's own signature is no code, and a code is no receipt.
+    [jws, 'not-a-receipt'],
+    ['', 'not-a-receipt'],
+    ['x'.repeat(3_000), 'not-a-receipt'],
+  ] as const) {
+    const { status, title, page } = await read(paper);
+    expect(status, paper).toBe(422);
+    expect(title, paper).toContain(t(`verify.${kind}`));
+    expect(page.body).not.toContain(t('verify.compare'));
+  }
+  expect((await verifyReceipt(code, await keysOf(signing))).kind).not.toBe('genuine');
+});
 
 test('none before the proof, none for a booking that stands, none for a wrong code', async ({
   signing,

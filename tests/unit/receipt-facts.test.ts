@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { factsOf } from '@/lib/signed-receipt/content';
+import { factsOf } from '@/lib/signed-receipt/facts';
 import { aShownBooking, stockholm } from '../support/bookings';
 
 /** What a receipt states of when, each time by one clock. The deadline is 26 November, 14.30. */

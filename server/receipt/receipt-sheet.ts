@@ -1,0 +1,143 @@
+import { pricesText } from '@/components/prices';
+import type { ReceiptRow, ReceiptSheet } from '@/components/receipt-page';
+import type { Wording } from '@/i18n/wording';
+import type { PriceLine } from '@/lib/booking/booking';
+import { momentOfInstant } from '@/lib/booking/moment';
+import { sitePath } from '@/lib/paths';
+import { markWords } from '@/lib/signed-receipt/content';
+import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
+
+type Point = NonNullable<ReceiptFacts['deadline']>;
+type FactPrice = NonNullable<ReceiptFacts['prices']>[number];
+
+/**
+ * What a receipt says, in the customer's language and in the order of its sheet.
+ *
+ * @param words what was sent with the cancel; undefined where nothing was, or the customer leaves it out
+ * @param madeAt milliseconds since 1970 UTC
+ * @param issuer the site's public address
+ */
+export function receiptSheet(
+  wording: Wording,
+  facts: ReceiptFacts,
+  { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
+): ReceiptSheet {
+  const { t, locale } = wording;
+  return {
+    letterhead: [facts.company, facts.address, facts.phone].filter((line) => line !== undefined),
+    number: { label: t('booking.number'), value: String(facts.booking) },
+    title: t('receipt.title'),
+    stamp: t('cancelled.stamp'),
+    rows: [
+      ...factRows(wording, facts),
+      row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
+      row('fact', t('receipt.made'), ...madeLines(wording, facts, madeAt)),
+    ].filter(({ lines }) => lines.length > 0),
+    check: t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
+  };
+}
+
+/** When a receipt was made: on the company's clock where its zone is known, and in UTC. */
+function madeLines(
+  wording: Wording,
+  { cancelled, start }: ReceiptFacts,
+  madeAt: number,
+): readonly string[] {
+  const { format } = wording;
+  const utc = new Date(madeAt).toISOString();
+  const zone = cancelled?.zone ?? start?.zone;
+  if (zone === undefined) return [utcText(utc)];
+  const { wall } = momentOfInstant(madeAt, zone);
+  return [format.dateTime(wall, 0), ...exactly(wording, format.zone(zone), [utc])];
+}
+
+/** The facts of a receipt, in the customer's language. */
+export function factRows(wording: Wording, facts: ReceiptFacts): readonly ReceiptRow[] {
+  const { t, format } = wording;
+  const { service, resources, prices, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
+  // A receipt is read years later, so every date names its year.
+  const on = ({ wall }: Point) => format.dateTime(wall, 0);
+  const zoneOf = ({ zone }: Point) =>
+    zone === undefined ? t('when.localTime') : format.zone(zone);
+  const exact = (point: Point) => exactly(wording, zoneOf(point), point.utc);
+  return [
+    row(
+      'proof',
+      t('booking.cancelledOn'),
+      ...(cancelled ? [on(cancelled), ...exact(cancelled), t(`receipt.by.${cancelled.by}`)] : []),
+    ),
+    {
+      ...row(
+        'proof',
+        t('receipt.deadline'),
+        ...(deadline ? [on(deadline), ...exact(deadline)] : []),
+        deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
+      ),
+      conclusion: inTime && cancelled && t(`receipt.inTime.${cancelled.by}`),
+    },
+    row('when', t('booking.when'), ...(start ? [on(start), zoneOf(start)] : [])),
+    row('what', t('booking.service'), service),
+    row('fact', t('booking.with'), resources && format.list(resources)),
+    row(
+      'fact',
+      t('booking.price'),
+      prices && pricesText(wording, { priceLines: prices.map(priceLineOf) }),
+    ),
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+/** Every line of a sheet, for the signature and for the draft of a mail. */
+export function sheetText(sheet: ReceiptSheet): string[] {
+  const { letterhead, number, title, stamp, rows, check } = sheet;
+  return [
+    ...letterhead,
+    number.label,
+    number.value,
+    title,
+    ...(stamp === undefined ? [] : [stamp]),
+    ...rows.flatMap(({ label, lines, conclusion }) => [
+      label,
+      ...lines.flatMap((line) => line.split('\n')),
+      ...(conclusion === undefined ? [] : [conclusion]),
+    ]),
+    check,
+  ];
+}
+
+/** The labels of a receipt's buttons, in order. */
+export function receiptButtons(
+  { t }: Wording,
+  { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
+): string[] {
+  return [
+    ...(email !== undefined ? [t('receipt.mail')] : []),
+    ...(hasCalendar ? [t('cancelled.calendar')] : []),
+    t('receipt.print'),
+  ];
+}
+
+function row(
+  kind: ReceiptRow['kind'],
+  label: string,
+  ...lines: readonly (string | undefined)[]
+): ReceiptRow {
+  return { kind, label, lines: lines.filter((line) => line !== undefined) };
+}
+
+const priceLineOf = ({ category, quantity, text, amount }: FactPrice): PriceLine => ({
+  category,
+  quantity,
+  text,
+  amount: amount && { value: amount.value, currency: amount.currency, sign: amount.sign },
+});
+
+/** Whose clock a time is by, and when that was in UTC; beside Arabic on a line of its own, to be read from left to right. */
+function exactly({ dir }: Wording, zone: string, utc: readonly string[]): readonly string[] {
+  if (utc.length === 0) return [zone];
+  const instants = utc.map(utcText).join(' / ');
+  return dir === 'rtl' ? [zone, instants] : [`${zone} · ${instants}`];
+}
+
+function utcText(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
