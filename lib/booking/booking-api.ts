@@ -21,7 +21,7 @@ export type BookingRead =
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
   | { readonly kind: 'unreadable' };
 
-/** The answer to the DELETE. */
+/** The answer to a DELETE or PUT. */
 export type Attempt =
   /** The API answered with the booking itself. */
   | { readonly kind: 'answered'; readonly booking: Booking }
@@ -47,7 +47,7 @@ export type BookingApi = {
     language: ApiLanguage,
     urgency: ReadUrgency,
   ) => Promise<BookingRead>;
-  /** Reads the booking after a DELETE or PUT whose answer did not prove the change, within a separate budget. */
+  /** Reads the booking after a DELETE whose answer did not prove the cancel, and after every PUT, within a separate budget. */
   readonly readAfterChange: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;

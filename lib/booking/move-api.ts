@@ -26,7 +26,7 @@ export type FreeTimesRead =
     }
   | { readonly kind: 'unreadable' };
 
-/** What a change of time asks of a booking system besides `BookingApi`; it takes a signed-in caller. */
+/** What a change of time asks of a booking system besides `BookingApi`; the PUT takes a signed-in caller. */
 export type MoveApi = {
   /** Free times of the same service, length, people and resources; the booking's own is left out. */
   readonly freeTimes: (

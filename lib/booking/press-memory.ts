@@ -4,7 +4,7 @@ import { hasDecided, type PressResult } from './press-result';
 /** What a form that was sent is answered with: a proof, or a result to report. */
 export type PressAnswer =
   /** Proved: the address parameters that prove it, and this press's own token in them. */
-  | { readonly kind: 'proved'; readonly query: string; readonly sealed: string }
+  | { readonly kind: 'proved'; readonly query: string; readonly token: string }
   | { readonly kind: 'result'; readonly result: PressResult };
 
 /** A submitted form of one of our pages. */

@@ -43,8 +43,8 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     kind: z.literal('not-sent'),
     at,
     form,
-    /** Whether the form only asked for a read, so that there was nothing to send. */
-    onlyRechecked: z.boolean().optional(),
+    /** Whether nothing may be said of sending: the form only asked for a read, or may have been sent before. */
+    claimsNothing: z.boolean().optional(),
     busyUntil: z.int().optional(),
     mayBeBent: z.boolean().optional(),
   }),
@@ -78,14 +78,14 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
 
 export type PressResult = z.infer<typeof pressResultSchema>;
 
-/** The same result for a form that asked to send nothing. */
-export function asRecheck(result: PressResult): PressResult {
-  return result.kind === 'not-sent' ? { ...result, onlyRechecked: true } : result;
+/** The same result for a form that asked only for a read, or whose first result is not known. */
+export function withoutClaim(result: PressResult): PressResult {
+  return result.kind === 'not-sent' ? { ...result, claimsNothing: true } : result;
 }
 
 /** Whether a press sent nothing because the booking could not be read. */
 export function isNotSent(result: PressResult | undefined): boolean {
-  return result?.kind === 'not-sent' && result.onlyRechecked !== true;
+  return result?.kind === 'not-sent' && result.claimsNothing !== true;
 }
 
 /** What was typed and chosen with a press. */
@@ -138,6 +138,7 @@ export function resultOf(
       return { kind: 'move-unconfirmed', at: askedAt, from, to, end, timedOut: page.timedOut };
     }
     case 'moved':
+      // A proved move that the link opens has its own token in the address, and is no result.
       return page.link === 'opens' || page.to === undefined
         ? { kind: 'rechecked', at, form }
         : {

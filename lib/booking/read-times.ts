@@ -17,7 +17,7 @@ import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
 import type { FreeTime, MoveApi } from './move-api';
 import { askedBy, isRecent } from './page-after';
 import type { BookingPage } from './page';
-import { formOf, type PressResult } from './press-result';
+import { formOf, isNotSent, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
@@ -86,8 +86,10 @@ function pageOfChoice(
     notice,
   });
   if (after?.kind === 'choice') return choose(after.notice);
-  if (after?.kind === 'not-sent') return choose('not-sent');
-  if (chosen === undefined || offer.kind === 'unreadable') return choose(undefined);
+  if (isNotSent(after)) return choose('not-sent');
+  // Its own time is never among the free ones.
+  const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
+  if (chosen === undefined || isOwn || offer.kind === 'unreadable') return choose(undefined);
   const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, offer };
   return { state: 'confirm-move', booking, time, again: after?.kind === 'confirm-move' };

@@ -3,7 +3,7 @@ import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import type { PressAnswer } from '@/lib/booking/press-memory';
-import { asRecheck, resultOf, type TypedForm, withForm } from '@/lib/booking/press-result';
+import { withoutClaim, resultOf, type TypedForm, withForm } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -23,7 +23,7 @@ type Submitted = {
   readonly trace: FormTrace;
   /** Whether it only asks to read the booking again. */
   readonly onlyRechecks: boolean;
-  readonly act: (verdict: Verdict) => Promise<BookingPage>;
+  readonly act: (visit: Visit, verdict: Verdict) => Promise<BookingPage>;
 };
 
 /** The differences between the two forms of a booking. */
@@ -32,13 +32,13 @@ type FormKind = {
   readonly below: '' | '/time';
   readonly parse: (fields: URLSearchParams) => Submitted;
   /** Reads the page of the form and changes nothing. */
-  readonly look: (form: CancelInput) => Promise<BookingPage>;
+  readonly look: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
   /** The proof for the address of a page that proves the change; undefined for every other page. */
-  readonly proofOf: (page: BookingPage) => PressAddress | undefined;
+  readonly proofOf: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
 
 /** Parameters of the address that answers a press, and the token in them that identifies it. */
-export type PressAddress = { readonly query: string; readonly sealed: string };
+export type PressAddress = { readonly query: string; readonly token: string };
 
 /**
  * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
@@ -59,18 +59,18 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     });
   }
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
-    const page = withElsewhereNotice(await kind.look(emptyInput));
+    const page = withElsewhereNotice(await kind.look(visit, emptyInput));
     recordEvidence('pressed', visit, page, 'from another site');
     return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyInput }), page);
   }
 
   const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
   const look = async () => {
-    const page = await kind.look(typed.form);
+    const page = await kind.look(visit, typed.form);
     recordEvidence('opened', visit, page, readActivation(request.headers));
     const outcome = outcomeOf(visit, kind, page, typed);
     const readOnly =
-      outcome.kind === 'result' ? { ...outcome, result: asRecheck(outcome.result) } : outcome;
+      outcome.kind === 'result' ? { ...outcome, result: withoutClaim(outcome.result) } : outcome;
     return redirectToResult(visit, kind, readOnly, page);
   };
   if (onlyRechecks) return look();
@@ -78,7 +78,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   let answer: Answer | undefined;
   const carryOut = async (): Promise<PressAnswer> => {
     const verdict = judgePressOf(visit, trace);
-    const page = await act(verdict);
+    const page = await act(visit, verdict);
     const described = describePress(verdict, page);
     if (described !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
       site.metrics.looksAutomated(described);
@@ -100,16 +100,11 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   return address ? redirect(visit, kind, address) : look();
 }
 
-function outcomeOf(
-  { site }: Visit,
-  kind: FormKind,
-  page: BookingPage,
-  typed: TypedForm,
-): PressAnswer {
-  const proof = kind.proofOf(page);
+function outcomeOf(visit: Visit, kind: FormKind, page: BookingPage, typed: TypedForm): PressAnswer {
+  const proof = kind.proofOf(visit, page);
   return proof
     ? { kind: 'proved', ...proof }
-    : { kind: 'result', result: resultOf(page, typed, site.now()) };
+    : { kind: 'result', result: resultOf(page, typed, visit.site.now()) };
 }
 
 /** Redirects to the page; shows it at once when the words are too long for an address. */
@@ -122,7 +117,7 @@ async function redirectToResult(
   const { below, wasTo } = kind;
   const address = addressOf(visit, outcome);
   if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
-  handOver(visit, below, address.sealed, page);
+  handOver(visit, below, address.token, page);
   return redirect(withOwnProof(visit, page), kind, address);
 }
 
@@ -138,8 +133,8 @@ type Address = PressAddress & { readonly proves: boolean };
 /** Undefined when it is too long for an address. */
 function addressOf({ site, link }: Visit, outcome: PressAnswer): Address | undefined {
   if (outcome.kind === 'proved') return { ...outcome, proves: true };
-  const sealed = sealResult(site.signer, link, outcome.result);
-  return sealed === undefined ? undefined : { sealed, query: `&after=${sealed}`, proves: false };
+  const token = sealResult(site.signer, link, outcome.result);
+  return token === undefined ? undefined : { token, query: `&after=${token}`, proves: false };
 }
 
 function withTyped(outcome: PressAnswer, { form }: TypedForm): PressAnswer {

@@ -1,14 +1,14 @@
 import type { BookingPage } from '@/lib/booking/page';
 import type { Visit } from '../link/visit';
 
-/** Stores the page of a press for the address that it redirects to. `sealed` is the token there. */
+/** Stores the page of a press for the address that it redirects to. `token` is the one in it that identifies the press. */
 export function handOver(
   { site, link, locale }: Visit,
   below: '' | '/time',
-  sealed: string,
+  token: string,
   page: BookingPage,
 ): void {
-  site.presses.keepPage(JSON.stringify([link.id, link.code, locale, below, sealed]), page);
+  site.presses.keepPage(JSON.stringify([link.id, link.code, locale, below, token]), page);
 }
 
 /** The page that the press just before led to, for the one request that follows it. */
@@ -18,7 +18,7 @@ export function takeHandedOver(
 ): BookingPage | undefined {
   if (request.method !== 'GET') return undefined;
   const query = url.searchParams;
-  const sealed = query.get('after') ?? query.get(below === '' ? 'receipt' : 'move');
-  if (sealed === null) return undefined;
-  return site.presses.takePage(JSON.stringify([link.id, link.code, locale, below, sealed]));
+  const token = query.get('after') ?? query.get(below === '' ? 'receipt' : 'move');
+  if (token === null) return undefined;
+  return site.presses.takePage(JSON.stringify([link.id, link.code, locale, below, token]));
 }

@@ -18,8 +18,8 @@ import { withVisit } from '@/server/booking/with-visit';
 import { formatReason } from './format-reason';
 
 /** POST of the form: cancels, and redirects to a page that says what came of it. */
-export const submitCancellation = withVisit((visit) =>
-  answerPress(visit, {
+export const submitCancellation = withVisit((opened) =>
+  answerPress(opened, {
     wasTo: 'cancel',
     below: '',
     parse: (fields) => {
@@ -28,16 +28,16 @@ export const submitCancellation = withVisit((visit) =>
         typed: { form: submission.form },
         trace: submission.trace,
         onlyRechecks: submission.intent === 'recheck',
-        act: (verdict) => cancel(visit, submission, verdict),
+        act: (visit, verdict) => cancel(visit, submission, verdict),
       };
     },
-    look: async (form) => {
+    look: async (visit, form) => {
       const page = await readWithinLimits(visit, form);
       return page.state === 'cancellable' && isTooLong(form.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
-    proofOf: (page) =>
+    proofOf: (visit, page) =>
       page.state === 'cancelled' && page.sent
         ? proofOfCancel(visit, page.booking, page.sent)
         : undefined,
@@ -65,11 +65,11 @@ function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): Pres
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
-  const sealed = signProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
+  const token = signProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
   const record = recordOf(visit, booking, sent, proved);
   return {
-    sealed,
-    query: `&receipt=${sealed}${record === undefined ? '' : `&record=${record}`}`,
+    token,
+    query: `&receipt=${token}${record === undefined ? '' : `&record=${record}`}`,
   };
 }
 

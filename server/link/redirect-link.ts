@@ -52,7 +52,7 @@ function openedPath(
   const [, named] = /\d(\/(?:kept|calendar|receipt|time))(?![^/?&])/.exec(url.pathname) ?? [];
   const below = belowPaths.find((path) => path === named);
   const tokens = [
-    ...url.search.matchAll(/[?&;](receipt|record|move|after|from)=([\w.-]{1,6000})/g),
+    ...url.search.matchAll(/[?&;](receipt|record|move|after|day|to|words)=([\w.%-]{1,6000})/g),
   ];
   const rest = tokens.map(([, name = '', value = '']) => `&${name}=${value}`).join('');
   return ticketPath(locale, read, below, rest);

@@ -28,11 +28,11 @@ export const submitMove = withVisit(async (visit) => {
         typed: { form: emptyInput, time: submission.time },
         trace: submission.trace,
         onlyRechecks: false,
-        act: (verdict) => move(visit, moving, submission, verdict),
+        act: (visit, verdict) => move(visit, moving, submission, verdict),
       };
     },
-    look: () => loadFreeTimes({ ...visit, after: undefined }, moving, noTime),
-    proofOf: (page) => proofOfMove(visit, page),
+    look: (visit) => loadFreeTimes(visit, moving, noTime),
+    proofOf: proofOfMove,
   });
 });
 
@@ -60,12 +60,12 @@ function move(
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.link !== 'opens' || page.to === undefined) return undefined;
   const { from, to, before, booking } = page;
-  const sealed = signMove(site.signer, link, {
+  const token = signMove(site.signer, link, {
     at: now,
     from: from && momentText(from),
     to,
     end: booking?.end && momentText(booking.end),
     before,
   });
-  return { sealed, query: `&move=${sealed}` };
+  return { token, query: `&move=${token}` };
 }

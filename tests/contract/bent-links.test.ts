@@ -225,3 +225,20 @@ test('a ticket ends in a letter or a digit, and one that a mail program added to
   for (const end of ['.', ')', '%3E', '&amp;', '%E2%80%8B'])
     expect((await follow(memory, tidy + end)).state, end).toBe('cancellable');
 });
+
+test('a damaged address of a page that was opened before keeps its day, its time and what is left out', async ({
+  startMemorySite,
+}) => {
+  const memory = startMemorySite();
+  const booking = await makeBooking();
+  const page = await memory.open(linkTo(booking, { site }));
+  const [, tidy = ''] = /data-tidy="([^"]*)"/.exec(page.body) ?? [];
+  const below = (path: string) =>
+    `${site}${tidy.replace('/sv/', '/sv-SE/').replace('?', `${path}?`)}`;
+  for (const [path, kept] of [
+    ['/time', '&day=2026-11-30'],
+    ['/time', '&to=2026-11-30T10%3A00%3A00'],
+    ['/receipt', '&words=no'],
+  ] as const)
+    expect((await memory.open(below(path) + kept)).location).toContain(kept);
+});

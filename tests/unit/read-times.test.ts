@@ -6,6 +6,7 @@ import { momentOfInstant } from '@/lib/booking/moment';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
+import type { PressResult } from '@/lib/booking/press-result';
 import { readTimes } from '@/lib/booking/read-times';
 import { aBooking, stockholm } from '../support/bookings';
 
@@ -34,6 +35,8 @@ type World = {
   readonly read?: BookingRead;
   readonly times?: FreeTimesRead;
   readonly asked?: AskedMove;
+  readonly after?: PressResult;
+  readonly chosen?: string;
   readonly rule?: MoveRule;
   readonly at?: number;
 };
@@ -42,6 +45,8 @@ async function open({
   read = { kind: 'found', booking: aBooking() },
   times = { kind: 'read', times: [free], isCut: false },
   asked: before,
+  after,
+  chosen,
   rule = 'in-time',
   at = now,
 }: World = {}) {
@@ -64,10 +69,10 @@ async function open({
   const page = await readTimes(api, moves, {
     link,
     asked: before,
-    after: undefined,
+    after,
     ruleOf: () => rule,
     day: undefined,
-    chosen: undefined,
+    chosen,
     language: 'sv',
     urgency: 'known',
     now: at,
@@ -90,6 +95,20 @@ test('a booking that may be moved shows its free times', async () => {
 test('free times that cannot be read are said so', async () => {
   const { page } = await open({ times: { kind: 'unreadable' } });
   expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unreadable' } });
+});
+
+test('the time that a booking has already is not called taken: other times are offered', async () => {
+  const { page } = await open({ chosen: oldStart });
+  expect(page).toMatchObject({ state: 'choose-time', notice: undefined });
+  const taken = await open({ chosen: '2026-11-30T08:00:00' });
+  expect(taken.page.state).toBe('slot-gone');
+});
+
+test('only a form that surely sent nothing is told so beside the times', async () => {
+  const after = { kind: 'not-sent', at: now, form: { comment: '', reason: undefined } } as const;
+  expect((await open({ after })).page).toMatchObject({ notice: 'not-sent' });
+  const unsure = { ...after, claimsNothing: true };
+  expect((await open({ after: unsure })).page).toMatchObject({ notice: undefined });
 });
 
 test('a booking that may not be moved shows its own page, and no times are asked for', async () => {

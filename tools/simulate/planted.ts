@@ -134,8 +134,10 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
   },
   'a change of time that was declined is believed without being read': {
     api: (api) => ({ ...api, readAfterChange: () => Promise.resolve({ kind: 'unreadable' }) }),
-    moves: onMoves((attempt, booking, { start }) =>
-      attempt.kind === 'declined' ? { kind: 'answered', booking: { ...booking, start } } : attempt,
+    moves: onMoves((attempt, booking, { start, end }) =>
+      attempt.kind === 'declined'
+        ? { kind: 'answered', booking: { ...booking, start, end } }
+        : attempt,
     ),
   },
   'the order of a list counts as a change': {
