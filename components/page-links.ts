@@ -31,6 +31,8 @@ export type PageLinks = {
   readonly time: TimeLinks | undefined;
   /** Undefined when there are none. */
   readonly receipt: ReceiptLinks | undefined;
+  /** The signed confirmation of an attempt that proved nothing; undefined when the address tells of none. */
+  readonly attempt: string | undefined;
   /** Fingerprint of the booking as read when the page was made; undefined without a booking. */
   readonly shown: string | undefined;
   /** Signed: when the page was made, and its stage. */

@@ -35,8 +35,8 @@ type Props = {
   readonly sheet: ReceiptSheet;
   /** All of the sheet's text, line by line. */
   readonly text: readonly string[];
-  /** The address that the QR code opens. */
-  readonly codeAddress: string;
+  /** The address that the QR code opens; undefined where there is none. */
+  readonly codeAddress: string | undefined;
   /** The compact JWS over the content. */
   readonly jws: string;
   /** An iCalendar file; undefined for a booking without a start. */
@@ -131,7 +131,7 @@ function Sheet({
       {'\n'}
       <ReceiptRows rows={rows} />
       <footer>
-        <QrCode text={codeAddress} label={scan} />
+        {codeAddress !== undefined && <QrCode text={codeAddress} label={scan} />}
         <p className={note}>{check}</p>
         {'\n'}
       </footer>

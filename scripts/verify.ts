@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { keySet, type PublicKey } from '@/lib/signed-receipt/keys';
-import { type ReceiptContent, shownText } from '@/lib/signed-receipt/content';
+import { type SignedContent, shownText } from '@/lib/signed-receipt/content';
 import { openReceipts } from '@/lib/signed-receipt/receipts';
 import { placeSecrets } from '@/lib/settings/environment';
 import { isGenuine, type Verdict, verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
@@ -53,14 +53,14 @@ function describe(verdict: Verdict): string {
   }
 }
 
-function textOf(content: ReceiptContent): string {
+function textOf(content: SignedContent): string {
   return plainText(shownText(content).join('\n'));
 }
 
 function signedBy({
   kid,
   content,
-}: Extract<Verdict, { readonly kid: string; readonly content: ReceiptContent }>) {
+}: Extract<Verdict, { readonly kid: string; readonly content: SignedContent }>) {
   return `${content.iss} with key ${kid} at ${new Date(content.iat * 1000).toISOString()}`;
 }
 

@@ -1,3 +1,4 @@
+import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
 import { FindForm } from '../find-form';
 import { Headline } from '../headline';
@@ -20,6 +21,7 @@ export function Busy(props: PropsOf<'busy'>) {
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
       {page.mayBeBent && <FindForm wording={wording} />}
       <WhomToAsk wording={wording} company={company} />
+      <AttemptOffer wording={wording} href={props.links.attempt} />
     </>
   );
 }

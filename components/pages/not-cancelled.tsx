@@ -1,3 +1,4 @@
+import { AttemptOffer } from '../attempt-offer';
 import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
@@ -41,6 +42,7 @@ export function NotCancelled({
         buttonFirst
       />
       <ContactFirst wording={wording} company={company} quiet />
+      <AttemptOffer wording={wording} href={links.attempt} />
       <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );

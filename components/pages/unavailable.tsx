@@ -1,3 +1,4 @@
+import { AttemptOffer } from '../attempt-offer';
 import { Headline } from '../headline';
 import { WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
@@ -17,6 +18,7 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
       </Headline>
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
       <WhomToAsk wording={wording} company={company} />
+      <AttemptOffer wording={wording} href={props.links.attempt} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { AttemptOffer } from '../attempt-offer';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
@@ -22,6 +23,7 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
     >
       <Recheck {...props} values={page.form} submit={t('form.recheck')} />
       {page.listedAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
+      <AttemptOffer wording={wording} href={props.links.attempt} />
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>

@@ -10,6 +10,13 @@ const form = z
 const wall = z.string().regex(momentTextForm);
 /** Milliseconds since 1970 UTC. */
 const at = z.int();
+/** What a press that proved nothing leaves for a confirmation of the attempt. */
+const attempt = {
+  /** When it reached the site; undefined in addresses of earlier versions. */
+  pressedAt: at.optional(),
+  /** Whether the words in the form are those of a later sending, which were sent to nobody. */
+  isRetyped: z.literal(true).optional(),
+};
 
 const notice = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -36,8 +43,9 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     form,
     fingerprint: z.string().optional(),
+    ...attempt,
   }),
-  z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean() }),
+  z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean(), ...attempt }),
   /** The booking was not read, so nothing was sent. `busyUntil` is when to try again. */
   z.strictObject({
     kind: z.literal('not-sent'),
@@ -47,6 +55,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     claimsNothing: z.boolean().optional(),
     busyUntil: z.int().optional(),
     mayBeBent: z.boolean().optional(),
+    ...attempt,
   }),
   z.strictObject({
     kind: z.literal('choice'),
@@ -91,11 +100,17 @@ export function isNotSent(result: PressResult | undefined): boolean {
 /** What was typed and chosen with a press. */
 export type TypedForm = { readonly form: CancelInput; readonly time?: string | undefined };
 
-/** The result of a press, from the page that it led to. `at` is milliseconds since 1970 UTC. */
+/**
+ * The result of a press, from the page that it led to.
+ *
+ * @param at when it was answered, milliseconds since 1970 UTC
+ * @param pressedAt when it reached the site
+ */
 export function resultOf(
   page: BookingPage,
   { form, time = '' }: TypedForm,
   at: number,
+  pressedAt: number,
 ): PressResult {
   switch (page.state) {
     case 'cancellable':
@@ -110,11 +125,12 @@ export function resultOf(
         at,
         form: page.form,
         fingerprint: page.stands ? fingerprint(page.booking) : undefined,
+        pressedAt,
       };
     case 'unconfirmed':
-      return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut };
+      return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut, pressedAt };
     case 'unavailable':
-      return { kind: 'not-sent', at, form: page.form };
+      return { kind: 'not-sent', at, form: page.form, pressedAt };
     case 'busy':
       return {
         kind: 'not-sent',
@@ -122,6 +138,7 @@ export function resultOf(
         form: page.form,
         busyUntil: at + page.retryAfterSeconds * 1000,
         mayBeBent: page.mayBeBent,
+        pressedAt,
       };
     case 'choose-time':
       return page.notice && page.notice !== 'not-sent'
@@ -190,5 +207,10 @@ export function formOf(result: PressResult): CancelInput {
 
 /** The same result with other typed words, which were sent to nobody. */
 export function withForm(result: PressResult, typed: CancelInput): PressResult {
-  return 'form' in result ? { ...result, form: typed } : result;
+  if (!('form' in result)) return result;
+  const { comment, reason } = result.form;
+  const isSame = comment === typed.comment && reason === typed.reason;
+  return 'pressedAt' in result && !isSame
+    ? { ...result, form: typed, isRetyped: true }
+    : { ...result, form: typed };
 }

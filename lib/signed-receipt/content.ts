@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { attemptFacts } from './attempt';
 import { formerFacts, receiptFacts } from './facts';
 
 const contentOfAll = z.strictObject({
@@ -6,7 +7,6 @@ const contentOfAll = z.strictObject({
   iss: z.string(),
   /** When it was made, seconds since 1970 UTC. */
   iat: z.number().int(),
-  facts: formerFacts,
   /** The words that were sent with the cancel, exactly; absent where the customer leaves them out. */
   words: z.string().optional(),
   /** The text of the receipt, line by line: a copy is compared with it, whatever our wording is then. */
@@ -15,19 +15,34 @@ const contentOfAll = z.strictObject({
   buttons: z.array(z.string()),
 });
 
-/** What is signed. `v` rises when an older verifier would misread the content. */
+/** What is signed of a cancel. `v` rises when an older verifier would misread the content. */
 export const receiptContent = z.discriminatedUnion('v', [
   /** The customer's words are unmarked lines of its text. No longer made. */
-  contentOfAll.extend({ v: z.literal(1) }),
+  contentOfAll.extend({ v: z.literal(1), facts: formerFacts }),
   /** Each line of the customer's words begins with `wordsMark`. No longer made. */
   contentOfAll.extend({
     v: z.literal(2),
+    facts: formerFacts,
     /** The fingerprint of its page, signature apart (lib/signed-receipt/page-tree.ts). */
     page: z.string(),
   }),
   /** Begins with the company as a letterhead, and states more of the booking. */
   contentOfAll.extend({ v: z.literal(3), facts: receiptFacts, page: z.string() }),
 ]);
+
+/** What is signed of an attempt; its words are what was entered. */
+const attemptContent = contentOfAll.extend({
+  v: z.literal('attempt'),
+  attempt: attemptFacts,
+  page: z.string(),
+});
+
+export const signedContent = z.discriminatedUnion('v', [...receiptContent.options, attemptContent]);
+
+/** The type in the header of a signature over this content. */
+export function typeOf({ v }: Pick<SignedContent, 'v'>): string {
+  return v === 'attempt' ? 'cancellation-attempt' : 'cancellation-receipt';
+}
 
 /** Begins each line of the customer's own words, in every language. */
 const wordsMark = '|';
@@ -41,7 +56,7 @@ export function markWords(words: string): string {
 }
 
 /** What was signed, line by line, with the customer's words marked in every version. */
-export function shownText({ v, text, words }: ReceiptContent): readonly string[] {
+export function shownText({ v, text, words }: SignedContent): readonly string[] {
   // In version 1 the words stood before the time of the receipt and the line that says where to check it.
   return v === 1 && words !== undefined && text.at(-4) === words
     ? text.with(-4, markWords(words))
@@ -49,3 +64,4 @@ export function shownText({ v, text, words }: ReceiptContent): readonly string[]
 }
 
 export type ReceiptContent = z.infer<typeof receiptContent>;
+export type SignedContent = z.infer<typeof signedContent>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ShownBooking } from '@/lib/booking/booking';
+import type { ShownBooking, ShownCompany } from '@/lib/booking/booking';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
 import { cancelledSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 
@@ -7,7 +7,7 @@ import { cancelledSince, wasOwnPress } from '@/lib/booking/cancel-proof';
  * A time of the company's clock, and the UTC instants it can be: two where the clocks change, none
  * where its zone is not known.
  */
-const point = z.strictObject({
+export const point = z.strictObject({
   wall: z.string(),
   zone: z.string().optional(),
   utc: z.array(z.iso.datetime()).max(2),
@@ -75,8 +75,7 @@ export function factsOf(
   now: number,
 ): ReceiptFacts {
   const { id, service, company, start, deadline, resources, priceLines } = booking;
-  const town = [company.postalCode, company.city].filter(Boolean).join(' ');
-  const address = [company.street, town].filter(Boolean).join(', ');
+  const address = addressOf(company);
   const when = cancelledAt(booking, proved, now);
   const inTime = when && deadline && hasPassed(deadline, when.moment.latest) === 'no';
   return {
@@ -89,7 +88,7 @@ export function factsOf(
     ...(inTime && { inTime }),
     ...(resources.length > 0 && { resources: resources.map(({ name }) => name) }),
     ...(priceLines.length > 0 && { prices: [...priceLines] }),
-    ...(address !== '' && { address }),
+    ...(address !== undefined && { address }),
     ...(company.phone !== undefined && { phone: company.phone }),
   };
 }
@@ -109,7 +108,18 @@ function cancelledAt(
   return { moment, by: 'api' };
 }
 
-function pointOf({ wall, timeZone, earliest, latest }: Moment) {
+/** A company's address on one line; undefined where nothing of it is known. */
+export function addressOf({
+  street,
+  postalCode,
+  city,
+}: Pick<ShownCompany, 'street' | 'postalCode' | 'city'>): string | undefined {
+  const town = [postalCode, city].filter(Boolean).join(' ');
+  return [street, town].filter(Boolean).join(', ') || undefined;
+}
+
+/** A moment as a receipt states it. */
+export function pointOf({ wall, timeZone, earliest, latest }: Moment) {
   if (timeZone === undefined) return { wall, utc: [] };
   const instants = [...new Set([earliest, latest])];
   return { wall, zone: timeZone, utc: instants.map((instant) => new Date(instant).toISOString()) };

@@ -82,6 +82,9 @@ function readAt(
   return { found: { kind: 'piece' }, end: text.length };
 }
 
+/** The types of what this site signs for customers (`typeOf` in `content.ts`). */
+const types = ['cancellation-receipt', 'cancellation-attempt'] as const;
+
 const anyHeader = z.object({
   alg: z.unknown().optional(),
   typ: z.unknown().optional(),
@@ -93,10 +96,11 @@ function judge(parts: readonly string[], before: string, after: string): FoundSi
   if ((parts[0]?.length ?? 0) > longestHeader) return { kind: 'altered' };
   try {
     const { alg, typ, kid } = anyHeader.parse(decodeProtectedHeader(jws));
-    const isOurs = alg === 'EdDSA' && typ === 'cancellation-receipt';
+    const isOurType = types.some((one) => one === typ);
+    const isOurs = alg === 'EdDSA' && isOurType;
     if (isOurs && typeof kid === 'string') return { kind: 'whole', jws, kid, before, after };
     // A token of another kind, such as a login, is no receipt.
-    return { kind: alg === 'EdDSA' || typ === 'cancellation-receipt' ? 'altered' : 'none' };
+    return { kind: alg === 'EdDSA' || isOurType ? 'altered' : 'none' };
   } catch {
     return { kind: 'altered' };
   }

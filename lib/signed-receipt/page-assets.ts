@@ -15,7 +15,7 @@ const css = [
   'svg{flex:none;width:9.5rem}footer p{overflow-wrap:anywhere}',
   '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto}',
   '@media print,(min-width:36rem){header,footer,[data-facts] div{display:flex}header{justify-content:space-between}footer{align-items:center}',
-  'h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr}[data-facts] dt{grid-row:span 9}footer p{margin:0 1rem}}',
+  'h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr}[data-facts] dt{grid-row:span 9}svg+p{margin:0 1rem}}',
   '@page{margin:13mm}@media print{html{font-size:88%}main{max-width:none;padding:0}footer{break-inside:avoid}',
   '[data-sheet]{padding:0;border:0}[data-signature]{font-size:4pt;line-height:1.2;height:auto;overflow:visible}}',
 ].join('');

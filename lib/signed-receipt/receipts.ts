@@ -1,5 +1,5 @@
 import { CompactSign, importJWK } from 'jose';
-import type { ReceiptContent } from './content';
+import { type SignedContent, typeOf } from './content';
 import { paperCodeType } from './paper-code';
 import {
   parsePrivateKey,
@@ -21,7 +21,7 @@ export type ReceiptMaker = {
   /** The site's public address, printed in every receipt. */
   readonly issuer: string;
   /** A compact JWS (EdDSA, Ed25519) over the content. */
-  readonly sign: (content: ReceiptContent) => Promise<string>;
+  readonly sign: (content: SignedContent) => Promise<string>;
   /** The same over the payload of a printed receipt's code. */
   readonly signPaper: (payload: Uint8Array) => Promise<string>;
 };
@@ -52,8 +52,7 @@ function makerOf(key: PrivateKey, issuer: string): ReceiptMaker {
       .sign(await importJWK(key, 'EdDSA'));
   return {
     issuer: issuer.replace(/\/+$/, ''),
-    sign: (content) =>
-      sign(new TextEncoder().encode(JSON.stringify(content)), 'cancellation-receipt'),
+    sign: (content) => sign(new TextEncoder().encode(JSON.stringify(content)), typeOf(content)),
     signPaper: (payload) => sign(payload, paperCodeType),
   };
 }

@@ -1,6 +1,6 @@
 import { compactVerify, importJWK } from 'jose';
 import { unquoted, withoutPageNumbers, wordsAround } from './compare-text';
-import { type ReceiptContent, receiptContent } from './content';
+import { signedContent, type SignedContent, typeOf } from './content';
 import { findSignature } from './find-signature';
 import { isFormerPage } from './former-page';
 import type { PublicKey } from './keys';
@@ -8,11 +8,11 @@ import { fingerprintOf, parsePage, textsOf } from './page-tree';
 
 /** The result of verifying a text or a page. */
 export type Verdict =
-  | { readonly kind: 'genuine'; readonly content: ReceiptContent; readonly kid: string }
+  | { readonly kind: 'genuine'; readonly content: SignedContent; readonly kid: string }
   /** A complete and genuine receipt, with words around it that are no part of it. */
   | {
       readonly kind: 'genuine-within';
-      readonly content: ReceiptContent;
+      readonly content: SignedContent;
       readonly kid: string;
       readonly around: readonly string[];
     }
@@ -22,11 +22,11 @@ export type Verdict =
   | { readonly kind: 'unknown-key'; readonly kid: string }
   /** The signature does not match the content, or is encoded in another way than ours. */
   | { readonly kind: 'altered-signature' }
-  | { readonly kind: 'key-not-in-force'; readonly kid: string; readonly content: ReceiptContent }
+  | { readonly kind: 'key-not-in-force'; readonly kid: string; readonly content: SignedContent }
   /** Genuinely signed, but the text differs from what was signed. */
-  | { readonly kind: 'altered-text'; readonly content: ReceiptContent }
+  | { readonly kind: 'altered-text'; readonly content: SignedContent }
   /** Genuinely signed, but the page differs from the one that was served, even if its text does not. */
-  | { readonly kind: 'altered-page'; readonly content: ReceiptContent };
+  | { readonly kind: 'altered-page'; readonly content: SignedContent };
 
 /** How a browser would show a submitted file. */
 export type Shown = 'as-page' | 'as-text';
@@ -73,7 +73,7 @@ export function isGenuine<Any extends { readonly kind: string }>(
 
 type Judge = (
   found: Extract<ReturnType<typeof findSignature>, { kind: 'whole' }>,
-  content: ReceiptContent,
+  content: SignedContent,
   file: string,
 ) => Verdict;
 
@@ -116,7 +116,7 @@ const judgeQuotedText: Judge = ({ before, after, kid }, content) =>
 function verdictOn(
   around: readonly string[] | undefined,
   kid: string,
-  content: ReceiptContent,
+  content: SignedContent,
 ): Verdict {
   if (!around) return { kind: 'altered-text', content };
   if (around.length === 0) return { kind: 'genuine', content, kid };
@@ -156,17 +156,18 @@ function hasMarkup(text: string): boolean {
   return /<[a-z!/?]/i.test(rest);
 }
 
-async function contentOf(jws: string, key: PublicKey): Promise<ReceiptContent | undefined> {
+async function contentOf(jws: string, key: PublicKey): Promise<SignedContent | undefined> {
   // The last letter of a signature can be encoded in sixteen ways; only one is canonical.
   const isAsWritten = jws
     .split('.')
     .every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
   if (!isAsWritten) return undefined;
   try {
-    const { payload } = await compactVerify(jws, await importJWK(key, 'EdDSA'), {
+    const { payload, protectedHeader } = await compactVerify(jws, await importJWK(key, 'EdDSA'), {
       algorithms: ['EdDSA'],
     });
-    return receiptContent.parse(JSON.parse(new TextDecoder().decode(payload)));
+    const content = signedContent.parse(JSON.parse(new TextDecoder().decode(payload)));
+    return protectedHeader.typ === typeOf(content) ? content : undefined;
   } catch {
     return undefined;
   }

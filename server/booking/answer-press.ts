@@ -104,7 +104,7 @@ function outcomeOf(visit: Visit, kind: FormKind, page: BookingPage, typed: Typed
   const proof = kind.proofOf(visit, page);
   return proof
     ? { kind: 'proved', ...proof }
-    : { kind: 'result', result: resultOf(page, typed, visit.site.now()) };
+    : { kind: 'result', result: resultOf(page, typed, visit.site.now(), visit.now) };
 }
 
 /** Redirects to the page; shows it at once when the words are too long for an address. */

@@ -11,6 +11,7 @@ import type { Answer } from '@/lib/http/answers';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
 import { type Visit, withOwnProof } from '@/server/link/visit';
+import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
@@ -69,6 +70,10 @@ export async function renderBooking(
           calendar: pathOf(locale, '/calendar'),
           time,
           receipt: receiptLinks(visit, decided),
+          attempt:
+            site.receipts?.maker && attemptIn(visit)
+              ? `${pathOf(locale, '/receipt')}${after}`
+              : undefined,
           shown: read && fingerprint(read),
           formToken: signFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.

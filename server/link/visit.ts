@@ -6,6 +6,7 @@ import type { PressResult } from '@/lib/booking/press-result';
 import { type CancelProof, proofFor } from '@/lib/booking/cancel-proof';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
+import { readMove } from '@/lib/tokens/move-token';
 import { readProof, signProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
@@ -119,4 +120,11 @@ export function withOwnProof(visit: Visit, page: BookingPage): Visit {
     record: undefined,
     pathOf: (locale, below, tokens = '') => pathOf(locale, below, tokens),
   };
+}
+
+/** Whether the address proves that its link opened a booking, on whichever instance. */
+export function hasOpened({ site, link, proof, url }: Visit): boolean {
+  return (
+    proof !== undefined || readMove(site.signer, link, url.searchParams.get('move')) !== undefined
+  );
 }

@@ -1,11 +1,12 @@
 import { pricesText } from '@/components/prices';
 import type { ReceiptRow, ReceiptSheet } from '@/components/receipt-page';
 import type { Wording } from '@/i18n/wording';
-import type { PriceLine } from '@/lib/booking/booking';
+import type { PriceLine, ShownCompany } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { sitePath } from '@/lib/paths';
 import { markWords } from '@/lib/signed-receipt/content';
-import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
+import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
+import { addressOf, pointOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 
 type Point = NonNullable<ReceiptFacts['deadline']>;
 type FactPrice = NonNullable<ReceiptFacts['prices']>[number];
@@ -31,51 +32,78 @@ export function receiptSheet(
     rows: [
       ...factRows(wording, facts),
       row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
-      row('fact', t('receipt.made'), ...madeLines(wording, facts, madeAt)),
+      row(
+        'fact',
+        t('receipt.made'),
+        ...madeLines(wording, facts.cancelled?.zone ?? facts.start?.zone, madeAt),
+      ),
     ].filter(({ lines }) => lines.length > 0),
     check: t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
 }
 
-/** When a receipt was made: on the company's clock where its zone is known, and in UTC. */
-function madeLines(
+/**
+ * What a confirmation of an attempt says. It claims nothing of the booking.
+ *
+ * @param company as far as it is known
+ */
+export function attemptSheet(
   wording: Wording,
-  { cancelled, start }: ReceiptFacts,
-  madeAt: number,
-): readonly string[] {
-  const { format } = wording;
-  const utc = new Date(madeAt).toISOString();
-  const zone = cancelled?.zone ?? start?.zone;
-  if (zone === undefined) return [utcText(utc)];
-  const { wall } = momentOfInstant(madeAt, zone);
-  return [format.dateTime(wall, 0), ...exactly(wording, format.zone(zone), [utc])];
+  { booking, pressed, answer }: AttemptFacts,
+  company: ShownCompany,
+  { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
+): ReceiptSheet {
+  const { t, locale } = wording;
+  return {
+    letterhead: [company.name, addressOf(company), company.phone].filter(
+      (line) => line !== undefined,
+    ),
+    number: { label: t('booking.number'), value: String(booking) },
+    title: t('attempt.title'),
+    stamp: undefined,
+    rows: [
+      row('proof', t('attempt.pressed'), ...pointLines(wording, pressed)),
+      row('fact', t('attempt.answer'), t(`attempt.answers.${answer}`), t('attempt.claims')),
+      row('words', t('attempt.words'), words === undefined ? undefined : markWords(words)),
+      row('fact', t('receipt.made'), ...madeLines(wording, pressed.zone, madeAt)),
+    ].filter(({ lines }) => lines.length > 0),
+    check: t('attempt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
+  };
+}
+
+/** When a receipt was made: on the company's clock where its zone is known, and in UTC. */
+function madeLines(wording: Wording, zone: string | undefined, madeAt: number): readonly string[] {
+  const made = momentOfInstant(madeAt, zone ?? 'UTC');
+  return pointLines(wording, pointOf(made));
+}
+
+/** A time by the company's clock, and then exactly; a receipt is read years later, so it names its year. */
+function pointLines(wording: Wording, { wall, zone, utc }: Point): readonly string[] {
+  const { t, format } = wording;
+  const name = zone === undefined ? t('when.localTime') : format.zone(zone);
+  return [format.dateTime(wall, 0), ...exactly(wording, name, utc)];
 }
 
 /** The facts of a receipt, in the customer's language. */
 export function factRows(wording: Wording, facts: ReceiptFacts): readonly ReceiptRow[] {
   const { t, format } = wording;
   const { service, resources, prices, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
-  // A receipt is read years later, so every date names its year.
-  const on = ({ wall }: Point) => format.dateTime(wall, 0);
-  const zoneOf = ({ zone }: Point) =>
-    zone === undefined ? t('when.localTime') : format.zone(zone);
-  const exact = (point: Point) => exactly(wording, zoneOf(point), point.utc);
   return [
     row(
       'proof',
       t('booking.cancelledOn'),
-      ...(cancelled ? [on(cancelled), ...exact(cancelled), t(`receipt.by.${cancelled.by}`)] : []),
+      ...(cancelled ? [...pointLines(wording, cancelled), t(`receipt.by.${cancelled.by}`)] : []),
     ),
     {
       ...row(
         'proof',
         t('receipt.deadline'),
-        ...(deadline ? [on(deadline), ...exact(deadline)] : []),
+        ...(deadline ? pointLines(wording, deadline) : []),
         deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
       ),
       conclusion: inTime && cancelled && t(`receipt.inTime.${cancelled.by}`),
     },
-    row('when', t('booking.when'), ...(start ? [on(start), zoneOf(start)] : [])),
+    row('when', t('booking.when'), ...(start ? pointLines(wording, { ...start, utc: [] }) : [])),
     row('what', t('booking.service'), service),
     row('fact', t('booking.with'), resources && format.list(resources)),
     row(

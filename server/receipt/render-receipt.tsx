@@ -1,7 +1,9 @@
 import { ReceiptBody, ReceiptHead } from '@/components/receipt-page';
-import { receiptButtons, receiptSheet, sheetText } from './receipt-sheet';
+import { attemptSheet, receiptButtons, receiptSheet, sheetText } from './receipt-sheet';
 import type { Wording } from '@/i18n/wording';
-import type { ReceiptContent } from '@/lib/signed-receipt/content';
+import type { ShownCompany } from '@/lib/booking/booking';
+import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
+import type { SignedContent } from '@/lib/signed-receipt/content';
 import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
 import { paperPayload } from '@/lib/signed-receipt/paper-code';
 import { sitePath } from '@/lib/paths';
@@ -25,6 +27,12 @@ type Wanted = {
   readonly email: string | undefined;
 };
 
+type WantedAttempt = Pick<Wanted, 'words' | 'now'> & {
+  readonly facts: AttemptFacts;
+  /** As far as it is known: the booking may never have been read here. */
+  readonly company: ShownCompany;
+};
+
 /**
  * Signs a receipt and renders its page.
  *
@@ -32,23 +40,65 @@ type Wanted = {
  */
 export async function renderReceipt(
   wording: Wording,
-  { issuer, sign, signPaper }: ReceiptMaker,
+  maker: ReceiptMaker,
   { facts, words, now, calendar, email }: Wanted,
 ): Promise<string> {
-  const sheet = receiptSheet(wording, facts, { words, madeAt: now, issuer });
+  const sheet = receiptSheet(wording, facts, { words, madeAt: now, issuer: maker.issuer });
   const iat = Math.floor(now / 1000);
+  const code = await maker.signPaper(paperPayload(maker.issuer, iat, facts));
   const content = {
     v: 3,
-    iss: issuer,
+    iss: maker.issuer,
     iat,
     facts,
     ...(words !== undefined && { words }),
     text: sheetText(sheet),
     buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
-  } as const satisfies Omit<Extract<ReceiptContent, { v: 3 }>, 'page'>;
-  const code = await signPaper(paperPayload(issuer, iat, facts));
-  const codeAddress = `${issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`;
-  const parts = { wording, sheet, text: content.text, codeAddress, calendar, email };
+  } as const;
+  const codeAddress = `${maker.issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`;
+  return signedPage(maker, content, { wording, sheet, codeAddress, calendar, email });
+}
+
+/**
+ * Signs a confirmation of an attempt and renders its page.
+ *
+ * @param words what was entered; undefined where nothing was, or it is not known what was sent
+ * @throws Error when our own verifier cannot parse the page
+ */
+export async function renderAttempt(
+  wording: Wording,
+  maker: ReceiptMaker,
+  { facts, company, words, now }: WantedAttempt,
+): Promise<string> {
+  const sheet = attemptSheet(wording, facts, company, {
+    words,
+    madeAt: now,
+    issuer: maker.issuer,
+  });
+  const content = {
+    v: 'attempt',
+    iss: maker.issuer,
+    iat: Math.floor(now / 1000),
+    attempt: facts,
+    ...(words !== undefined && { words }),
+    text: sheetText(sheet),
+    buttons: receiptButtons(wording, { email: undefined, hasCalendar: false }),
+  } as const;
+  const nothing = { codeAddress: undefined, calendar: undefined, email: undefined };
+  return signedPage(maker, content, { wording, sheet, ...nothing });
+}
+
+/** Everything that is signed but the page that it stands in. */
+type Unsigned =
+  | Omit<Extract<SignedContent, { v: 3 }>, 'page'>
+  | Omit<Extract<SignedContent, { v: 'attempt' }>, 'page'>;
+
+async function signedPage(
+  { sign }: ReceiptMaker,
+  content: Unsigned,
+  shown: Omit<Parameters<typeof ReceiptBody>[0], 'jws' | 'text'>,
+): Promise<string> {
+  const parts = { ...shown, text: content.text };
   // The signature covers the page that it is embedded in.
   const unsigned = parsePage(await pageOf({ ...parts, jws: signatureMark }));
   if (!unsigned) throw new Error('A receipt whose page cannot be parsed');

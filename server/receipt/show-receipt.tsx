@@ -3,7 +3,11 @@ import { wordingFor } from '@/i18n/wording';
 import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
-import { applyBranding } from '@/lib/branding/apply-branding';
+import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
+import { unknownCompany } from '@/lib/booking/booking';
+import { type AttemptFacts, wordsOf } from '@/lib/signed-receipt/attempt';
+import { formatReason } from '@/server/cancel/format-reason';
+import { attemptIn } from '@/server/booking/attempt-in';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { pagePolicy } from '@/lib/http/security-headers';
@@ -13,18 +17,21 @@ import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
 import { missingPage } from '@/server/pages/missing-page';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { recordEvidence } from '@/server/booking/record-evidence';
-import { renderReceipt } from './render-receipt';
+import { renderAttempt, renderReceipt } from './render-receipt';
 import { type Visit, withOwnProof } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
 /**
  * A signed receipt of a cancelled booking, as a page of its own. Any other booking shows its usual
- * page. `words=no` leaves out what the customer wrote.
+ * page. `words=no` leaves out what the customer wrote. The address of a press that proved nothing gets a
+ * confirmation of the attempt, without asking the API, which may be what failed.
  */
 export const showReceipt = withVisit(async (visit) => {
   const { site, host, locale, pathOf, record } = visit;
   const maker = site.receipts?.maker;
   if (!maker) return missingPage(visit);
+  const attempt = attemptIn(visit);
+  if (attempt) return renderedAttempt(visit, maker, attempt);
   const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
@@ -56,6 +63,29 @@ async function render(
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
   const isWanted = url.searchParams.get('words') !== 'no';
   const words = isWanted ? record?.words : undefined;
+  return signedAnswer(
+    `receipt-${facts.booking}`,
+    await renderReceipt(wording, maker, { facts, words, now, calendar, email }),
+  );
+}
+
+async function renderedAttempt(
+  { site, host, link, locale, now, after }: Visit,
+  maker: ReceiptMaker,
+  facts: AttemptFacts,
+): Promise<Answer> {
+  const wording = await wordingFor(locale);
+  const known = site.companies.of(link) ?? unknownCompany;
+  const company = brandCompany(known, site.brandingFor(host, known.id));
+  const entered = after && wordsOf(after.result);
+  const words = entered && formatReason(wording, entered);
+  return signedAnswer(
+    `attempt-${facts.booking}`,
+    await renderAttempt(wording, maker, { facts, company, words: words || undefined, now }),
+  );
+}
+
+function signedAnswer(name: string, body: string): Answer {
   return {
     status: 200,
     headers: {
@@ -65,8 +95,8 @@ async function render(
         receiptScript.hash,
         'data:',
       ),
-      'content-disposition': `inline; filename="receipt-${facts.booking}.html"`,
+      'content-disposition': `inline; filename="${name}.html"`,
     },
-    body: await renderReceipt(wording, maker, { facts, words, now, calendar, email }),
+    body,
   };
 }

@@ -345,6 +345,21 @@ test('a change that moved the start alone is not told as changed, then or later'
   }
 });
 
+test('a change that one instance proved is told by another that found no booking a moment ago', async ({
+  startChanging,
+}) => {
+  const [one, other] = [startChanging(), startChanging()];
+  const booking = await makeBooking();
+  const unlisted = { fault: { assumptions: { cancelledListed: 'no' } } };
+  await changeBooking(booking, { StatusId: 2, ...unlisted });
+  expect((await other.open(linkOf(booking))).state).toBe('not-found');
+  await changeBooking(booking, { StatusId: 1 });
+  const { press } = await choose(one, booking);
+  const answer = await press();
+  expect(answer.location).toContain('move=');
+  expect((await follow(other, answer.location)).state).toBe('moved');
+});
+
 test('another language of a page that says moved says so, too', async ({ startChanging }) => {
   const site = startChanging();
   const booking = await makeBooking();

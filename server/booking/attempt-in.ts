@@ -1,0 +1,7 @@
+import { type AttemptFacts, attemptOf } from '@/lib/signed-receipt/attempt';
+import type { Visit } from '../link/visit';
+
+/** The attempt to cancel that an address tells of; undefined where it tells of none. */
+export function attemptIn({ site, link, after }: Visit): AttemptFacts | undefined {
+  return attemptOf(after?.result, link.id, site.companies.of(link)?.timeZone);
+}
