@@ -50,7 +50,7 @@ export function BookingDetails({
         <Fact label={t('booking.where')}>
           {company.city && <bdi translate="no">{address.filter(Boolean).join(', ')}</bdi>}
         </Fact>
-        <Fact label={t('booking.when')}>
+        <Fact label={t('booking.zone')}>
           {company.city && t('booking.localTime', { place: company.city })}
         </Fact>
         <Fact label={t('booking.number')}>

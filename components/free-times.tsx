@@ -6,6 +6,7 @@ import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
+import { named } from './named';
 import { ButtonLink } from './button';
 import { ContactFirst } from './contact';
 import { Fold } from './fold';
@@ -43,7 +44,7 @@ export function FreeTimes({
       return (
         <>
           <WeekDays {...all} week={offer.week} />
-          <p>{t('choose-time.none')}</p>
+          <p>{t('choose-time.none', named(booking.company))}</p>
           <ContactFirst wording={wording} company={booking.company} quiet />
         </>
       );

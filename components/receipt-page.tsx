@@ -32,6 +32,8 @@ export type ReceiptSheet = {
 
 type Props = {
   readonly wording: Wording;
+  /** Names the page for scripts and tests. */
+  readonly state: 'receipt' | 'attempt';
   readonly sheet: ReceiptSheet;
   /** All of the sheet's text, line by line. */
   readonly text: readonly string[];
@@ -62,12 +64,20 @@ export function ReceiptHead({ sheet }: Pick<Props, 'sheet'>) {
 }
 
 /** A receipt to save, print or send: a sheet whose text is exactly what was signed. */
-export function ReceiptBody({ wording: { t }, sheet, text, codeAddress, jws, ...rest }: Props) {
+export function ReceiptBody({
+  wording: { t },
+  state,
+  sheet,
+  text,
+  codeAddress,
+  jws,
+  ...rest
+}: Props) {
   const { calendar, email } = rest;
   const draft = email === undefined ? undefined : mailLink(email);
   const letter = new URLSearchParams({ subject: sheet.title, body: [...text, jws].join('\r\n') });
   return (
-    <main id="main" className={stack.wide} data-state="receipt">
+    <main id="main" className={stack.wide} data-state={state}>
       <Sheet sheet={sheet} scan={t('receipt.scan')} codeAddress={codeAddress} />
       {'\n'}
       <div className={clsx(stack.tight, 'print:hidden')}>

@@ -37,21 +37,21 @@ export function RetainedInput({ wording, links, values, submit, intent }: Props)
   return (
     <div className={stack.wide}>
       {/* Keeping comes first: a program that presses the first button changes nothing. */}
-      <KeepForm wording={wording} keep={links.keep} />
+      <KeepForm keep={links.keep} name={t('form.keep')} />
       {rest}
     </div>
   );
 }
 
 /** A button that leads to the page behind "keep", as a form of its own. */
-export function KeepForm({ wording, keep }: { readonly wording: Wording; readonly keep: string }) {
+export function KeepForm({ keep, name }: { readonly keep: string; readonly name: string }) {
   const [path, query] = keep.split('?');
   return (
     <form method="get" action={path} className={form}>
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button look="quiet">{wording.t('form.keep')}</Button>
+      <Button look="quiet">{name}</Button>
     </form>
   );
 }

@@ -103,7 +103,9 @@ function Comment({
   readonly value: string;
 }) {
   const usual = usualLimit(t('form.commentMissing'));
-  const hint = t('form.commentHint', { ...named(company), limit: usual });
+  // Letters of other alphabets take more room: the hint names the same limit as the problem.
+  const most = problem === 'comment-too-long' ? (limit ?? fittingLength(value)) : usual;
+  const hint = t('form.commentHint', { ...named(company), limit: most });
   return (
     <Field
       id="comment"

@@ -61,7 +61,7 @@ const next = spawn(
 /** @type {NodeJS.Timeout | undefined} */
 let soon;
 watch(`${root}components`, { recursive: true }, (_event, file) => {
-  if (!/\.(css|tsx)$|enhance\.ts$/.test(file ?? '')) return;
+  if (!/\.(css|tsx)$|(enhance|retry)\.ts$/.test(file ?? '')) return;
   clearTimeout(soon);
   soon = setTimeout(() => {
     makeAssets().catch((/** @type {unknown} */ error) => console.error(error));

@@ -32,13 +32,19 @@ export const oldestBrowsers = /** @type {const} */ ({
 
 export async function makeAssets() {
   mkdirSync(generated, { recursive: true });
-  const [{ css, classNames }, code] = await Promise.all([makeStylesheet(), makeScript()]);
+  const [{ css, classNames }, code, retry] = await Promise.all([
+    makeStylesheet(),
+    makeScript('enhance'),
+    makeScript('retry'),
+  ]);
   write(
     'assets.ts',
     `export const stylesheet = ${JSON.stringify({ css, hash: hashOf(css) })};
 /** The classes of the views, by the name that each has in the stylesheet. */
 export const classNames: ReadonlyMap<string, string> = new Map(${JSON.stringify([...classNames])});
 export const script = ${JSON.stringify({ code, hash: hashOf(code) })};
+/** The script of a page that reads itself again. */
+export const retryScript = ${JSON.stringify({ code: retry, hash: hashOf(retry) })};
 export const version = ${JSON.stringify(readVersion())};
 `,
   );
@@ -125,9 +131,9 @@ function shortName(/** @type {number} */ index) {
   return `${letters[before] ?? ''}${letters[index % letters.length]}`;
 }
 
-async function makeScript() {
+async function makeScript(/** @type {'enhance' | 'retry'} */ name) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'components/browser/enhance.ts')],
+    entryPoints: [join(root, `components/browser/${name}.ts`)],
     bundle: true,
     minify: true,
     write: false,

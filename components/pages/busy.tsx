@@ -1,3 +1,4 @@
+import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
 import { FindForm } from '../find-form';
@@ -19,6 +20,7 @@ export function Busy(props: PropsOf<'busy'>) {
         </p>
       </Headline>
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+      <TriesItself wording={wording} seconds={props.readAgainIn} />
       {page.mayBeBent && <FindForm wording={wording} />}
       <WhomToAsk wording={wording} company={company} />
       <AttemptOffer wording={wording} href={props.links.attempt} />

@@ -54,7 +54,7 @@ export function ConfirmMove({
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-      {again && <KeepForm wording={wording} keep={links.keep} />}
+      {again && <KeepForm keep={links.keep} name={t('choose-time.keep')} />}
       <form
         method="post"
         action={links.time?.to(time)}

@@ -20,6 +20,8 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly focusHeading: boolean;
   /** The press that could not be sent, where the page is to say so. */
   readonly pressed: 'cancel' | 'move' | undefined;
+  /** In how many seconds the page reads itself again; undefined where it must not. */
+  readonly readAgainIn?: number | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */
   readonly proof: CancelProof | undefined;
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */

@@ -1,3 +1,4 @@
+import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
 import { Headline } from '../headline';
 import { WhomToAsk } from '../contact';
@@ -17,6 +18,7 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
         <p>{t(`unavailable.${leads[pressed]}`)}</p>
       </Headline>
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+      <TriesItself wording={wording} seconds={props.readAgainIn} />
       <WhomToAsk wording={wording} company={company} />
       <AttemptOffer wording={wording} href={props.links.attempt} />
     </>

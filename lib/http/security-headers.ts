@@ -17,22 +17,24 @@ export const securityHeaders = {
 } as const;
 
 /**
- * The policy of a page: its own style and script, our own images and forms, nothing else.
+ * The policy of a page: its own styles and scripts, our own images and forms, nothing else.
  *
  * @param pictures where images may come from; `data:` for a page that embeds its own
  */
 export function pagePolicy(
   styleHashes: readonly string[],
-  scriptHash: string,
+  scriptHashes: readonly string[],
   pictures: "'self'" | 'data:' = "'self'",
 ): string {
   return [
     "default-src 'none'",
-    `style-src ${styleHashes.map((hash) => `'${hash}'`).join(' ')}`,
-    `script-src '${scriptHash}'`,
+    `style-src ${inQuotes(styleHashes)}`,
+    `script-src ${inQuotes(scriptHashes)}`,
     `img-src ${pictures}`,
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+const inQuotes = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(' ');

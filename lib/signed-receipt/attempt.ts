@@ -47,7 +47,15 @@ function answerIn(result: PressResult): AttemptAnswer | undefined {
       return 'declined';
     case 'unconfirmed':
       return result.timedOut ? 'timed-out' : 'unclear';
-    default:
+    case 'rechecked':
+    case 'notice':
+    case 'confirm-again':
+    case 'choice':
+    case 'confirm-move':
+    case 'slot-gone':
+    case 'not-moved':
+    case 'move-unconfirmed':
+    case 'moved-unread':
       return undefined;
   }
 }

@@ -43,6 +43,7 @@ export async function renderBooking(
   const title = wording.t(
     page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${name}.title`,
   );
+  const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
   const here = (other: Locale) =>
@@ -58,6 +59,7 @@ export async function renderBooking(
     tidy: name === 'not-found' ? undefined : visit.tidy && here(locale),
     status: httpStatus(decided),
     headers: retryAfter(decided),
+    isReadAgain: readAgainIn !== undefined,
     children: (
       <BookingPageContent
         page={page}
@@ -85,6 +87,7 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         pressed={pressed}
+        readAgainIn={readAgainIn}
         proof={proof}
         sentWords={record?.words}
         // Only a code that the address already shows.
@@ -113,6 +116,17 @@ function receiptLinks(
     return undefined;
   const whole = pathOf(locale, '/receipt');
   return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };
+}
+
+/** Longest wait that a page counts down, in seconds. */
+const longestWait = 300;
+
+/** When a page without a booking reads itself again; undefined for every other, and while numbers may be typed into it. */
+function secondsToWait(page: BookingPage): number | undefined {
+  if (page.state === 'unavailable') return 30;
+  if (page.state !== 'busy' || page.mayBeBent || page.retryAfterSeconds > longestWait)
+    return undefined;
+  return page.retryAfterSeconds;
 }
 
 function retryAfter(page: BookingPage): Record<string, string> {

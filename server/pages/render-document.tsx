@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { DocumentBody, DocumentHead, type DocumentProps } from '@/components/document';
-import { script, stylesheet } from '@/generated/assets';
+import { retryScript, script, stylesheet } from '@/generated/assets';
 import type { Locale } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
@@ -18,6 +18,8 @@ type Page = Pick<DocumentProps, 'wording' | 'state' | 'hrefIn' | 'tidy' | 'child
   /** The booking's company; undefined on pages without a booking. */
   readonly company?: ShownCompany | undefined;
   readonly status?: number;
+  /** Whether the page reads itself again after a while. */
+  readonly isReadAgain?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -31,6 +33,7 @@ export async function renderDocument({
   branding,
   company,
   status = 200,
+  isReadAgain = false,
   headers = {},
   ...body
 }: Page): Promise<Answer> {
@@ -54,14 +57,14 @@ export async function renderDocument({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy(
         accent ? [stylesheet.hash, accent.hash] : [stylesheet.hash],
-        script.hash,
+        isReadAgain ? [script.hash, retryScript.hash] : [script.hash],
       ),
       ...headers,
     },
     body: {
       start: startOf(body.wording, renderToStaticMarkup),
       rest: `<title>${fullTitle}</title>${accent ? `<style>${accent.css}</style>` : ''}</head><body>${markup}`,
-      end,
+      end: isReadAgain ? `<script>${retryScript.code}</script>${end}` : end,
     },
   };
 }

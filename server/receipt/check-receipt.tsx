@@ -63,6 +63,8 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
   const wording = await wordingFor(locale);
   const verdict = checked.kind === 'nothing' ? undefined : checked.verdict;
   const genuine = verdict && isGenuine(verdict);
+  const isPart = verdict?.kind === 'not-a-receipt' || verdict?.kind === 'incomplete';
+  const lead = verdict ? isPart && 'hint' : 'lead';
   const title = genuine && checked.kind === 'paper' ? 'code-genuine' : (verdict?.kind ?? 'title');
   return renderSitePage(context, wording, {
     title: wording.t(`verify.${title}`),
@@ -70,7 +72,7 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
     status: genuine === false ? 422 : 200,
     hrefIn,
     headline: verdict && { sign: genuine ? 'done' : 'failed', focus: true },
-    lead: !verdict && <p>{wording.t('verify.lead')}</p>,
+    lead: lead && <p>{wording.t(`verify.${lead}`)}</p>,
     children: (
       <>
         {checked.kind === 'receipt' && <CheckResult wording={wording} {...checked} />}

@@ -56,7 +56,14 @@ export async function renderReceipt(
     buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
   } as const;
   const codeAddress = `${maker.issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`;
-  return signedPage(maker, content, { wording, sheet, codeAddress, calendar, email });
+  return signedPage(maker, content, {
+    wording,
+    state: 'receipt',
+    sheet,
+    codeAddress,
+    calendar,
+    email,
+  });
 }
 
 /**
@@ -85,7 +92,7 @@ export async function renderAttempt(
     buttons: receiptButtons(wording, { email: undefined, hasCalendar: false }),
   } as const;
   const nothing = { codeAddress: undefined, calendar: undefined, email: undefined };
-  return signedPage(maker, content, { wording, sheet, ...nothing });
+  return signedPage(maker, content, { wording, state: 'attempt', sheet, ...nothing });
 }
 
 /** Everything that is signed but the page that it stands in. */

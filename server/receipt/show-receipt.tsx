@@ -92,7 +92,7 @@ function signedAnswer(name: string, body: string): Answer {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy(
         [stylesheet.hash, receiptStyle.hash],
-        receiptScript.hash,
+        [receiptScript.hash],
         'data:',
       ),
       'content-disposition': `inline; filename="${name}.html"`,

@@ -170,7 +170,7 @@ test('none free is said so, with the telephone and the way to cancel; so is what
   });
   const page = await site.open(timesLink(linkOf(none)));
   expect(page).toMatchObject({ status: 200, state: 'choose-time' });
-  expect(page.body).toContain(sv('choose-time.none'));
+  expect(page.body).toContain(sv('choose-time.none', { named: 'yes', company: 'Salong Norrsken' }));
   expect(page.body).toContain('href="tel:');
   expect(page.body).toContain(sv('kept.back'));
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { z } from 'zod';
-import { script, stylesheet } from '@/generated/assets';
+import { retryScript, script, stylesheet } from '@/generated/assets';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import { momentOfInstant } from '@/lib/booking/moment';
@@ -19,13 +19,18 @@ import { addresses } from '../../tools/support/sandbox';
 
 type Headers = Readonly<Record<string, unknown>>;
 
-const policyOf = (styles: readonly string[], script: string, pictures = "'self'") =>
-  `default-src 'none'; style-src ${styles.map((hash) => `'${hash}'`).join(' ')}; script-src '${script}'; img-src ${pictures}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+const policyOf = (styles: readonly string[], scripts: readonly string[], pictures = "'self'") =>
+  `default-src 'none'; style-src ${styles.map((hash) => `'${hash}'`).join(' ')}; script-src ${scripts.map((hash) => `'${hash}'`).join(' ')}; img-src ${pictures}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const page: Headers = {
   ...securityHeaders,
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': policyOf([stylesheet.hash], script.hash),
+  'content-security-policy': policyOf([stylesheet.hash], [script.hash]),
   vary: 'Accept-Encoding',
+};
+/** A page that reads itself again has a script for it. */
+const waiting: Headers = {
+  ...page,
+  'content-security-policy': policyOf([stylesheet.hash], [script.hash, retryScript.hash]),
 };
 const text: Headers = { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' };
 const leadsTo = (location: RegExp): Headers => ({
@@ -140,13 +145,13 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: get(link),
     api: apiThatReads({ kind: 'unreadable' }),
     status: 503,
-    headers: { ...page, 'retry-after': '30' },
+    headers: { ...waiting, 'retry-after': '30' },
   },
   'a booking system that asks to wait': {
     ask: get(link),
     api: apiThatReads({ kind: 'throttled', retryAfterSeconds: 7 }),
     status: 429,
-    headers: { ...page, 'retry-after': '7' },
+    headers: { ...waiting, 'retry-after': '7' },
   },
   'our own failure': {
     ask: get(link),
@@ -179,7 +184,7 @@ const kinds: Readonly<Record<string, Kind>> = {
       // A receipt contains everything it shows, because it may be saved as a file.
       'content-security-policy': policyOf(
         [stylesheet.hash, receiptStyle.hash],
-        receiptScript.hash,
+        [receiptScript.hash],
         'data:',
       ),
       'content-disposition': 'inline; filename="receipt-404042.html"',

@@ -333,7 +333,7 @@ test('the deadline is the one that stood when the cancel was confirmed, and late
     deadlineAsOf: 'receipt',
     deadline: { wall: '2020-01-01T00:00:00' },
   });
-  expect(plain.body).toContain('Så stod det när bekräftelsen skapades.');
+  expect(plain.body).toContain(t('receipt.asOf.receipt'));
 });
 
 test('a cancellation that the API no longer lists still has its receipt', async ({ signing }) => {
@@ -442,7 +442,7 @@ test('a saved file can be handed in as it is', async ({ signing }) => {
   expect(await handIn(text, 'receipt.html')).toMatchObject({ status: 422 });
   expect((await handIn(body.replace('tack', 'hej'))).body).toContain('Texten har ändrats');
   expect((await handIn('x'.repeat(100_000))).status).toBe(413);
-  expect((await handIn('')).body).toContain('Det här är ingen avbokningsbekräftelse');
+  expect((await handIn('')).body).toContain(t('verify.not-a-receipt'));
 });
 
 test('with every key retired, receipts are verified and none is made', async ({

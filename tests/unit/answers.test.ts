@@ -55,7 +55,7 @@ test('a machine’s answer is one line of plain text', () => {
 });
 
 test('a page’s policy allows its own styles, script, pictures and forms, and nothing else', () => {
-  expect(pagePolicy(['sha256-a', 'sha256-b'], 'sha256-c')).toBe(
+  expect(pagePolicy(['sha256-a', 'sha256-b'], ['sha256-c'])).toBe(
     "default-src 'none'; style-src 'sha256-a' 'sha256-b'; script-src 'sha256-c'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   );
 });

@@ -107,9 +107,10 @@ test('every text can be formatted in its language', () => {
       issuer: 'X',
       site: 'X',
     };
+    const chunks = (inside: string) => inside;
     for (const key of swedish.keys())
       for (const named of ['yes', 'no']) {
-        const text = format(t, key, { ...values, named, ltr: (chunks: string) => chunks });
+        const text = format(t, key, { ...values, named, ltr: chunks, wait: chunks });
         expect(text, `${locale} ${key}`).not.toMatch(/[{}]|^[a-z-]+\.[a-z]/);
       }
   }

@@ -114,6 +114,11 @@ const claims: readonly Claim[] = [
   { sentence: (t) => t('cancelled.catchingUp'), holds: confirmedWithin(10) },
   { sentence: (t) => t('cancelled.thanks'), holds: ({ confirmed }) => confirmed !== undefined },
   { sentence: (t) => t('receipt.title'), holds: knownCancelled },
+  { sentence: (t) => t('attempt.answers.unread'), holds: nothingSent },
+  { sentence: (t) => t('attempt.answers.busy'), holds: nothingSent },
+  { sentence: (t) => t('attempt.answers.declined'), holds: declined },
+  { sentence: (t) => t('attempt.answers.timed-out'), holds: cancelSent },
+  { sentence: (t) => t('attempt.answers.unclear'), holds: cancelSent },
   {
     sentence: (t) => t('cancelled.notCredited', { named: 'yes', company: 'Salong Norrsken' }),
     holds: ({ paid }) => paid,

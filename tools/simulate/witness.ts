@@ -75,8 +75,8 @@ export function createWitness(story: Story, code: string, api: VirtualApi, fleet
   };
 
   const checkQuoted = (page: Page) => {
-    const isReceipt = page.url.includes('/receipt?');
-    if (page.state !== 'cancelled' && !isReceipt) return;
+    // The confirmation of an attempt tells what was entered, sent or not.
+    if (page.state !== 'cancelled' && page.state !== 'receipt') return;
     for (const comment of typed)
       if (page.text.includes(comment) && !api.asked.some((ask) => ask.comment?.includes(comment)))
         throw new Untrue(`it tells of "${comment}", which was never sent`, page);
