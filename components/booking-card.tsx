@@ -41,7 +41,7 @@ export function BookingCard({ wording, booking, now, fate, children }: CardProps
         <When wording={wording} booking={booking} now={now} over={fate === 'cancelled'} />
         <What wording={wording} booking={booking} over={fate === 'cancelled'} />
         <With wording={wording} booking={booking} />{' '}
-        <Price wording={wording} booking={booking} paid={fate !== 'cancelled'} />
+        <Price wording={wording} booking={booking} over={fate === 'cancelled'} />
         <Where wording={wording} booking={booking} over={fate === 'cancelled'} />
         <Standing wording={wording} booking={booking} now={now} />
       </dl>
@@ -157,16 +157,17 @@ function With({ wording: { t }, booking: { resources } }: Props) {
   ));
 }
 
-function Price({ wording, booking, paid }: Props & { readonly paid: boolean }) {
+function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
   const { t, format } = wording;
   const prices = priceTexts(wording, booking).map(({ price }) => price);
   const unpriced = unpricedTexts(wording, booking);
-  const sums = paid
-    ? ([
+  // A cancelled card tells of payments in its foot.
+  const sums = over
+    ? []
+    : ([
         [t('booking.paid'), paidText(wording, booking)],
         [t('booking.credited'), creditedText(wording, booking)],
-      ] as const)
-    : [];
+      ] as const);
   return (
     <>
       {unpriced.length > 0 && (
@@ -176,7 +177,7 @@ function Price({ wording, booking, paid }: Props & { readonly paid: boolean }) {
       )}{' '}
       {prices.length > 0 && (
         <Inline label={t('booking.price')}>
-          <bdi>{format.list(prices)}</bdi>
+          <bdi className={over ? struck : undefined}>{format.list(prices)}</bdi>
         </Inline>
       )}{' '}
       {sums.map(

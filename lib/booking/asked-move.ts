@@ -14,11 +14,13 @@ export type AskedMove = {
   readonly end?: string | undefined;
   /** The booking before, kept once the new time was read: that proves the move. */
   readonly before?: Before | undefined;
+  /** What it cost before, while it is not known what came of the change. */
+  readonly pricesBefore?: readonly PriceLine[] | undefined;
 };
 
 export type Before = {
-  /** What is kept of the booking as it was (`bookingDigests`). */
-  readonly digests: string;
+  /** What is kept of the booking as it was (`bookingDigests`); undefined where only its prices are known. */
+  readonly digests?: string | undefined;
   /** What it cost, where it costs something else now. */
   readonly prices?: readonly PriceLine[] | undefined;
 };

@@ -171,6 +171,7 @@ export function createMoveBooking(
             from: before.start && momentText(before.start),
             to: momentText(time.start),
             end: momentText(time.end),
+            pricesBefore: before.priceLines,
           },
           stillThere: known.booking?.status === 'booked' && isStillAt(known.booking, before),
           timedOut: known.timedOut,

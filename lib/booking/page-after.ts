@@ -104,6 +104,6 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
 /** The requested change of time in a result. */
 export function askedBy(result: PressResult | undefined): AskedMove | undefined {
   if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
-  const { at, from, to, end } = result;
-  return { at, from, to, end };
+  const { at, from, to, end, pricesBefore } = result;
+  return { at, from, to, end, pricesBefore };
 }

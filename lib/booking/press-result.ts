@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { PriceLine } from './booking';
 import { cancelReasons, type CancelInput, formProblems } from './cancel-input';
 import { fingerprint } from './fingerprint';
 import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
+import { priceLine } from './price-line';
 
 const form = z
   .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
@@ -10,6 +12,11 @@ const form = z
 const wall = z.string().regex(momentTextForm);
 /** Milliseconds since 1970 UTC. */
 const at = z.int();
+/** What a booking cost before its change of time. */
+const pricesBefore = z.array(priceLine).optional();
+/** Most characters that former prices take in an address; of more than that none are told. */
+const longestPrices = 1_500;
+
 /** What a press that proved nothing leaves for a confirmation of the attempt. */
 const attempt = {
   /** When it reached the site; undefined in addresses of earlier versions. */
@@ -73,6 +80,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     to: wall,
     end: wall.optional(),
     timedOut: z.boolean(),
+    pricesBefore,
   }),
   /** Proved by the API's own answer; the link could not be read afterwards. */
   z.strictObject({
@@ -82,6 +90,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     to: wall,
     end: wall.optional(),
     link: z.enum(['gone', 'unknown']),
+    pricesBefore,
   }),
 ]);
 
@@ -152,7 +161,15 @@ export function resultOf(
       return { kind: 'not-moved', at, from: textOf(page.booking.start) };
     case 'move-unconfirmed': {
       const { at: askedAt, from, to, end } = page.asked;
-      return { kind: 'move-unconfirmed', at: askedAt, from, to, end, timedOut: page.timedOut };
+      return {
+        kind: 'move-unconfirmed',
+        at: askedAt,
+        from,
+        to,
+        end,
+        timedOut: page.timedOut,
+        pricesBefore: fitting(page.asked.pricesBefore),
+      };
     }
     case 'moved':
       // A proved move that the link opens has its own token in the address, and is no result.
@@ -165,6 +182,7 @@ export function resultOf(
             to: page.to,
             end: textOf(page.booking?.end),
             link: page.link,
+            pricesBefore: fitting(page.before?.prices),
           };
     case 'too-late':
     case 'started':
@@ -174,6 +192,9 @@ export function resultOf(
       return { kind: 'rechecked', at, form };
   }
 }
+
+const fitting = (prices: readonly PriceLine[] | undefined) =>
+  prices && JSON.stringify(prices).length <= longestPrices ? [...prices] : undefined;
 
 const textOf = (moment: Moment | undefined) => moment && momentText(moment);
 

@@ -10,6 +10,7 @@ import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
+import { isSamePrice } from './fingerprint';
 import { daysToRead, type Offer, toOffer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingLink } from './link';
@@ -116,7 +117,13 @@ function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
     return {
       state: 'move-unconfirmed',
       booking: undefined,
-      asked: { at: after.at, from: after.from, to: after.to, end: after.end },
+      asked: {
+        at: after.at,
+        from: after.from,
+        to: after.to,
+        end: after.end,
+        pricesBefore: after.pricesBefore,
+      },
       stillThere: false,
       timedOut: after.timedOut,
     };
@@ -193,7 +200,12 @@ function pageOfAsked(
   const { state } = decideState(booking, now);
   const isActive = state === 'cancellable' || state === 'too-late';
   if (!isActive || booking.start === undefined) return undefined;
-  if (isMovedTo(booking, wanted)) return pageOfMoved(booking, { from, before: asked.before }, now);
+  if (isMovedTo(booking, wanted))
+    return pageOfMoved(
+      booking,
+      { from, before: asked.before ?? pricedBefore(asked, booking) },
+      now,
+    );
   const isThere = from !== undefined && isSameMoment(booking.start, from);
   const isHalfWay = isSameMoment(booking.start, wanted.start);
   const isOpen = booking.status === 'unknown' || isThere || isHalfWay;
@@ -206,4 +218,11 @@ function pageOfAsked(
         timedOut,
       }
     : undefined;
+}
+
+/** What it cost before, where a read shows that it costs something else now. */
+function pricedBefore({ pricesBefore }: AskedMove, { priceLines }: Booking): Before | undefined {
+  const isOther =
+    pricesBefore !== undefined && priceLines.length > 0 && !isSamePrice(pricesBefore, priceLines);
+  return isOther ? { prices: pricesBefore } : undefined;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ShownBooking, ShownCompany } from '@/lib/booking/booking';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
+import { priceLine } from '@/lib/booking/price-line';
 import { cancelledSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 
 /**
@@ -34,26 +35,11 @@ export const formerFacts = z.strictObject({
   inTime: z.literal(true).optional(),
 });
 
-const money = z.strictObject({
-  value: z.number(),
-  currency: z.string().optional(),
-  sign: z.string().optional(),
-});
-
 /** What a receipt states. */
 export const receiptFacts = formerFacts.extend({
   /** Who or what was booked along with it. */
   resources: z.array(z.string()).optional(),
-  prices: z
-    .array(
-      z.strictObject({
-        category: z.string().optional(),
-        quantity: z.number().optional(),
-        text: z.string().optional(),
-        amount: money.optional(),
-      }),
-    )
-    .optional(),
+  prices: z.array(priceLine).optional(),
   /** The company's address on one line. */
   address: z.string().optional(),
   phone: z.string().optional(),

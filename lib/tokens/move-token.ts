@@ -21,8 +21,13 @@ export function signMove(
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
-    ...(end === undefined || !before ? [] : [before.digests]),
-    ...(end === undefined || !prices || prices.length > longestPrices ? [] : [prices]),
+    ...(end === undefined || before?.digests === undefined ? [] : [before.digests]),
+    ...(end === undefined ||
+    before?.digests === undefined ||
+    !prices ||
+    prices.length > longestPrices
+      ? []
+      : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
 }

@@ -1,7 +1,7 @@
 import { pricesText } from '@/components/prices';
 import type { ReceiptRow, ReceiptSheet } from '@/components/receipt-page';
 import type { Wording } from '@/i18n/wording';
-import type { PriceLine, ShownCompany } from '@/lib/booking/booking';
+import type { ShownCompany } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { sitePath } from '@/lib/paths';
 import { markWords } from '@/lib/signed-receipt/content';
@@ -9,7 +9,6 @@ import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
 import { addressOf, pointOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 
 type Point = NonNullable<ReceiptFacts['deadline']>;
-type FactPrice = NonNullable<ReceiptFacts['prices']>[number];
 
 /**
  * What a receipt says, in the customer's language and in the order of its sheet.
@@ -106,11 +105,7 @@ export function factRows(wording: Wording, facts: ReceiptFacts): readonly Receip
     row('when', t('booking.when'), ...(start ? pointLines(wording, { ...start, utc: [] }) : [])),
     row('what', t('booking.service'), service),
     row('fact', t('booking.with'), resources && format.list(resources)),
-    row(
-      'fact',
-      t('booking.price'),
-      prices && pricesText(wording, { priceLines: prices.map(priceLineOf) }),
-    ),
+    row('fact', t('booking.price'), prices && pricesText(wording, { priceLines: prices })),
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -151,13 +146,6 @@ function row(
 ): ReceiptRow {
   return { kind, label, lines: lines.filter((line) => line !== undefined) };
 }
-
-const priceLineOf = ({ category, quantity, text, amount }: FactPrice): PriceLine => ({
-  category,
-  quantity,
-  text,
-  amount: amount && { value: amount.value, currency: amount.currency, sign: amount.sign },
-});
 
 /** Whose clock a time is by, and when that was in UTC; beside Arabic on a line of its own, to be read from left to right. */
 function exactly({ dir }: Wording, zone: string, utc: readonly string[]): readonly string[] {

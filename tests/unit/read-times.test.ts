@@ -104,6 +104,21 @@ test('the time that a booking has already is not called taken: other times are o
   expect(taken.page.state).toBe('slot-gone');
 });
 
+test('a change whose outcome was not known is told with the price before, once it is read with another', async () => {
+  const priced = (value: number) => ({
+    category: undefined,
+    quantity: undefined,
+    text: undefined,
+    amount: { value, currency: 'SEK', sign: 'kr' },
+  });
+  const pricesBefore = [priced(450)];
+  const read = (value: number) => found(moved({ priceLines: [priced(value)] }));
+  const dearer = await open({ ...read(520), asked: asked({ pricesBefore }) });
+  expect(dearer.page).toMatchObject({ state: 'moved', before: { prices: pricesBefore } });
+  const same = await open({ ...read(450), asked: asked({ pricesBefore }) });
+  expect(same.page).toMatchObject({ state: 'moved', before: undefined });
+});
+
 test('only a form that surely sent nothing is told so beside the times', async () => {
   const after = { kind: 'not-sent', at: now, form: { comment: '', reason: undefined } } as const;
   expect((await open({ after })).page).toMatchObject({ notice: 'not-sent' });
