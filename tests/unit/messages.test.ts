@@ -141,6 +141,13 @@ test('no language says what its list of words rules out', () => {
       for (const pattern of patterns) expect(text, `${file} ${key}`).not.toMatch(pattern);
 });
 
+test('a translator reads of every group of messages where it stands and what is known there', () => {
+  const notes = readFileSync(`${root}docs/words.md`, 'utf8');
+  const noted = [...notes.matchAll(/^\| `([\w-]+)` +\| .+ \| .+ \|$/gm)].map(([, group]) => group);
+  const groups = new Set([...swedish.keys()].map((key) => key.split('.')[0]));
+  expect(noted.sort()).toEqual([...groups].sort());
+});
+
 test('Arabic speaks to women and men alike: no imperative, no verb of a man', () => {
   const toMen =
     /(?<!\p{L})[وف]?(اضغط|انتقل|ابحث|احجز|اذكر|اكتب|اختصره|تأكد|اقرأ|اسأل|حاول|تحقق|انسخ|أدخل|افتح|انتظر|تواصل|اطلب|أخبرها|ألصق|تريد|تتمكن|تفعل|تكتب|ترسلهما|تجده)(?!\p{L})/u;
