@@ -63,9 +63,18 @@ function contentOf(name: StaticPage, wording: Wording): ReactNode {
     case 'help':
       return (
         <Sections
-          sections={(['happens', 'deadline', 'refund', 'wrong', 'scanner', 'contact'] as const).map(
-            (key) => ({ heading: t(`help.${key}`), text: t(`help.${key}Text`) }),
-          )}
+          sections={(
+            [
+              'happens',
+              'deadline',
+              'move',
+              'refund',
+              'proof',
+              'wrong',
+              'scanner',
+              'contact',
+            ] as const
+          ).map((key) => ({ heading: t(`help.${key}`), text: t(`help.${key}Text`) }))}
         />
       );
     case 'privacy':
