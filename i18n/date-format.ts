@@ -56,7 +56,11 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
   });
   const shortDate = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'short' });
   const shortWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'short' });
-  const narrowWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'narrow' });
+  // Arabic has no short names, and seven whole ones do not fit beside each other.
+  const isShort = aWeek.every((day) => shortWeekday.format(day).length <= 6);
+  const weekdayOfWeek = isShort
+    ? shortWeekday
+    : new Intl.DateTimeFormat(tag, { ...utc, weekday: 'narrow' });
   const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
@@ -100,11 +104,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
         ? undefined
         : t('when.until', { when: dateTime(end, now) }),
     span: (first, last) => shortDate.formatRange(new Date(first), new Date(last)),
-    weekday: (day) => {
-      const short = shortWeekday.format(new Date(day));
-      // Arabic has no short names, and seven whole ones do not fit beside each other.
-      return short.length > 5 ? narrowWeekday.format(new Date(day)) : short;
-    },
+    weekday: (day) => weekdayOfWeek.format(new Date(day)),
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
     zone: (timeZone) => zones(timeZone).name,
@@ -129,6 +129,9 @@ function nameOfOffset(tag: string, { offset, timeZone, earliest }: Local): strin
   const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'long' });
   return parts.formatToParts(earliest).find(({ type }) => type === 'timeZoneName')?.value;
 }
+
+/** Seven days, in milliseconds since 1970 UTC. */
+const aWeek = [1, 2, 3, 4, 5, 6, 7].map((day) => Date.UTC(2026, 0, day));
 
 /** A day on which today's zones are in force: milliseconds since 1970 UTC. */
 const anyDay = Date.UTC(2026, 0, 1);

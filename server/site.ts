@@ -37,7 +37,7 @@ export type Site = {
   readonly presses: PressMemory;
   readonly companies: KnownCompanies;
   readonly signer: Signer;
-  /** Undefined when the operator has no receipt key. */
+  /** Undefined when the operator never had a receipt key; without its `maker` receipts are only verified. */
   readonly receipts: Receipts | undefined;
   readonly brandingFor: BrandingFor;
   readonly logos: Logos;

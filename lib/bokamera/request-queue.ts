@@ -24,12 +24,12 @@ export type Passage = {
 const notSent = { kind: 'unreachable', delivered: false } as const;
 const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, press: 2 };
 
-/** Limits reads per link, but for those after a press. Two at once, so that a press need not wait behind a read that hangs. */
+/** Limits reads per link, but for those after a change. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
 
 /**
- * Limits concurrent requests to the API. A press goes first, then links that opened their booking
- * before, then the rest. Each link has at most two concurrent reads, beside those of its press.
+ * Limits concurrent requests to the API. A DELETE or PUT and the reads after it go first, then links that opened their booking
+ * before, then the rest. Each link has at most two concurrent reads, beside those after a change.
  */
 export function createRequestQueue(
   { connections, waiting }: RequestQueueSettings,

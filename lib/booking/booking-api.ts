@@ -25,7 +25,7 @@ export type BookingRead =
 export type Attempt =
   /** The API answered with the booking itself. */
   | { readonly kind: 'answered'; readonly booking: Booking }
-  /** The API clearly refused; `tooLong`: because of the comment's length. */
+  /** Certainly not carried out: the API refused, or it was never sent. `tooLong`: because of the comment's length. */
   | { readonly kind: 'declined'; readonly tooLong?: boolean }
   /** No clear answer: the cancel may have happened, or may yet happen. */
   | { readonly kind: 'unclear'; readonly timedOut: boolean };

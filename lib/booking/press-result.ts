@@ -19,7 +19,7 @@ const longestPrices = 1_500;
 
 /** What a press that proved nothing leaves for a confirmation of the attempt. */
 const attempt = {
-  /** When it reached the site; undefined in addresses of earlier versions. */
+  /** When it reached the site; undefined for a change of time, and in addresses of earlier versions. */
   pressedAt: at.optional(),
   /** Whether the words in the form are those of a later sending, which were sent to nobody. */
   isRetyped: z.literal(true).optional(),
@@ -113,13 +113,13 @@ export type TypedForm = { readonly form: CancelInput; readonly time?: string | u
  * The result of a press, from the page that it led to.
  *
  * @param at when it was answered, milliseconds since 1970 UTC
- * @param pressedAt when it reached the site
+ * @param pressedAt when a press to cancel reached the site; undefined for any other form
  */
 export function resultOf(
   page: BookingPage,
   { form, time = '' }: TypedForm,
   at: number,
-  pressedAt: number,
+  pressedAt: number | undefined,
 ): PressResult {
   switch (page.state) {
     case 'cancellable':

@@ -7,7 +7,7 @@ import { receiptFacts, type ReceiptFacts } from './facts';
 
 /** What was true when the API confirmed the cancel of a press, and what went with it. */
 export type PressRecord = {
-  /** Undefined where the API's answers contradict each other. */
+  /** Undefined where the API's answers contradict each other, and without a receipt key. */
   readonly facts?: ReceiptFacts | undefined;
   /** The words that were sent, exactly; undefined where there were none. */
   readonly words?: string | undefined;

@@ -36,9 +36,9 @@ export function signMove(
 export function readMove(
   signer: Signer,
   link: BookingLink,
-  sealed: string | null,
+  token: string | null,
 ): AskedMove | undefined {
-  const parts = (sealed ?? '').split('.');
+  const parts = (token ?? '').split('.');
   const given = parts.pop() ?? '';
   const [time = '', from = '', to = '', end, digests, prices] = parts;
   const isShaped =

@@ -2,7 +2,7 @@ import type { BookingLink } from '@/lib/booking/link';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import type { Signer } from './signing';
 
-/** Seals, for this link alone, that the API confirmed its cancellation. Only a holder of the secret can. */
+/** Signs, for this link alone, that the API confirmed its cancellation. Only a holder of the secret can. */
 export function signProof(
   signer: Signer,
   { id, code }: BookingLink,
@@ -20,11 +20,11 @@ export function signProof(
 export function readProof(
   signer: Signer,
   { id, code }: BookingLink,
-  sealed: string | null,
+  token: string | null,
 ): CancelProof | undefined {
   const match =
     /^([0-9a-z]{1,10})\.(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.((?:[\w-]{16}){1,2}))?\.([\w-]{22})$/.exec(
-      sealed ?? '',
+      token ?? '',
     );
   if (!match) return undefined;
   const [, time = '', year, month, day, hour, minute, second, digests, given = ''] = match;

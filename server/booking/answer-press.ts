@@ -61,14 +61,15 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
     const page = withElsewhereNotice(await kind.look(visit, emptyInput));
     recordEvidence('pressed', visit, page, 'from another site');
-    return redirectToResult(visit, kind, outcomeOf(visit, kind, page, { form: emptyInput }), page);
+    const outcome = outcomeOf(visit, kind, page, { form: emptyInput }, undefined);
+    return redirectToResult(visit, kind, outcome, page);
   }
 
   const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
   const look = async () => {
     const page = await kind.look(visit, typed.form);
     recordEvidence('opened', visit, page, readActivation(request.headers));
-    const outcome = outcomeOf(visit, kind, page, typed);
+    const outcome = outcomeOf(visit, kind, page, typed, undefined);
     const readOnly =
       outcome.kind === 'result' ? { ...outcome, result: withoutClaim(outcome.result) } : outcome;
     return redirectToResult(visit, kind, readOnly, page);
@@ -83,7 +84,8 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     if (described !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
       site.metrics.looksAutomated(described);
     recordEvidence('pressed', visit, page, described);
-    const outcome = outcomeOf(visit, kind, page, typed);
+    const pressedAt = kind.wasTo === 'cancel' ? now : undefined;
+    const outcome = outcomeOf(visit, kind, page, typed, pressedAt);
     answer = await redirectToResult(visit, kind, outcome, page);
     return outcome;
   };
@@ -100,11 +102,18 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   return address ? redirect(visit, kind, address) : look();
 }
 
-function outcomeOf(visit: Visit, kind: FormKind, page: BookingPage, typed: TypedForm): PressAnswer {
+/** @param pressedAt of a press to cancel on our own page, milliseconds since 1970 UTC: only that is an attempt */
+function outcomeOf(
+  visit: Visit,
+  kind: FormKind,
+  page: BookingPage,
+  typed: TypedForm,
+  pressedAt: number | undefined,
+): PressAnswer {
   const proof = kind.proofOf(visit, page);
   return proof
     ? { kind: 'proved', ...proof }
-    : { kind: 'result', result: resultOf(page, typed, visit.site.now(), visit.now) };
+    : { kind: 'result', result: resultOf(page, typed, visit.site.now(), pressedAt) };
 }
 
 /** Redirects to the page; shows it at once when the words are too long for an address. */

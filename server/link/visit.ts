@@ -19,7 +19,7 @@ export type Visit = RequestContext & {
   readonly link: BookingLink;
   /** Proves that the cancellation behind this link was confirmed before. */
   readonly proof: CancelProof | undefined;
-  /** The facts and words of the cancel, for a receipt; undefined without a proof. */
+  /** The words of the cancel, and its facts where receipts are on; undefined without a proof. */
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;

@@ -4,6 +4,7 @@ import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
 import { signedContent } from '@/lib/signed-receipt/content';
 import { openReceipts } from '@/lib/signed-receipt/receipts';
 import { verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
+import { offeredTimes, signInSettings, timeLink, timesLink } from '../../tools/support/change-time';
 import { decode, type Seen } from '../../tools/support/customer';
 import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
@@ -119,6 +120,29 @@ test('none where receipts are off, for a form that only looked again, or on the 
   const done = await makeBooking();
   const answer = await signing.submit(done, {}, { site });
   expect(offerIn(await signing.open(`${site}${answer.location ?? ''}`))).toBe('');
+});
+
+test('a change of time, and a form from another site, are no attempt to cancel', async ({
+  startMemorySite,
+}) => {
+  const signing = startMemorySite({
+    settings: { RECEIPT_ISSUER: issuer, RECEIPT_KEY: key, ...signInSettings() },
+    tuning: { minReadingMilliseconds: 0 },
+  });
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site });
+  const [time = ''] = offeredTimes((await signing.open(timesLink(link))).body);
+  const url = timeLink(link, time);
+  const page = await signing.open(url);
+  const ticket = await signing.open(link);
+  await changeBooking(booking, { fault: down });
+  const moved = await signing.press(url, page);
+  expect(moved.state).toBe('unavailable');
+  expect(offerIn(moved)).toBe('');
+  const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  const foreign = await signing.press(link, ticket, {}, elsewhere);
+  expect(foreign.state).toBe('unavailable');
+  expect(offerIn(foreign)).toBe('');
 });
 
 test('an attempt is no confirmation of a cancel, whatever its header says', async ({ signing }) => {
