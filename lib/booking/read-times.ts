@@ -8,7 +8,7 @@ import {
 } from './asked-move';
 import type { ChoiceNotice } from './move-page';
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
+import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import { isSamePrice } from './fingerprint';
 import { daysToRead, type Offer, toOffer } from './free-days';
@@ -58,7 +58,10 @@ export async function readTimes(
   const asked = askedBy(reading.after) ?? reading.asked;
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found')
-    return pageOfUnread(after) ?? pageWithoutBooking(read, after ? formOf(after) : emptyInput);
+    return (
+      pageOfUnread(after, asked, read, now) ??
+      pageWithoutBooking(read, after ? formOf(after) : emptyInput)
+    );
   const { booking } = read;
   const told = asked && pageOfAsked(booking, asked, isTimedOut(after), now);
   if (told) return told;
@@ -112,7 +115,12 @@ export function dayIn(written: string | undefined): string | undefined {
 }
 
 /** What is still known of a change that was asked for when the booking cannot be read. */
-function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
+function pageOfUnread(
+  after: PressResult | undefined,
+  asked: AskedMove | undefined,
+  read: Exclude<BookingRead, { kind: 'found' }>,
+  now: number,
+): BookingPage | undefined {
   if (after?.kind === 'move-unconfirmed')
     return {
       state: 'move-unconfirmed',
@@ -127,14 +135,17 @@ function pageOfUnread(after: PressResult | undefined): BookingPage | undefined {
       stillThere: false,
       timedOut: after.timedOut,
     };
-  if (after?.kind === 'moved-unread')
+  const isProved = asked?.before !== undefined && isRecent(asked, now);
+  const unlisted = read.kind === 'not-listed' ? 'gone' : 'unknown';
+  const link = after?.kind === 'moved-unread' ? after.link : isProved ? unlisted : undefined;
+  if (asked && link)
     return {
       state: 'moved',
       booking: undefined,
-      to: after.to,
-      from: after.from === undefined ? undefined : momentOfText(after.from, undefined),
+      to: asked.to,
+      from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
-      link: after.link,
+      link,
       before: undefined,
       catchingUp: false,
     };

@@ -119,6 +119,21 @@ test('a change whose outcome was not known is told with the price before, once i
   expect(same.page).toMatchObject({ state: 'moved', before: undefined });
 });
 
+test('a change that was proved is still told when the booking cannot be read a moment later', async () => {
+  const proved = asked({ before: { digests: bookingDigests(aBooking()) } });
+  for (const [kind, link] of [
+    ['not-listed', 'gone'],
+    ['unreadable', 'unknown'],
+  ] as const) {
+    const { page } = await open({ read: { kind }, asked: proved });
+    expect(page).toMatchObject({ state: 'moved', to: newStart, booking: undefined, link });
+    const late = await open({ read: { kind }, asked: proved, at: now + 20 * minute });
+    expect(late.page.state).not.toBe('moved');
+    const unproved = await open({ read: { kind }, asked: asked() });
+    expect(unproved.page.state).not.toBe('moved');
+  }
+});
+
 test('only a form that surely sent nothing is told so beside the times', async () => {
   const after = { kind: 'not-sent', at: now, form: { comment: '', reason: undefined } } as const;
   expect((await open({ after })).page).toMatchObject({ notice: 'not-sent' });
