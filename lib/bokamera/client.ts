@@ -98,7 +98,7 @@ export function createBokaMera(
         query: { CancellationCode: link.code, UnBookedComments: comment },
         language,
         passage: {
-          urgency: 'press',
+          urgency: 'change',
           link,
           ends: performance.now() + budgetMilliseconds,
         },
@@ -113,7 +113,7 @@ export function createBokaMera(
       }),
     move: async (link, booking, time, language, { accessToken, budgetMilliseconds }) => {
       const answer = await updateTime(send, accessToken, booking, time, language, {
-        urgency: 'press',
+        urgency: 'change',
         link,
         ends: performance.now() + budgetMilliseconds,
       });

@@ -4,7 +4,7 @@ import type { BookingLink } from '@/lib/booking/link';
 import { singleFlight } from '@/lib/single-flight';
 import type { BokaMeraClient } from './client';
 import type { Result } from './failure';
-import { toAttempt } from './to-attempt';
+import { toChangeAnswer } from './to-change-answer';
 
 /** Total milliseconds for each operation, including waiting and retries. */
 export type Budgets = {
@@ -30,9 +30,9 @@ export function createBookingApi(
       (link, language, urgency) => find(link, language, urgency, budgets.read),
     ),
     readBeforeChange: (link, language, urgency) => find(link, language, urgency, budgets.read),
-    readAfterChange: (link, language) => find(link, language, 'press', budgets.readAfterChange),
+    readAfterChange: (link, language) => find(link, language, 'change', budgets.readAfterChange),
     cancel: async (link, comment, language) =>
-      toAttempt(await client.cancel(link, comment, language, budgets.cancel), comment),
+      toChangeAnswer(await client.cancel(link, comment, language, budgets.cancel), comment),
     close: client.close,
   };
 }

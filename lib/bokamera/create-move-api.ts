@@ -2,7 +2,7 @@ import type { MoveApi } from '@/lib/booking/move-api';
 import type { AccessToken, SignInFailure } from './access-token';
 import type { BokaMeraClient } from './client';
 import { mostTimes } from './free-times';
-import { attemptOfFailure } from './to-attempt';
+import { changeAnswerOfFailure } from './to-change-answer';
 
 /** Total milliseconds for each operation. */
 type Budgets = { readonly read: number; readonly move: number };
@@ -29,7 +29,7 @@ export function createMoveApi(
       const options = { accessToken, budgetMilliseconds: budgets.move };
       const answer = await client.move(link, booking, time, language, options);
       if (answer.ok) return { kind: 'answered', booking: answer.value };
-      if (answer.failure.kind !== 'no-token') return attemptOfFailure(answer.failure);
+      if (answer.failure.kind !== 'no-token') return changeAnswerOfFailure(answer.failure);
       onNoToken(answer.failure.why);
       return { kind: 'declined' };
     },

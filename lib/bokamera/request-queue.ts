@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { ReadUrgency, Urgency } from '@/lib/booking/booking-api';
-import type { BookingLink } from '@/lib/booking/link';
+import { type BookingLink, linkKey } from '@/lib/booking/link';
 import { createConcurrencyLimit } from '@/lib/concurrency-limit';
 import { failed, type Result } from './failure';
 import type { CircuitBreaker } from './circuit-breaker';
@@ -22,7 +22,7 @@ export type Passage = {
 };
 
 const notSent = { kind: 'unreachable', delivered: false } as const;
-const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, press: 2 };
+const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, change: 2 };
 
 /** Limits reads per link, but for those after a change. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
@@ -56,7 +56,7 @@ export function createRequestQueue(
     );
     let turn: number | undefined;
     const leave =
-      urgency === 'press'
+      urgency === 'change'
         ? () => undefined
         : await links.enter(keyOf(link, urgency), () => deadline.signal);
     try {
@@ -86,8 +86,8 @@ export function createRequestQueue(
 }
 
 // All spellings of a known link share one queue; an unknown code gets its own.
-function keyOf({ id, code }: BookingLink, urgency: ReadUrgency): string {
-  return urgency === 'known' ? String(id) : JSON.stringify([id, code]);
+function keyOf(link: BookingLink, urgency: ReadUrgency): string {
+  return urgency === 'known' ? String(link.id) : linkKey(link);
 }
 
 // An API that refuses or answers nonsense is still up.

@@ -8,7 +8,7 @@ export type ApiLanguage = 'sv' | 'en';
  * Which request goes first: a DELETE or PUT and the reads after it, then a read of a link that opened its booking before, then a
  * read of any other link.
  */
-export type Urgency = ReadUrgency | 'press';
+export type Urgency = ReadUrgency | 'change';
 
 /** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
 export type ReadUrgency = 'known' | 'unproven';
@@ -22,7 +22,7 @@ export type BookingRead =
   | { readonly kind: 'unreadable' };
 
 /** The answer to a DELETE or PUT. */
-export type Attempt =
+export type ChangeAnswer =
   /** The API answered with the booking itself. */
   | { readonly kind: 'answered'; readonly booking: Booking }
   /** Certainly not carried out: the API refused, or it was never sent. `tooLong`: because of the comment's length. */
@@ -50,7 +50,11 @@ export type BookingApi = {
   /** Reads the booking after a DELETE whose answer did not prove the cancel, and after every PUT, within a separate budget. */
   readonly readAfterChange: (link: BookingLink, language: ApiLanguage) => Promise<BookingRead>;
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
-  readonly cancel: (link: BookingLink, comment: string, language: ApiLanguage) => Promise<Attempt>;
+  readonly cancel: (
+    link: BookingLink,
+    comment: string,
+    language: ApiLanguage,
+  ) => Promise<ChangeAnswer>;
   /** Closes every connection. */
   readonly close: () => Promise<void>;
 };

@@ -9,13 +9,13 @@ import {
 } from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
 import { fingerprint, bookingDigests } from './fingerprint';
-import type { BookingLink } from './link';
+import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import { createOneIntent } from './one-intent';
 import {
   countedAs,
   type CountedOutcome,
-  judgeAttempt,
+  judgeCancel,
   type Outcome,
   provesCancelled,
 } from './outcome';
@@ -70,8 +70,7 @@ export function createCancelBooking(
 ): CancelBooking {
   const oneIntent = createOneIntent<SentCancel>();
   return (cancelling) => {
-    const { id, code } = cancelling.link;
-    const key = JSON.stringify([id, code]);
+    const key = linkKey(cancelling.link);
     const { submission, now } = cancelling;
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
@@ -124,10 +123,10 @@ async function sendCancel(
   words: string,
   language: ApiLanguage,
 ): Promise<Outcome> {
-  const attempt = await api.cancel(link, words, language);
-  if (provesCancelled(attempt, link.id))
-    return { kind: 'cancelled', booking: attempt.booking, ours: true };
-  return judgeAttempt(attempt, await api.readAfterChange(link, language));
+  const answer = await api.cancel(link, words, language);
+  if (provesCancelled(answer, link.id))
+    return { kind: 'cancelled', booking: answer.booking, ours: true };
+  return judgeCancel(answer, await api.readAfterChange(link, language));
 }
 
 function pageOfOutcome(

@@ -21,6 +21,9 @@ export const cancellationCode = z
 
 const bookingLink = z.object({ id: bookingId, code: cancellationCode });
 
+/** The link as one text, by which tokens and memories tell links apart. */
+export const linkKey = ({ id, code }: BookingLink): string => JSON.stringify([id, code]);
+
 /** Parses the two parts of a link; undefined when either is missing, repeated or malformed. */
 export function parseBookingLink(id: string, codes: readonly string[]): BookingLink | undefined {
   const parsed = bookingLink.safeParse({ id, code: codes.length === 1 ? codes[0] : undefined });

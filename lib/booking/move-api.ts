@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, Attempt, Urgency } from './booking-api';
+import type { ApiLanguage, ChangeAnswer, Urgency } from './booking-api';
 import type { BookingLink } from './link';
 import type { Moment } from './moment';
 
@@ -42,7 +42,7 @@ export type MoveApi = {
     booking: Booking,
     time: FreeTime,
     language: ApiLanguage,
-  ) => Promise<Attempt>;
+  ) => Promise<ChangeAnswer>;
   /** Ends every connection of its own. */
   readonly close: () => Promise<void>;
 };

@@ -4,7 +4,7 @@ import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
 import { fingerprint, isSamePrice, bookingDigests } from './fingerprint';
-import type { BookingLink } from './link';
+import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
 import type { MoveSubmission } from './move-form';
@@ -67,8 +67,7 @@ export function createMoveBooking(
 ): MoveBooking {
   const oneIntent = createOneIntent<Asked>();
   return (moving) => {
-    const { id, code } = moving.link;
-    const key = JSON.stringify([id, code]);
+    const key = linkKey(moving.link);
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
         let sent: Promise<Asked> | undefined;
@@ -90,9 +89,9 @@ export function createMoveBooking(
 
   async function askAndLook(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
     const { link, language } = moving;
-    const attempt = await moves.move(link, before, time, language);
+    const answer = await moves.move(link, before, time, language);
     const reread = await api.readAfterChange(link, language);
-    const outcome = judgeMove(attempt, reread, before, time);
+    const outcome = judgeMove(answer, reread, before, time);
     if (outcome.kind !== 'not-moved') return outcome;
     // No document says how the API words a refusal: read whether the time is still free.
     const { booking } = outcome;

@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import type { Attempt, BookingRead } from './booking-api';
+import type { ChangeAnswer, BookingRead } from './booking-api';
 import { isMovedTo } from './asked-move';
 import type { FreeTime } from './move-api';
 import { isSameMoment, type Moment } from './moment';
@@ -27,23 +27,23 @@ export type MoveOutcome =
  * Judges a change of time by what was read afterwards, and by the API's own answer only where nothing
  * can be read.
  *
- * A booking that reads as before after an unclear attempt is not called "not moved": the API may be
+ * A booking that reads as before after an unclear answer is not called "not moved": the API may be
  * about to commit what it never answered. Where its answer and its reads contradict each other, neither
  * is believed. A booking with the new start and another end is not where it was asked to be: what came of
  * the change is not known.
  */
 export function judgeMove(
-  attempt: Attempt,
+  answer: ChangeAnswer,
   reread: BookingRead,
   before: Booking,
   wanted: FreeTime,
 ): MoveOutcome {
-  const timedOut = attempt.kind === 'unclear' && attempt.timedOut;
+  const timedOut = answer.kind === 'unclear' && answer.timedOut;
   if (reread.kind !== 'found') {
-    return attempt.kind === 'answered' && isAt(attempt.booking, wanted, before.id)
+    return answer.kind === 'answered' && isAt(answer.booking, wanted, before.id)
       ? {
           kind: 'moved',
-          booking: attempt.booking,
+          booking: answer.booking,
           link: reread.kind === 'not-listed' ? 'gone' : 'unknown',
         }
       : { kind: 'unconfirmed', booking: undefined, timedOut };
@@ -51,7 +51,7 @@ export function judgeMove(
   const { booking } = reread;
   if (booking.status === 'cancelled') return { kind: 'changed', booking };
   if (isAt(booking, wanted, before.id)) return { kind: 'moved', booking, link: 'opens' };
-  if (attempt.kind !== 'declined' || booking.status === 'unknown')
+  if (answer.kind !== 'declined' || booking.status === 'unknown')
     return { kind: 'unconfirmed', booking, timedOut };
   if (booking.start && isSameMoment(booking.start, wanted.start))
     return { kind: 'unconfirmed', booking, timedOut };

@@ -1,5 +1,5 @@
 import type { Booking } from './booking';
-import type { Attempt, BookingRead } from './booking-api';
+import type { ChangeAnswer, BookingRead } from './booking-api';
 
 /** What is known after a cancel. Only `cancelled` claims that the booking is gone. */
 export type Outcome =
@@ -38,25 +38,23 @@ export function countedAs(outcome: Outcome): CountedOutcome {
 
 /** Whether the DELETE's own answer proves the cancellation, so that no further read is needed. */
 export function provesCancelled(
-  attempt: Attempt,
+  answer: ChangeAnswer,
   id: number,
-): attempt is Extract<Attempt, { kind: 'answered' }> {
+): answer is Extract<ChangeAnswer, { kind: 'answered' }> {
   return (
-    attempt.kind === 'answered' &&
-    attempt.booking.id === id &&
-    attempt.booking.status === 'cancelled'
+    answer.kind === 'answered' && answer.booking.id === id && answer.booking.status === 'cancelled'
   );
 }
 
 /**
  * Judges a cancel without proof by the read that followed.
  *
- * A booking that reads as active after an unclear attempt is not called "still booked": the API may
+ * A booking that reads as active after an unclear answer is not called "still booked": the API may
  * be about to commit the cancel. A booking that is no longer listed proves nothing either, since no
  * document says why the API leaves one out.
  */
-export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
-  const timedOut = attempt.kind === 'unclear' && attempt.timedOut;
+export function judgeCancel(answer: ChangeAnswer, reread: BookingRead): Outcome {
+  const timedOut = answer.kind === 'unclear' && answer.timedOut;
   switch (reread.kind) {
     case 'not-listed':
     case 'throttled':
@@ -64,13 +62,13 @@ export function judgeAttempt(attempt: Attempt, reread: BookingRead): Outcome {
       return { kind: 'unconfirmed', booking: undefined, timedOut };
     case 'found':
       if (reread.booking.status === 'cancelled') {
-        return { kind: 'cancelled', booking: reread.booking, ours: attempt.kind !== 'declined' };
+        return { kind: 'cancelled', booking: reread.booking, ours: answer.kind !== 'declined' };
       }
-      return attempt.kind === 'declined' && reread.booking.status !== 'unknown'
+      return answer.kind === 'declined' && reread.booking.status !== 'unknown'
         ? {
             kind: 'not-cancelled',
             booking: reread.booking,
-            ...(attempt.tooLong && { tooLong: true }),
+            ...(answer.tooLong && { tooLong: true }),
           }
         : { kind: 'unconfirmed', booking: reread.booking, timedOut };
   }

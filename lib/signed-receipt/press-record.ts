@@ -1,7 +1,6 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
-import type { BookingLink } from '@/lib/booking/link';
-import { seal, unseal } from '@/lib/tokens/sealed';
+import { type BookingLink, linkKey } from '@/lib/booking/link';
+import { openJson, sealJson } from '@/lib/tokens/sealed-json';
 import type { Signer } from '@/lib/tokens/signing';
 import { receiptFacts, type ReceiptFacts } from './facts';
 
@@ -21,26 +20,18 @@ const pressRecord = z.union([
     .transform(({ facts, comment }) => ({ facts, words: comment || undefined })),
 ]);
 
-/** Longest record that an address can carry, in characters. */
-const longest = 5_000;
-/** Longest record when unpacked, in bytes. */
-const largest = 20_000;
-
 /**
  * Encrypts the record of a press for the address of the page that answers it, since the site stores
  * nothing. It opens only with the same link.
  *
- * @returns undefined where it is too long for an address or for `openPressRecord`
+ * @returns undefined where it is longer than an address should be
  */
 export function sealPressRecord(
   signer: Signer,
   link: BookingLink,
   { facts, words }: PressRecord,
 ): string | undefined {
-  const text = JSON.stringify({ facts, words });
-  if (Buffer.byteLength(text) > largest) return undefined;
-  const sealed = seal(signer.keyOf('record'), aboutOf(link), deflateRawSync(text));
-  return sealed.length > longest ? undefined : sealed;
+  return sealJson(signer, 'record', linkKey(link), { facts, words });
 }
 
 /** Decrypts a record; undefined when it is absent, altered, too large or made for another link. */
@@ -49,22 +40,5 @@ export function openPressRecord(
   link: BookingLink,
   sealed: string | null,
 ): PressRecord | undefined {
-  if (sealed === null || sealed.length > longest) return undefined;
-  const keys = [signer.keyOf('record'), signer.previousKeyOf('record')];
-  const packed = unseal(keys, aboutOf(link), sealed);
-  if (!packed) return undefined;
-  return pressRecord.safeParse(unpack(packed)).data;
-}
-
-/** Undefined where it is larger than `largest`, as one in an address of an older version may be. */
-function unpack(packed: Buffer): unknown {
-  try {
-    return JSON.parse(inflateRawSync(packed, { maxOutputLength: largest }).toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function aboutOf({ id, code }: BookingLink): string {
-  return JSON.stringify([id, code]);
+  return pressRecord.safeParse(openJson(signer, 'record', linkKey(link), sealed)).data;
 }

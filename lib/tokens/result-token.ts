@@ -1,4 +1,4 @@
-import type { BookingLink } from '@/lib/booking/link';
+import { type BookingLink, linkKey } from '@/lib/booking/link';
 import { type PressResult, pressResultSchema } from '@/lib/booking/press-result';
 import { openJson, sealJson } from './sealed-json';
 import type { Signer } from './signing';
@@ -15,7 +15,7 @@ export function sealResult(
   link: BookingLink,
   result: PressResult,
 ): string | undefined {
-  return sealJson(signer.keyOf('result'), aboutOf(link), result);
+  return sealJson(signer, 'result', linkKey(link), result);
 }
 
 /** Unpacks it; undefined when it is absent, altered, too large or another link's. */
@@ -24,10 +24,5 @@ export function openResult(
   link: BookingLink,
   sealed: string | null,
 ): PressResult | undefined {
-  const keys = [signer.keyOf('result'), signer.previousKeyOf('result')];
-  return pressResultSchema.safeParse(openJson(keys, aboutOf(link), sealed)).data;
-}
-
-function aboutOf({ id, code }: BookingLink): string {
-  return JSON.stringify([id, code]);
+  return pressResultSchema.safeParse(openJson(signer, 'result', linkKey(link), sealed)).data;
 }

@@ -1,11 +1,13 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { randomBytes } from './random';
+import type { Purpose, Signer } from './signing';
 
 /**
- * Encrypts bytes (AES-256-GCM) for one purpose, the key, and one place, `about`: 28 bytes more, as
- * text that a URL can hold.
+ * Encrypts bytes (AES-256-GCM) for one purpose and one place, `about`: 28 bytes more, as text that a
+ * URL can hold.
  */
-export function seal(key: KeyObject, about: string, bytes: Uint8Array): string {
+export function seal(signer: Signer, purpose: Purpose, about: string, bytes: Uint8Array): string {
+  const [key] = signer.keysOf(purpose);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
   const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
@@ -13,19 +15,20 @@ export function seal(key: KeyObject, about: string, bytes: Uint8Array): string {
 }
 
 /**
- * Opens what one of the keys sealed for the same place; undefined when it is altered, another's, or
+ * Opens what was sealed for the same purpose and place; undefined when it is altered, another's, or
  * written in another way than `seal` writes: the reader of base64url passes over every other
  * character and the last bits, but programs that put the text in an address may not.
  */
 export function unseal(
-  keys: readonly (KeyObject | undefined)[],
+  signer: Signer,
+  purpose: Purpose,
   about: string,
   sealed: string,
 ): Buffer | undefined {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < 30 || bytes.toString('base64url') !== sealed) return undefined;
-  for (const key of keys) {
-    const opened = key && decipher(key, about, bytes);
+  for (const key of signer.keysOf(purpose)) {
+    const opened = decipher(key, about, bytes);
     if (opened) return opened;
   }
   return undefined;

@@ -22,10 +22,8 @@ export type Purpose =
 
 /** Signs and checks with keys derived from one secret, one key for each purpose. */
 export type Signer = {
-  /** The key of a purpose: 32 bytes. */
-  readonly keyOf: (purpose: Purpose) => KeyObject;
-  /** The key of a purpose before the secret was changed, while that one still counts. */
-  readonly previousKeyOf: (purpose: Purpose) => KeyObject | undefined;
+  /** The keys of a purpose, 32 bytes each: today's, then the one before the secret was changed, while that still counts. */
+  readonly keysOf: (purpose: Purpose) => readonly [KeyObject, ...KeyObject[]];
   /** Signs the parts, in their order, for one purpose: 22 characters that a URL can hold. */
   readonly sign: (purpose: Purpose, parts: readonly (string | number)[]) => string;
   /** Checks a signature in constant time. */
@@ -43,18 +41,18 @@ export type Signer = {
  */
 export function createSigner(secret: string, previous?: string): Signer {
   const before = previous === undefined ? undefined : createSigner(previous);
-  const keyOf = memo(20, (purpose: Purpose) =>
+  const keysOf = memo(20, (purpose: Purpose): readonly [KeyObject, ...KeyObject[]] => [
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, 'bokamera-cancellation', purpose, 32))),
-  );
+    ...(before?.keysOf(purpose) ?? []),
+  ]);
   const sign: Signer['sign'] = (purpose, parts) =>
-    createHmac('sha256', keyOf(purpose))
+    createHmac('sha256', keysOf(purpose)[0])
       .update(JSON.stringify(parts))
       .digest('base64url')
       .slice(0, 22);
 
   return {
-    keyOf,
-    previousKeyOf: (purpose) => before?.keyOf(purpose),
+    keysOf,
     sign,
     isSigned: (purpose, parts, signature) => {
       const expected = Buffer.from(sign(purpose, parts));

@@ -12,7 +12,7 @@ export function sealTicket(signer: Signer, { id, code }: BookingLink, now: numbe
   const text = `${(now + ninetyDays).toString(36)}.${code}`;
   // Mail programs leave a last `-` or `_` out of a link; the random part makes another end.
   for (;;) {
-    const ticket = seal(signer.keyOf('ticket'), String(id), Buffer.from(text));
+    const ticket = seal(signer, 'ticket', String(id), Buffer.from(text));
     if (/[a-z\d]$/i.test(ticket)) return ticket;
   }
 }
@@ -25,8 +25,7 @@ export function openTicket(
   now: number,
 ): string | undefined {
   if (ticket === null || ticket.length > 1400) return undefined;
-  const keys = [signer.keyOf('ticket'), signer.previousKeyOf('ticket')];
-  const text = unseal(keys, id, ticket)?.toString('utf8');
+  const text = unseal(signer, 'ticket', id, ticket)?.toString('utf8');
   if (text === undefined) return undefined;
   const dot = text.indexOf('.');
   if (parseInt(text.slice(0, dot), 36) < now) return undefined;

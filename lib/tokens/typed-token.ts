@@ -27,12 +27,11 @@ export function sealTyped(
   { id, code, problem }: Mistyped,
   now: number,
 ): string | undefined {
-  return sealJson(signer.keyOf('typed'), about, { at: now, id, code, problem });
+  return sealJson(signer, 'typed', about, { at: now, id, code, problem });
 }
 
 /** Unpacks it; undefined when it is absent, altered or older than ten minutes. */
 export function openTyped(signer: Signer, sealed: string, now: number): Mistyped | undefined {
-  const keys = [signer.keyOf('typed'), signer.previousKeyOf('typed')];
-  const { data } = schema.safeParse(openJson(keys, about, sealed));
+  const { data } = schema.safeParse(openJson(signer, 'typed', about, sealed));
   return data && now - data.at < tenMinutes ? data : undefined;
 }

@@ -10,7 +10,7 @@ import { readPostedForm } from '@/lib/http/posted-form';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import { sealResult } from '@/lib/tokens/result-token';
-import { type Visit, withOwnProof } from '@/server/link/visit';
+import { type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { describePress, judgePressOf } from './judge-press';
 import { handOver } from './page-handover';
@@ -130,10 +130,18 @@ async function redirectToResult(
   return redirect(withOwnProof(visit, page), kind, address);
 }
 
-function redirect({ pathOf, locale }: Visit, { below }: FormKind, to: Address): Answer {
+/** Longest address of a page, in characters: proxies take 8 KB for it and the rest of the request line. */
+const longestAddress = 7_500;
+
+function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
+  const { pathOf, locale } = visit;
   // Given a query, `pathOf` leaves out the proof of an earlier cancel: a new one replaces it.
+  if (to.proves) return seeOther(pathOf(locale, below, to.query));
+  const whole = `${pathOf(locale, below)}${to.query}`;
   return seeOther(
-    to.proves ? pathOf(locale, below, to.query) : `${pathOf(locale, below)}${to.query}`,
+    whole.length <= longestAddress
+      ? whole
+      : `${withoutRecord(visit).pathOf(locale, below)}${to.query}`,
   );
 }
 

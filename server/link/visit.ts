@@ -122,6 +122,18 @@ export function withOwnProof(visit: Visit, page: BookingPage): Visit {
   };
 }
 
+/** The same visit without the record of an earlier press, which an address with the result of another has no room for. */
+export function withoutRecord(visit: Visit): Visit {
+  const { site, link, proof, pathOf } = visit;
+  const token = proof && `&receipt=${signProof(site.signer, link, proof)}`;
+  return {
+    ...visit,
+    record: undefined,
+    pathOf: (locale, below = '', tokens = below === '' ? (token ?? '') : '') =>
+      pathOf(locale, below, tokens),
+  };
+}
+
 /** Whether the address proves that its link opened a booking, on whichever instance. */
 export function hasOpened({ site, link, proof, url }: Visit): boolean {
   return (

@@ -155,7 +155,7 @@ test('how long to wait is believed in seconds or as a date, up to a day', async 
 test('an answer that does not come in time is given up', async () => {
   const ends = performance.now() + 1_000;
   const { result } = await sendTo(() => undefined, {
-    passage: { urgency: 'press', link: { id: 1, code: 'a' }, ends },
+    passage: { urgency: 'change', link: { id: 1, code: 'a' }, ends },
   });
   expect(result).toEqual({ ok: false, failure: { kind: 'timed-out' } });
 });
@@ -173,7 +173,7 @@ test('where nobody listens nothing was sent', async () => {
     path: '/',
     query: {},
     language: 'sv',
-    passage: { urgency: 'press', link: { id: 1, code: 'a' }, ends: performance.now() + 60_000 },
+    passage: { urgency: 'change', link: { id: 1, code: 'a' }, ends: performance.now() + 60_000 },
   } as const;
   expect(await send(request)).toEqual({
     ok: false,

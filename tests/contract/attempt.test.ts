@@ -9,11 +9,10 @@ import { decode, type Seen } from '../../tools/support/customer';
 import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
+import { issuer, jwsIn, payloadIn, site } from '../support/signing-site';
 
 /** Who pressed and got no proof can take away a signed confirmation of the attempt. */
 
-const issuer = 'https://avboka.example.se';
-const site = 'http://localhost';
 const t = words('sv');
 const key = wordOf(await makeReceiptKey(Date.now() - 1000));
 const keys = openReceipts({ issuer, key, retired: '' })?.keys ?? [];
@@ -29,11 +28,7 @@ const test = base.extend<{ readonly signing: MemorySite }>({
   },
 });
 
-const jwsIn = (body: string) => /<p data-signature="[^>]*>([\w.-]+)</.exec(body)?.[1] ?? '';
-const contentIn = (body: string) =>
-  signedContent.parse(
-    JSON.parse(Buffer.from(jwsIn(body).split('.')[1] ?? '', 'base64url').toString()),
-  );
+const contentIn = (body: string) => signedContent.parse(payloadIn(body));
 const offerIn = ({ body }: Pick<Seen, 'body'>) =>
   decode(/<a [^>]*href="([^"]*\/receipt\?[^"]*after=[^"]*)"/.exec(body)?.[1] ?? '');
 

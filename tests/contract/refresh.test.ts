@@ -9,6 +9,7 @@ import {
 import { decode, hiddenFields, type Seen } from '../../tools/support/customer';
 import { type MemorySite, test as memoryTest } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
+import { receiptSettings } from '../../tools/support/receipt-settings';
 import { words } from '../../tools/support/words';
 
 /** Only a press on a page acts. Reloading, going back or restoring a tab only reads. */
@@ -329,3 +330,26 @@ for (const [name, booking, fields, state, status, puts] of moves)
       expect((await placeOf(made)).puts).toBe(1);
     }
   });
+
+test('an address takes at most 8 KB, however much two presses leave behind', async ({
+  startMemorySite,
+}) => {
+  const site = startMemorySite({
+    settings: await receiptSettings(Date.now() - 1_000),
+    tuning: { minReadingMilliseconds: 0 },
+  });
+  const scribble = (length: number) =>
+    Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.random() * 0x5000)).join('');
+  const booked = [
+    { Resources: Array.from({ length: 12 }, (_, Id) => ({ Id, Name: scribble(90) })) },
+  ];
+  const says = { says: { BookedResourceTypes: booked }, on: [] };
+  const { booking, url, page } = await openNew(site, { fault: says });
+  const otherTab = await site.open(url);
+  const pressed = addressOf(await site.post(url, page, { comment: scribble(170) }));
+  expect(new URL(pressed).searchParams.has('record')).toBe(true);
+  await changeBooking(booking, { faults: [{ wire: '503' }] });
+  const again = addressOf(await site.post(pressed, otherTab, { comment: scribble(1_000) }));
+  expect(again.length).toBeLessThan(8_000);
+  expect([...new URL(again).searchParams.keys()]).toEqual(['ticket', 'receipt', 'after']);
+});

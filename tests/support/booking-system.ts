@@ -1,4 +1,4 @@
-import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 
 /** A scripted booking system that records its requests. */
 export type ToldSystem = BookingApi & { readonly asked: readonly (readonly unknown[])[] };
@@ -7,7 +7,7 @@ export type ToldSystem = BookingApi & { readonly asked: readonly (readonly unkno
 type Told = {
   readonly read?: BookingRead;
   readonly before?: BookingRead;
-  readonly attempt?: Attempt;
+  readonly attempt?: ChangeAnswer;
   readonly after?: BookingRead;
 };
 

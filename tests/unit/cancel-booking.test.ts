@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
-import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type CountedCancel } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-input';
@@ -21,7 +21,7 @@ const person: Verdict = { kind: 'person', stage: 'first' };
 
 type Told = {
   readonly before?: BookingRead;
-  readonly attempt?: Attempt;
+  readonly attempt?: ChangeAnswer;
   readonly after?: BookingRead;
   readonly fields?: Readonly<Record<string, string>>;
   readonly options?: FormOptions;

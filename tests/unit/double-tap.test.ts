@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { fingerprint } from '@/lib/booking/fingerprint';
@@ -58,8 +58,8 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
       changed: { kind: 'found', booking: aBooking({ deadline: booking.start }) },
     };
     const ownReads = [found, reads[second]];
-    let answer: (attempt: Attempt) => void = () => undefined;
-    const answered = new Promise<Attempt>((resolve) => (answer = resolve));
+    let answer: (attempt: ChangeAnswer) => void = () => undefined;
+    const answered = new Promise<ChangeAnswer>((resolve) => (answer = resolve));
     const api: BookingApi = {
       read: () => Promise.resolve(found),
       readBeforeChange: () => Promise.resolve(ownReads.shift() ?? found),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
-import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import type { FormTrace } from '@/lib/booking/form-trace';
@@ -34,7 +34,7 @@ type World = {
   readonly before?: BookingRead;
   readonly after?: BookingRead;
   readonly times?: readonly FreeTimesRead[];
-  readonly attempt?: Attempt;
+  readonly attempt?: ChangeAnswer;
   readonly rule?: MoveRule;
 };
 
@@ -123,10 +123,10 @@ test('a choice that is free is asked for once, and told as it is then read', asy
   expect(steps).toEqual(['chosen', 'moved']);
 });
 
-const declined: Attempt = { kind: 'declined' };
-const lost: Attempt = { kind: 'unclear', timedOut: false };
-const hung: Attempt = { kind: 'unclear', timedOut: true };
-const proved: Attempt = { kind: 'answered', booking: moved() };
+const declined: ChangeAnswer = { kind: 'declined' };
+const lost: ChangeAnswer = { kind: 'unclear', timedOut: false };
+const hung: ChangeAnswer = { kind: 'unclear', timedOut: true };
+const proved: ChangeAnswer = { kind: 'answered', booking: moved() };
 const unread: BookingRead = { kind: 'unreadable' };
 const unlisted: BookingRead = { kind: 'not-listed' };
 
@@ -440,7 +440,7 @@ const priced = (value: number, text?: string) => ({
 test('a price that is another after the move is told with the one before, also where only the answer shows it', async () => {
   const before = aBooking({ priceLines: [priced(450)] });
   const dearer = moved({ priceLines: [priced(520)] });
-  const press = async (after: BookingRead, attempt: Attempt = proved) => {
+  const press = async (after: BookingRead, attempt: ChangeAnswer = proved) => {
     const one = world({ before: found(before), after, attempt });
     return one.press(choice, fingerprint(before));
   };

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import type { Attempt } from '@/lib/booking/booking-api';
-import { judgeAttempt, provesCancelled } from '@/lib/booking/outcome';
+import type { ChangeAnswer } from '@/lib/booking/booking-api';
+import { judgeCancel, provesCancelled } from '@/lib/booking/outcome';
 import { aBooking } from '../support/bookings';
 
 const active = aBooking();
 const gone = aBooking({ status: 'cancelled' });
-const declined: Attempt = { kind: 'declined' };
-const unclear: Attempt = { kind: 'unclear', timedOut: true };
+const declined: ChangeAnswer = { kind: 'declined' };
+const unclear: ChangeAnswer = { kind: 'unclear', timedOut: true };
 
 test('only the same booking in a cancelled status proves a cancellation', () => {
   expect(provesCancelled({ kind: 'answered', booking: gone }, gone.id)).toBe(true);
@@ -20,18 +20,18 @@ test('only the same booking in a cancelled status proves a cancellation', () => 
 
 test('a booking that reads as cancelled is cancelled, however the attempt ended', () => {
   for (const attempt of [declined, unclear]) {
-    expect(judgeAttempt(attempt, { kind: 'found', booking: gone }).kind).toBe('cancelled');
+    expect(judgeCancel(attempt, { kind: 'found', booking: gone }).kind).toBe('cancelled');
   }
 });
 
 test('"not cancelled" takes both a clear no and a fresh read', () => {
-  expect(judgeAttempt(declined, { kind: 'found', booking: active }).kind).toBe('not-cancelled');
-  expect(judgeAttempt(declined, { kind: 'unreadable' }).kind).toBe('unconfirmed');
-  expect(judgeAttempt(declined, { kind: 'not-listed' }).kind).toBe('unconfirmed');
+  expect(judgeCancel(declined, { kind: 'found', booking: active }).kind).toBe('not-cancelled');
+  expect(judgeCancel(declined, { kind: 'unreadable' }).kind).toBe('unconfirmed');
+  expect(judgeCancel(declined, { kind: 'not-listed' }).kind).toBe('unconfirmed');
 });
 
 test('an attempt without an answer is never called "still booked", since it may yet be carried out', () => {
-  expect(judgeAttempt(unclear, { kind: 'found', booking: active })).toEqual({
+  expect(judgeCancel(unclear, { kind: 'found', booking: active })).toEqual({
     kind: 'unconfirmed',
     booking: active,
     timedOut: true,
@@ -39,6 +39,6 @@ test('an attempt without an answer is never called "still booked", since it may 
 });
 
 test('a 200 that still shows the booking as active is not believed either way', () => {
-  const attempt: Attempt = { kind: 'answered', booking: active };
-  expect(judgeAttempt(attempt, { kind: 'found', booking: active }).kind).toBe('unconfirmed');
+  const attempt: ChangeAnswer = { kind: 'answered', booking: active };
+  expect(judgeCancel(attempt, { kind: 'found', booking: active }).kind).toBe('unconfirmed');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { deflateRawSync } from 'node:zlib';
 import { openPressRecord, sealPressRecord } from '@/lib/signed-receipt/press-record';
+import { linkKey } from '@/lib/booking/link';
 import { seal } from '@/lib/tokens/sealed';
 import { createSigner } from '@/lib/tokens/signing';
 
@@ -37,8 +38,7 @@ test('a record of an older version tells the comment, and no reason in a languag
   const { facts } = recordWith('Klippning');
   const former = (form: object) => {
     const packed = deflateRawSync(JSON.stringify({ facts, ...form }));
-    const about = JSON.stringify([link.id, link.code]);
-    return openPressRecord(signer, link, seal(signer.keyOf('record'), about, packed));
+    return openPressRecord(signer, link, seal(signer, 'record', linkKey(link), packed));
   };
   expect(former({ comment: 'Sjuk', reason: 'ill' })).toEqual({ facts, words: 'Sjuk' });
   expect(former({ comment: '', reason: 'ill' })).toEqual({ facts, words: undefined });

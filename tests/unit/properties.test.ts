@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { readWireDate } from '@/lib/bokamera/dates';
 import { toBooking } from '@/lib/bokamera/to-booking';
 import { bokaMeraBooking } from '@/lib/bokamera/wire';
-import type { Attempt, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingRead } from '@/lib/booking/booking-api';
 import { parseSubmission } from '@/lib/booking/cancel-input';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { parseBookingLink } from '@/lib/booking/link';
 import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
-import { judgeAttempt } from '@/lib/booking/outcome';
+import { judgeCancel } from '@/lib/booking/outcome';
 import { decideState } from '@/lib/booking/state';
 import { parseTypedLink } from '@/lib/booking/typed-link';
 import { root } from '../../scripts/steps.mjs';
@@ -112,10 +112,10 @@ test('no attempt and no read make an outcome outside the union, and only a cance
   const booking = fc
     .constantFrom('booked', 'reserved', 'awaiting-payment', 'cancelled', 'unknown')
     .map((status) => aBooking({ status: status as 'booked' }));
-  const attempt: fc.Arbitrary<Attempt> = fc.oneof(
-    booking.map((one): Attempt => ({ kind: 'answered', booking: one })),
-    fc.constant<Attempt>({ kind: 'declined' }),
-    fc.boolean().map((timedOut): Attempt => ({ kind: 'unclear', timedOut })),
+  const attempt: fc.Arbitrary<ChangeAnswer> = fc.oneof(
+    booking.map((one): ChangeAnswer => ({ kind: 'answered', booking: one })),
+    fc.constant<ChangeAnswer>({ kind: 'declined' }),
+    fc.boolean().map((timedOut): ChangeAnswer => ({ kind: 'unclear', timedOut })),
   );
   const reread: fc.Arbitrary<BookingRead> = fc.oneof(
     booking.map((one): BookingRead => ({ kind: 'found', booking: one })),
@@ -123,7 +123,7 @@ test('no attempt and no read make an outcome outside the union, and only a cance
   );
   fc.assert(
     fc.property(attempt, reread, (tried, read) => {
-      const outcome = judgeAttempt(tried, read);
+      const outcome = judgeCancel(tried, read);
       const readGone = read.kind === 'found' && read.booking.status === 'cancelled';
       expect(outcome.kind === 'cancelled').toBe(readGone);
       if (outcome.kind === 'not-cancelled') {

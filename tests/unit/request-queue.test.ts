@@ -41,12 +41,12 @@ test('a cancel goes before reads that wait, and a known link before one that pro
     });
   const first = pass(soon('unproven'), request);
   await turn();
-  const others = [ask('unproven'), ask('known'), ask('unproven'), ask('press')];
+  const others = [ask('unproven'), ask('known'), ask('unproven'), ask('change')];
   await turn();
   expect(order).toEqual([]);
   end();
   await Promise.all([first, ...others]);
-  expect(order).toEqual(['press', 'known', 'unproven', 'unproven']);
+  expect(order).toEqual(['change', 'known', 'unproven', 'unproven']);
 });
 
 test('only so many requests run at once, and only so many of each urgency wait', async () => {
@@ -58,7 +58,7 @@ test('only so many requests run at once, and only so many of each urgency wait',
   expect(await pass(soon('known'), request)).toEqual(
     failed({ kind: 'unreachable', delivered: false }),
   );
-  const cancel = pass(soon('press'), request);
+  const cancel = pass(soon('change'), request);
   end();
   for (const answer of await Promise.all([...running, waiting, cancel]))
     expect(answer).toEqual(success('held'));
@@ -78,7 +78,7 @@ test('a request whose turn comes too late is not sent, and one under way is told
   });
   await turn();
   let sent = false;
-  const late = pass(soon('press', 1_000), () => {
+  const late = pass(soon('change', 1_000), () => {
     sent = true;
     return request();
   });
@@ -124,7 +124,7 @@ test('while the API is left alone nothing is sent', async () => {
   expect(await pass(soon('known', 5_000, { id: 1_000_000, code: 'AB12' }), answer)).toEqual(
     failed({ kind: 'unreachable', delivered: false }),
   );
-  expect(await pass(soon('press'), answer)).toEqual(success(1));
+  expect(await pass(soon('change'), answer)).toEqual(success(1));
 });
 
 test('a failure of our own is no answer of the API', async () => {
@@ -148,16 +148,16 @@ test('one booking has two reads at the API, however its code is spelled, and pre
   );
   const others = [
     begin('known', 7_000_001, 'AB12'),
-    begin('press', 7_000_000, 'AB12'),
+    begin('change', 7_000_000, 'AB12'),
     // Somebody who knows only the number does not wait in the owner's line.
     begin('unproven', 7_000_000, 'guess'),
   ];
   await turn();
   expect(started.sort()).toEqual([
+    'change 7000000',
     'known 7000000',
     'known 7000000',
     'known 7000001',
-    'press 7000000',
     'unproven 7000000',
   ]);
   end();

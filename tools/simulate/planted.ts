@@ -1,6 +1,6 @@
 import { success } from '@/lib/bokamera/failure';
 import type { Booking } from '@/lib/booking/booking';
-import type { Attempt, BookingApi, BookingRead } from '@/lib/booking/booking-api';
+import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Planted } from './fleet';
@@ -254,12 +254,12 @@ function onBookings(change: (booking: Booking) => Booking): Wrapped {
   );
 }
 
-function onAttempts(change: (attempt: Attempt) => Attempt): Wrapped {
+function onAttempts(change: (attempt: ChangeAnswer) => ChangeAnswer): Wrapped {
   return (api) => ({ ...api, cancel: async (...asked) => change(await api.cancel(...asked)) });
 }
 
 function onMoves(
-  change: (attempt: Attempt, booking: Booking, time: FreeTime) => Attempt,
+  change: (attempt: ChangeAnswer, booking: Booking, time: FreeTime) => ChangeAnswer,
 ): NonNullable<Planted['moves']> {
   return (moves) => ({
     ...moves,

@@ -1,5 +1,5 @@
 import type { Booking } from '@/lib/booking/booking';
-import type { Attempt } from '@/lib/booking/booking-api';
+import type { ChangeAnswer } from '@/lib/booking/booking-api';
 import { encodedLength } from '@/lib/booking/comment-limit';
 import type { BokaMeraFailure, Result } from './failure';
 
@@ -8,13 +8,13 @@ import type { BokaMeraFailure, Result } from './failure';
  *
  * @param words the customer's words in the request's address
  */
-export function toAttempt(answer: Result<Booking>, words: string): Attempt {
+export function toChangeAnswer(answer: Result<Booking>, words: string): ChangeAnswer {
   return answer.ok
     ? { kind: 'answered', booking: answer.value }
-    : attemptOfFailure(answer.failure, words);
+    : changeAnswerOfFailure(answer.failure, words);
 }
 
-export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt {
+export function changeAnswerOfFailure(failure: BokaMeraFailure, words = ''): ChangeAnswer {
   switch (failure.kind) {
     case 'refused':
       // 408: a proxy gave up waiting for the rest of the request, which proves nothing.
@@ -40,7 +40,7 @@ export function attemptOfFailure(failure: BokaMeraFailure, words = ''): Attempt 
   }
 }
 
-const declined = (tooLong: boolean): Attempt =>
+const declined = (tooLong: boolean): ChangeAnswer =>
   tooLong ? { kind: 'declined', tooLong } : { kind: 'declined' };
 
 /** Fewer bytes than this are never too long for a server. */
