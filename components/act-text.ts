@@ -26,8 +26,11 @@ export function moveText({ t, format, dayNames }: Wording, start: Moment, now: n
   const [, shorter, shortest] = dayNames(start.wall);
   const clock = format.clock(start, undefined);
   const say = (when: string) => t('choose-time.submit', { when });
-  const texts = [format.dateTime(start, now), `${shorter} ${clock}`].map(say);
-  return texts.find(({ length }) => length <= oneLineWithTime) ?? say(`${shortest} ${clock}`);
+  const texts = [
+    format.dateTime(start, now),
+    ...[shorter, shortest].map((day) => t('when.dayTime', { day, clock })),
+  ].map(say);
+  return texts.find(({ length }) => length <= oneLineWithTime) ?? texts.at(-1) ?? say(clock);
 }
 
 function withDay(

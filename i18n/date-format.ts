@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { shortMonth } from './day-names';
 import { keepTogether } from './keep-together';
 import { memo } from './memo';
 import type { Translate } from './translate';
@@ -54,7 +55,11 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     month: 'long',
     year: 'numeric',
   });
-  const shortDate = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'short' });
+  const shortDate = new Intl.DateTimeFormat(tag, {
+    ...utc,
+    day: 'numeric',
+    month: shortMonth(tag),
+  });
   const shortWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'short' });
   // Arabic has no short names, and seven whole ones do not fit beside each other.
   const isShort = aWeek.every((day) => shortWeekday.format(day).length <= 6);

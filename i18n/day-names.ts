@@ -9,6 +9,9 @@ import type { Translate } from './translate';
  */
 export type DayNames = (wall: string) => readonly [string, string, string];
 
+/** How a date names its month where room is short. Nobody writes the names that Unicode has for Polish ("30 lis"). */
+export const shortMonth = (tag: string) => (tag.startsWith('pl') ? 'numeric' : 'short');
+
 /** Makes the names of days in the language of a tag. */
 export function createDayNames(tag: string, t: Translate): DayNames {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -16,7 +19,7 @@ export function createDayNames(tag: string, t: Translate): DayNames {
   const longDay = formatter({ weekday: 'long' });
   const shortDay = formatter({ weekday: 'short' });
   const longDate = formatter({ day: 'numeric', month: 'long' });
-  const shortDate = formatter({ day: 'numeric', month: 'short' });
+  const shortDate = formatter({ day: 'numeric', month: shortMonth(tag) });
   // Bookings fall on few days, and six of these formatters cost a twentieth of a page's CPU.
   const namesOf = memo(500, (date: string) => {
     const day = new Date(`${date}T00:00Z`);

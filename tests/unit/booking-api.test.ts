@@ -82,7 +82,7 @@ test('each read has its own turn and budget', async () => {
   expect(asked).toEqual([
     [link, 'sv', { urgency: 'unproven', budgetMilliseconds: 1 }],
     [link, 'en', { urgency: 'known', budgetMilliseconds: 1 }],
-    [link, 'sv', { urgency: 'press', budgetMilliseconds: 3 }],
+    [link, 'sv', { urgency: 'change', budgetMilliseconds: 3 }],
   ]);
 });
 

@@ -64,7 +64,7 @@ test('a cancel is one DELETE, with its words and its whole budget', async () => 
       path: '/bookings/deletebycode/404042',
       query: { CancellationCode: 'AB12', UnBookedComments: 'Sjuk' },
       language: 'sv',
-      passage: { urgency: 'press', link: { id: 404_042, code: 'AB12' } },
+      passage: { urgency: 'change', link: { id: 404_042, code: 'AB12' } },
     },
   ]);
   expectToEnd(asked[0], budget, started);

@@ -101,6 +101,7 @@ test('every text can be formatted in its language', () => {
       times: '1',
       when: 'X',
       day: 'X',
+      clock: '1',
       count: 5,
       limit: 1000,
       quantity: 3,
