@@ -1,4 +1,4 @@
-import { redirectToLanguage } from '@/server/find/add-language';
+import { redirectToLanguage } from '@/server/add-language';
 import { route } from '@/server/route';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = route('/', { GET: redirectToLanguage });

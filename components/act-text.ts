@@ -2,10 +2,10 @@ import type { Wording } from '@/i18n/wording';
 import type { Moment } from '@/lib/booking/moment';
 import type { ShownBooking } from '@/lib/booking/booking';
 
-/** Most characters on one line of a button on the narrowest phone. */
-const oneLine = 28;
-/** And so many where the text is not that large. */
-const oneLineWithTime = 36;
+/** Most characters on a button that names a day: on the narrowest phone it takes two lines. */
+const longestDay = 32;
+/** Most characters on one that names a day and a time. */
+const longestDayAndTime = 40;
 
 /** "Avboka torsdag 26 november": the act with its day, without one when the API gives none. */
 export function cancelText(wording: Wording, booking: Pick<ShownBooking, 'start'>): string {
@@ -30,7 +30,7 @@ export function moveText({ t, format, dayNames }: Wording, start: Moment, now: n
     format.dateTime(start, now),
     ...[shorter, shortest].map((day) => t('when.dayTime', { day, clock })),
   ].map(say);
-  return texts.find(({ length }) => length <= oneLineWithTime) ?? texts.at(-1) ?? say(clock);
+  return texts.find(({ length }) => length <= longestDayAndTime) ?? texts.at(-1) ?? say(clock);
 }
 
 function withDay(
@@ -40,5 +40,5 @@ function withDay(
 ): string | undefined {
   if (!start) return undefined;
   const [long, shorter, shortest] = dayNames(start.wall);
-  return [say(long), say(shorter)].find(({ length }) => length <= oneLine) ?? say(shortest);
+  return [say(long), say(shorter)].find(({ length }) => length <= longestDay) ?? say(shortest);
 }

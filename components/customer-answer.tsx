@@ -12,7 +12,7 @@ export function CustomerAnswer({
   if (words === undefined) return null;
   return (
     <div className={quote}>
-      <p className={note}>{t('cancelled.answer')}</p>
+      <p className={note}>{t('receipt.words')}</p>
       <blockquote className="whitespace-pre-line" dir="auto">
         {words}
       </blockquote>

@@ -24,6 +24,11 @@ export function DeadlineFoot({
   const { wall, earliest, latest, timeZone } = deadline.at;
   return (
     <FootRow label={t('booking.deadline')}>
+      <dd className="order-1 w-full">
+        <time className="font-semibold" dateTime={wall}>
+          {format.nearDateTime(deadline.at, now)}
+        </time>
+      </dd>{' '}
       {deadline.kind === 'ahead' && timeZone !== undefined && (
         <dd
           className={cardNote}
@@ -33,12 +38,7 @@ export function DeadlineFoot({
         >
           {format.relative(earliest, now)}
         </dd>
-      )}{' '}
-      <dd className="w-full">
-        <time className="font-semibold" dateTime={wall}>
-          {format.nearDateTime(deadline.at, now)}
-        </time>
-      </dd>
+      )}
       {deadline.kind === 'doubtful' && (
         <dd className={cardNote}>
           {t(deadline.clocksChange ? 'cancellable.doubtful' : 'cancellable.mayHavePassed')}

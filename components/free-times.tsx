@@ -5,7 +5,7 @@ import type { ShownBooking } from '@/lib/booking/booking';
 import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
 import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
-import { type Moment, momentOfInstant } from '@/lib/booking/moment';
+import { type Moment, momentOfInstant, momentText } from '@/lib/booking/moment';
 import { named } from './named';
 import { ButtonLink } from './button';
 import { ContactFirst } from './contact';
@@ -289,7 +289,7 @@ function Slots({
   return (
     <ul className="-mx-1 flex flex-wrap">
       {slots.map(({ start, free }) => (
-        <li key={free?.written.start ?? start.wall} className="flex">
+        <li key={momentText(start)} className="flex">
           {free ? (
             <a className={clsx(option, pill, 'font-semibold')} href={time.to(free)}>
               {format.time(start)}

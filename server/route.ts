@@ -5,7 +5,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 import { type Compress, toResponse } from '@/lib/http/to-response';
 import { traced } from '@/lib/trace';
 import { brokenAnswer } from './broken-answer';
-import { refuseOneClick } from './cancel/refuse-one-click';
+import { refuseOneClick } from './refuse-one-click';
 import { brokenPage } from './pages/broken-page';
 import { processSite } from './process-site';
 import type { Handler, Params, RequestContext } from './request-context';

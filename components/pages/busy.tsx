@@ -5,8 +5,8 @@ import { FindForm } from '../find-form';
 import { Headline } from '../headline';
 import { WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
-import { Recheck } from './recheck';
-import { leads } from './unavailable';
+import { Recheck } from '../recheck';
+import { leads, unreadTitle } from './unavailable';
 
 /** Turned away by a limit: when to try again, and whom to ask. */
 export function Busy(props: PropsOf<'busy'>) {
@@ -14,7 +14,7 @@ export function Busy(props: PropsOf<'busy'>) {
   const { t } = wording;
   return (
     <>
-      <Headline title={t('busy.title')} sign="waiting" focus={focusHeading}>
+      <Headline title={unreadTitle(wording, 'busy', pressed)} sign="waiting" focus={focusHeading}>
         <p>
           {t(`busy.${leads[pressed]}`)} {waitText(t, page.retryAfterSeconds)}
         </p>

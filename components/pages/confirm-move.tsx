@@ -10,6 +10,7 @@ import { PressStatus } from '../press-status';
 import { KeepForm } from '../retained-input';
 import { FootRow } from '../card';
 import { CardPage } from '../card-page';
+import { momentText } from '@/lib/booking/moment';
 import { isLikelyFinal } from '@/lib/booking/move-rules';
 import type { PropsOf } from './props';
 
@@ -62,7 +63,7 @@ export function ConfirmMove({
         data-once={t('choose-time.working')}
       >
         <HiddenFields links={links} />
-        <input type="hidden" name="time" value={time.written.start} />
+        <input type="hidden" name="time" value={momentText(time.start)} />
         <Button>{moveText(wording, start, now)}</Button>
         <PressStatus wording={wording} className={belowButton} before={t('choose-time.sure')} />
       </form>

@@ -60,6 +60,11 @@ export function Moved({
               {former && t('moved.priceBefore', { amount: former })}
             </p>
           )}
+          {!booking && former && (
+            <p>
+              {t('choose-time.price')} {t('moved.priceBefore', { amount: former })}
+            </p>
+          )}
           {catchingUp && <p>{t('moved.catchingUp')}</p>}
           {(isShown || link === 'gone') && <p>{t(isShown ? 'moved.link' : 'moved.linkGone')}</p>}
         </>

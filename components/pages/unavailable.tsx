@@ -1,12 +1,29 @@
 import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
+import type { Wording } from '@/i18n/wording';
 import { Headline } from '../headline';
 import { WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
-import { Recheck } from './recheck';
+import { Recheck } from '../recheck';
 
 /** What a page that could not read the booking says about the press. */
 export const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' } as const;
+
+/** The headline: after a press, what became of that. */
+export function unreadTitle(
+  { t }: Wording,
+  state: 'unavailable' | 'busy',
+  pressed: keyof typeof leads = 'nothing',
+): string {
+  switch (pressed) {
+    case 'nothing':
+      return t(`${state}.title`);
+    case 'cancel':
+      return t('unavailable.titlePressed');
+    case 'move':
+      return t('unavailable.titleMove');
+  }
+}
 
 /** The booking could not be read: try again, or ask the company. */
 export function Unavailable(props: PropsOf<'unavailable'>) {
@@ -14,7 +31,11 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
   const { t } = wording;
   return (
     <>
-      <Headline title={t('unavailable.title')} sign="waiting" focus={focusHeading}>
+      <Headline
+        title={unreadTitle(wording, 'unavailable', pressed)}
+        sign="waiting"
+        focus={focusHeading}
+      >
         <p>{t(`unavailable.${leads[pressed]}`)}</p>
       </Headline>
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />

@@ -3,7 +3,7 @@ import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { Contact } from '../contact';
 import type { PropsOf } from './props';
-import { Recheck } from './recheck';
+import { Recheck } from '../recheck';
 import { CardPage } from '../card-page';
 
 /** No proof either way: a way to read again, and what is known. */

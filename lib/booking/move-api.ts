@@ -7,7 +7,7 @@ import type { Moment } from './moment';
 export type FreeTime = {
   readonly start: Moment;
   readonly end: Moment;
-  /** Both as the API writes them: how a form names the choice, and what is asked for in turn. */
+  /** Both as the API writes them, which is what a PUT asks for. */
   readonly written: { readonly start: string; readonly end: string };
   /** What the company says of it to its customers. */
   readonly note?: string;

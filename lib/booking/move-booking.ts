@@ -96,7 +96,7 @@ export function createMoveBooking(
     // No document says how the API words a refusal: read whether the time is still free.
     const { booking } = outcome;
     const offer = await readOffer(moves, { ...moving, day: dayIn(time.start.wall) }, booking);
-    const isFree = findTime(offer, time.written.start) !== undefined;
+    const isFree = findTime(offer, momentText(time.start)) !== undefined;
     return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
   }
 

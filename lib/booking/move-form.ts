@@ -1,15 +1,16 @@
 import * as z from 'zod';
+import { momentTextForm } from './moment';
 import { type FormTrace, parseTrace } from './form-trace';
 
 /** What was posted to change a time. */
 export type MoveSubmission = {
-  /** The start that was chosen, as the API writes it; undefined when none was. */
+  /** The start that was chosen (`momentText`); undefined when none was. */
   readonly time: string | undefined;
   readonly trace: FormTrace;
 };
 
 const chosen = z
-  .array(z.string().min(1).max(60))
+  .array(z.string().regex(momentTextForm))
   .length(1)
   .transform(([time]) => time);
 

@@ -154,7 +154,7 @@ export function resultOf(
         ? { kind: 'choice', at, notice: page.notice }
         : { kind: 'rechecked', at, form };
     case 'confirm-move':
-      return { kind: 'confirm-move', at, time: page.time.written.start };
+      return { kind: 'confirm-move', at, time: momentText(page.time.start) };
     case 'slot-gone':
       return { kind: 'slot-gone', at, time };
     case 'not-moved':

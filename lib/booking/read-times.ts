@@ -34,7 +34,7 @@ type Wanted = {
 };
 
 type TimesQuestion = Wanted & {
-  /** The start that was chosen, as the API writes it; undefined while none is. */
+  /** The start that was chosen (`momentText`); undefined while none is. */
   readonly chosen: string | undefined;
   /** What was asked for before, where the address tells. */
   readonly asked: AskedMove | undefined;
@@ -99,19 +99,19 @@ function pageOfChoice(
   return { state: 'confirm-move', booking, time, again: after?.kind === 'confirm-move' };
 }
 
-/** The free time that the API writes so, where it is still offered. */
-export function findTime(offer: Offer, start: string): FreeTime | undefined {
+/** The free time with this start (`momentText`), where it is still offered. */
+export function findTime(offer: Offer, chosen: string): FreeTime | undefined {
   return offer.kind === 'times'
-    ? offer.times.find(({ written }) => written.start === start)
+    ? offer.times.find(({ start }) => momentText(start) === chosen)
     : undefined;
 }
 
 const timeOf = (after: PressResult | undefined): string | undefined =>
   after?.kind === 'confirm-move' || after?.kind === 'slot-gone' ? after.time : undefined;
 
-/** The day of a time as the API writes it; undefined where that is no date to be read so. */
-export function dayIn(written: string | undefined): string | undefined {
-  return /^\d{4}-\d\d-\d\d/.exec(written ?? '')?.[0];
+/** The day of a chosen start, `YYYY-MM-DD`. */
+export function dayIn(chosen: string | undefined): string | undefined {
+  return chosen?.slice(0, 10);
 }
 
 /** What is still known of a change that was asked for when the booking cannot be read. */
@@ -146,7 +146,7 @@ function pageOfUnread(
       from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
       link,
-      before: undefined,
+      before: asked.before,
       catchingUp: false,
     };
   return undefined;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
+import { momentText, momentTextForm } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import { readMove, signMove } from '@/lib/tokens/move-token';
 import type { Visit } from '@/server/link/visit';
@@ -14,7 +15,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
   const plain: TimeLinks = {
     choose,
     onDay: (day) => `${choose}&day=${day}`,
-    to: ({ written }) => `${choose}&to=${encodeURIComponent(written.start)}`,
+    to: ({ start }) => `${choose}&to=${encodeURIComponent(momentText(start))}`,
     again: undefined,
   };
   switch (page.state) {
@@ -59,7 +60,7 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
     page.state === 'move-unconfirmed'
       ? page.asked
       : readMove(site.signer, link, url.searchParams.get('move'));
-  const { day, chosen } = askedTime(visit);
+  const { day, chosen } = timeInQuery(visit);
   const query = [
     ...(day === undefined ? [] : [`day=${day}`]),
     ...(chosen === undefined ? [] : [`to=${encodeURIComponent(chosen)}`]),
@@ -69,7 +70,7 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
 }
 
 /** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */
-export function askedTime({ url }: Pick<Visit, 'url'>): {
+export function timeInQuery({ url }: Pick<Visit, 'url'>): {
   readonly day: string | undefined;
   readonly chosen: string | undefined;
 } {
@@ -79,5 +80,5 @@ export function askedTime({ url }: Pick<Visit, 'url'>): {
 
 const timeQuery = z.object({
   day: z.iso.date().optional().catch(undefined),
-  to: z.string().min(1).max(60).optional().catch(undefined),
+  to: z.string().regex(momentTextForm).optional().catch(undefined),
 });

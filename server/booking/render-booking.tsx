@@ -1,8 +1,9 @@
 import { BookingPageContent } from '@/components/booking-page';
 import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
+import { unreadTitle } from '@/components/pages/unavailable';
 import type { Locale } from '@/i18n/locales';
-import { wordingFor } from '@/i18n/wording';
+import { type Wording, wordingFor } from '@/i18n/wording';
 import { unknownCompany } from '@/lib/booking/booking';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
@@ -40,9 +41,7 @@ export async function renderBooking(
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);
-  const title = wording.t(
-    page.state === 'confirm-move' && page.again ? 'confirm-move.again' : `${name}.title`,
-  );
+  const title = titleOf(wording, page, pressed);
   const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
@@ -97,6 +96,14 @@ export async function renderBooking(
       />
     ),
   });
+}
+
+/** The document's title: the page's headline. */
+function titleOf(wording: Wording, page: BookingPage<unknown>, pressed: Answered['pressed']) {
+  if (page.state === 'unavailable' || page.state === 'busy')
+    return unreadTitle(wording, page.state, pressed);
+  const isAskedAgain = page.state === 'confirm-move' && page.again;
+  return wording.t(isAskedAgain ? 'confirm-move.again' : `${pageNameOf(page)}.title`);
 }
 
 /** Whether the form has a problem to correct; the document's title then begins with it. */

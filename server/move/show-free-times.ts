@@ -12,7 +12,7 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
 import { takeHandedOver } from '@/server/booking/page-handover';
-import { askedTime } from '@/server/booking/move-links';
+import { timeInQuery } from '@/server/booking/move-links';
 import type { Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
@@ -37,7 +37,7 @@ export const showFreeTimes = withVisit(async (visit) => {
 export function loadFreeTimes(
   visit: Visit,
   { moves }: MoveServices,
-  wanted = askedTime(visit),
+  wanted = timeInQuery(visit),
 ): Promise<BookingPage> {
   const { site, link, locale, host, now, url } = visit;
   return rateLimited(visit, emptyInput, 'opened', (urgency) =>

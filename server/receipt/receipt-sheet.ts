@@ -62,7 +62,12 @@ export function attemptSheet(
     stamp: undefined,
     rows: [
       row('proof', t('attempt.pressed'), ...pointLines(wording, pressed)),
-      row('fact', t('attempt.answer'), t(`attempt.answers.${answer}`), t('attempt.claims')),
+      row(
+        'fact',
+        t('attempt.answer'),
+        t(`attempt.answers.${answer}`),
+        t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims'),
+      ),
       row('words', t('attempt.words'), words === undefined ? undefined : markWords(words)),
       row('fact', t('receipt.made'), ...madeLines(wording, pressed.zone, madeAt)),
     ].filter(({ lines }) => lines.length > 0),

@@ -63,7 +63,8 @@ for (const [state, wanted, answer] of cases)
     expect(content.attempt).toMatchObject({ booking: booking.id, answer });
     expect(content.attempt.pressed.utc).toHaveLength(1);
     const text = content.text.join('\n');
-    for (const said of ['Salong Norrsken', `| ${t('form.reason.ill')}`, t('attempt.claims')])
+    const claims = t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims');
+    for (const said of ['Salong Norrsken', `| ${t('form.reason.ill')}`, claims])
       expect(text).toContain(said);
     for (const claim of ['cancelled.stamp', 'receipt.title', 'not-cancelled.stands'] as const)
       expect(text).not.toContain(t(claim));
@@ -75,7 +76,7 @@ for (const [state, wanted, answer] of cases)
       body: new URLSearchParams({ receipt: body }).toString(),
     });
     expect(checked.status).toBe(200);
-    expect(decode(checked.body)).toContain(t('attempt.claims'));
+    expect(decode(checked.body)).toContain(claims);
   });
 
 test('a form sent again with other words confirms the attempt without words: these were sent to nobody', async ({

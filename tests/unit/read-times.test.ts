@@ -290,3 +290,31 @@ test('what was asked for says nothing of a booking at a third time, cancelled, s
     expect(page.state).toBe(state);
   }
 });
+
+test('a choice is the same time however the API writes it, and the own time is never called gone', async () => {
+  const written = { start: `${newStart}.0000000`, end: '2026-11-30T10:00:00.0000000' };
+  const times: FreeTimesRead = { kind: 'read', times: [{ ...free, written }], isCut: false };
+  expect((await open({ times, chosen: newStart })).page).toMatchObject({
+    state: 'confirm-move',
+    time: { written },
+  });
+  const own = { kind: 'found', booking: moved() } as const;
+  expect((await open({ read: own, times, chosen: newStart })).page).toMatchObject({
+    state: 'choose-time',
+    notice: undefined,
+  });
+});
+
+test('a proved move that cannot be read again still knows what the booking cost before', async () => {
+  const prices = [
+    {
+      category: undefined,
+      quantity: 1,
+      text: undefined,
+      amount: { value: 450, currency: 'SEK', sign: 'kr' },
+    },
+  ];
+  const before = { digests: bookingDigests(aBooking()), prices };
+  const { page } = await open({ read: { kind: 'unreadable' }, asked: asked({ before }) });
+  expect(page).toMatchObject({ state: 'moved', booking: undefined, before: { prices } });
+});

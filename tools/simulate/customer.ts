@@ -199,7 +199,12 @@ export function createCustomer(
     const moved = asked.some(({ kind }) => kind === 'move') && isProof(location);
     // Booked anew meanwhile, the number is another booking's, of which nothing was confirmed.
     const isAnother = api.standing().generation !== before.generation;
-    if ((cancelled && !isAnother && end.state !== 'cancelled') || (moved && end.state !== 'moved'))
+    // A move that was proved does not outweigh a later read that calls the booking cancelled.
+    const isToldCancelled = end.state === 'cancelled' && api.asked.at(-1)?.told === 'cancelled';
+    if (
+      (cancelled && !isAnother && end.state !== 'cancelled') ||
+      (moved && end.state !== 'moved' && !isToldCancelled)
+    )
       throw new Untrue(`confirmed, and the page then says "${end.state}"`, end);
     if (cancelled && story.rebooked) {
       // The tab is still open when its number is another booking's.

@@ -1,4 +1,4 @@
-import { addLanguage } from '@/server/find/add-language';
+import { addLanguage } from '@/server/add-language';
 import { route } from '@/server/route';
 
 /** A link without a language. */

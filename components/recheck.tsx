@@ -1,7 +1,7 @@
 import type { CancelInput as Values } from '@/lib/booking/cancel-input';
-import { RetainedInput } from '../retained-input';
-import { CheckAgain } from '../check-again';
-import type { BookingPageProps } from './props';
+import { RetainedInput } from './retained-input';
+import { CheckAgain } from './check-again';
+import type { BookingPageProps } from './pages/props';
 
 /** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
 export function Recheck({

@@ -9,8 +9,8 @@ import { dirname, join, posix } from 'node:path';
 
 type Import = { readonly file: string; readonly imported: string };
 
-function importsIn(room: string): Import[] {
-  return readdirSync(room, { recursive: true, withFileTypes: true })
+function importsIn(folder: string): Import[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
     .flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
@@ -25,12 +25,12 @@ function importsOf(file: string, source: string): Import[] {
   }));
 }
 
-for (const house of ['server', 'lib']) {
-  test(`no two rooms of ${house}/ import each other`, () => {
+for (const top of ['server', 'lib']) {
+  test(`no two folders of ${top}/ import each other`, () => {
     const pairs = new Map<string, string[]>();
-    for (const { file, imported } of importsIn(house)) {
-      const from = roomIn(house, file);
-      const to = roomIn(house, imported);
+    for (const { file, imported } of importsIn(top)) {
+      const from = folderIn(top, file);
+      const to = folderIn(top, imported);
       if (from === undefined || to === undefined || from === to) continue;
       const pair = `${from} imports ${to}`;
       pairs.set(pair, [...(pairs.get(pair) ?? []), file]);
@@ -43,8 +43,8 @@ for (const house of ['server', 'lib']) {
   });
 }
 
-/** The folder directly below a house; undefined for its own files and for what is elsewhere. */
-function roomIn(house: string, path: string): string | undefined {
-  const [top, room, ...rest] = path.split('/');
-  return top === house && rest.length > 0 ? room : undefined;
+/** The folder directly below `top`; undefined for its own files and for what is elsewhere. */
+function folderIn(top: string, path: string): string | undefined {
+  const [first, folder, ...rest] = path.split('/');
+  return first === top && rest.length > 0 ? folder : undefined;
 }
