@@ -13,7 +13,7 @@ export function NotFound({
   wording,
   focusHeading,
   outdated = false,
-  nothingSent = false,
+  unsent,
   prefill,
 }: {
   readonly wording: Wording;
@@ -21,7 +21,7 @@ export function NotFound({
   /** Whether the address was one of ours that no longer works. */
   readonly outdated?: boolean;
   /** Whether a press did nothing because of it. */
-  readonly nothingSent?: boolean;
+  readonly unsent?: 'cancel' | 'move' | undefined;
   /** The number and code in the address, as far as they were found. */
   readonly prefill?: TypedLinkParts | undefined;
 }) {
@@ -30,7 +30,9 @@ export function NotFound({
   return (
     <>
       <Headline title={notFoundTitle(wording, outdated)} sign="lost" focus={focusHeading}>
-        {nothingSent && <p>{t('rejected.nothingSent')}</p>}
+        {unsent && (
+          <p>{t(unsent === 'cancel' ? 'rejected.nothingSent' : 'rejected.nothingMoved')}</p>
+        )}
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
         {isWhole && <p>{t('not-found.check')}</p>}
       </Headline>

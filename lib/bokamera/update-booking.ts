@@ -50,7 +50,7 @@ export async function updateTime(
   const answer = await put(first.token);
   if (answer.ok || answer.failure.kind !== 'unauthorised') return answer;
   const second = await accessToken.get(first.token);
-  // The token endpoint's answer does not change that the API refused.
+  // The API refused the first PUT, so this is declined either way; the log says why no new token came.
   return second.ok ? put(second.token) : noToken(second.why);
 }
 

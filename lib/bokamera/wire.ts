@@ -252,7 +252,7 @@ export const bokaMeraTime = timesOf.extend({
   To: upTo(60),
   Free: count,
   FreeSpots: count,
-  // `Reason` beside it is for the company alone (record 19).
+  // `Reason` beside it is for the company alone (decision 19).
   ExceptionTexts: list(z.object({ ReasonPublic: entryText })),
 });
 

@@ -31,8 +31,8 @@ export type ChangeAnswer =
   | { readonly kind: 'unclear'; readonly timedOut: boolean };
 
 /**
- * Everything that this site asks of a booking system. `lib/bokamera` implements it; replace that
- * folder for another system.
+ * What this site asks of a booking system to show and cancel a booking; `MoveApi` is what it asks to
+ * change the time. `lib/bokamera` implements both.
  */
 export type BookingApi = {
   /** Reads the booking for a page that only shows it; may share a concurrent read of the link. */

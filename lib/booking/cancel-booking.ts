@@ -75,7 +75,7 @@ export function createCancelBooking(
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
         let sent: Promise<SentCancel> | undefined;
-        const page = await carryOut(cancelling, (booking, form, words) => {
+        const page = await decideAndSend(cancelling, (booking, form, words) => {
           sent = sendOnce(async () => {
             const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
             const counted = countedAs(outcome);
@@ -92,7 +92,7 @@ export function createCancelBooking(
     return turns(key, 'cancel', press);
   };
 
-  async function carryOut(
+  async function decideAndSend(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
     send: (booking: Booking, form: CancelInput, words: string) => Promise<SentCancel>,
   ): Promise<BookingPage> {

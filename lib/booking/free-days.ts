@@ -44,16 +44,16 @@ const daysAfter = 8;
 /**
  * Which days to read: the week of the day that was asked for, or about two weeks around the booking.
  *
- * @param asked a day from an address; one that does not exist, has passed or is too far away counts as none
+ * @param wantedDay from an address; one that does not exist, has passed or is too far away counts as none
  * @param now milliseconds since 1970 UTC
  */
 export function daysToRead(
   { start }: Pick<Booking, 'start'>,
-  asked: string | undefined,
+  wantedDay: string | undefined,
   now: number,
 ): Days {
   const today = todayOf(start, now);
-  const day = readDay(asked, today);
+  const day = readDay(wantedDay, today);
   if (day) {
     const monday = mondayOf(day);
     return { from: latest(monday, today).toString(), until: monday.add({ days: 7 }).toString() };
@@ -64,17 +64,17 @@ export function daysToRead(
   return { from: from.toString(), until: until.toString() };
 }
 
-/** Turns the free times that were read for `asked` into an offer, without times that have passed. */
+/** Turns the free times that were read for `wantedDay` into an offer, without times that have passed. */
 export function toOffer(
   read: FreeTimesRead,
   booking: Pick<Booking, 'start'>,
-  asked: string | undefined,
+  wantedDay: string | undefined,
   now: number,
 ): Offer {
   if (read.kind === 'unreadable') return { kind: 'unreadable' };
   const today = todayOf(booking.start, now);
   const times = timesAhead(read.times, now);
-  const wanted = readDay(asked, today);
+  const wanted = readDay(wantedDay, today);
   const day = wanted && dayWithTimes(times, wanted.toString());
   const week = weekOf(wanted ?? (booking.start ? dayOf(booking.start.wall) : today), today);
   const cut = read.isCut ? times.at(-1)?.start.wall.slice(0, 10) : undefined;
@@ -142,12 +142,12 @@ const todayOf = (start: Moment | undefined, now: number) =>
   dayOf(momentOfInstant(now, start?.timeZone ?? 'UTC').wall);
 
 function readDay(
-  asked: string | undefined,
+  wantedDay: string | undefined,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
-  if (asked === undefined || !/^\d{4}-\d\d-\d\d$/.test(asked)) return undefined;
+  if (wantedDay === undefined || !/^\d{4}-\d\d-\d\d$/.test(wantedDay)) return undefined;
   try {
-    const day = Temporal.PlainDate.from(asked);
+    const day = Temporal.PlainDate.from(wantedDay);
     const isInside = !isBefore(day, today) && !isBefore(today.add({ days: furthestDays }), day);
     return isInside ? day : undefined;
   } catch (error) {

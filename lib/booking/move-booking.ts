@@ -22,7 +22,7 @@ type MovePress = {
   readonly submission: MoveSubmission;
   /** Whether the press looked like a person's. */
   readonly verdict: Verdict;
-  /** Whether the booking's company lets its customers change the time. */
+  /** Until when the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
@@ -35,7 +35,7 @@ type Known =
   MoveOutcome | { readonly kind: 'slot-gone'; readonly booking: Booking; readonly offer: Offer };
 
 /** One PUT and what is known after it. Overlapping presses share it. */
-type Asked = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
+type SentMove = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
 
 /** Steps of a move, for the metrics: free times offered, one chosen, and what is known afterwards. */
 export const moveSteps = [
@@ -65,16 +65,16 @@ export function createMoveBooking(
   turns: LinkTurns,
   onStep: (step: MoveStep) => void,
 ): MoveBooking {
-  const oneIntent = createOneIntent<Asked>();
+  const oneIntent = createOneIntent<SentMove>();
   return (moving) => {
     const key = linkKey(moving.link);
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
-        let sent: Promise<Asked> | undefined;
-        const page = await carryOut(moving, (booking, time) => {
+        let sent: Promise<SentMove> | undefined;
+        const page = await decideAndSend(moving, (booking, time) => {
           sent = sendOnce(async () => {
             onStep('chosen');
-            const known = await askAndLook(moving, booking, time);
+            const known = await sendAndRead(moving, booking, time);
             onStep(known.kind);
             return { known, before: booking, time };
           });
@@ -87,7 +87,7 @@ export function createMoveBooking(
     return turns(key, 'move', press);
   };
 
-  async function askAndLook(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
+  async function sendAndRead(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
     const { link, language } = moving;
     const answer = await moves.move(link, before, time, language);
     const reread = await api.readAfterChange(link, language);
@@ -100,9 +100,9 @@ export function createMoveBooking(
     return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
   }
 
-  async function carryOut(
+  async function decideAndSend(
     moving: MovePress,
-    send: (booking: Booking, time: FreeTime) => Promise<Asked>,
+    send: (booking: Booking, time: FreeTime) => Promise<SentMove>,
   ): Promise<BookingPage> {
     const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
     const read = await api.readBeforeChange(link, language, urgency);
@@ -136,7 +136,7 @@ export function createMoveBooking(
   }
 
   async function pageOfOutcome(
-    { known, before, time }: Asked,
+    { known, before, time }: SentMove,
     moving: MovePress,
   ): Promise<BookingPage> {
     const { now, ruleOf } = moving;

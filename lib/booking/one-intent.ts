@@ -23,7 +23,7 @@ export function createOneIntent<Outcome>() {
 
   return async <Result>(
     key: string,
-    carryOut: (sending: Sending<Outcome>) => Promise<Result>,
+    press: (sending: Sending<Outcome>) => Promise<Result>,
   ): Promise<Result> => {
     const arrivedAt = (turn += 1);
     const presses = links.get(key) ?? { underWay: 0, flight: undefined, last: undefined };
@@ -47,7 +47,7 @@ export function createOneIntent<Outcome>() {
       return presses.flight;
     };
     try {
-      return await carryOut({ sendOnce, sentMeanwhile });
+      return await press({ sendOnce, sentMeanwhile });
     } finally {
       presses.underWay -= 1;
       if (presses.underWay === 0) links.delete(key);

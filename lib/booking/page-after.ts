@@ -12,7 +12,7 @@ export function isRecent({ at }: { readonly at: number }, now: number): boolean 
 }
 
 /**
- * Combines what a press proved with what was read now. Never claims more than the read shows; of an
+ * Combines what came of a press with what was read now. Never claims more than the read shows; of an
  * older press only the typed words remain.
  *
  * @param read the page for the read alone, with those words in its form

@@ -12,7 +12,7 @@ type SentForm = {
   /** The page's token, unique to that page. */
   readonly token: string;
   /** What was typed and chosen. */
-  readonly words: string;
+  readonly content: string;
 };
 
 export type PressMemory = {
@@ -24,7 +24,7 @@ export type PressMemory = {
    */
   readonly once: (
     form: SentForm,
-    carryOut: () => Promise<PressAnswer>,
+    act: () => Promise<PressAnswer>,
   ) => Promise<PressAnswer | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (address: string, page: BookingPage) => void;
@@ -41,7 +41,7 @@ const pageLasts = 10_000;
 type Known = { readonly contentKey: string; readonly answer: Promise<PressAnswer | undefined> };
 
 /**
- * @param keyedHash a keyed hash, so that the memory holds no token and no words
+ * @param keyedHash a keyed hash, so that the memory holds no token and nothing that was typed
  * @param sentForms counts what was sent before, for all instances that share a store
  * @param now milliseconds since 1970 UTC
  */
@@ -61,14 +61,14 @@ export function createPressMemory({
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
   // The store counts two things: each exact sending, and each form that decided something.
-  const begin = (formKey: string, contentKey: string, carryOut: () => Promise<PressAnswer>) => {
+  const begin = (formKey: string, contentKey: string, act: () => Promise<PressAnswer>) => {
     const answer = (async () => {
       const [sameContent, decided] = await Promise.all([
         sentForms.add(contentKey),
         sentForms.count(formKey),
       ]);
       if (sameContent.count > 1 || decided > 0) return undefined;
-      const given = await carryOut();
+      const given = await act();
       if (isDecided(given)) await sentForms.add(formKey);
       return given;
     })();
@@ -79,17 +79,17 @@ export function createPressMemory({
   };
 
   return {
-    once: async ({ token, words }, carryOut) => {
+    once: async ({ token, content }, act) => {
       const formKey = keyedHash(['form', token]);
-      const contentKey = keyedHash(['form', token, words]);
+      const contentKey = keyedHash(['form', token, content]);
       for (;;) {
         const known = forms.get(formKey);
-        if (!known) return begin(formKey, contentKey, carryOut);
+        if (!known) return begin(formKey, contentKey, act);
         // A press that failed may have been sent.
         const answer = await known.answer.catch(() => undefined);
         if (known.contentKey === contentKey || !answer || isDecided(answer)) return answer;
-        // Another press with other words may have come first.
-        if (forms.get(formKey) === known) return begin(formKey, contentKey, carryOut);
+        // Another press with other content may have come first.
+        if (forms.get(formKey) === known) return begin(formKey, contentKey, act);
       }
     },
     keepPage: (address, page) => {

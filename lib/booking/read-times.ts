@@ -40,7 +40,7 @@ type TimesQuestion = Wanted & {
   readonly asked: AskedMove | undefined;
   /** What came of a press before, where the address tells. */
   readonly after: PressResult | undefined;
-  /** Whether the booking's company lets its customers change the time. */
+  /** Until when the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
 };
 

@@ -77,7 +77,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (onlyRechecks) return look();
 
   let answer: Answer | undefined;
-  const carryOut = async (): Promise<PressAnswer> => {
+  const actOnForm = async (): Promise<PressAnswer> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(visit, verdict);
     const described = describePress(verdict, page);
@@ -94,8 +94,8 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   const { token } = trace;
   const outcome =
     isGenuine && token !== undefined
-      ? await site.presses.once({ token, words: JSON.stringify(typed) }, carryOut)
-      : await carryOut();
+      ? await site.presses.once({ token, content: JSON.stringify(typed) }, actOnForm)
+      : await actOnForm();
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
   const address = outcome && addressOf(visit, withTyped(outcome, typed));

@@ -6,8 +6,9 @@ import { type Answer, seeOther } from '@/lib/http/answers';
 import { type BelowBooking, bookingPath, pathInLanguage, ticketPath } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 
-/** Addresses whose link needs no redirect. */
-const pathsWithLinks = /^(?:\/[a-z]{2})?\/bookings\/[^/]+(?:\/(?:kept|calendar|receipt|time))?\/?$/;
+/** Addresses whose link needs no redirect. Only the booking's own page is there without a language. */
+const pathsWithLinks =
+  /^(?:\/[a-z]{2}\/bookings\/[^/]+(?:\/(?:kept|calendar|receipt|time))?|\/bookings\/[^/]+)\/?$/;
 
 /**
  * Redirects a damaged link, or one of older form, to the booking's page before the API is asked.

@@ -30,12 +30,15 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
         wording={wording}
         focusHeading={false}
         outdated={outdated}
-        nothingSent={outdated && request.method === 'POST'}
+        unsent={outdated && request.method === 'POST' ? wasToIn(url) : undefined}
         prefill={linkPartsIn(context)}
       />
     ),
   });
 }
+
+/** What a form at this address was to do. */
+const wasToIn = ({ pathname }: URL) => (pathname.endsWith('/time') ? 'move' : 'cancel');
 
 /** The number and code in an address, as far as they can be read; undefined when there is neither. */
 export function linkPartsIn({ url }: Pick<RequestContext, 'url'>): TypedLinkParts | undefined {

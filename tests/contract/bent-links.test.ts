@@ -242,3 +242,16 @@ test('a damaged address of a page that was opened before keeps its day, its time
   ] as const)
     expect((await memory.open(below(path) + kept)).location).toContain(kept);
 });
+
+test('a page below a booking whose address lost its language leads to the booking', async ({
+  startMemorySite,
+}) => {
+  const memory = startMemorySite();
+  const link = linkTo(await makeBooking(), { site });
+  for (const below of ['kept', 'calendar', 'receipt', 'time']) {
+    const { location = '' } = await memory.open(
+      link.replace('/sv/', '/').replace('?', `/${below}?`),
+    );
+    expect((await memory.open(`${site}${location}`)).state, below).toBe('cancellable');
+  }
+});

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { offeredTimes, signInSettings, timeLink, timesLink } from '../../tools/support/change-time';
+import { decode } from '../../tools/support/customer';
 import { test } from '../../tools/support/memory-site';
 import { linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
@@ -52,6 +54,21 @@ test('a page opened by its ticket keeps that ticket, and a reload shows the same
   expect(reloaded.state).toBe('cancellable');
   expect(reloaded.body).not.toContain('data-tidy');
   expect(waysFrom(reloaded.body)[0]).toBe(self);
+});
+
+test('a ticket that no longer opens says of a change of time that it was not made', async ({
+  startMemorySite,
+}) => {
+  const { open, press, pass } = startMemorySite({ settings: signInSettings() });
+  const url = linkTo(await makeBooking(), { site });
+  const [time = ''] = offeredTimes((await open(timesLink(url))).body);
+  const page = await open(timeLink(url, time));
+  const [, action = ''] = /action="(\/[^"]*\/time[^"]*)"/.exec(page.body) ?? [];
+  pass(91 * 24 * 3_600_000);
+  const late = await press(`${site}${decode(action)}`, page);
+  expect([late.status, late.state]).toEqual([404, 'not-found']);
+  expect(late.body).toContain(sv('rejected.nothingMoved'));
+  expect(late.body).not.toContain(sv('rejected.nothingSent'));
 });
 
 test('a ticket that no longer opens says so, not that no booking was found, and that nothing was sent', async ({

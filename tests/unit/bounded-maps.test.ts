@@ -151,7 +151,7 @@ const grown: Record<string, () => Promise<void>> = {
     });
     const result = { kind: 'rechecked', at: 0, form: emptyInput } as const;
     return each(async (number) => {
-      await presses.once({ token: String(number), words: '' }, () =>
+      await presses.once({ token: String(number), content: '' }, () =>
         Promise.resolve({ kind: 'result', result }),
       );
       presses.keepPage(String(number), { state: 'unavailable', form: emptyInput });

@@ -5,8 +5,18 @@ const timeOf = (posted: string) => parseMoveSubmission(new URLSearchParams(poste
 
 test('the one time that was chosen is the choice, and everything else is none', () => {
   expect(timeOf('time=2026-11-30T09:00:00')).toBe('2026-11-30T09:00:00');
-  expect(timeOf(`time=${'x'.repeat(60)}`)).toBe('x'.repeat(60));
-  for (const posted of ['', 'time=', 'time=a&time=b', `time=${'x'.repeat(61)}`, 'times=a'])
+  const repeated = '2026-10-25T02:30:00+01:00';
+  expect(timeOf(new URLSearchParams({ time: repeated }).toString())).toBe(repeated);
+  const time = 'time=2026-11-30T09:00:00';
+  for (const posted of [
+    '',
+    'time=',
+    `${time}&${time}`,
+    `${time}Z`,
+    `${time}.0`,
+    'time=x',
+    'times=a',
+  ])
     expect(timeOf(posted), posted).toBeUndefined();
 });
 
