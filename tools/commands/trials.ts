@@ -91,6 +91,7 @@ export const trials: readonly Trial[] = [
   measures('timing', /median/),
   measures('storm', /p50/),
   measures('bench', /booking page/),
+  measures('hosts', /booking page/),
   measures('soak', /requests/),
   measures('wide', /held .*cancelled/),
   measures('lighthouse', /100/),
