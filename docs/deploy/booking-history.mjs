@@ -12,7 +12,7 @@ const pages = {
   cancellable: ['saw the booking, which could be cancelled', 'nothing was sent; the page says why'],
   'too-late': ['saw that it was too late', 'nothing was sent: it was too late'],
   started: ['saw that the booking had begun', 'nothing was sent: the booking had begun'],
-  cancelled: ['saw the booking as cancelled', 'the booking system showed it as cancelled'],
+  cancelled: ['saw the booking as cancelled', 'cancelled, as the booking system confirmed'],
   'confirm-again': [
     'was asked to press once more',
     'nothing was sent yet: asked to press once more',
@@ -28,7 +28,10 @@ const pages = {
   'choose-time': ['saw the free times', 'nothing was changed; the page says why'],
   'confirm-move': ['saw the chosen time', 'nothing was changed: saw the chosen time'],
   'slot-gone': ['saw that the time was taken', 'nothing was changed: the time was taken'],
-  moved: ['saw the booking at its new time', 'the booking system showed the new time'],
+  moved: [
+    'saw the booking at its new time',
+    'the time was changed, as the booking system confirmed',
+  ],
   'not-moved': ['saw that the time was not changed', 'not changed: the booking system declined'],
   'move-unconfirmed': [
     'saw that the outcome of the change was not known',
@@ -72,7 +75,12 @@ function tell(line) {
   const entry = parse(line);
   const { event, page = '', verdict = '', time = '', link = '', agent = '' } = entry;
   if (entry.booking !== booking || (event !== 'opened' && event !== 'pressed')) return undefined;
-  const [opened, pressed] = valueOf(pages, page) ?? [page, page];
+  const [opened, asPressed] = valueOf(pages, page) ?? [page, page];
+  // Lines of versions before 0.10 do not say whether the press did it.
+  const pressed =
+    (page === 'cancelled' || page === 'moved') && entry.proved !== 'true'
+      ? `${opened}; ${entry.proved === 'false' ? 'this press sent nothing' : 'whether this press did it is not logged'}`
+      : asPressed;
   const when = time.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
   const what = event === 'opened' ? `Opened: ${opened}` : `Pressed: ${pressed}`;
   return `${when}  ${what}, ${valueOf(verdicts, verdict) ?? verdict}. Link ${link}. ${agent}`;

@@ -54,7 +54,7 @@ export type BookingPage<AnyBooking = Booking> =
   | {
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
-      /** Whether it was read after the attempt as booked and unchanged. */
+      /** Whether it was read after the press as booked and unchanged. */
       readonly stands: boolean;
       readonly form: CancelInput;
     }
@@ -62,7 +62,7 @@ export type BookingPage<AnyBooking = Booking> =
       readonly state: 'unconfirmed';
       /** As last read, before the press if not after it; it may be cancelled by now. Undefined on a later page that could not read it. */
       readonly booking: AnyBooking | undefined;
-      /** Whether the last read after the attempt called it booked. It may have changed, and the cancel may still be under way. */
+      /** Whether the last read after the press called it booked. It may have changed, and the cancel may still be under way. */
       readonly listedAsBooked: boolean;
       readonly form: CancelInput;
       readonly timedOut: boolean;
@@ -109,6 +109,14 @@ export type PageName = (typeof pageNames)[number];
 export function pageNameOf(page: BookingPage<unknown>): PageName {
   if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
   return page.state === 'cancelled-by-proof' ? 'cancelled' : page.state;
+}
+
+/** Whether the page that answers a press shows that this press cancelled or moved the booking. */
+export function provesPress(page: BookingPage<unknown>): boolean {
+  return (
+    (page.state === 'cancelled' && page.sent !== undefined) ||
+    (page.state === 'moved' && page.from !== undefined)
+  );
 }
 
 /** The page's booking; undefined on pages without one. */

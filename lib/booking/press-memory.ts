@@ -2,7 +2,7 @@ import type { BookingPage } from './page';
 import { hasDecided, type PressResult } from './press-result';
 
 /** What a form that was sent is answered with: a proof, or a result to report. */
-export type PressAnswer =
+export type PressEnd =
   /** Proved: the address parameters that prove it, and this press's own token in them. */
   | { readonly kind: 'proved'; readonly query: string; readonly token: string }
   | { readonly kind: 'result'; readonly result: PressResult };
@@ -22,10 +22,7 @@ export type PressMemory = {
    *
    * @returns undefined when the form was sent before and its result is not known here
    */
-  readonly once: (
-    form: SentForm,
-    act: () => Promise<PressAnswer>,
-  ) => Promise<PressAnswer | undefined>;
+  readonly once: (form: SentForm, act: () => Promise<PressEnd>) => Promise<PressEnd | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (address: string, page: BookingPage) => void;
   /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
@@ -38,7 +35,7 @@ const mostPages = 500;
 /** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
-type Known = { readonly contentKey: string; readonly answer: Promise<PressAnswer | undefined> };
+type Known = { readonly contentKey: string; readonly answer: Promise<PressEnd | undefined> };
 
 /**
  * @param keyedHash a keyed hash, so that the memory holds no token and nothing that was typed
@@ -61,7 +58,7 @@ export function createPressMemory({
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
   // The store counts two things: each exact sending, and each form that decided something.
-  const begin = (formKey: string, contentKey: string, act: () => Promise<PressAnswer>) => {
+  const begin = (formKey: string, contentKey: string, act: () => Promise<PressEnd>) => {
     const answer = (async () => {
       const [sameContent, decided] = await Promise.all([
         sentForms.add(contentKey),
@@ -105,7 +102,7 @@ export function createPressMemory({
   };
 }
 
-function isDecided(answer: PressAnswer): boolean {
+function isDecided(answer: PressEnd): boolean {
   return answer.kind === 'proved' || hasDecided(answer.result);
 }
 

@@ -39,8 +39,10 @@ export type Evidence = {
   readonly company: string | undefined;
   /** A keyed hash of the link: equal for equal links, useless elsewhere. */
   readonly link: string | undefined;
-  /** The page that answered, which shows what happened. */
+  /** The page that answered. */
   readonly page: string;
+  /** Of a press: whether it cancelled or moved the booking, as the booking system's own answers prove. */
+  readonly proved?: boolean;
   /** How the press was judged: `person`, or why it looks automated; on a GET, what the browser reports. */
   readonly verdict: string;
   /** The user agent, shortened. */

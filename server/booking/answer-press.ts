@@ -2,8 +2,14 @@ import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
-import type { PressAnswer } from '@/lib/booking/press-memory';
-import { withoutClaim, resultOf, type TypedForm, withForm } from '@/lib/booking/press-result';
+import type { PressEnd } from '@/lib/booking/press-memory';
+import {
+  hasDecided,
+  withoutClaim,
+  resultOf,
+  type TypedForm,
+  withForm,
+} from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -45,7 +51,7 @@ export type PressAddress = { readonly query: string; readonly token: string };
  * what came of it. Refreshing that page only reads.
  */
 export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer> {
-  // The result of an earlier press does not matter here.
+  // Only a form that checks again continues the result of an earlier press.
   const visit: Visit = { ...opened, after: undefined };
   const { site, request, locale, pathOf, link, now } = visit;
   const { below, wasTo } = kind;
@@ -61,23 +67,28 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
     const page = withElsewhereNotice(await kind.look(visit, emptyInput));
     recordEvidence('pressed', visit, page, 'from another site');
-    const outcome = outcomeOf(visit, kind, page, { form: emptyInput }, undefined);
-    return redirectToResult(visit, kind, outcome, page);
+    const end = pressEndOf(visit, kind, page, { form: emptyInput }, undefined);
+    return redirectToResult(visit, kind, end, page);
   }
 
   const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
   const look = async () => {
     const page = await kind.look(visit, typed.form);
     recordEvidence('opened', visit, page, readActivation(request.headers));
-    const outcome = outcomeOf(visit, kind, page, typed, undefined);
-    const readOnly =
-      outcome.kind === 'result' ? { ...outcome, result: withoutClaim(outcome.result) } : outcome;
+    const end = pressEndOf(visit, kind, page, typed, undefined);
+    const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
     return redirectToResult(visit, kind, readOnly, page);
   };
-  if (onlyRechecks) return look();
+  if (onlyRechecks) {
+    const earlier = opened.after?.result;
+    if (!earlier || !hasDecided(earlier)) return look();
+    // "We do not know" stays until a read shows more: the next page reads.
+    const again = addressOf(visit, { kind: 'result', result: withForm(earlier, typed.form) });
+    return again ? redirect(visit, kind, again) : look();
+  }
 
   let answer: Answer | undefined;
-  const actOnForm = async (): Promise<PressAnswer> => {
+  const actOnForm = async (): Promise<PressEnd> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(visit, verdict);
     const described = describePress(verdict, page);
@@ -85,31 +96,31 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
       site.metrics.looksAutomated(described);
     recordEvidence('pressed', visit, page, described);
     const pressedAt = kind.wasTo === 'cancel' ? now : undefined;
-    const outcome = outcomeOf(visit, kind, page, typed, pressedAt);
-    answer = await redirectToResult(visit, kind, outcome, page);
-    return outcome;
+    const end = pressEndOf(visit, kind, page, typed, pressedAt);
+    answer = await redirectToResult(visit, kind, end, page);
+    return end;
   };
   // A form without a genuine token never acts, so it need not be remembered.
   const isGenuine = readFormToken(site.signer, link, trace.token, now) !== undefined;
   const { token } = trace;
-  const outcome =
+  const end =
     isGenuine && token !== undefined
       ? await site.presses.once({ token, content: JSON.stringify(typed) }, actOnForm)
       : await actOnForm();
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
-  const address = outcome && addressOf(visit, withTyped(outcome, typed));
+  const address = end && addressOf(visit, withTyped(end, typed));
   return address ? redirect(visit, kind, address) : look();
 }
 
 /** @param pressedAt of a press to cancel on our own page, milliseconds since 1970 UTC: only that is an attempt */
-function outcomeOf(
+function pressEndOf(
   visit: Visit,
   kind: FormKind,
   page: BookingPage,
   typed: TypedForm,
   pressedAt: number | undefined,
-): PressAnswer {
+): PressEnd {
   const proof = kind.proofOf(visit, page);
   return proof
     ? { kind: 'proved', ...proof }
@@ -120,11 +131,11 @@ function outcomeOf(
 async function redirectToResult(
   visit: Visit,
   kind: FormKind,
-  outcome: PressAnswer,
+  end: PressEnd,
   page: BookingPage,
 ): Promise<Answer> {
   const { below, wasTo } = kind;
-  const address = addressOf(visit, outcome);
+  const address = addressOf(visit, end);
   if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
   handOver(visit, below, address.token, page);
   return redirect(withOwnProof(visit, page), kind, address);
@@ -148,16 +159,14 @@ function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
 type Address = PressAddress & { readonly proves: boolean };
 
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, outcome: PressAnswer): Address | undefined {
-  if (outcome.kind === 'proved') return { ...outcome, proves: true };
-  const token = sealResult(site.signer, link, outcome.result);
+function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
+  if (end.kind === 'proved') return { ...end, proves: true };
+  const token = sealResult(site.signer, link, end.result);
   return token === undefined ? undefined : { token, query: `&after=${token}`, proves: false };
 }
 
-function withTyped(outcome: PressAnswer, { form }: TypedForm): PressAnswer {
-  return outcome.kind === 'result'
-    ? { ...outcome, result: withForm(outcome.result, form) }
-    : outcome;
+function withTyped(end: PressEnd, { form }: TypedForm): PressEnd {
+  return end.kind === 'result' ? { ...end, result: withForm(end.result, form) } : end;
 }
 
 function withElsewhereNotice(page: BookingPage): BookingPage {

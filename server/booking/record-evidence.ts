@@ -1,4 +1,4 @@
-import { bookingOf, type BookingPage, pageNameOf } from '@/lib/booking/page';
+import { bookingOf, type BookingPage, pageNameOf, provesPress } from '@/lib/booking/page';
 import type { Evidence } from '@/lib/observability/log';
 import { noteOnTrace } from '@/lib/trace';
 import { plainText } from '@/lib/plain-text';
@@ -11,11 +11,11 @@ export function recordEvidence(
   page: BookingPage,
   verdict: string,
 ): void {
-  const state = pageNameOf(page);
+  const name = pageNameOf(page);
   const company = bookingOf(page)?.company;
-  metrics.page(event, state);
+  metrics.page(event, name);
   if (company) metrics.companySeen(company);
-  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': state });
+  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': name });
   log.evidence({
     event,
     request: requestId,
@@ -23,7 +23,8 @@ export function recordEvidence(
     company: company?.id,
     booking: link.id,
     link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
-    page: state,
+    page: name,
+    ...(event === 'pressed' && { proved: provesPress(page) }),
     verdict,
     agent: plainText(request.headers.get('user-agent') ?? '').slice(0, 120),
   });

@@ -28,7 +28,7 @@ export type Visit = RequestContext & {
    * press, by default this visit's proof and record on the booking's page and its receipt, and nothing elsewhere.
    */
   readonly pathOf: (locale: Locale, below?: BelowBooking, tokens?: string) => string;
-  /** The page's own address without the code, for the address bar; undefined when it shows no code. */
+  /** The booking's page without the code; undefined when this address shows no code. Its page then tidies the address bar. */
   readonly tidy: string | undefined;
   /** A second reading of the link, tried once when the first opens nothing. */
   readonly alternative: AlternativeLink | undefined;
@@ -122,7 +122,7 @@ export function withOwnProof(visit: Visit, page: BookingPage): Visit {
   };
 }
 
-/** The same visit without the record of an earlier press, which an address with the result of another has no room for. */
+/** The same visit without the record of an earlier press: with it, the address of a later result would be too long. */
 export function withoutRecord(visit: Visit): Visit {
   const { site, link, proof, pathOf } = visit;
   const token = proof && `&receipt=${signProof(site.signer, link, proof)}`;

@@ -97,6 +97,28 @@ for (const [name, booking, fields, state, status] of states)
     expect(done.location).toContain(state === 'unconfirmed' ? 'after=' : 'receipt=');
   });
 
+test('checking again keeps that the outcome is not known, with words as without, for ten minutes', async ({
+  start,
+}) => {
+  for (const typed of ['', comment]) {
+    const site = start();
+    const { booking, url, page } = await openNew(site, {
+      fault: { wire: 'reset', on: ['cancel'] },
+    });
+    const { address, shown } = await pressAndRefresh(site, url, page, { comment: typed });
+    await changeBooking(booking, { faults: [] });
+    site.pass(5_000);
+    const again = { intent: 'recheck', comment: typed };
+    const checked = await site.open(addressOf(await site.post(address, shown, again)));
+    expect(checked.state).toBe('unconfirmed');
+    expect(hiddenFields(checked.body)['comment'] ?? '').toBe(typed);
+    site.pass(10 * 60_000);
+    const later = await site.open(addressOf(await site.post(address, shown, again)));
+    expect(later.state).toBe('cancellable');
+    expect((await truthOf(booking)).deletes).toBe(1);
+  }
+});
+
 test('pressed too soon, waited and refreshed: nothing is cancelled, and the second page does it', async ({
   start,
 }) => {

@@ -7,7 +7,7 @@ export type ToldSystem = BookingApi & { readonly asked: readonly (readonly unkno
 type Told = {
   readonly read?: BookingRead;
   readonly before?: BookingRead;
-  readonly attempt?: ChangeAnswer;
+  readonly changeAnswer?: ChangeAnswer;
   readonly after?: BookingRead;
 };
 
@@ -15,7 +15,7 @@ type Told = {
 export function tellSystem({
   read = { kind: 'unreadable' },
   before = read,
-  attempt = { kind: 'unclear', timedOut: false },
+  changeAnswer = { kind: 'unclear', timedOut: false },
   after = before,
 }: Told): ToldSystem {
   const asked: (readonly unknown[])[] = [];
@@ -29,7 +29,7 @@ export function tellSystem({
     asked,
     read: note('read', read),
     readBeforeChange: note('read before cancel', before),
-    cancel: note('cancel', attempt),
+    cancel: note('cancel', changeAnswer),
     readAfterChange: note('read after cancel', after),
     close: () => Promise.resolve(),
   };

@@ -32,6 +32,7 @@ test('what was opened and pressed of one booking is told in order, and nothing o
     line({
       event: 'pressed',
       page: 'cancelled',
+      proved: true,
       verdict: 'person',
       time: '2026-11-24T09:43:01.5Z',
     }),
@@ -39,8 +40,16 @@ test('what was opened and pressed of one booking is told in order, and nothing o
   expect(status).toBe(0);
   expect(stdout.trim().split('\n')).toEqual([
     '2026-11-24 09:42:07 UTC  Opened: saw the booking, which could be cancelled, in a browser that reports a person. Link Jq3. Mozilla/5.0 (iPhone)',
-    '2026-11-24 09:43:01 UTC  Pressed: the booking system showed it as cancelled, by a person, as far as a site can tell. Link Jq3. Mozilla/5.0 (iPhone)',
+    '2026-11-24 09:43:01 UTC  Pressed: cancelled, as the booking system confirmed, by a person, as far as a site can tell. Link Jq3. Mozilla/5.0 (iPhone)',
   ]);
+});
+
+test('a press that found the booking cancelled is not told to have cancelled it', () => {
+  const press = { event: 'pressed', page: 'cancelled', verdict: 'person' };
+  const { stdout } = historyOf('400123', [line({ ...press, proved: false }), line(press)]);
+  expect(stdout).toContain('saw the booking as cancelled; this press sent nothing');
+  expect(stdout).toContain('whether this press did it is not logged');
+  expect(stdout).not.toContain('confirmed');
 });
 
 test('every page and every judgement has its words', () => {

@@ -21,7 +21,7 @@ const person: Verdict = { kind: 'person', stage: 'first' };
 
 type Told = {
   readonly before?: BookingRead;
-  readonly attempt?: ChangeAnswer;
+  readonly changeAnswer?: ChangeAnswer;
   readonly after?: BookingRead;
   readonly fields?: Readonly<Record<string, string>>;
   readonly options?: FormOptions;
@@ -30,8 +30,8 @@ type Told = {
 
 /** Presses once, and tells what came of it. */
 async function press(told: Told = {}) {
-  const { before = found(booking), attempt = { kind: 'declined' }, after = before } = told;
-  const api = tellSystem({ before, attempt, after });
+  const { before = found(booking), changeAnswer = { kind: 'declined' }, after = before } = told;
+  const api = tellSystem({ before, changeAnswer, after });
   const sent: CountedCancel[] = [];
   const page = await createCancelBooking(api, createLinkTurns(), (one) => sent.push(one))({
     link,
@@ -54,7 +54,7 @@ const deleted = ['cancel', link, 'ill: Sjuk', 'sv'];
 const readAfter = ['read after cancel', link, 'sv'];
 
 test('a cancel that its own answer proves needs no second read', async () => {
-  const { page, sent, asked } = await press({ attempt: { kind: 'answered', booking: gone } });
+  const { page, sent, asked } = await press({ changeAnswer: { kind: 'answered', booking: gone } });
   expect(page).toEqual({
     state: 'cancelled',
     booking: gone,
@@ -69,7 +69,7 @@ test('an answer that contradicts the read before it is told from one that only t
   const agreeing = async (changes: Partial<Booking>, before: Partial<Booking> = {}) => {
     const { page } = await press({
       before: found({ ...booking, ...before }),
-      attempt: { kind: 'answered', booking: { ...gone, ...changes } },
+      changeAnswer: { kind: 'answered', booking: { ...gone, ...changes } },
     });
     return page.state === 'cancelled' && page.sent?.agrees;
   };
@@ -105,7 +105,7 @@ test('where the answer names another time than the read before it, its proof spe
     end: stockholm('2026-12-04T11:00:00'),
   };
   const { page } = await press({
-    attempt: { kind: 'answered', booking: { ...gone, ...rebooked } },
+    changeAnswer: { kind: 'answered', booking: { ...gone, ...rebooked } },
   });
   const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
   for (const status of ['booked', 'cancelled'] as const) {
@@ -117,7 +117,7 @@ test('where the answer names another time than the read before it, its proof spe
 
 test('an answer about another booking proves nothing', async () => {
   const other = { ...gone, id: 7 };
-  const { page, asked } = await press({ attempt: { kind: 'answered', booking: other } });
+  const { page, asked } = await press({ changeAnswer: { kind: 'answered', booking: other } });
   expect(page.state).toBe('unconfirmed');
   expect(asked).toEqual([readBefore, deleted, readAfter]);
 });
@@ -157,7 +157,7 @@ test('what the answer to a cancel leaves out is known from the read before it', 
       source: 'api' as const,
     },
   };
-  const { page } = await press({ attempt: { kind: 'answered', booking: lean } });
+  const { page } = await press({ changeAnswer: { kind: 'answered', booking: lean } });
   expect(page).toMatchObject({
     state: 'cancelled',
     booking: {
@@ -187,7 +187,7 @@ test('what was declined and reads as cancelled was cancelled by somebody else', 
 
 test('a cancel without a clear answer is unconfirmed, and says whether it is still listed', async () => {
   for (const timedOut of [true, false])
-    expect((await press({ attempt: { kind: 'unclear', timedOut } })).page).toEqual({
+    expect((await press({ changeAnswer: { kind: 'unclear', timedOut } })).page).toEqual({
       state: 'unconfirmed',
       booking,
       listedAsBooked: true,
@@ -196,7 +196,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     });
   const unknown = aBooking({ status: 'unknown' });
   const read = await press({
-    attempt: { kind: 'unclear', timedOut: true },
+    changeAnswer: { kind: 'unclear', timedOut: true },
     after: found(unknown),
   });
   expect(read.page).toMatchObject({ booking: unknown, listedAsBooked: false });
@@ -288,7 +288,7 @@ test('what the company does not ask for is not sent on', async () => {
 test('a double tap is one cancel, and a press of another link beside it is one of its own', async () => {
   const api = tellSystem({
     before: found(booking),
-    attempt: { kind: 'answered', booking: gone },
+    changeAnswer: { kind: 'answered', booking: gone },
     after: found(gone),
   });
   const cancel = createCancelBooking(api, createLinkTurns(), () => undefined);

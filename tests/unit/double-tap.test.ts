@@ -58,7 +58,7 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
       changed: { kind: 'found', booking: aBooking({ deadline: booking.start }) },
     };
     const ownReads = [found, reads[second]];
-    let answer: (attempt: ChangeAnswer) => void = () => undefined;
+    let answer: (given: ChangeAnswer) => void = () => undefined;
     const answered = new Promise<ChangeAnswer>((resolve) => (answer = resolve));
     const api: BookingApi = {
       read: () => Promise.resolve(found),

@@ -34,7 +34,7 @@ type World = {
   readonly before?: BookingRead;
   readonly after?: BookingRead;
   readonly times?: readonly FreeTimesRead[];
-  readonly attempt?: ChangeAnswer;
+  readonly changeAnswer?: ChangeAnswer;
   readonly rule?: MoveRule;
 };
 
@@ -42,7 +42,7 @@ function world({
   before = found(old),
   after = found(moved()),
   times = [read(wanted, other)],
-  attempt = { kind: 'answered', booking: moved() },
+  changeAnswer = { kind: 'answered', booking: moved() },
   rule = 'in-time',
 }: World = {}) {
   let puts = 0;
@@ -70,7 +70,7 @@ function world({
     move: async () => {
       puts += 1;
       if (isHeld) await gate;
-      return attempt;
+      return changeAnswer;
     },
     close: () => Promise.resolve(),
   };
@@ -130,7 +130,7 @@ const proved: ChangeAnswer = { kind: 'answered', booking: moved() };
 const unread: BookingRead = { kind: 'unreadable' };
 const unlisted: BookingRead = { kind: 'not-listed' };
 
-for (const [name, attempt, after, state, status, more] of [
+for (const [name, changeAnswer, after, state, status, more] of [
   ['declined, read as before', declined, found(old), 'not-moved', 409, {}],
   ['declined, and done all the same', declined, found(moved()), 'moved', 200, {}],
   ['no answer, read as done', lost, found(moved()), 'moved', 200, {}],
@@ -280,7 +280,7 @@ for (const [name, attempt, after, state, status, more] of [
   ],
 ] as const) {
   test(`${name}: ${state}`, async () => {
-    const { press, sent } = world({ attempt, after });
+    const { press, sent } = world({ changeAnswer, after });
     const page = await press(choice);
     expect(page).toMatchObject({ state, ...more });
     expect(httpStatus(page)).toBe(status);
@@ -298,7 +298,7 @@ test('a choice that is taken by then is not asked for, and one taken in between 
   expect(before.steps).toEqual(['slot-gone']);
 
   const between = world({
-    attempt: declined,
+    changeAnswer: declined,
     after: found(old),
     times: [read(wanted, other), read(other)],
   });
@@ -357,7 +357,7 @@ test('what looks automated, or opens a booking made just now, is asked once more
 });
 
 test('a double tap is one PUT, also of two different choices, and both hear of the one that was sent', async () => {
-  const one = world({ attempt: lost, after: found(old) });
+  const one = world({ changeAnswer: lost, after: found(old) });
   one.hold();
   const both = [one.press(choice), one.press(other.written.start)];
   await turn();
@@ -378,7 +378,7 @@ test('a page that did not say what it showed is asked for what was chosen on it'
 
 test('declined while no times can be read any more, it is told as not moved', async () => {
   const { press } = world({
-    attempt: declined,
+    changeAnswer: declined,
     after: found(old),
     times: [read(wanted), { kind: 'unreadable' }],
   });
@@ -440,8 +440,8 @@ const priced = (value: number, text?: string) => ({
 test('a price that is another after the move is told with the one before, also where only the answer shows it', async () => {
   const before = aBooking({ priceLines: [priced(450)] });
   const dearer = moved({ priceLines: [priced(520)] });
-  const press = async (after: BookingRead, attempt: ChangeAnswer = proved) => {
-    const one = world({ before: found(before), after, attempt });
+  const press = async (after: BookingRead, changeAnswer: ChangeAnswer = proved) => {
+    const one = world({ before: found(before), after, changeAnswer });
     return one.press(choice, fingerprint(before));
   };
   for (const page of [

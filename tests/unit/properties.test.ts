@@ -108,11 +108,11 @@ test('date readers never throw, and read the same moment from every form', () =>
   );
 });
 
-test('no attempt and no read make an outcome outside the union, and only a cancelled booking is called cancelled', () => {
+test('no answer and no read make an outcome outside the union, and only a cancelled booking is called cancelled', () => {
   const booking = fc
     .constantFrom('booked', 'reserved', 'awaiting-payment', 'cancelled', 'unknown')
     .map((status) => aBooking({ status: status as 'booked' }));
-  const attempt: fc.Arbitrary<ChangeAnswer> = fc.oneof(
+  const changeAnswer: fc.Arbitrary<ChangeAnswer> = fc.oneof(
     booking.map((one): ChangeAnswer => ({ kind: 'answered', booking: one })),
     fc.constant<ChangeAnswer>({ kind: 'declined' }),
     fc.boolean().map((timedOut): ChangeAnswer => ({ kind: 'unclear', timedOut })),
@@ -122,7 +122,7 @@ test('no attempt and no read make an outcome outside the union, and only a cance
     fc.constantFrom<BookingRead>({ kind: 'not-listed' }, { kind: 'unreadable' }),
   );
   fc.assert(
-    fc.property(attempt, reread, (tried, read) => {
+    fc.property(changeAnswer, reread, (tried, read) => {
       const outcome = judgeCancel(tried, read);
       const readGone = read.kind === 'found' && read.booking.status === 'cancelled';
       expect(outcome.kind === 'cancelled').toBe(readGone);

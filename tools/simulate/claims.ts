@@ -194,7 +194,11 @@ const claims: readonly Claim[] = [
     holds: (moment) => unmoved(moment) && factsChanged(moment),
   },
   { sentence: (t) => t('choose-time.elsewhere'), holds: nothingSent },
-  { sentence: (t) => t('choose-time.unreadable'), holds: (moment) => unmoved(moment) },
+  // The company may have booked the number anew meanwhile.
+  {
+    sentence: (t) => t('choose-time.unreadable'),
+    holds: (moment) => nothingSent(moment) || unmoved(moment),
+  },
 ];
 
 /** What every state answers with, for programs. */
