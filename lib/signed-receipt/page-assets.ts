@@ -4,18 +4,18 @@ const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).dig
 
 const css = [
   // Browsers draw positioned parts last, and a PDF's text is in the order of drawing.
-  'main{max-width:44rem;margin:auto;padding:1.5rem 1rem}main>*{position:relative}',
+  'main{max-width:44rem;margin:auto;padding:1.5rem 0}main>*{position:relative}',
   // A word hyphenated in a PDF would be copied with its hyphen.
   'main{-webkit-hyphens:none;hyphens:none}',
-  '[data-sheet]{padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:12px}',
+  '[data-sheet]{padding:1.25rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:12px}',
   'header{padding-bottom:.75rem;border-bottom:2px solid var(--accent)}',
   'header p:first-child,header dd{font-size:1.1rem;font-weight:700}',
-  'h1{margin-top:1rem;font-size:1.4rem}[data-facts] div{margin-top:.75rem}',
+  'h1{margin-top:1rem;font-size:1.25rem}[data-facts] div{margin-top:.75rem}',
   'footer{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}',
   'svg{flex:none;width:9.5rem}footer p{overflow-wrap:anywhere}',
   '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto}',
   '@media print,(min-width:36rem){header,footer,[data-facts] div{display:flex}header{justify-content:space-between}footer{align-items:center}',
-  'h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr}[data-facts] dt{grid-row:span 9}svg+p{margin:0 1rem}}',
+  '[data-sheet]{padding:1.5rem}h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr;column-gap:1rem}[data-facts] dt{grid-row:span 9}svg+p{margin:0 1rem}}',
   '@page{margin:13mm}@media print{html{font-size:88%}main{max-width:none;padding:0}footer{break-inside:avoid}',
   '[data-sheet]{padding:0;border:0}[data-signature]{font-size:4pt;line-height:1.2;height:auto;overflow:visible}}',
 ].join('');
