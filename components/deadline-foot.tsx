@@ -24,7 +24,7 @@ export function DeadlineFoot({
   const { wall, earliest, latest, timeZone } = deadline.at;
   return (
     <FootRow label={t('booking.deadline')}>
-      <dd className="order-1 w-full">
+      <dd>
         <time className="font-semibold" dateTime={wall}>
           {format.nearDateTime(deadline.at, now)}
         </time>
