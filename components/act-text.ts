@@ -26,11 +26,9 @@ export function moveText({ t, format, dayNames }: Wording, start: Moment, now: n
   const [, shorter, shortest] = dayNames(start.wall);
   const clock = format.clock(start, undefined);
   const say = (when: string) => t('choose-time.submit', { when });
-  const texts = [
-    format.dateTime(start, now),
-    ...[shorter, shortest].map((day) => t('when.dayTime', { day, clock })),
-  ].map(say);
-  return texts.find(({ length }) => length <= longestDayAndTime) ?? texts.at(-1) ?? say(clock);
+  const sayShort = (day: string) => say(t('when.dayTime', { day, clock }));
+  const texts = [say(format.dateTime(start, now)), sayShort(shorter)];
+  return texts.find(({ length }) => length <= longestDayAndTime) ?? sayShort(shortest);
 }
 
 function withDay(
