@@ -80,11 +80,11 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     return redirectToResult(visit, kind, readOnly, page);
   };
   if (onlyRechecks) {
-    const earlier = opened.after?.result;
-    if (!earlier || !hasDecided(earlier)) return look();
-    // "We do not know" stays until a read shows more: the next page reads.
-    const again = addressOf(visit, { kind: 'result', result: withForm(earlier, typed.form) });
-    return again ? redirect(visit, kind, again) : look();
+    // "We do not know" stays until a read shows more: the page of that press reads again.
+    const { after } = opened;
+    return after && hasDecided(after.result)
+      ? redirect(visit, kind, resultAddress(after.sealed))
+      : look();
   }
 
   let answer: Answer | undefined;
@@ -158,11 +158,18 @@ function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
 
 type Address = PressAddress & { readonly proves: boolean };
 
+/** The address of a page that reports a sealed result. */
+const resultAddress = (token: string): Address => ({
+  token,
+  query: `&after=${token}`,
+  proves: false,
+});
+
 /** Undefined when it is too long for an address. */
 function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
   if (end.kind === 'proved') return { ...end, proves: true };
   const token = sealResult(site.signer, link, end.result);
-  return token === undefined ? undefined : { token, query: `&after=${token}`, proves: false };
+  return token === undefined ? undefined : resultAddress(token);
 }
 
 function withTyped(end: PressEnd, { form }: TypedForm): PressEnd {

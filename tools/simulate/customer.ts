@@ -149,7 +149,8 @@ export function createCustomer(
       const { token = '' } = sending.fields;
       // Instances without a store do not know each other's forms.
       const form = isOurs && token !== '' ? `${token} ${JSON.stringify(at)}` : '';
-      const earlier = presses.get(form);
+      // A form that checks again leads back to the page of the press before it.
+      const earlier = presses.get(form) ?? presses.get(afterIn(location ?? ''));
       const known = earlier === 'several' ? api.asked : [...(earlier?.asked ?? []), ...asked];
       const press = {
         asked: known,
