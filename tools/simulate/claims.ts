@@ -53,7 +53,11 @@ const minute = 60_000;
 const lastTold = (moment: Moment) => ofBooking(moment)?.told;
 const unmoved: Holds = ({ api, before }) => api.standing().start === before.start;
 const sends = ({ kind }: Asked) => kind === 'cancel' || kind === 'move';
-const nothingSent: Holds = ({ asked }) => !asked.some(sends);
+/** Nothing for the booking that has the number now; for the one before it something may have been sent. */
+const nothingSent: Holds = ({ asked, api }) => {
+  const { generation } = api.standing();
+  return !asked.some((one) => sends(one) && (one.seen?.generation ?? generation) === generation);
+};
 const cancelSent: Holds = ({ asked }) => asked.some(({ kind }) => kind === 'cancel');
 const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.told === 'declined');
 /** What was read, or answered to a change. Free times say nothing about the booking. */
