@@ -14,7 +14,8 @@ import type { ChoiceNotice } from './move-page';
 import { createOneIntent } from './one-intent';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
-import { dayIn, findTime, pageOfMoved, readOffer } from './read-times';
+import { pageOfMoved } from './page-after-move';
+import { dayIn, findTime, readOffer } from './read-times';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 
 type MovePress = {

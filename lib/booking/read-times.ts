@@ -1,23 +1,16 @@
-import {
-  type AskedMove,
-  type Before,
-  isMoveCatchingUp,
-  isMovedTo,
-  mayStillHappen,
-  wantedTime,
-} from './asked-move';
-import type { ChoiceNotice } from './move-page';
+import type { AskedMove } from './asked-move';
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
+import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
-import { isSamePrice } from './fingerprint';
 import { daysToRead, type Offer, toOffer } from './free-days';
-import { type MoveRule, mayMove } from './move-rules';
 import type { BookingLink } from './link';
-import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
+import { momentText } from './moment';
 import type { FreeTime, MoveApi } from './move-api';
-import { askedBy, isRecent } from './page-after';
+import type { ChoiceNotice } from './move-page';
+import { type MoveRule, mayMove } from './move-rules';
 import type { BookingPage } from './page';
+import { askedBy, isRecent } from './page-after';
+import { pageOfAsked, pageOfUnread } from './page-after-move';
 import { formOf, isNotSent, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
@@ -63,7 +56,7 @@ export async function readTimes(
       pageWithoutBooking(read, after ? formOf(after) : emptyInput)
     );
   const { booking } = read;
-  const told = asked && pageOfAsked(booking, asked, isTimedOut(after), now);
+  const told = asked && pageOfAsked(booking, asked, after, now);
   if (told) return told;
   const isAsBefore =
     after?.kind === 'not-moved' && after.from === (booking.start && momentText(booking.start));
@@ -114,47 +107,6 @@ export function dayIn(chosen: string | undefined): string | undefined {
   return chosen?.slice(0, 10);
 }
 
-/** What is still known of a change that was asked for when the booking cannot be read. */
-function pageOfUnread(
-  after: PressResult | undefined,
-  asked: AskedMove | undefined,
-  read: Exclude<BookingRead, { kind: 'found' }>,
-  now: number,
-): BookingPage | undefined {
-  if (after?.kind === 'move-unconfirmed')
-    return {
-      state: 'move-unconfirmed',
-      booking: undefined,
-      asked: {
-        at: after.at,
-        from: after.from,
-        to: after.to,
-        end: after.end,
-        pricesBefore: after.pricesBefore,
-      },
-      stillThere: false,
-      timedOut: after.timedOut,
-    };
-  const isProved = asked?.before !== undefined && isRecent(asked, now);
-  const unlisted = read.kind === 'not-listed' ? 'gone' : 'unknown';
-  const link = after?.kind === 'moved-unread' ? after.link : isProved ? unlisted : undefined;
-  if (asked && link)
-    return {
-      state: 'moved',
-      booking: undefined,
-      to: asked.to,
-      from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
-      deadline: { kind: 'none' },
-      link,
-      before: asked.before,
-      catchingUp: false,
-    };
-  return undefined;
-}
-
-const isTimedOut = (after: PressResult | undefined): boolean =>
-  after?.kind === 'move-unconfirmed' && after.timedOut;
-
 /** Free times for a booking, as a page offers them. */
 export async function readOffer(
   moves: MoveApi,
@@ -171,69 +123,4 @@ export async function readOffer(
   // A time that may have passed is offered: the API decides.
   const earliest = now - (booking.clockDoubt ?? 0);
   return toOffer(isBeyond ? await read(day) : first, booking, day, earliest);
-}
-
-/** The page of a booking that was just read at its new time. */
-export function pageOfMoved(
-  booking: Booking,
-  { from, before }: { readonly from: Moment | undefined; readonly before: Before | undefined },
-  now: number,
-  link: 'opens' | 'gone' | 'unknown' = 'opens',
-): BookingPage {
-  const decided = decideState(booking, now);
-  const deadline = decided.state === 'cancellable' ? decided.deadline : ({ kind: 'none' } as const);
-  const to = booking.start && momentText(booking.start);
-  return { state: 'moved', booking, to, from, deadline, link, before, catchingUp: false };
-}
-
-/** What a read shows of a change that was asked for; undefined where it tells nothing of it any more. */
-function pageOfAsked(
-  booking: Booking,
-  asked: AskedMove,
-  timedOut: boolean,
-  now: number,
-): BookingPage | undefined {
-  const { timeZone } = booking.company;
-  const from = asked.from === undefined ? undefined : momentOfText(asked.from, timeZone);
-  const wanted = wantedTime(asked, timeZone);
-  if (booking.status !== 'cancelled' && isMoveCatchingUp(asked, booking, now))
-    return {
-      state: 'moved',
-      // Whatever goes with the new time, its deadline above all, this read does not show.
-      booking: { ...booking, ...wanted, deadline: undefined, unreadable: [] },
-      to: asked.to,
-      from,
-      deadline: { kind: 'none' },
-      link: 'opens',
-      before: asked.before,
-      catchingUp: true,
-    };
-  const { state } = decideState(booking, now);
-  const isActive = state === 'cancellable' || state === 'too-late';
-  if (!isActive || booking.start === undefined) return undefined;
-  if (isMovedTo(booking, wanted))
-    return pageOfMoved(
-      booking,
-      { from, before: asked.before ?? pricedBefore(asked, booking) },
-      now,
-    );
-  const isThere = from !== undefined && isSameMoment(booking.start, from);
-  const isHalfWay = isSameMoment(booking.start, wanted.start);
-  const isOpen = booking.status === 'unknown' || isThere || isHalfWay;
-  return isOpen && mayStillHappen(asked, now)
-    ? {
-        state: 'move-unconfirmed',
-        booking,
-        asked,
-        stillThere: booking.status === 'booked' && isThere,
-        timedOut,
-      }
-    : undefined;
-}
-
-/** What it cost before, where a read shows that it costs something else now. */
-function pricedBefore({ pricesBefore }: AskedMove, { priceLines }: Booking): Before | undefined {
-  const isOther =
-    pricesBefore !== undefined && priceLines.length > 0 && !isSamePrice(pricesBefore, priceLines);
-  return isOther ? { prices: pricesBefore } : undefined;
 }

@@ -60,7 +60,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     return rejectedFormPage(visit, posted.kind, {
       locale,
       hrefIn: (other) => pathOf(other, below),
-      tidy: visit.tidy && pathOf(locale, below),
+      tidy: visit.showsCode ? pathOf(locale, below) : undefined,
       wasTo,
     });
   }

@@ -55,7 +55,7 @@ export async function renderBooking(
     state: name,
     company,
     hrefIn: here,
-    tidy: name === 'not-found' ? undefined : visit.tidy && here(locale),
+    tidy: visit.showsCode && name !== 'not-found' ? here(locale) : undefined,
     status: httpStatus(decided),
     headers: retryAfter(decided),
     isReadAgain: readAgainIn !== undefined,
@@ -91,7 +91,9 @@ export async function renderBooking(
         sentWords={record?.words}
         // Only a code that the address already shows.
         prefill={
-          name === 'not-found' && visit.tidy ? { id: String(link.id), code: link.code } : undefined
+          visit.showsCode && name === 'not-found'
+            ? { id: String(link.id), code: link.code }
+            : undefined
         }
       />
     ),

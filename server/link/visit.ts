@@ -28,8 +28,8 @@ export type Visit = RequestContext & {
    * press, by default this visit's proof and record on the booking's page and its receipt, and nothing elsewhere.
    */
   readonly pathOf: (locale: Locale, below?: BelowBooking, tokens?: string) => string;
-  /** The booking's page without the code; undefined when this address shows no code. Its page then tidies the address bar. */
-  readonly tidy: string | undefined;
+  /** Whether the code itself is in this address, instead of a ticket. */
+  readonly showsCode: boolean;
   /** A second reading of the link, tried once when the first opens nothing. */
   readonly alternative: AlternativeLink | undefined;
 };
@@ -73,7 +73,7 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     record,
     after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
     pathOf,
-    tidy: read ? pathOf(locale) : undefined,
+    showsCode: read !== undefined,
     alternative: read?.alternative,
   };
 }
@@ -103,7 +103,7 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     after: undefined,
     alternative: undefined,
     pathOf,
-    tidy: pathOf(visit.locale),
+    showsCode: true,
   };
 }
 
