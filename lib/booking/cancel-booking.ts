@@ -137,17 +137,16 @@ function pageOfOutcome(
   switch (outcome.kind) {
     case 'cancelled': {
       const booking = fillMissingFrom(outcome.booking, before);
-      const isSame = agrees(outcome.booking, before);
-      // Where they differ, the company may have given the booking number to a new booking that reads do
-      // not show yet, or the answer may be wrong: later reads may show either.
-      const digests = isSame
-        ? bookingDigests(before)
-        : bookingDigests(before) + bookingDigests(booking);
+      const agreed = agrees(outcome.booking, before);
+      // Where they differ, the read before may have lagged, the company may have given the number to
+      // a new booking, or the answer may be wrong: later reads may show either.
+      const [read, answered] = [bookingDigests(before), bookingDigests(booking)];
+      const digests = read === answered ? read : read + answered;
       return {
         state: 'cancelled',
         booking,
         catchingUp: false,
-        sent: outcome.ours ? { words, digests, agrees: isSame } : undefined,
+        sent: outcome.ours ? { words, digests, agrees: agreed } : undefined,
       };
     }
     case 'not-cancelled': {

@@ -115,6 +115,17 @@ test('where the answer names another time than the read before it, its proof spe
   }
 });
 
+test('a read before the cancel that lagged behind a new price does not keep the proof from a later read', async () => {
+  const line = { category: undefined, quantity: undefined, text: '650 kr', amount: undefined };
+  const repriced = { priceLines: [line] };
+  const { page } = await press({
+    changeAnswer: { kind: 'answered', booking: { ...gone, ...repriced } },
+  });
+  const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
+  expect(hasDigestOf(digests, aBooking())).toBe(true);
+  expect(hasDigestOf(digests, aBooking(repriced))).toBe(true);
+});
+
 test('an answer about another booking proves nothing', async () => {
   const other = { ...gone, id: 7 };
   const { page, asked } = await press({ changeAnswer: { kind: 'answered', booking: other } });
