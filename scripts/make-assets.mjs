@@ -68,7 +68,7 @@ async function makeStylesheet() {
 }
 
 /**
- * Takes out what Tailwind rests on `@property` and layers, which the oldest browsers do not know. Of that
+ * Removes `@property` and layers, which Tailwind relies on and the oldest browsers do not know. Of that
  * only the style of a border is in use, and the base style has set it.
  *
  * @throws {Error} for a utility that needs more
@@ -91,7 +91,7 @@ function makePlain(/** @type {string} */ css) {
   return sheet.toString();
 }
 
-/** Minified, for the oldest browsers that pages are laid out in, with classes of one or two letters. */
+/** Minified, for the oldest browsers that get a layout, with classes of one or two letters. */
 function lower(/** @type {string} */ source) {
   /** @type {Map<string, string>} */
   const classNames = new Map();

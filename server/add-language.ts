@@ -1,7 +1,7 @@
 import { type Locale, negotiateLocale } from '@/i18n/locales';
 import { seeOther } from '@/lib/http/answers';
 import { redirectLink } from '@/server/link/redirect-link';
-import { readVisit } from '@/server/link/visit';
+import { pathOf, readVisit } from '@/server/link/visit';
 import { notFoundPage } from '@/server/pages/not-found-page';
 import { bookingPath, sitePath } from '@/lib/paths';
 import type { Handler, RequestContext } from '@/server/request-context';
@@ -23,7 +23,9 @@ export const addLanguage: Handler = (context) => {
   const visit = readVisit(context, locale);
   if (!visit) return notFoundPage(context, locale);
   return seeOther(
-    context.url.searchParams.has('ticket') ? visit.pathOf(locale) : bookingPath(locale, visit.link),
+    context.url.searchParams.has('ticket')
+      ? pathOf(visit, locale)
+      : bookingPath(locale, visit.link),
   );
 };
 

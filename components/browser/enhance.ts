@@ -78,7 +78,7 @@ function keepAnswer(key: string): void {
   const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
   const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
   if (reason && !chosen()) reason.checked = true;
-  // Where it needs correcting it is as the server took it.
+  // A comment to correct is shown as the server received it.
   if (comment && !comment.value && !comment.matches('[aria-invalid]'))
     comment.value = kept.slice(1).join('\n');
   const fold = document.querySelector<HTMLDetailsElement>('form details');

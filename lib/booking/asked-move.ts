@@ -12,7 +12,7 @@ export type AskedMove = {
   readonly to: string;
   /** The end that was asked for; addresses of earlier versions do not tell it. */
   readonly end?: string | undefined;
-  /** The booking before, kept once the new time was read: that proves the move. */
+  /** The booking before; set only once the new time was read, which proves the move. */
   readonly before?: Before | undefined;
   /** What it cost before, while it is not known what came of the change. */
   readonly pricesBefore?: readonly PriceLine[] | undefined;

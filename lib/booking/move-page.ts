@@ -33,7 +33,7 @@ export type MovePage<AnyBooking = Booking> =
     }
   | {
       readonly state: 'moved';
-      /** With its new time; undefined where the link opens it no more. */
+      /** With its new time; undefined where the link no longer opens it. */
       readonly booking: AnyBooking | undefined;
       /** The new start (`momentText`), on the company's clock. */
       readonly to: string | undefined;

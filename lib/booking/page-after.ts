@@ -89,6 +89,11 @@ function unconfirmed(
   }
 }
 
+/** Whether a recent press sent nothing because the booking could not be read. */
+export function wasJustNotSent(result: PressResult | undefined, now: number): boolean {
+  return result !== undefined && isRecent(result, now) && isNotSent(result);
+}
+
 /** The page of a press that has to wait; undefined when the wait is over. */
 export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
   if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;

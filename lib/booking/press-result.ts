@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import type { PriceLine } from './booking';
 import { cancelReasons, type CancelInput, formProblems } from './cancel-input';
 import { fingerprint } from './fingerprint';
 import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
-import { priceLine } from './price-line';
+import { fittingPrices, priceLine } from './price-line';
 
 const form = z
   .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
@@ -14,8 +13,6 @@ const wall = z.string().regex(momentTextForm);
 const at = z.int();
 /** What a booking cost before its change of time. */
 const pricesBefore = z.array(priceLine).optional();
-/** Most characters that former prices take in an address; of more than that none are told. */
-const longestPrices = 1_500;
 
 /** What a press that proved nothing leaves for a confirmation of the attempt. */
 const attempt = {
@@ -112,7 +109,7 @@ export type TypedForm = { readonly form: CancelInput; readonly time?: string | u
 /**
  * The result of a press, from the page that it led to.
  *
- * @param at when it was answered, milliseconds since 1970 UTC
+ * @param at when it was answered, milliseconds since 1970 UTC; a change that is not known keeps the time it was asked for
  * @param pressedAt when a press to cancel reached the site; undefined for any other form
  */
 export function resultOf(
@@ -168,7 +165,7 @@ export function resultOf(
         to,
         end,
         timedOut: page.timedOut,
-        pricesBefore: fitting(page.asked.pricesBefore),
+        pricesBefore: fittingPrices(page.asked.pricesBefore),
       };
     }
     case 'moved':
@@ -182,7 +179,7 @@ export function resultOf(
             to: page.to,
             end: textOf(page.booking?.end),
             link: page.link,
-            pricesBefore: fitting(page.before?.prices),
+            pricesBefore: fittingPrices(page.before?.prices),
           };
     case 'too-late':
     case 'started':
@@ -192,9 +189,6 @@ export function resultOf(
       return { kind: 'rechecked', at, form };
   }
 }
-
-const fitting = (prices: readonly PriceLine[] | undefined) =>
-  prices && JSON.stringify(prices).length <= longestPrices ? [...prices] : undefined;
 
 const textOf = (moment: Moment | undefined) => moment && momentText(moment);
 

@@ -1,6 +1,6 @@
 import type { Booking } from './booking';
 
-/** What a customer does with a link: open it, or press the button of its form. Checking again opens it, also by POST. */
+/** What a customer does with a link: open it, or press the button of its form. "Check again" counts as opening, although its form is a POST. */
 export const acts = ['opened', 'pressed'] as const;
 export type Act = (typeof acts)[number];
 

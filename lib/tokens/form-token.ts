@@ -22,8 +22,8 @@ export function signFormToken(
 const sevenDays = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * Reads such a token; undefined when it is absent, altered, from another link, from the future (but for
- * what two instances' clocks may differ), or older than a week. A press without one is asked once more, with everything kept.
+ * Reads such a token; undefined when it is absent, altered, from another link, from later than the clocks of
+ * two instances may differ, or older than a week. A press without one is asked once more, with everything kept.
  */
 export function readFormToken(
   signer: Signer,

@@ -1,33 +1,30 @@
 import * as z from 'zod';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { BookingLink } from '@/lib/booking/link';
+import { fittingPrices, priceLine } from '@/lib/booking/price-line';
 import type { Signer } from './signing';
 
-/** Most characters that former prices take in an address; of more than that none are told. */
+/** Most characters that former prices take in a token: base64url of what `fittingPrices` allows. */
 const longestPrices = 1_500;
 
 /**
- * Writes down, for this link alone, which change of time was asked for: start, end, and of one that was
- * read as done what stood before.
+ * Signs, for this link alone, which change of time was asked for: its start and end and, once it was read
+ * as done, the booking before it.
  */
 export function signMove(
   signer: Signer,
   link: BookingLink,
   { at, from, to, end, before }: AskedMove,
 ): string {
-  const prices = before?.prices && Buffer.from(JSON.stringify(before.prices)).toString('base64url');
+  const fitting = fittingPrices(before?.prices);
+  const prices = fitting && Buffer.from(JSON.stringify(fitting)).toString('base64url');
   const parts = [
     at.toString(36),
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
     ...(end === undefined || before?.digests === undefined ? [] : [before.digests]),
-    ...(end === undefined ||
-    before?.digests === undefined ||
-    !prices ||
-    prices.length > longestPrices
-      ? []
-      : [prices]),
+    ...(end === undefined || before?.digests === undefined || !prices ? [] : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
 }
@@ -79,24 +76,8 @@ function textOf(digits: string): string {
     .replace(/m(..)(..)$/, '-$1:$2');
 }
 
-const line = z.object({
-  category: z.string().optional(),
-  quantity: z.number().optional(),
-  text: z.string().optional(),
-  amount: z
-    .object({ value: z.number(), currency: z.string().optional(), sign: z.string().optional() })
-    .optional(),
-});
-const lines = z.array(
-  line.transform(({ category, quantity, text, amount }) => ({
-    category,
-    quantity,
-    text,
-    amount: amount && { value: amount.value, currency: amount.currency, sign: amount.sign },
-  })),
-);
-
 function readPrices(written: string | undefined) {
   if (written === undefined) return undefined;
-  return lines.safeParse(JSON.parse(Buffer.from(written, 'base64url').toString())).data;
+  return z.array(priceLine).safeParse(JSON.parse(Buffer.from(written, 'base64url').toString()))
+    .data;
 }

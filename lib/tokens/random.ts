@@ -4,7 +4,7 @@ import { randomFillSync } from 'node:crypto';
 const pool = Buffer.alloc(4_096);
 let used = pool.length;
 
-/** So many random bytes, at most 4 096, fit for keys; no byte is given out twice. */
+/** This many random bytes, at most 4 096, safe for keys; no byte is given out twice. */
 export function randomBytes(length: number): Buffer {
   if (used + length > pool.length) {
     randomFillSync(pool);

@@ -16,8 +16,8 @@ export function seal(signer: Signer, purpose: Purpose, about: string, bytes: Uin
 
 /**
  * Opens what was sealed for the same purpose and place; undefined when it is altered, another's, or
- * written in another way than `seal` writes: the reader of base64url passes over every other
- * character and the last bits, but programs that put the text in an address may not.
+ * not written exactly as `seal` writes: Node's base64url decoder ignores characters outside its alphabet and
+ * unused last bits, so one value could be written in many ways.
  */
 export function unseal(
   signer: Signer,

@@ -16,7 +16,7 @@ import { readPostedForm } from '@/lib/http/posted-form';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import { sealResult } from '@/lib/tokens/result-token';
-import { type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
+import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { describePress, judgePressOf } from './judge-press';
 import { handOver } from './page-handover';
@@ -51,16 +51,17 @@ export type PressAddress = { readonly query: string; readonly token: string };
  * what came of it. Refreshing that page only reads.
  */
 export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer> {
-  // Only a form that checks again continues the result of an earlier press.
+  // The form of a page that tells a result comes back to that page's address, `after` included. Only
+  // one that checks again continues that result.
   const visit: Visit = { ...opened, after: undefined };
-  const { site, request, locale, pathOf, link, now } = visit;
+  const { site, request, locale, link, now } = visit;
   const { below, wasTo } = kind;
   const posted = await readPostedForm(request);
   if (posted.kind !== 'form') {
     return rejectedFormPage(visit, posted.kind, {
       locale,
-      hrefIn: (other) => pathOf(other, below),
-      tidy: visit.showsCode ? pathOf(locale, below) : undefined,
+      hrefIn: (other) => pathOf(visit, other, below),
+      tidy: visit.showsCode ? pathOf(visit, locale, below) : undefined,
       wasTo,
     });
   }
@@ -145,15 +146,11 @@ async function redirectToResult(
 const longestAddress = 7_500;
 
 function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
-  const { pathOf, locale } = visit;
-  // Given a query, `pathOf` leaves out the proof of an earlier cancel: a new one replaces it.
-  if (to.proves) return seeOther(pathOf(locale, below, to.query));
-  const whole = `${pathOf(locale, below)}${to.query}`;
-  return seeOther(
-    whole.length <= longestAddress
-      ? whole
-      : `${withoutRecord(visit).pathOf(locale, below)}${to.query}`,
-  );
+  const addressFor = (from: Visit) => seeOther(`${pathOf(from, visit.locale, below)}${to.query}`);
+  // A new proof replaces that of an earlier cancel.
+  if (to.proves) return addressFor({ ...visit, proved: '' });
+  const whole = `${pathOf(visit, visit.locale, below)}${to.query}`;
+  return whole.length <= longestAddress ? seeOther(whole) : addressFor(withoutRecord(visit));
 }
 
 type Address = PressAddress & { readonly proves: boolean };

@@ -1,5 +1,5 @@
 import { type AttemptFacts, attemptOf } from '@/lib/signed-receipt/attempt';
-import type { Visit } from '../link/visit';
+import type { Visit } from '@/server/link/visit';
 
 /** The attempt to cancel that an address tells of; undefined where it tells of none. */
 export function attemptIn({ site, link, after }: Visit): AttemptFacts | undefined {

@@ -11,8 +11,8 @@ export function judgePressOf(
   { token, input }: FormTrace,
 ): Verdict {
   const made = readFormToken(site.signer, link, token, now);
-  // An instance whose clock is ahead made the page, so the reading time is not known. The customer was
-  // already asked once: the press passes.
+  // If an instance whose clock is ahead made the page, the reading time is not known. The customer was
+  // already asked once, so the press passes.
   const isAhead = made !== undefined && made.stage === 'again' && made.madeAt > now;
   const press = {
     afterMilliseconds: isAhead ? Infinity : made && now - made.madeAt,

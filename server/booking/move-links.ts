@@ -5,13 +5,13 @@ import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
 import { momentText, momentTextForm } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import { readMove, signMove } from '@/lib/tokens/move-token';
-import type { Visit } from '@/server/link/visit';
+import { pathOf, type Visit } from '@/server/link/visit';
 
 /** The links of pages that offer or concern another time; undefined on other pages. */
 export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): TimeLinks | undefined {
-  const { site, locale, link, now, pathOf, proof } = visit;
+  const { site, locale, link, now, proof } = visit;
   if (!site.moving) return undefined;
-  const choose = pathOf(locale, '/time');
+  const choose = pathOf(visit, locale, '/time');
   const plain: TimeLinks = {
     choose,
     onDay: (day) => `${choose}&day=${day}`,
@@ -55,7 +55,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
 
 /** The page of free times in another language, on the same day, time and move; the caller adds `after`. */
 export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): string {
-  const { site, link, url, pathOf } = visit;
+  const { site, link, url } = visit;
   const asked =
     page.state === 'move-unconfirmed'
       ? page.asked
@@ -66,7 +66,7 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
     ...(chosen === undefined ? [] : [`to=${encodeURIComponent(chosen)}`]),
     ...(asked ? [`move=${signMove(site.signer, link, asked)}`] : []),
   ];
-  return [pathOf(locale, '/time'), ...query].join('&');
+  return [pathOf(visit, locale, '/time'), ...query].join('&');
 }
 
 /** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */

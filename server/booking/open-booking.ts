@@ -2,15 +2,15 @@ import { apiLanguage } from '@/i18n/locales';
 import type { ReadUrgency } from '@/lib/booking/booking-api';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
-import { pageAfter, pageWhileBusy } from '@/lib/booking/page-after';
-import { formOf, isNotSent } from '@/lib/booking/press-result';
+import { pageAfter, pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
+import { formOf } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
 import { readActivation } from '@/lib/http/user-activation';
 import { takeHandedOver } from './page-handover';
 import { rateLimited } from './rate-limited';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
-import { withAlternative, type Visit } from '../link/visit';
+import { withAlternative, type Visit } from '@/server/link/visit';
 import { withVisit } from './with-visit';
 
 /** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
@@ -33,7 +33,8 @@ export const openBooking = withVisit(async (visit) => {
     (after && pageWhileBusy(after.result, visit.now)) ??
     afterPress(visit, await rateLimited(visit, form, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
-  return renderBooking(page, opened, isNotSent(after?.result) ? { pressed: 'cancel' } : {});
+  const pressed = wasJustNotSent(after?.result, visit.now) ? 'cancel' : undefined;
+  return renderBooking(page, opened, { pressed });
 });
 
 function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {

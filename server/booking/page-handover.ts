@@ -1,5 +1,5 @@
 import type { BookingPage } from '@/lib/booking/page';
-import type { Visit } from '../link/visit';
+import type { Visit } from '@/server/link/visit';
 
 /** Stores the page of a press for the address that it redirects to. `token` is the one in it that identifies the press. */
 export function handOver(

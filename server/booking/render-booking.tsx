@@ -11,7 +11,7 @@ import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import type { Answer } from '@/lib/http/answers';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
-import { type Visit, withOwnProof } from '@/server/link/visit';
+import { pathOf, type Visit, withOwnProof } from '@/server/link/visit';
 import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
@@ -32,7 +32,7 @@ export async function renderBooking(
   }: Answered = {},
 ): Promise<Answer> {
   const visit = withOwnProof(opened, decided);
-  const { site, host, link, locale, now, pathOf, proof, record } = visit;
+  const { site, host, link, locale, now, proof, record } = visit;
   const wording = await wordingFor(locale);
   const read = bookingOf(decided);
   if (read) site.companies.remember(link, read.company);
@@ -46,7 +46,7 @@ export async function renderBooking(
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = visit.after ? `&after=${visit.after.sealed}` : '';
   const here = (other: Locale) =>
-    `${below === '' ? pathOf(other) : timesPathIn(visit, decided, other)}${after}`;
+    `${below === '' ? pathOf(visit, other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
     site,
     wording,
@@ -66,20 +66,20 @@ export async function renderBooking(
         branding={branding}
         company={company}
         links={{
-          booking: below === '/time' && bookingOf(page) ? pathOf(locale) : here(locale),
-          keep: pathOf(locale, '/kept'),
-          calendar: pathOf(locale, '/calendar'),
+          booking: below === '/time' && bookingOf(page) ? pathOf(visit, locale) : here(locale),
+          keep: pathOf(visit, locale, '/kept'),
+          calendar: pathOf(visit, locale, '/calendar'),
           time,
           receipt: receiptLinks(visit, decided),
           attempt:
             site.receipts?.maker && attemptIn(visit)
-              ? `${pathOf(locale, '/receipt')}${after}`
+              ? `${pathOf(visit, locale, '/receipt')}${after}`
               : undefined,
           shown: read && fingerprint(read),
           formToken: signFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
-            // A move that is asked once more has this name, too.
+            // Also where a change of time is asked about once more.
             stage: name === 'confirm-again' ? 'again' : 'first',
           }),
         }}
@@ -117,13 +117,11 @@ function isMistaken(page: BookingPage): boolean {
  * The addresses of the receipts; undefined for a booking that the API no longer lists, unless the
  * press recorded one.
  */
-function receiptLinks(
-  { site, locale, pathOf, record }: Visit,
-  page: BookingPage,
-): ReceiptLinks | undefined {
+function receiptLinks(visit: Visit, page: BookingPage): ReceiptLinks | undefined {
+  const { site, locale, record } = visit;
   if (!site.receipts?.maker || (page.state === 'cancelled-by-proof' && !record?.facts))
     return undefined;
-  const whole = pathOf(locale, '/receipt');
+  const whole = pathOf(visit, locale, '/receipt');
   return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };
 }
 

@@ -6,6 +6,7 @@ import { readWithinLimits } from './open-booking';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 import { renderDocument } from '@/server/pages/render-document';
+import { pathOf } from '@/server/link/visit';
 import { withVisit } from './with-visit';
 
 /** The page behind "keep": the booking as just read, and a calendar file. A booking that is no longer active gets its own page. */
@@ -13,7 +14,7 @@ export const showKept = withVisit(async (visit) => {
   const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   if (page.state !== 'cancellable') return renderBooking(page, visit);
-  const { site, host, locale, pathOf, now } = visit;
+  const { site, host, locale, now } = visit;
   const wording = await wordingFor(locale);
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
@@ -24,13 +25,13 @@ export const showKept = withVisit(async (visit) => {
     title: wording.t('kept.title'),
     state: 'kept',
     company: booking.company,
-    hrefIn: (other) => pathOf(other, '/kept'),
+    hrefIn: (other) => pathOf(visit, other, '/kept'),
     children: (
       <KeptPage
         wording={wording}
         booking={booking}
-        back={pathOf(locale)}
-        calendar={pathOf(locale, '/calendar')}
+        back={pathOf(visit, locale)}
+        calendar={pathOf(visit, locale, '/calendar')}
         now={now}
       />
     ),

@@ -9,6 +9,7 @@ import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-re
 import { readMove } from '@/lib/tokens/move-token';
 import { readProof, signProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
+import type { Signer } from '@/lib/tokens/signing';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
 import { type BelowBooking, ticketPath } from '@/lib/paths';
 import { type RequestContext, segment } from '@/server/request-context';
@@ -23,11 +24,10 @@ export type Visit = RequestContext & {
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
-  /**
-   * The booking's page or a subpage in any language. `tokens` is the query that proves a
-   * press, by default this visit's proof and record on the booking's page and its receipt, and nothing elsewhere.
-   */
-  readonly pathOf: (locale: Locale, below?: BelowBooking, tokens?: string) => string;
+  /** Stands for the code in every address that the page leads to. */
+  readonly ticket: string;
+  /** The query parameters of the proof and its record, such as `&receipt=…`; empty without a proof. */
+  readonly proved: string;
   /** Whether the code itself is in this address, instead of a ticket. */
   readonly showsCode: boolean;
   /** A second reading of the link, tried once when the first opens nothing. */
@@ -56,15 +56,6 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const record = proof && openPressRecord(signer, link, sealedRecord);
   const sealedAfter = query.get('after');
   const result = openResult(signer, link, sealedAfter);
-  const proved = [
-    ...(proof ? [`&receipt=${signProof(signer, link, proof)}`] : []),
-    ...(record && sealedRecord !== null ? [`&record=${sealedRecord}`] : []),
-  ].join('');
-  const pathOf: Visit['pathOf'] = (
-    other,
-    below = '',
-    tokens = below === '' || below === '/receipt' ? proved : '',
-  ) => ticketPath(other, { id: link.id, ticket }, below, tokens);
   return {
     ...context,
     locale,
@@ -72,10 +63,25 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     proof,
     record,
     after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
-    pathOf,
+    ticket,
+    proved: `${proofInQuery(signer, link, proof)}${record ? `&record=${sealedRecord}` : ''}`,
     showsCode: read !== undefined,
     alternative: read?.alternative,
   };
+}
+
+function proofInQuery(signer: Signer, link: BookingLink, proof: CancelProof | undefined): string {
+  return proof ? `&receipt=${signProof(signer, link, proof)}` : '';
+}
+
+/** The address of the booking's page in a language, with what proves its cancel, or of a page below it. */
+export function pathOf(
+  { link, ticket, proved }: Pick<Visit, 'link' | 'ticket' | 'proved'>,
+  locale: Locale,
+  below: BelowBooking = '',
+): string {
+  const tellsOfProof = below === '' || below === '/receipt';
+  return ticketPath(locale, { id: link.id, ticket }, below, tellsOfProof ? proved : '');
 }
 
 /** The link in an address, and its second reading. */
@@ -92,9 +98,6 @@ function readLinkIn(
 
 /** The same visit with the second reading of its link. */
 export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit {
-  const ticket = sealTicket(visit.site.signer, link, visit.now);
-  const pathOf: Visit['pathOf'] = (other, below, query) =>
-    ticketPath(other, { id: link.id, ticket }, below, query);
   return {
     ...visit,
     link,
@@ -102,7 +105,8 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     record: undefined,
     after: undefined,
     alternative: undefined,
-    pathOf,
+    ticket: sealTicket(visit.site.signer, link, visit.now),
+    proved: '',
     showsCode: true,
   };
 }
@@ -112,26 +116,15 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
  * its number away, and no address may lead back to what was proved of the former one.
  */
 export function withOwnProof(visit: Visit, page: BookingPage): Visit {
-  const { proof, pathOf } = visit;
+  const { proof } = visit;
   if (proof === undefined || proofFor(proof, bookingOf(page))) return visit;
-  return {
-    ...visit,
-    proof: undefined,
-    record: undefined,
-    pathOf: (locale, below, tokens = '') => pathOf(locale, below, tokens),
-  };
+  return { ...visit, proof: undefined, record: undefined, proved: '' };
 }
 
 /** The same visit without the record of an earlier press: with it, the address of a later result would be too long. */
 export function withoutRecord(visit: Visit): Visit {
-  const { site, link, proof, pathOf } = visit;
-  const token = proof && `&receipt=${signProof(site.signer, link, proof)}`;
-  return {
-    ...visit,
-    record: undefined,
-    pathOf: (locale, below = '', tokens = below === '' ? (token ?? '') : '') =>
-      pathOf(locale, below, tokens),
-  };
+  const { site, link, proof } = visit;
+  return { ...visit, record: undefined, proved: proofInQuery(site.signer, link, proof) };
 }
 
 /** Whether the address proves that its link opened a booking, on whichever instance. */

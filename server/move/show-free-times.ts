@@ -1,8 +1,7 @@
 import { apiLanguage } from '@/i18n/locales';
 import { emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
-import { isNotSent } from '@/lib/booking/press-result';
-import { pageWhileBusy } from '@/lib/booking/page-after';
+import { pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { readTimes } from '@/lib/booking/read-times';
 import { readActivation } from '@/lib/http/user-activation';
 import type { MoveServices } from '@/server/site';
@@ -29,7 +28,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   return renderBooking(page, visit, {
     below: '/time',
     focusHeading: after !== undefined || url.searchParams.has('move'),
-    ...(isNotSent(after?.result) ? { pressed: 'move' as const } : {}),
+    pressed: wasJustNotSent(after?.result, now) ? 'move' : undefined,
   });
 });
 

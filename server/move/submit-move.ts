@@ -16,10 +16,10 @@ import { loadFreeTimes } from './show-free-times';
 const noTime = { day: undefined, chosen: undefined };
 
 /** POST of a choice: moves the booking, and redirects to a page that says what came of it. */
-export const submitMove = withVisit(async (visit) => {
-  const { moving } = visit.site;
-  if (!moving) return missingPage(visit);
-  return answerPress(visit, {
+export const submitMove = withVisit(async (opened) => {
+  const { moving } = opened.site;
+  if (!moving) return missingPage(opened);
+  return answerPress(opened, {
     wasTo: 'move',
     below: '/time',
     parse: (fields) => {

@@ -18,7 +18,7 @@ import { missingPage } from '@/server/pages/missing-page';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderAttempt, renderReceipt } from './render-receipt';
-import { type Visit, withOwnProof } from '@/server/link/visit';
+import { pathOf, type Visit, withOwnProof } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
 /**
@@ -27,7 +27,7 @@ import { withVisit } from '@/server/booking/with-visit';
  * confirmation of the attempt, without asking the API, which may be what failed.
  */
 export const showReceipt = withVisit(async (visit) => {
-  const { site, host, locale, pathOf, record } = visit;
+  const { site, host, locale, record } = visit;
   const maker = site.receipts?.maker;
   if (!maker) return missingPage(visit);
   const attempt = attemptIn(visit);
@@ -37,7 +37,7 @@ export const showReceipt = withVisit(async (visit) => {
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
   if (page.state === 'cancelled-by-proof' && record?.facts)
     return render(visit, maker, record.facts, undefined);
-  if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(locale));
+  if (page.state !== 'cancelled' || page.catchingUp) return seeOther(pathOf(visit, locale));
   const branding = site.brandingFor(host, page.booking.company.id);
   const booking = applyBranding(page.booking, branding);
   const own = withOwnProof(visit, page);

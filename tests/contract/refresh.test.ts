@@ -119,6 +119,31 @@ test('checking again keeps that the outcome is not known, with words as without,
   }
 });
 
+test('that nothing was sent is said of a press for ten minutes and no longer, of a cancel and a change alike', async ({
+  start,
+}) => {
+  for (const kind of ['cancel', 'move'] as const) {
+    const site = start();
+    const { booking, url, page } = await openNew(site);
+    const [time = ''] = offeredTimes((await site.open(timesLink(url))).body);
+    const form =
+      kind === 'cancel'
+        ? { address: url, page, fields: {} }
+        : { address: timesLink(url), page: await site.open(timeLink(url, time)), fields: { time } };
+    await changeBooking(booking, { fault: { wire: '503', on: ['read'] } });
+    const { address, shown } = await pressAndRefresh(site, form.address, form.page, form.fields);
+    const [lead, title] =
+      kind === 'move'
+        ? [sv('unavailable.leadMove'), sv('unavailable.titleMove')]
+        : [sv('unavailable.leadPressed'), sv('unavailable.titlePressed')];
+    expect(shown.body).toContain(title);
+    site.pass(11 * 60_000);
+    const later = await site.open(address);
+    expect(later.state).toBe('unavailable');
+    for (const said of [lead, title]) expect(later.body).not.toContain(said);
+  }
+});
+
 test('pressed too soon, waited and refreshed: nothing is cancelled, and the second page does it', async ({
   start,
 }) => {
