@@ -92,7 +92,8 @@ export function pageOfUnread(
       from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
       link,
-      before: asked.before,
+      // A result of a proved change holds former prices only where the price changed.
+      before: asked.before ?? (asked.pricesBefore && { prices: asked.pricesBefore }),
       catchingUp: false,
     };
   return undefined;

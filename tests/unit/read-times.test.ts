@@ -317,4 +317,17 @@ test('a proved move that cannot be read again still knows what the booking cost 
   const before = { digests: bookingDigests(aBooking()), prices };
   const { page } = await open({ read: { kind: 'unreadable' }, asked: asked({ before }) });
   expect(page).toMatchObject({ state: 'moved', booking: undefined, before: { prices } });
+
+  const { at, from, to, end } = asked();
+  const after = {
+    kind: 'moved-unread',
+    at,
+    from,
+    to,
+    end,
+    link: 'unknown',
+    pricesBefore: prices,
+  } as const;
+  const elsewhere = await open({ read: { kind: 'unreadable' }, after });
+  expect(elsewhere.page).toMatchObject({ state: 'moved', booking: undefined, before: { prices } });
 });
