@@ -1,8 +1,11 @@
 import { Redis } from 'ioredis';
+import { connect as connectTcp } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { existsSync, readFileSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
 import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
 import { openApi } from '@/lib/bokamera/connection';
+import { createClockDoubt } from '@/lib/bokamera/clock-doubt';
 import { openBokaMera } from '@/lib/bokamera/client';
 import type { BokaMeraFailure } from '@/lib/bokamera/failure';
 import { longestRequestLine } from '@/lib/booking/comment-limit';
@@ -40,6 +43,7 @@ export async function* examine(
   yield good('Settings', 'every one can be read');
   for (const { name, text } of remarks) yield fix(name, text);
   yield* examineSettings(settings);
+  yield await examineWebhook(settings);
   yield examineBranding(settings);
   yield examineLanguages();
   yield* examineApi(settings, tuning, wanted.link);
@@ -56,16 +60,73 @@ function* examineSettings(settings: Settings): Generator<Finding> {
       'SIGNING_SECRET',
       'not set, so it is derived from the API key: after a change of key, open pages must be opened again',
     );
-  if (settings.WEBHOOK_URL === undefined)
-    yield note('WEBHOOK_URL', 'not set: no other system is notified of a cancellation');
-  else if (!settings.WEBHOOK_URL.startsWith('https:'))
-    yield note('WEBHOOK_URL', 'is not https: use that only inside your own network');
   if (settings.TRUSTED_PROXY_HOPS === 0)
     yield note(
       'TRUSTED_PROXY_HOPS',
       'is 0: right without a proxy. Behind one, set 1; otherwise all customers count as one address',
     );
 }
+
+/** Connects to the receiver of the webhook and sends it nothing. */
+async function examineWebhook({ WEBHOOK_URL }: Settings): Promise<Finding> {
+  const url = readUrl(WEBHOOK_URL ?? '');
+  if (!url) return note('WEBHOOK_URL', 'not set: no other system is notified of a cancellation');
+  const connected = await connect(url);
+  switch (connected.kind) {
+    case 'away':
+      return fix('WEBHOOK_URL', 'nothing answers there: check the address, DNS and the firewall');
+    case 'untrusted':
+      return fix('WEBHOOK_URL', `its certificate is not trusted (${connected.why})`);
+    case 'plain':
+      return note(
+        'WEBHOOK_URL',
+        'can be reached; it is not https: use that only inside your own network',
+      );
+    case 'trusted':
+      return good('WEBHOOK_URL', 'can be reached; nothing was sent');
+  }
+}
+
+type Connected =
+  | { readonly kind: 'away' | 'plain' }
+  /** `why` is a code of Node's, such as CERT_HAS_EXPIRED. */
+  | { readonly kind: 'untrusted'; readonly why: string }
+  | { readonly kind: 'trusted'; readonly daysLeft: number };
+
+/** Opens a connection to a host, with TLS for https, and closes it. */
+function connect({ protocol, hostname, port }: URL): Promise<Connected> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isTls = protocol === 'https:';
+  return new Promise((resolve) => {
+    const settle = (connected: Connected) => {
+      socket.destroy();
+      resolve(connected);
+    };
+    const at = { host, port: Number(port || (isTls ? 443 : 80)) };
+    const socket = isTls
+      ? connectTls(
+          { ...at, servername: host, rejectUnauthorized: false },
+          function (this: TLSSocket) {
+            if (!this.authorized)
+              settle({ kind: 'untrusted', why: String(this.authorizationError) });
+            else
+              settle({ kind: 'trusted', daysLeft: daysUntil(this.getPeerCertificate().valid_to) });
+          },
+        )
+      : connectTcp(at, () => {
+          settle({ kind: 'plain' });
+        });
+    socket.setTimeout(5_000, () => {
+      settle({ kind: 'away' });
+    });
+    socket.on('error', () => {
+      settle({ kind: 'away' });
+    });
+  });
+}
+
+const daysUntil = (date: string): number =>
+  Math.floor((Date.parse(date) - Date.now()) / (24 * 60 * 60_000));
 
 function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
   if (BRANDING_FILE === undefined)
@@ -100,14 +161,21 @@ async function* examineApi(
   tuning: Tuning,
   pasted: string | undefined,
 ): AsyncGenerator<Finding> {
-  const api = openBokaMera({
-    url: new URL(settings.BOKAMERA_API_URL),
-    key: settings.BOKAMERA_API_KEY ?? '',
-    connections: 2,
-    waiting: 10,
-    failuresInARow: 100,
-    fallbackTimeZone: settings.COMPANY_TIME_ZONE,
-  });
+  let apart = 0;
+  const api = openBokaMera(
+    {
+      url: new URL(settings.BOKAMERA_API_URL),
+      key: settings.BOKAMERA_API_KEY ?? '',
+      connections: 2,
+      waiting: 10,
+      failuresInARow: 100,
+      fallbackTimeZone: settings.COMPANY_TIME_ZONE,
+    },
+    undefined,
+    createClockDoubt((milliseconds) => {
+      apart = milliseconds;
+    }),
+  );
   const inTime = { urgency: 'known', budgetMilliseconds: tuning.readMilliseconds } as const;
   try {
     // No booking has this link. If the API says so, it accepts the key.
@@ -120,6 +188,9 @@ async function* examineApi(
       return;
     }
     yield good('API', `it accepts the key and answered in ${took} ms`);
+    // The clocks are compared over several answers.
+    for (let more = 0; more < 3; more++) await api.find(nobody, 'sv', inTime);
+    yield tellClock(apart);
     yield await examineRequestLine(settings, tuning);
 
     const read = pasted === undefined ? undefined : parseTypedLink({ id: pasted, code: '' });
@@ -141,6 +212,17 @@ async function* examineApi(
   } finally {
     await api.close();
   }
+}
+
+/** @param milliseconds that our clock is behind the API's */
+function tellClock(milliseconds: number): Finding {
+  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  if (seconds === 0) return good('Clock', 'agrees with the API’s');
+  const side = milliseconds > 0 ? 'behind' : 'ahead of';
+  return fix(
+    'Clock',
+    `this machine’s is ${seconds} seconds ${side} the API’s: set it by a time server (NTP)`,
+  );
 }
 
 /** Longest request line that is tried, in bytes: Node's own servers take no more. */
@@ -244,7 +326,7 @@ function whatToDo(failure: BokaMeraFailure): string {
     case 'broken':
       return `it fails (${failure.status}): try again later, or ask BokaMera`;
     case 'unreachable':
-      return 'it cannot be reached: check BOKAMERA_API_URL, this machine’s network and its DNS';
+      return 'it cannot be reached: check BOKAMERA_API_URL, its certificate, this machine’s network and its DNS';
     case 'timed-out':
       return 'it did not answer in time: check this machine’s network';
     case 'unreadable':
@@ -297,14 +379,20 @@ async function examineRedis({ REDIS_URL }: Settings): Promise<Finding> {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
+  const seen = { rejected: false };
   // Without a listener a failed connection would end this program.
-  redis.on('error', () => undefined);
+  redis.on('error', ({ message }: Error) => {
+    if (/^(WRONGPASS|NOAUTH|NOPERM)/.test(message)) seen.rejected = true;
+  });
   try {
     await redis.connect();
     await redis.ping();
     return good('Redis', 'answers');
   } catch {
-    return fix('Redis', 'does not answer at REDIS_URL; meanwhile each instance counts alone');
+    const what = seen.rejected
+      ? 'rejects the user or password in REDIS_URL'
+      : 'does not answer at REDIS_URL';
+    return fix('Redis', `${what}; meanwhile each instance counts alone`);
   } finally {
     redis.disconnect();
   }
@@ -327,14 +415,22 @@ async function* examinePublic(address: string): AsyncGenerator<Finding> {
   }
   if (url.protocol !== 'https:')
     yield fix('Public address', 'it is not https: others could read the code in the link');
+  const connected = await connect(url);
+  if (connected.kind === 'untrusted') {
+    yield fix('Certificate', `browsers do not trust it (${connected.why})`);
+    return;
+  }
+  if (connected.kind === 'trusted')
+    yield connected.daysLeft < 14
+      ? fix('Certificate', `ends in ${connected.daysLeft} days: check what renews it`)
+      : good('Certificate', `is valid for ${connected.daysLeft} more days`);
   const health = await ask(new URL('/healthz', url));
   if (!health) {
     yield fix('Public address', 'nothing answers there: check DNS, the proxy and the firewall');
     return;
   }
-  const [word, version] = health.body.trim().split(' ');
-  yield word === 'ok'
-    ? good('Public address', `this site answers, version ${version ?? 'unknown'}`)
+  yield health.body.trim() === 'ok'
+    ? good('Public address', 'this site answers')
     : fix('Public address', 'something else answers: /healthz should say ok');
 
   // A link without a code gets the not-found page and writes no evidence line.

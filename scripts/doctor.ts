@@ -13,7 +13,9 @@ const usage = `Use: npm run doctor -- [--link LINK] [--public https://avboka.exa
   --public  the site's public address: its answers are checked from outside
   --mail    one of your own emails, saved as a file: which links are in it, and how they were
             damaged. Checks nothing else and asks nothing
-Settings come from the environment, as for npm start.`;
+Settings come from the environment, as for npm start. Where only the folder dist is:
+node doctor.mjs with the same options.
+Its exit status is 0 if there is nothing to fix, 1 if there is, and 2 if it was called wrongly.`;
 
 const { link, public: publicAddress, mail } = readArguments();
 let toFix = 0;
@@ -38,7 +40,10 @@ function readMail(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
-    return giveUp('There is no such file to read, or it may not be read: check what --mail names.');
+    return giveUp(
+      'There is no such file to read, or it may not be read: check what --mail names.',
+      2,
+    );
   }
 }
 
@@ -61,6 +66,6 @@ function readArguments() {
       options: { link: { type: 'string' }, public: { type: 'string' }, mail: { type: 'string' } },
     }).values;
   } catch {
-    return giveUp(usage);
+    return giveUp(usage, 2);
   }
 }

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { Features, transform } from 'lightningcss';
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -51,10 +51,16 @@ export const version = ${JSON.stringify(readVersion())};
   write('routes.ts', listRoutes());
 }
 
+/** The version in package.json, and the commit where git knows it: `0.9.0+1a2b3c4`. */
 function readVersion() {
   /** @type {unknown} */
   const written = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return z.object({ version: z.string() }).parse(written).version;
+  const { version } = z.object({ version: z.string() }).parse(written);
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return status === 0 ? `${version}+${stdout.trim()}` : version;
 }
 
 /** Made by Tailwind from the classes in components/, then lowered. */

@@ -13,11 +13,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Exits with one sentence and no stack trace.
  *
+ * @param {string} sentence
+ * @param {number} [status]
  * @returns {never}
  */
-export function giveUp(/** @type {string} */ sentence) {
+export function giveUp(sentence, status = 1) {
   console.error(`\n${sentence}`);
-  process.exit(1);
+  process.exit(status);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { version } from '@/generated/assets';
 import { createBookingApi } from '@/lib/bokamera/create-booking-api';
 import { createClockDoubt, tellChanges } from '@/lib/bokamera/clock-doubt';
 import { openAccessToken } from '@/lib/bokamera/access-token';
@@ -74,7 +75,7 @@ export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics' | 'p
 export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const now = replaced.now ?? Date.now;
   const tuning = { ...productionTuning, ...replaced.tuning };
-  const metrics = replaced.metrics ?? createMetrics(linkRepairs);
+  const metrics = replaced.metrics ?? createMetrics(linkRepairs, version);
   const log = replaced.log ?? openLog({ onDropped: metrics.lineDropped });
   const signer = createSigner(
     settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',

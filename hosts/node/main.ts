@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { version } from '@/generated/assets';
 import { routes } from '@/generated/routes';
 import { readEnvironment } from '@/lib/settings/environment';
 import { listenTo } from '@/lib/http/listen';
@@ -77,7 +78,11 @@ async function main(): Promise<void> {
     portSetting: 'PORT',
     hostSetting: 'HOSTNAME',
   });
-  site.log.notice('info', 'listening', `Listening on http://${HOSTNAME}:${port}`);
+  site.log.notice(
+    'info',
+    'listening',
+    `Listening on http://${HOSTNAME}:${port}, version ${version}`,
+  );
 }
 
 function fail(message: string): never {

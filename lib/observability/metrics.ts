@@ -57,10 +57,21 @@ export type Metrics = {
  * Makes the metrics of one site.
  *
  * @param repairs every kind of link repair, so that each series starts at 0
+ * @param version of this build
  */
-export function createMetrics(repairs: readonly string[] = []): Metrics {
+export function createMetrics(
+  repairs: readonly string[] = [],
+  version: string = 'unknown',
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
+
+  new Gauge({
+    name: 'cancellation_build_info',
+    help: 'Always 1; its label is the version that runs',
+    labelNames: ['version'],
+    registers,
+  }).set({ version }, 1);
 
   const pages = new Counter({
     name: 'cancellation_pages_total',

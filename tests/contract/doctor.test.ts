@@ -1,16 +1,24 @@
 import { expect, test } from '@playwright/test';
-import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createTcpServer } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
 import { startSite } from '../../scripts/processes.mjs';
 import { root } from '../../scripts/steps.mjs';
 import { signInSettings } from '../../tools/support/change-time';
 import { startScripted } from '../support/scripted-server';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 
-async function doctor(env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/doctor.ts', ...args], {
-    cwd: root,
+function doctor(env: Record<string, string>, ...args: string[]) {
+  return run(['--import', 'tsx', 'scripts/doctor.ts', ...args], env, root);
+}
+
+async function run(args: string[], env: Record<string, string>, cwd: string) {
+  const child = spawn(process.execPath, args, {
+    cwd,
     env: {
       ...process.env,
       BOKAMERA_API_KEY: 'sandbox-key',
@@ -90,6 +98,72 @@ test('a look at the public address leaves no line of evidence and counts as no g
     await site.stop();
   }
 });
+
+test('it also runs where only the build is, and a wrong call has a status of its own', async () => {
+  const elsewhere = test.info().outputPath();
+  const inOrder = await run([`${root}dist/doctor.mjs`], { TRUSTED_PROXY_HOPS: '1' }, elsewhere);
+  expect(inOrder.said).toContain('Nothing to fix.');
+  expect(inOrder.status).toBe(0);
+  expect((await run([`${root}dist/doctor.mjs`, '--lnk'], {}, elsewhere)).status).toBe(2);
+});
+
+test('a clock that differs from the API’s is named, with the side and the seconds', async () => {
+  const host = await startScripted((response) => {
+    const date = new Date(Date.now() - 600_000).toUTCString();
+    response.writeHead(200, { date }).end('{"Results":[]}');
+  });
+  const { said } = await doctor({ BOKAMERA_API_URL: host.url });
+  expect(said).toMatch(/FIX {2}Clock: this machine’s is (59\d|60\d) seconds ahead of the API’s/);
+  host.stop();
+  expect((await doctor({})).said).toContain('ok   Clock');
+});
+
+test('a Redis that rejects the password is told from one that is away', async () => {
+  const redis = createTcpServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', () => socket.write('-WRONGPASS invalid username-password pair\r\n'));
+  }).listen(0, '127.0.0.1');
+  await once(redis, 'listening');
+  const { said } = await doctor({ REDIS_URL: `redis://:wrong@127.0.0.1:${portOf(redis)}` });
+  expect(said).toContain('FIX  Redis: rejects the user or password');
+  expect(said).not.toContain('wrong@');
+  redis.close();
+});
+
+test('a certificate that browsers do not trust, or that soon ends, is named; the webhook gets nothing', async () => {
+  const folder = test.info().outputPath('tls');
+  mkdirSync(folder, { recursive: true });
+  const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
+  const kind = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '5', '-subj', '/CN=localhost'];
+  const names = ['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
+  spawnSync('openssl', ['req', ...kind, ...names, '-keyout', key, '-out', cert]);
+  const asked: string[] = [];
+  const server = createHttpsServer(
+    { key: readFileSync(key), cert: readFileSync(cert) },
+    ({ url = '' }, response) => {
+      asked.push(url);
+      response.end('ok');
+    },
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = `https://127.0.0.1:${portOf(server)}`;
+  const webhook = {
+    WEBHOOK_URL: `${address}/hook`,
+    WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 7).toString('base64')}`,
+  };
+  const untrusted = await doctor(webhook, '--public', address);
+  expect(untrusted.said).toContain('FIX  WEBHOOK_URL: its certificate is not trusted');
+  expect(untrusted.said).toContain('FIX  Certificate: browsers do not trust it');
+  const trusted = await doctor({ ...webhook, NODE_EXTRA_CA_CERTS: cert }, '--public', address);
+  expect(trusted.said).toContain('ok   WEBHOOK_URL: can be reached; nothing was sent');
+  expect(trusted.said).toMatch(/FIX {2}Certificate: ends in [45] days/);
+  expect(asked).not.toContain('/hook');
+  server.close();
+  server.closeAllConnections();
+});
+
+const portOf = (server: { address: () => unknown }) =>
+  z.object({ port: z.number() }).parse(server.address()).port;
 
 test('a name that is near a setting is told of', async () => {
   const { said } = await doctor({ SIGNING_SECERT: 'a secret of more than thirty-two characters' });
