@@ -134,11 +134,11 @@ function withChanges(text: string, changed: Values): string {
 /** Reports problems as the site itself does, each at its control. */
 function judge(text: string, logoHosts: readonly string[]): Pick<Draft, 'problems' | 'doubts'> {
   try {
-    return { problems: [], doubts: parseBrandingFile(text, logoHosts).doubts };
+    const { wrong, doubts } = parseBrandingFile(text, logoHosts);
+    return { problems: wrong.map(problemFrom), doubts };
   } catch (error) {
-    const said = (error instanceof Error ? error.message : String(error)).split('\n');
-    // The first of several lines only announces the others.
-    return { problems: (said.length > 1 ? said.slice(1) : said).map(problemFrom), doubts: [] };
+    const said = error instanceof Error ? error.message : String(error);
+    return { problems: [problemFrom(said)], doubts: [] };
   }
 }
 

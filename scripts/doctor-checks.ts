@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { connect as connectTcp } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
 import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
 import { openApi } from '@/lib/bokamera/connection';
@@ -17,6 +17,7 @@ import type { EnvironmentRead } from '@/lib/settings/environment';
 import { credentialsOf, type Settings } from '@/lib/settings/settings';
 import type { Tuning } from '@/lib/settings/tuning';
 import { readUrl } from '@/lib/read-url';
+import { readText } from '@/lib/branding/branding-file';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 
 export type Finding = {
@@ -134,8 +135,9 @@ function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
   if (!existsSync(BRANDING_FILE))
     return fix('BRANDING_FILE', 'there is no such file; correct the path');
   try {
-    const { file, doubts } = parseBrandingFile(readFileSync(BRANDING_FILE, 'utf8'), LOGO_HOSTS);
-    if (doubts.length > 0) return fix('BRANDING_FILE', doubts.join('; '));
+    const { file, wrong, doubts } = parseBrandingFile(readText(BRANDING_FILE), LOGO_HOSTS);
+    const faults = [...wrong, ...doubts];
+    if (faults.length > 0) return fix('BRANDING_FILE', faults.join('; '));
     const { hosts, companies } = file;
     const count = (of: object) => Object.keys(of).length;
     return good(

@@ -69,8 +69,6 @@ export type Replaced = Partial<Pick<Site, 'now' | 'api' | 'log' | 'metrics' | 'p
 
 /**
  * Wires a site once, from its settings.
- *
- * @throws Error when the branding file is missing or wrong
  */
 export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const now = replaced.now ?? Date.now;
@@ -111,12 +109,25 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
         );
     },
   });
+  const brandingFor = openBrandingFile({
+    path: settings.BRANDING_FILE,
+    logoHosts: settings.LOGO_HOSTS,
+    now,
+    onTrouble: (what) => log.notice('warn', 'branding-file', what),
+    onJudged: metrics.brandingFaults,
+  });
+  // A saved file is judged at once, not at the next visit.
+  const judging =
+    settings.BRANDING_FILE === undefined
+      ? undefined
+      : setInterval(() => brandingFor(undefined), 1_000).unref();
   const webhook = openOwnWebhook(settings, metrics, log);
   const turns = createLinkTurns();
   let stopping = false;
   let closed: Promise<void> | undefined;
   const closeAll = async () => {
     await webhook?.close();
+    clearInterval(judging);
     limits.close();
     await moves?.close();
     await api.close();
@@ -142,12 +153,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       key: settings.RECEIPT_KEY,
       retired: settings.RECEIPT_KEYS_RETIRED,
     }),
-    brandingFor: openBrandingFile({
-      path: settings.BRANDING_FILE,
-      logoHosts: settings.LOGO_HOSTS,
-      now,
-      onTrouble: (what) => log.notice('warn', 'branding-file', what),
-    }),
+    brandingFor,
     calendarFile: createCalendar(settings.CALENDAR_UID),
     logos: createLogos({ hosts: settings.LOGO_HOSTS, signer, now, fetch: fetchLogo }),
     log,

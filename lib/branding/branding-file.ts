@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { type Branding, brandingFrom, defaultBranding } from './branding';
-import type { BrandingFile } from './branding-schema';
+import { type BrandingFile, brandingFile } from './branding-schema';
 import { parseBrandingFile } from './parse-branding-file';
 
 /**
@@ -19,13 +20,16 @@ export type BrandingFileParts = {
   /** Hosts that may serve logos. */
   readonly logoHosts: readonly string[];
   readonly now: () => number;
-  /** Called when a changed file cannot be used, and for entries that match nothing. */
+  /** Called for each entry that is wrong, and when the file cannot be used at all. */
   readonly onTrouble: (what: string) => void;
+  /** Called after each reading of the file with what is wrong in it: a number of entries, or 1 for the whole file. */
+  readonly onJudged: (faults: number) => void;
 };
 
 type Read = {
   readonly branding: BrandingFile;
-  readonly written: number;
+  /** Undefined before the file was read. */
+  readonly written: number | undefined;
   /** Made once for each host in the file, so that pages rendered with it can be cached. */
   readonly ofHosts: Map<string, Branding>;
 };
@@ -33,22 +37,20 @@ type Read = {
 const everyMilliseconds = 1_000;
 
 /**
- * Opens the branding file and reads it again when it changes. If the changed file is unusable
- * (missing, half written, a folder, unreadable), reports that and keeps the last good one.
- *
- * @throws Error that names the file, the line and the entry when it is missing or wrong at the
- *   start
+ * Opens the branding file and reads it again when it changes. While the file is unusable (missing, half
+ * written, a folder, unreadable), the last good one stays in use, or none at the start: a mistake in
+ * it keeps no customer from cancelling.
  */
 export function openBrandingFile({
   path,
   logoHosts,
   now,
   onTrouble,
+  onJudged,
 }: BrandingFileParts): BrandingFor {
   if (path === undefined) return () => defaultBranding;
-  const read = (): Read => readBranding(path, logoHosts, onTrouble);
-  let last = read();
-  let checkedAt = now();
+  let last: Read = { branding: brandingFile.parse({}), written: undefined, ofHosts: new Map() };
+  let checkedAt = -Infinity;
   let trouble = '';
 
   const current = (): Read => {
@@ -57,16 +59,20 @@ export function openBrandingFile({
     // Retry an unreadable file each time: new permissions do not change its time.
     if (trouble === '' && writtenAt(path) === last.written) return last;
     try {
-      const next = read();
+      const { branding, written, faults } = readBranding(path, logoHosts);
       trouble = '';
-      return next;
+      for (const fault of faults) onTrouble(fault);
+      onJudged(faults.length);
+      return { branding, written, ofHosts: new Map() };
     } catch (error) {
       const message = messageOf(error);
       if (message !== trouble) onTrouble(message);
+      onJudged(1);
       trouble = message;
       return last;
     }
   };
+  last = current();
 
   return (host, companyId) => {
     last = current();
@@ -93,20 +99,27 @@ function writtenAt(path: string): number {
   }
 }
 
-function readBranding(
-  path: string,
-  logoHosts: readonly string[],
-  onTrouble: (what: string) => void,
-): Read {
+/** @throws Error that names the file and why it cannot be used */
+function readBranding(path: string, logoHosts: readonly string[]) {
   const named = (what: string) => `BRANDING_FILE ${resolve(path)}: ${what}`;
   try {
     const written = writtenAt(path);
-    const { file, doubts } = parseBrandingFile(readFileSync(path, 'utf8'), logoHosts);
-    for (const doubt of doubts) onTrouble(named(doubt));
-    return { branding: file, written, ofHosts: new Map() };
+    const { file, wrong, doubts } = parseBrandingFile(readText(path), logoHosts);
+    return { branding: file, written, faults: [...wrong, ...doubts].map(named) };
   } catch (error) {
     throw new Error(named(messageOf(error)), { cause: error });
   }
+}
+
+/**
+ * The text of a branding file.
+ *
+ * @throws Error when it cannot be read or is not UTF-8
+ */
+export function readText(path: string): string {
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new Error('this is not UTF-8: save it as that');
+  return bytes.toString('utf8');
 }
 
 function messageOf(error: unknown): string {

@@ -45,6 +45,8 @@ export type Metrics = {
   readonly limitsShared: (shared: boolean) => void;
   /** The difference between our clock and the API's, in milliseconds; 0 where there is none worth telling. */
   readonly clockDoubt: (milliseconds: number) => void;
+  /** How much of the branding file is wrong and not in use. */
+  readonly brandingFaults: (entries: number) => void;
   /** `milliseconds` since the request arrived. */
   readonly api: (...request: [...ApiRequest, milliseconds: number]) => void;
   /** All metrics in Prometheus' text format. */
@@ -164,6 +166,12 @@ export function createMetrics(
     registers,
   });
 
+  const branding = new Gauge({
+    name: 'cancellation_branding_faults',
+    help: 'Entries of the branding file that are wrong and not in use, 1 for a whole file that cannot be used; absent where none is set',
+    registers,
+  });
+
   const api = new Histogram({
     name: 'cancellation_api_seconds',
     help: 'Time the API took, waiting for a turn included, by operation and result',
@@ -237,6 +245,7 @@ export function createMetrics(
     lineDropped: () => dropped.inc(),
     limitsShared: (shared) => sharing.set(shared ? 1 : 0),
     clockDoubt: (milliseconds) => clockDoubt.set(Math.round(Math.abs(milliseconds) / 1000)),
+    brandingFaults: (entries) => branding.set(entries),
     api: (operation, result, milliseconds) =>
       api.observe({ operation, result }, milliseconds / 1000),
     text: () => {

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Running, startSite } from '../../scripts/processes.mjs';
+import { metricsOf, type Running, startSite } from '../../scripts/processes.mjs';
 import { open, press } from '../../tools/support/customer';
 import { test } from '../../tools/support/memory-site';
 import {
@@ -174,7 +174,7 @@ test('a file that is gone, a folder, empty or half written breaks no page, even 
   const breakages: readonly (readonly [string, () => void, RegExp])[] = [
     ['half written', () => write('{"everywhere":'), /breaking\.json: line 1: this is not JSON/],
     ['empty', () => write(''), /breaking\.json: .*(empty|not JSON)/],
-    ['wrong', () => write('{\n"everywhere":{"tone":"loud"}}'), /line 2, everywhere\.tone/],
+    ['a list', () => write('[]'), /breaking\.json: the file should be an object/],
     ['gone', () => rmSync(own), /breaking\.json: there is no such file/],
     ['a folder', () => mkdirSync(own), /breaking\.json: this is a folder/],
   ];
@@ -252,22 +252,32 @@ test('a reason that the company requires is asked for before anything is cancell
   expect((await press(link, refused, { reason: 'ill' })).status).toBe(303);
 });
 
-test('a look file that is not there stops the start and is named', async () => {
-  const start = startSite({
+test('a branding file that is missing or wrong stops no start; it is logged and counted without a visit', async () => {
+  const own = join(directory, 'later.json');
+  const started = await startSite({
     api: addresses.sandbox,
-    env: { BRANDING_FILE: join(directory, 'nowhere.json'), DRAIN_MS: '0' },
+    env: { BRANDING_FILE: own, METRICS_PORT: '0', DRAIN_MS: '0' },
   });
-  await expect(start).rejects.toThrow(/BRANDING_FILE .*nowhere\.json: there is no such file/);
-});
-
-test('a wrong look file stops the start with one message', async () => {
-  const wrong = join(directory, 'wrong.json');
-  writeFileSync(wrong, '{"everywhere":{"accent":"red"}}');
-  const start = startSite({
-    api: addresses.sandbox,
-    env: { BRANDING_FILE: wrong, DRAIN_MS: '0' },
-  });
-  await expect(start).rejects.toThrow(/everywhere\.accent: should be a colour/);
+  try {
+    const faults = async () => {
+      const numbers = (await open(metricsOf(started))).body;
+      return /^cancellation_branding_faults (\d+)$/m.exec(numbers)?.[1];
+    };
+    expect(started.said()).toMatch(/BRANDING_FILE .*later\.json: there is no such file/);
+    expect(await faults()).toBe('1');
+    const companies = { '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10': { accent: 'red', tone: 'loud' } };
+    writeFileSync(own, JSON.stringify({ everywhere: { name: 'Kedjan' }, companies }));
+    await expect.poll(faults).toBe('2');
+    expect(started.said()).toMatch(/accent: should be a colour/);
+    expect((await open(`${started.url}/sv/help`)).body).toContain('Kedjan');
+    writeFileSync(own, Buffer.from('{"everywhere":{"name":"Salong S\u00f6der"}}', 'latin1'));
+    await expect.poll(started.said).toContain('this is not UTF-8');
+    expect((await open(`${started.url}/sv/help`)).body).toContain('Kedjan');
+    writeFileSync(own, '{}');
+    await expect.poll(faults).toBe('0');
+  } finally {
+    await started.stop();
+  }
 });
 
 test('links of older shapes lead to the booking', async () => {

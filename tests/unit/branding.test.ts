@@ -49,7 +49,40 @@ test('one message names every wrong entry and what it should be', () => {
     /companies\.abc-1\.reasons.*: should be a list of these/,
     /companies\.abc-1\.privacy: should be an http/,
   ])
-    expect(() => written(wrong)).toThrow(line);
+    expect(parse(JSON.stringify(wrong)).wrong).toContainEqual(expect.stringMatching(line));
+});
+
+test('a mistake about one company leaves out that entry and touches nothing else', () => {
+  const syd = '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10';
+  const { file } = parse(
+    JSON.stringify({
+      everywhere: { name: 'Kedjan', logo: 'https://elsewhere.example/logo.png' },
+      hosts: { 'avboka.example.se': 'Salongen' },
+      companies: {
+        [syd]: { name: 'Salong Syd', accent: 'red', reasons: ['ill', 'bored'], coment: 'off' },
+        'another-id': { tone: 'warm' },
+      },
+    }),
+  );
+  expect(file).toEqual({
+    everywhere: { name: 'Kedjan' },
+    hosts: {},
+    companies: { [syd]: { name: 'Salong Syd' }, 'another-id': { tone: 'warm' } },
+  });
+});
+
+test('what is well-formed and does nothing is doubted: twice the same company, a phone without digits, a required reason of none', () => {
+  const file = lines(
+    '{ "companies": {',
+    '  "7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10": {},',
+    '  "7F6C1A52-0C7E-4A43-9A57-2F1F7A5D3B10": { "phone": "ring oss", "reason": "required", "reasons": [] }',
+    '} }',
+  );
+  expect(parse(file).doubts).toEqual([
+    expect.stringMatching(/phone: has no digits/),
+    expect.stringMatching(/reason: no reason is offered/),
+    expect.stringMatching(/is there twice/),
+  ]);
 });
 
 const lines = (...all: string[]) => all.join('\n');
@@ -66,8 +99,10 @@ test('a wrong entry is named with its line', () => {
     '  }',
     '}',
   );
-  expect(() => parse(file)).toThrow(/line 5, companies\.7F6C[^:]*\.accent: should be a colour/);
-  expect(() => parse(file)).toThrow(/line 6, companies\.7F6C[^:]*\.coment: is no entry/);
+  expect(parse(file).wrong).toEqual([
+    expect.stringMatching(/^line 5, companies\.7F6C[^:]*\.accent: should be a colour/),
+    expect.stringMatching(/^line 6, companies\.7F6C[^:]*\.coment: is no entry/),
+  ]);
 });
 
 for (const [what, file, said] of [
@@ -76,6 +111,12 @@ for (const [what, file, said] of [
   ['nothing', '', /this is not JSON|empty/],
   ['half a file', '{"everywhere":{"name":"Ke', /line 1: this is not JSON/],
   ['a list', '[]', /should be/],
+] as const)
+  test(`a branding file with ${what} is refused by name`, () => {
+    expect(() => parse(file)).toThrow(said);
+  });
+
+for (const [what, file, said] of [
   [
     'a text that is too long',
     JSON.stringify({ everywhere: { policy: { sv: 'x'.repeat(301) } } }),
@@ -87,8 +128,8 @@ for (const [what, file, said] of [
     /everywhere\.policy/,
   ],
 ] as const)
-  test(`a branding file with ${what} is refused by name`, () => {
-    expect(() => parse(file)).toThrow(said);
+  test(`an entry with ${what} is left out and named`, () => {
+    expect(parse(file).wrong).toEqual([expect.stringMatching(said)]);
   });
 
 test('a mark of the byte order and a schema are welcome', () => {
@@ -131,9 +172,10 @@ test('own words are in the visitor’s language, else in the company’s, else i
 });
 
 test('a logo on a host that is not allowed is named at once', () => {
-  expect(() => written({ everywhere: { logo: 'https://elsewhere.example/logo.png' } })).toThrow(
-    'add elsewhere.example to LOGO_HOSTS',
-  );
+  const elsewhere = { everywhere: { logo: 'https://elsewhere.example/logo.png' } };
+  expect(parse(JSON.stringify(elsewhere)).wrong).toEqual([
+    expect.stringContaining('add elsewhere.example to LOGO_HOSTS'),
+  ]);
   expect(written({ everywhere: { logo: 'https://cdn.example.se/logo.png' } })).toBeTruthy();
 });
 
