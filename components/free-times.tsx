@@ -78,10 +78,10 @@ function Suggestions({
         {offer.suggestions.map(({ why, time: free }) => (
           <li key={why}>
             <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
-              <span className={note}>{t(`choose-time.why.${why}`)}</span>
+              <span className={note}>{t(`choose-time.why.${why}`)}</span>{' '}
               <span className="inline-block text-lg font-bold first-letter:uppercase">
                 {format.dateTime(free.start, now)}
-              </span>
+              </span>{' '}
               <Cancellability wording={wording} booking={booking} free={free} now={now} />
               <Note booking={booking} free={free} />
             </a>

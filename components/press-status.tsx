@@ -4,7 +4,8 @@ import { note } from './looks';
 
 /**
  * The line at a button: what applies before the press, and while a press takes long, a note that it
- * does. The script writes the note; without it the line does not change.
+ * does. The script writes the note and makes the line a live region at the press; before, it is an ordinary
+ * line, which screen readers read where it stands and not over everything else.
  */
 export function PressStatus({
   wording: { t },
@@ -17,7 +18,7 @@ export function PressStatus({
   readonly className?: string;
 }) {
   return (
-    <p className={clsx(note, 'print:hidden', className)} role="status" data-slow={t('form.slow')}>
+    <p className={clsx(note, 'print:hidden', className)} data-slow={t('form.slow')}>
       {before}
     </p>
   );

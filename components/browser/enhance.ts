@@ -55,7 +55,10 @@ function guardDoubleTap(guarded: HTMLElement): void {
     button.setAttribute('aria-disabled', 'true');
     button.textContent = data(guarded, 'once');
     // What it says of the time before the press no longer holds.
-    if (line) line.textContent = '\u00a0';
+    if (line) {
+      line.setAttribute('role', 'status');
+      line.textContent = '\u00a0';
+    }
     slow = window.setTimeout(() => {
       if (line) line.textContent = data(line, 'slow');
     }, 4000);
