@@ -20,7 +20,10 @@ export async function startTelemetry(
   const endTracing =
     endpoint === undefined
       ? undefined
-      : (await import('@/lib/observability/tracing')).startTracing(endpoint);
+      : (await import('@/lib/observability/tracing')).startTracing(
+          endpoint,
+          settings.OTEL_SERVICE_NAME,
+        );
   const { port, untilRead } = await startMetricsServer(metrics, settings);
   if (port !== undefined)
     log.notice('info', 'metrics', `Metrics on http://${settings.METRICS_HOSTNAME}:${port}/metrics`);

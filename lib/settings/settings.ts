@@ -69,6 +69,11 @@ const settings = z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('the OpenTelemetry collector for traces, for example http://127.0.0.1:4318'),
+    OTEL_SERVICE_NAME: z
+      .string()
+      .max(200)
+      .default('bokamera-cancellation')
+      .describe('the name of this site in traces, for example cancellation-norrsken'),
     LOGO_HOSTS: z
       .string()
       .default('')

@@ -1,13 +1,21 @@
 import { expect, test } from '@playwright/test';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { settingNames } from '@/lib/settings/settings';
 import { root } from '../../scripts/steps.mjs';
 import { open } from '../../tools/support/customer';
-import { addresses } from '../../tools/support/sandbox';
+import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { freePair } from '../support/fixed-ports';
 
 /** The recipes in docs/deploy, as far as they can be tested without a container engine. */
@@ -54,6 +62,39 @@ test('what the container starts runs as nobody from a folder it cannot write, is
     expect(await stopped(server)).toBe(0);
     spawnSync('chmod', ['-R', 'u+w', directory]);
     rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test('a running instance keeps its version while the link to it is pointed at another', async () => {
+  const opt = mkdtempSync(join(tmpdir(), 'versions-'));
+  cpSync(`${root}dist`, join(opt, 'cancellation-1'), { recursive: true });
+  mkdirSync(join(opt, 'cancellation-2'));
+  const link = join(opt, 'cancellation');
+  symlinkSync(join(opt, 'cancellation-1'), link);
+  const port = await freePair(24_000);
+  const server = spawn(process.execPath, ['server.mjs'], {
+    cwd: link,
+    stdio: 'ignore',
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      BOKAMERA_API_URL: addresses.sandbox,
+      BOKAMERA_API_KEY: 'sandbox-key',
+      DRAIN_MS: '0',
+    },
+  });
+  const site = `http://127.0.0.1:${port}`;
+  try {
+    await expect.poll(() => answers(`${site}/readyz`)).toBe(true);
+    rmSync(link);
+    symlinkSync(join(opt, 'cancellation-2'), link);
+    // Each language is loaded from the folder when it is first asked for.
+    const booking = await makeBooking();
+    for (const locale of ['pl', 'ar'])
+      expect((await open(linkTo(booking, { locale, site }))).state).toBe('cancellable');
+  } finally {
+    expect(await stopped(server)).toBe(0);
+    rmSync(opt, { recursive: true, force: true });
   }
 });
 

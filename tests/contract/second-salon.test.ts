@@ -72,7 +72,7 @@ function startInstance(below: string, name: string, api: string): ChildProcess {
     stdio: 'ignore',
     env: {
       NODE_ENV: 'production',
-      ...parseEnv(inUnit('Environment').join(' ').replaceAll(' ', '\n')),
+      ...parseEnv(at(inUnit('Environment').join(' ')).replaceAll(' ', '\n')),
       ...parseEnv(readFileSync(at(inUnit('EnvironmentFile')[0]), 'utf8')),
       CREDENTIALS_DIRECTORY: credentials,
       BOKAMERA_API_URL: api,

@@ -20,6 +20,7 @@ test('traces tell which step took how long and how it ended, and hold neither co
     api: addresses.sandbox,
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+      OTEL_SERVICE_NAME: 'cancellation-norrsken',
       DRAIN_MS: '0',
     },
     tuning: { minReadingMilliseconds: 0 },
@@ -37,7 +38,7 @@ test('traces tell which step took how long and how it ended, and hold neither co
     'BokaMera read',
     'BokaMera cancel',
     'cancellation.state',
-    'bokamera-cancellation',
+    'cancellation-norrsken',
   ])
     expect(said).toContain(part);
   for (const secret of [booking.code, String(booking.id), 'förkyld', 'sandbox-key'])
