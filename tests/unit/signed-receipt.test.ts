@@ -147,7 +147,9 @@ test('each forgery is named as what it is', async () => {
   const page = `<!DOCTYPE html><html><body>${text.join('\n')}\n${jws}</body></html>`;
   expect(await kindOf(page)).toMatch(/^altered-/);
   // Signed before the key was in force, and after it was retired.
-  expect(await kindOf(await signed(key, content(now / 1000 - 1)))).toBe('key-not-in-force');
+  expect(await kindOf(await signed(key, content(mine.nbf - 1)))).toBe('key-not-in-force');
+  // The machine that signs may be minutes behind the one that made the key.
+  expect(await kindOf(await signed(key, content(now / 1000 - 299)))).toBe('genuine');
   expect(await kindOf(jws, [{ ...mine, exp: now / 1000 }])).toBe('key-not-in-force');
   expect(await kindOf(jws, [{ ...mine, exp: now / 1000 + 1 }])).toBe('genuine');
 });
