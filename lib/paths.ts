@@ -13,8 +13,11 @@ const sitePages = {
 /** A page that shows no booking. */
 export type SitePage = keyof typeof sitePages;
 
+/** The pages below that of a booking. */
+export const subpages = ['/kept', '/calendar', '/receipt', '/time'] as const;
+
 /** What can follow a booking in an address. */
-export type BelowBooking = '' | '/kept' | '/calendar' | '/receipt' | '/time';
+export type BelowBooking = '' | (typeof subpages)[number];
 
 /** The address of a page that shows no booking. */
 export function sitePath(locale: Locale, page: SitePage = 'home'): string {

@@ -1,6 +1,6 @@
 import type { Booking, PriceLine } from './booking';
 import { bookingDigests } from './fingerprint';
-import { clockTolerance, isSameMoment, type Moment, momentOfText } from './moment';
+import { isRecent, isSameMoment, type Moment, momentOfText } from './moment';
 
 /** A requested change of time: tells a later page what to look for. */
 export type AskedMove = {
@@ -24,11 +24,6 @@ export type Before = {
   /** What it cost, where it costs something else now. */
   readonly prices?: readonly PriceLine[] | undefined;
 };
-
-const tenMinutes = 10 * 60_000;
-
-const isRecent = ({ at }: AskedMove, now: number) =>
-  now - at > -clockTolerance && now - at < tenMinutes;
 
 /** Whether a request without a clear answer may still be carried out. No document says how long. */
 export function mayStillHappen(asked: AskedMove, now: number): boolean {

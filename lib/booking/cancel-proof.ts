@@ -52,14 +52,6 @@ export function proofHolds(
 }
 
 /**
- * Whether an API that shows the booking as active may only lag behind its own confirmation: for ten
- * minutes. No document says how long its reads may lag.
- */
-export function isCatchingUp({ at }: CancelProof, now: number): boolean {
-  return now - at > -clockTolerance && now - at < 10 * minute;
-}
-
-/**
  * When the API says that the booking was cancelled; undefined when it gives no time or an
  * impossible one: later than `now` (milliseconds since 1970 UTC) by more than a minute of clock
  * difference, or before the booking was made.

@@ -28,6 +28,14 @@ export type Moment = {
 export const clockTolerance = 5 * 60_000;
 
 /**
+ * Whether something happened in the last ten minutes: so long a page reports what came of a press, and an API
+ * that contradicts its own confirmation counts as lagging. No document says how long that may be.
+ */
+export function isRecent({ at }: { readonly at: number }, now: number): boolean {
+  return now - at > -clockTolerance && now - at < 10 * 60_000;
+}
+
+/**
  * Places a wall time in a zone. A skipped or repeated wall time has two instants; one without a
  * zone has the first and last at which any clock on earth shows it (UTC+14 and UTC−12).
  *

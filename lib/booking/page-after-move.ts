@@ -9,9 +9,8 @@ import {
 import type { Booking } from './booking';
 import type { BookingRead } from './booking-api';
 import { isSamePrice } from './fingerprint';
-import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
+import { isRecent, isSameMoment, type Moment, momentOfText, momentText } from './moment';
 import type { BookingPage } from './page';
-import { isRecent } from './page-after';
 import type { PressResult } from './press-result';
 import { decideState } from './state';
 

@@ -1,15 +1,8 @@
 import type { AskedMove } from './asked-move';
 import { fingerprint } from './fingerprint';
 import type { BookingPage } from './page';
-import { clockTolerance } from './moment';
+import { clockTolerance, isRecent } from './moment';
 import { isNotSent, type PressResult } from './press-result';
-
-const minute = 60_000;
-
-/** Whether a press is recent enough for its page to report the outcome: ten minutes. */
-export function isRecent({ at }: { readonly at: number }, now: number): boolean {
-  return now - at > -clockTolerance && now - at < 10 * minute;
-}
 
 /**
  * Combines what came of a press with what was read now. Never claims more than the read shows; of an

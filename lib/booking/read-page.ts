@@ -3,7 +3,8 @@ import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './bookin
 import type { CancelInput } from './cancel-input';
 import type { BookingLink } from './link';
 import type { BookingPage } from './page';
-import { isCatchingUp, type CancelProof, proofFor, proofHolds } from './cancel-proof';
+import { type CancelProof, proofFor, proofHolds } from './cancel-proof';
+import { isRecent } from './moment';
 import { decideState } from './state';
 
 export type PageQuestion = {
@@ -57,7 +58,7 @@ function pageWithProof(
   const page = pageOfBooking(booking, form, now);
   const proof = proofFor(given, booking);
   if (!proof || page.state === 'cancelled') return page;
-  if (isCatchingUp(proof, now)) {
+  if (isRecent(proof, now)) {
     return {
       state: 'cancelled',
       booking: { ...booking, status: 'cancelled' },

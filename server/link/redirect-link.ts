@@ -3,12 +3,14 @@ import { bookingId, parseBookingLink } from '@/lib/booking/link';
 import { formDecode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import { type Answer, seeOther } from '@/lib/http/answers';
-import { type BelowBooking, bookingPath, pathInLanguage, ticketPath } from '@/lib/paths';
+import { bookingPath, pathInLanguage, subpages, ticketPath } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 
+/** Any page below that of a booking, in a pattern. */
+const below = subpages.join('|');
+
 /** Addresses whose link needs no redirect. Only the booking's own page is there without a language. */
-const pathsWithLinks =
-  /^(?:\/[a-z]{2}\/bookings\/[^/]+(?:\/(?:kept|calendar|receipt|time))?|\/bookings\/[^/]+)\/?$/;
+const pathsWithLinks = new RegExp(`^(?:/[a-z]{2}/bookings/[^/]+(?:${below})?|/bookings/[^/]+)/?$`);
 
 /**
  * Redirects a damaged link, or one of older form, to the booking's page before the API is asked.
@@ -37,12 +39,7 @@ export function redirectLink(
   return seeOther(bookingPath(locale, link));
 }
 
-const belowPaths = [
-  '/kept',
-  '/calendar',
-  '/receipt',
-  '/time',
-] as const satisfies readonly BelowBooking[];
+const subpageAfterNumber = new RegExp(`\\d(${below})(?![^/?&])`);
 
 /** The address of a page that was opened before, with its subpage and other tokens. */
 function openedPath(
@@ -50,17 +47,18 @@ function openedPath(
   read: { readonly id: number; readonly ticket: string },
   url: URL,
 ): string {
-  const [, named] = /\d(\/(?:kept|calendar|receipt|time))(?![^/?&])/.exec(url.pathname) ?? [];
-  const below = belowPaths.find((path) => path === named);
+  const [, named] = subpageAfterNumber.exec(url.pathname) ?? [];
+  const subpage = subpages.find((path) => path === named);
   const tokens = [
     ...url.search.matchAll(/[?&;](receipt|record|move|after|day|to|words)=([\w.%-]{1,6000})/g),
   ];
   const rest = tokens.map(([, name = '', value = '']) => `&${name}=${value}`).join('');
-  return ticketPath(locale, read, below, rest);
+  return ticketPath(locale, read, subpage, rest);
 }
 
-const pagesInEveryLanguage =
-  /^(?:\/(?:bookings(?:\/(\d+)(?:\/(?:kept|calendar|receipt|time))?)?|help|privacy|accessibility|verify))?\/?$/;
+const pagesInEveryLanguage = new RegExp(
+  `^(?:/(?:bookings(?:/(\\d+)(?:${below})?)?|help|privacy|accessibility|verify))?/?$`,
+);
 
 /** Redirects to the same page in a language of ours; undefined when the address names no page of ours. */
 export function redirectLanguage(

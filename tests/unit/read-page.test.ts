@@ -2,14 +2,9 @@ import { expect, test } from '@playwright/test';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingRead } from '@/lib/booking/booking-api';
 import { readPage } from '@/lib/booking/read-page';
-import {
-  isCatchingUp,
-  type CancelProof,
-  proofFor,
-  proofHolds,
-  wasOwnPress,
-} from '@/lib/booking/cancel-proof';
+import { type CancelProof, proofFor, proofHolds, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { bookingDigests } from '@/lib/booking/fingerprint';
+import { isRecent } from '@/lib/booking/moment';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
 
@@ -124,8 +119,8 @@ test('a proof from a clock more than five minutes ahead speaks for nothing', () 
     expect(proofHolds(receiptOf(1 - 5 * minute), read, now)).toBe(true);
     expect(proofHolds(receiptOf(-5 * minute), read, now)).toBe(false);
   }
-  expect(isCatchingUp(receiptOf(1 - 5 * minute), now)).toBe(true);
-  expect(isCatchingUp(receiptOf(-5 * minute), now)).toBe(false);
+  expect(isRecent(receiptOf(1 - 5 * minute), now)).toBe(true);
+  expect(isRecent(receiptOf(-5 * minute), now)).toBe(false);
 });
 
 test('a press cancelled the booking unless the company did so ten minutes before it', () => {
