@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { connect as connectTcp } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { existsSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
@@ -387,8 +388,12 @@ async function examineRedis({ REDIS_URL }: Settings): Promise<Finding> {
     if (/^(WRONGPASS|NOAUTH|NOPERM)/.test(message)) seen.rejected = true;
   });
   try {
-    await redis.connect();
-    await redis.ping();
+    const answered = redis.connect().then(() => redis.ping());
+    // It may accept the connection and never answer.
+    const tooLate = setTimeout(5_000, undefined, { ref: false }).then(() => {
+      throw new Error('no answer in time');
+    });
+    await Promise.race([answered, tooLate]);
     return good('Redis', 'answers');
   } catch {
     const what = seen.rejected

@@ -121,13 +121,24 @@ test('a clock that differs from the API’s is named, with the side and the seco
 test('a Redis that rejects the password is told from one that is away', async () => {
   const redis = createTcpServer((socket) => {
     socket.on('error', () => undefined);
-    socket.on('data', () => socket.write('-WRONGPASS invalid username-password pair\r\n'));
+    // One answer to each command, however many arrive together.
+    socket.on('data', (asked) => {
+      const commands = asked.toString().match(/^\*\d+\r$/gm) ?? [];
+      socket.write('-WRONGPASS invalid username-password pair\r\n'.repeat(commands.length));
+    });
   }).listen(0, '127.0.0.1');
   await once(redis, 'listening');
   const { said } = await doctor({ REDIS_URL: `redis://:wrong@127.0.0.1:${portOf(redis)}` });
   expect(said).toContain('FIX  Redis: rejects the user or password');
   expect(said).not.toContain('wrong@');
   redis.close();
+
+  const silent = createTcpServer((socket) => socket.on('error', () => undefined));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const unanswered = await doctor({ REDIS_URL: `redis://:wrong@127.0.0.1:${portOf(silent)}` });
+  expect(unanswered.said).toContain('FIX  Redis: does not answer');
+  silent.close();
 });
 
 test('a certificate that browsers do not trust, or that soon ends, is named; the webhook gets nothing', async () => {
