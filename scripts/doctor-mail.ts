@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readPastedLink } from '@/lib/booking/read-link';
 import { readUrl } from '@/lib/read-url';
-import type { Finding } from './doctor-checks';
+import type { Finding } from './doctor-finding';
 
 /**
  * Says which links of ours a saved email has, and how each was bent. Asks nobody anything, so what a

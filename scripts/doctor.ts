@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '@/lib/settings/environment';
-import { examine, type Finding } from './doctor-checks';
+import { examine } from './doctor-checks';
+import type { Finding } from './doctor-finding';
 import { examineMail } from './doctor-mail';
 import { giveUp } from './steps.mjs';
 
