@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { languages, type Locale, locales } from '@/i18n/locales';
-import { cancelReasons } from '@/lib/booking/cancel-input';
 import { partOfBranding, type PartOfBranding } from '@/lib/branding/branding-schema';
 import english from '@/messages/en.json' with { type: 'json' };
 
-type Entry = keyof PartOfBranding;
+/** Sentences of one's own are written in the whole file: a field for each would be a hundred. */
+type Entry = Exclude<keyof PartOfBranding, 'sentences'>;
 
 type Field = {
   readonly group: (typeof groups)[number];
@@ -21,7 +21,10 @@ export const groups = [
   'When somebody cancels',
   'Language and tone',
   'In your own words',
+  'The whole site',
 ] as const;
+
+const languageNames = Object.fromEntries(locales.map((locale) => [locale, languages[locale].name]));
 
 const asInBokamera = 'Left empty: as BokaMera has it.';
 
@@ -86,7 +89,7 @@ export const fields: Readonly<Record<Entry, Field>> = {
     group: 'Language and tone',
     label: 'Your language',
     hint: 'For visitors whose browser asks for none of the page’s languages.',
-    choices: Object.fromEntries(locales.map((locale) => [locale, languages[locale].name])),
+    choices: languageNames,
   },
   tone: {
     group: 'Language and tone',
@@ -104,10 +107,24 @@ export const fields: Readonly<Record<Entry, Field>> = {
     label: 'After a cancellation',
     hint: 'Shown once it is cancelled. At most 500 characters.',
   },
+  languages: {
+    group: 'The whole site',
+    label: 'Languages',
+    hint: 'A link in a language that is off leads to one that is on.',
+    choices: languageNames,
+  },
+  maintenance: {
+    group: 'The whole site',
+    label: 'Maintenance',
+    hint: 'While it is on, every link shows how to reach you, and nothing can be cancelled or moved.',
+    choices: { off: 'Off', on: 'On: the site is closed' },
+  },
 };
 
 /** The entries in the form's order. */
-export const entries = z.array(partOfBranding.keyof()).parse(Object.keys(fields));
+export const entries = z
+  .array(partOfBranding.keyof().exclude(['sentences']))
+  .parse(Object.keys(fields));
 
 /** How an entry is edited, as its type in the schema has it. */
 export type Kind = 'line' | 'choice' | 'list' | 'words';
@@ -116,7 +133,13 @@ export type Kind = 'line' | 'choice' | 'list' | 'words';
 export function kindOf(entry: Entry): { readonly kind: Kind; readonly choices: readonly string[] } {
   const schema: z.ZodType = partOfBranding.shape[entry].unwrap();
   if (schema instanceof z.ZodEnum) return { kind: 'choice', choices: schema.options.map(String) };
-  if (schema instanceof z.ZodArray) return { kind: 'list', choices: cancelReasons };
+  if (schema instanceof z.ZodArray) {
+    const { element } = schema;
+    return {
+      kind: 'list',
+      choices: element instanceof z.ZodEnum ? element.options.map(String) : [],
+    };
+  }
   return { kind: schema instanceof z.ZodRecord ? 'words' : 'line', choices: [] };
 }
 

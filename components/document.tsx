@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { stylesheet } from '@/generated/assets';
-import { languages, type Locale, locales } from '@/i18n/locales';
+import { languages, type Locale } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
 import { stack } from './looks';
@@ -14,6 +14,8 @@ export type DocumentProps = {
   readonly company: string | undefined;
   /** Our own address of the company's logo; undefined shows its initial. */
   readonly logo?: string | undefined;
+  /** The languages that visitors may choose from. */
+  readonly offered: readonly Locale[];
   /** The address of this page in another language. */
   readonly hrefIn: (locale: Locale) => string;
   /** This page's address without the code, for the address bar. */
@@ -51,6 +53,7 @@ export function DocumentBody({
   state,
   company,
   logo,
+  offered,
   hrefIn,
   tidy,
   privacy,
@@ -105,7 +108,7 @@ export function DocumentBody({
       </main>
       <footer className="border-t border-line pt-4 pb-8 text-sm print:hidden">
         <nav className={footLinks} aria-label={t('layout.languages')}>
-          {locales
+          {offered
             .filter((other) => other !== locale)
             .map((other) => (
               <a

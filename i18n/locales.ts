@@ -106,16 +106,17 @@ export function isLanguage(text: string): boolean {
 /** A browser names a few languages; parsing thousands would cost a tenth of a second. */
 const longestAcceptLanguage = 200;
 
-/** The best locale for an Accept-Language header with quality values, or `fallback`. */
+/** The best of `offered` for an Accept-Language header with quality values, or `fallback`. */
 export function negotiateLocale(
   acceptLanguage: string | null,
   fallback: Locale = defaultLocale,
+  offered: readonly Locale[] = locales,
 ): Locale {
   const bounded = acceptLanguage?.slice(0, longestAcceptLanguage);
   const wanted = new Negotiator({ headers: { 'accept-language': bounded } })
     .languages()
     .filter(isLanguageTag);
-  const best = wanted.length === 0 ? fallback : match(wanted, locales, fallback);
+  const best = wanted.length === 0 ? fallback : match(wanted, offered, fallback);
   return isLocale(best) ? best : fallback;
 }
 

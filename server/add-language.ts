@@ -1,14 +1,14 @@
-import { type Locale, negotiateLocale } from '@/i18n/locales';
 import { seeOther } from '@/lib/http/answers';
 import { redirectLink } from '@/server/link/redirect-link';
 import { pathOf, readVisit } from '@/server/link/visit';
 import { notFoundPage } from '@/server/pages/not-found-page';
 import { bookingPath, sitePath } from '@/lib/paths';
-import type { Handler, RequestContext } from '@/server/request-context';
+import type { Handler } from '@/server/request-context';
+import { visitorLanguage } from './language';
 
 /** Redirects the bare address to the home page in the visitor's language, or an older link to its booking. */
 export const redirectToLanguage: Handler = (context) => {
-  const locale = languageOf(context);
+  const locale = visitorLanguage(context);
   return redirectLink(context, locale) ?? seeOther(sitePath(locale));
 };
 
@@ -17,7 +17,7 @@ export const redirectToLanguage: Handler = (context) => {
  * gets a ticket again, so that the code stays hidden.
  */
 export const addLanguage: Handler = (context) => {
-  const locale = languageOf(context);
+  const locale = visitorLanguage(context);
   const redirect = redirectLink(context, locale);
   if (redirect) return redirect;
   const visit = readVisit(context, locale);
@@ -28,8 +28,3 @@ export const addLanguage: Handler = (context) => {
       : bookingPath(locale, visit.link),
   );
 };
-
-function languageOf({ site, request, host }: RequestContext): Locale {
-  const { language } = site.brandingFor(host);
-  return negotiateLocale(request.headers.get('accept-language'), language);
-}

@@ -5,6 +5,7 @@ import { requestIdOf } from '@/lib/http/request-id';
 import { type Compress, toResponse } from '@/lib/http/to-response';
 import { traced } from '@/lib/trace';
 import { brokenAnswer } from './broken-answer';
+import { redirectTurnedOff } from './language';
 import { refuseOneClick } from './refuse-one-click';
 import { brokenPage } from './pages/broken-page';
 import { processSite } from './process-site';
@@ -140,7 +141,7 @@ async function responseOf(
   compress: Compress | undefined,
 ): Promise<Response> {
   try {
-    return toResponse(await handler(context), compress);
+    return toResponse(redirectTurnedOff(context) ?? (await handler(context)), compress);
   } catch (error) {
     context.site.metrics.unexpected();
     context.site.log.unexpected(error, context.requestId);

@@ -2,7 +2,7 @@ import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
 import { Headline } from '../headline';
-import { WhomToAsk } from '../contact';
+import { ContactFirst, WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
 import { Recheck } from '../recheck';
 
@@ -25,7 +25,10 @@ export function unreadTitle(
   }
 }
 
-/** The booking could not be read: try again, or ask the company. */
+/** What a closed site says about the press. */
+const unsent = { cancel: 'rejected.nothingSent', move: 'rejected.nothingMoved' } as const;
+
+/** The booking could not be read, or the operator closed the site: ask the company, or try again. */
 export function Unavailable(props: PropsOf<'unavailable'>) {
   const { wording, page, company, pressed = 'nothing', focusHeading } = props;
   const { t } = wording;
@@ -36,11 +39,19 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
         sign="waiting"
         focus={focusHeading}
       >
-        <p>{t(`unavailable.${leads[pressed]}`)}</p>
+        {page.closed ? (
+          <>
+            {pressed !== 'nothing' && <p>{t(unsent[pressed])}</p>}
+            <p>{t('unavailable.closed')}</p>
+          </>
+        ) : (
+          <p>{t(`unavailable.${leads[pressed]}`)}</p>
+        )}
       </Headline>
+      {page.closed && <ContactFirst wording={wording} company={company} />}
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
       <TriesItself wording={wording} seconds={props.readAgainIn} />
-      <WhomToAsk wording={wording} company={company} />
+      {!page.closed && <WhomToAsk wording={wording} company={company} />}
       <AttemptOffer wording={wording} href={props.links.attempt} />
     </>
   );

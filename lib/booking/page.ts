@@ -69,7 +69,12 @@ export type BookingPage<AnyBooking = Booking> =
     }
   | MovePage<AnyBooking>
   | { readonly state: 'not-found' }
-  | { readonly state: 'unavailable'; readonly form: CancelInput }
+  | {
+      readonly state: 'unavailable';
+      readonly form: CancelInput;
+      /** Whether the operator closed the site, so that the API was not asked. */
+      readonly closed?: boolean;
+    }
   | {
       readonly state: 'busy';
       readonly form: CancelInput;

@@ -136,7 +136,13 @@ export function resultOf(
     case 'unconfirmed':
       return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut, pressedAt };
     case 'unavailable':
-      return { kind: 'not-sent', at, form: page.form, pressedAt };
+      // A confirmation of the attempt would say that the booking could not be read.
+      return {
+        kind: 'not-sent',
+        at,
+        form: page.form,
+        pressedAt: page.closed ? undefined : pressedAt,
+      };
     case 'busy':
       return {
         kind: 'not-sent',

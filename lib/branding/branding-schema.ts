@@ -3,6 +3,7 @@ import { locales } from '@/i18n/locales';
 import { cancelReasons } from '@/lib/booking/cancel-input';
 import { moveRules } from '@/lib/booking/move-rules';
 import { plainText } from '@/lib/plain-text';
+import { replaceableSentences } from './replaceable-sentences';
 
 /**
  * The branding file as an operator writes it. The types are inferred from it, and
@@ -21,6 +22,7 @@ const address = z.url({ protocol: /^https?$/ }).regex(/^[hH][tT][tT][pP][sS]?:\/
 /** Most UTF-16 code units of a company's rules, and of its words after a cancel. */
 const longestPolicy = 300;
 const longestAfterCancel = 500;
+const longestSentence = 300;
 
 const ownWords = (longest: number) => z.partialRecord(z.enum(locales), words(longest));
 export type CompanyWords = z.infer<ReturnType<typeof ownWords>>;
@@ -29,7 +31,7 @@ const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
 
 /** How a company wants its page. The API or the site's defaults supply what is missing. */
-export const partOfBranding = z
+const partOfCompany = z
   .strictObject({
     name: text.describe('the name that customers know, for example "Salong Norrsken"'),
     logo: z
@@ -66,8 +68,29 @@ export const partOfBranding = z
     afterCancel: ownWords(longestAfterCancel).describe(
       byLanguage(longestAfterCancel, 'Presentkort gäller i ett år till.'),
     ),
+    /** Sentences of `messages/` that the company puts in its own words. */
+    sentences: z
+      .partialRecord(z.enum(replaceableSentences), ownWords(longestSentence))
+      .describe(
+        `sentences by their name in messages/, each with ${byLanguage(longestSentence, 'Djuret är sjukt')}`,
+      ),
   })
   .exactPartial();
+
+/** The same for a whole site, by its host: it decides what is known before a booking is read. */
+export const partOfBranding = z.strictObject({
+  ...partOfCompany.shape,
+  ...z
+    .strictObject({
+      /** While it is on, no booking is read and nothing is sent. */
+      maintenance: z.enum(['off', 'on']).describe('"off" or "on": closes the site for a while'),
+      languages: z
+        .array(z.enum(locales))
+        .min(1)
+        .describe(`a list of the languages offered, of these: ${locales.join(', ')}`),
+    })
+    .exactPartial().shape,
+});
 
 export type PartOfBranding = z.infer<typeof partOfBranding>;
 
@@ -79,7 +102,7 @@ export const brandingFile = z.strictObject({
     .default({})
     .describe('brandings by host name, for example "avboka.salong.example"'),
   companies: z
-    .record(z.string().toLowerCase(), partOfBranding)
+    .record(z.string().toLowerCase(), partOfCompany)
     .default({})
     .describe('brandings by company id, a GUID as the API writes it'),
 });
@@ -90,6 +113,6 @@ export type BrandingFile = z.infer<typeof brandingFile>;
 export function brandingJsonSchema(): object {
   return {
     title: 'Branding of the cancellation page',
-    ...z.toJSONSchema(brandingFile, { io: 'input' }),
+    ...z.toJSONSchema(brandingFile, { io: 'input', reused: 'ref' }),
   };
 }

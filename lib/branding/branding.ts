@@ -3,7 +3,8 @@ import { cancelReasons } from '@/lib/booking/cancel-input';
 import type { BrandingFile, CompanyWords, PartOfBranding } from './branding-schema';
 
 /** Entries that always have a value. */
-type WithDefault = 'reasons' | 'reason' | 'comment' | 'changeTime' | 'tone';
+type WithDefault =
+  'reasons' | 'reason' | 'comment' | 'changeTime' | 'tone' | 'maintenance' | 'languages';
 
 /** The branding of one page. A missing entry comes from the API. */
 export type Branding = Readonly<PartOfBranding & Required<Pick<PartOfBranding, WithDefault>>>;
@@ -14,6 +15,8 @@ export const defaultBranding: Branding = {
   comment: 'optional',
   changeTime: 'in-time',
   tone: 'plain',
+  maintenance: 'off',
+  languages: [...locales],
 };
 
 /**

@@ -6,7 +6,12 @@ import {
   getNodeValue,
 } from 'jsonc-parser';
 import * as z from 'zod';
-import { type BrandingFile, brandingFile, partOfBranding } from './branding-schema';
+import {
+  type BrandingFile,
+  brandingFile,
+  partOfBranding,
+  type PartOfBranding,
+} from './branding-schema';
 
 export type ParsedBranding = {
   /** Without the entries that are wrong. */
@@ -58,7 +63,13 @@ export function parseBrandingFile(json: string, logoHosts: readonly string[]): P
 
 function wrongIn(issue: z.core.$ZodIssue): Wrong[] {
   return issue.code === 'unrecognized_keys'
-    ? issue.keys.map((key) => ({ path: [...issue.path, key], what: 'is no entry of a branding' }))
+    ? issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        what:
+          key in partOfBranding.shape
+            ? 'is for a whole site: write it in "everywhere" or in a host'
+            : 'is no entry of a branding',
+      }))
     : [{ path: issue.path, what: `should be ${wantedAt(issue.path)}` }];
 }
 
@@ -88,14 +99,19 @@ function pointless(file: BrandingFile): Wrong[] {
       path: ['companies', id],
       what: 'is no company id (a GUID) and matches nothing',
     }));
-  const inParts = partsOf(file).flatMap(([path, { phone, reason, reasons }]): Wrong[] => [
-    ...(phone !== undefined && !/\d/.test(phone)
-      ? [{ path: [...path, 'phone'], what: 'has no digits, so nobody can call it' }]
-      : []),
-    ...(reason === 'required' && reasons?.length === 0
-      ? [{ path: [...path, 'reason'], what: 'no reason is offered, so none can be required' }]
-      : []),
-  ]);
+  const inParts = partsOf(file).flatMap(
+    ([path, { phone, reason, reasons, language, languages }]): Wrong[] => [
+      ...(phone !== undefined && !/\d/.test(phone)
+        ? [{ path: [...path, 'phone'], what: 'has no digits, so nobody can call it' }]
+        : []),
+      ...(reason === 'required' && reasons?.length === 0
+        ? [{ path: [...path, 'reason'], what: 'no reason is offered, so none can be required' }]
+        : []),
+      ...(language !== undefined && languages?.includes(language) === false
+        ? [{ path: [...path, 'language'], what: 'is not among the languages, so it is not used' }]
+        : []),
+    ],
+  );
   return [...hosts, ...companies, ...inParts];
 }
 
@@ -144,7 +160,11 @@ function isNamed(name: Node | undefined, wanted: string): boolean {
   return z.string().safeParse(name?.value).data?.toLowerCase() === wanted.toLowerCase();
 }
 
-function partsOf({ everywhere, hosts, companies }: BrandingFile) {
+function partsOf({
+  everywhere,
+  hosts,
+  companies,
+}: BrandingFile): (readonly [path: readonly string[], part: PartOfBranding])[] {
   return [
     [['everywhere'], everywhere] as const,
     ...Object.entries(hosts).map(([host, part]) => [['hosts', host], part] as const),

@@ -2,10 +2,14 @@ import type { ReadUrgency } from '@/lib/booking/booking-api';
 import type { CancelInput } from '@/lib/booking/cancel-input';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
+import { hasDecided } from '@/lib/booking/press-result';
 import type { Found } from '@/lib/http/limits';
 import { hasOpened, type Visit } from '@/server/link/visit';
 
-/** Applies the rate limits to a link, and reports to them whether it opened a booking. */
+/**
+ * Applies the rate limits to a link, and reports to them whether it opened a booking. While the site
+ * is closed nothing is sent, and only what became of an earlier press is read.
+ */
 export async function rateLimited(
   visit: Visit,
   form: CancelInput,
@@ -14,6 +18,8 @@ export async function rateLimited(
 ): Promise<BookingPage> {
   const { link, address } = visit;
   const { limits, metrics } = visit.site;
+  if (isClosed(visit) && (act === 'pressed' || !tellsOfPress(visit)))
+    return { state: 'unavailable', form, closed: true };
   const admission = await limits.admit({ address, link }, act);
   if (admission.kind === 'busy') {
     metrics.limited(admission.limit);
@@ -31,4 +37,14 @@ export async function rateLimited(
   } finally {
     await admission.settle(found);
   }
+}
+
+function isClosed({ site, host }: Visit): boolean {
+  return site.brandingFor(host).maintenance === 'on';
+}
+
+/** Whether this address belongs to a press that was decided. */
+function tellsOfPress(visit: Visit): boolean {
+  const { after } = visit;
+  return hasOpened(visit) || (after !== undefined && hasDecided(after.result));
 }

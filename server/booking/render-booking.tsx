@@ -3,11 +3,12 @@ import type { ReceiptLinks } from '@/components/page-links';
 import type { BookingPageProps } from '@/components/pages/props';
 import { unreadTitle } from '@/components/pages/unavailable';
 import type { Locale } from '@/i18n/locales';
-import { type Wording, wordingFor } from '@/i18n/wording';
+import type { Wording } from '@/i18n/wording';
 import { unknownCompany } from '@/lib/booking/booking';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
@@ -33,11 +34,11 @@ export async function renderBooking(
 ): Promise<Answer> {
   const visit = withOwnProof(opened, decided);
   const { site, host, link, locale, now, proof, record } = visit;
-  const wording = await wordingFor(locale);
   const read = bookingOf(decided);
   if (read) site.companies.remember(link, read.company);
   const known = read?.company ?? site.companies.of(link) ?? unknownCompany;
   const branding = site.brandingFor(host, known.id);
+  const wording = await brandedWording(locale, branding);
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);

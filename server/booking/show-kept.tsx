@@ -1,6 +1,6 @@
 import { KeptPage } from '@/components/pages/kept';
-import { wordingFor } from '@/i18n/wording';
 import { applyBranding } from '@/lib/branding/apply-branding';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import { readActivation } from '@/lib/http/user-activation';
 import { readWithinLimits } from './open-booking';
 import { recordEvidence } from './record-evidence';
@@ -15,8 +15,8 @@ export const showKept = withVisit(async (visit) => {
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   if (page.state !== 'cancellable') return renderBooking(page, visit);
   const { site, host, locale, now } = visit;
-  const wording = await wordingFor(locale);
   const branding = site.brandingFor(host, page.booking.company.id);
+  const wording = await brandedWording(locale, branding);
   const booking = applyBranding(page.booking, branding);
   return renderDocument({
     site,

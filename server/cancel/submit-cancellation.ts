@@ -1,5 +1,4 @@
 import { apiLanguage, companyLocale } from '@/i18n/locales';
-import { wordingFor } from '@/i18n/wording';
 import type { Booking } from '@/lib/booking/booking';
 import { type CancelInput, parseSubmission, type Submission } from '@/lib/booking/cancel-input';
 import { isTooLong } from '@/lib/booking/comment-limit';
@@ -7,6 +6,8 @@ import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
+import type { Branding } from '@/lib/branding/branding';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import { factsOf } from '@/lib/signed-receipt/facts';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { signProof } from '@/lib/tokens/proof-token';
@@ -52,7 +53,8 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
       submission,
       verdict,
       optionsOf: ({ company }) => site.brandingFor(host, company.id),
-      wordsFor: wordsForCompany,
+      wordsFor: (booking, form) =>
+        wordsForCompany(booking, form, site.brandingFor(host, booking.company.id)),
       language: apiLanguage(locale),
       urgency,
       now,
@@ -88,6 +90,10 @@ function recordOf(
 }
 
 /** In the company's language, whatever the customer's is. */
-async function wordsForCompany({ company }: Booking, form: CancelInput): Promise<string> {
-  return formatReason(await wordingFor(companyLocale(company.country)), form);
+async function wordsForCompany(
+  { company }: Booking,
+  form: CancelInput,
+  branding: Branding,
+): Promise<string> {
+  return formatReason(await brandedWording(companyLocale(company.country), branding), form);
 }

@@ -1,6 +1,6 @@
 import { FindForm } from '@/components/find-form';
 import type { Locale } from '@/i18n/locales';
-import { wordingFor } from '@/i18n/wording';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import type { Mistyped } from '@/lib/tokens/typed-token';
 import { renderSitePage } from '@/server/pages/site-page';
@@ -13,7 +13,7 @@ export async function correctInput(
   { problem, ...typed }: Mistyped,
   hrefIn: (locale: Locale) => string,
 ): Promise<Answer> {
-  const wording = await wordingFor(locale);
+  const wording = await brandedWording(locale, context.site.brandingFor(context.host));
   const heading = wording.t('home.title');
   return renderSitePage(context, wording, {
     title: wording.t('layout.errorTitle', { title: heading }),

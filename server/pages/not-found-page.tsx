@@ -1,8 +1,8 @@
 import { NotFound, notFoundTitle } from '@/components/pages/not-found';
 import type { Locale } from '@/i18n/locales';
-import { wordingFor } from '@/i18n/wording';
 import { readOpenedLink } from '@/lib/booking/read-link';
 import type { TypedLinkParts } from '@/lib/booking/typed-link';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import { sitePathIn } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
@@ -15,12 +15,13 @@ import { renderDocument } from './render-document';
  */
 export async function notFoundPage(context: RequestContext, locale: Locale): Promise<Answer> {
   const { site, host, request, url } = context;
-  const wording = await wordingFor(locale);
+  const branding = site.brandingFor(host);
+  const wording = await brandedWording(locale, branding);
   const outdated = url.searchParams.has('ticket') && !url.searchParams.has('code');
   return renderDocument({
     site,
     wording,
-    branding: site.brandingFor(host),
+    branding,
     title: notFoundTitle(wording, outdated),
     state: 'not-found',
     status: 404,

@@ -45,6 +45,7 @@ export async function renderDocument({
       <DocumentBody
         {...body}
         company={name}
+        offered={branding.languages}
         logo={site.logos.pathOf(company?.logo ?? branding.logo)}
         privacy={branding.privacy}
       />,

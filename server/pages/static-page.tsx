@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { FindForm } from '@/components/find-form';
 import { Sections } from '@/components/sections';
 import { isLocale, type Locale } from '@/i18n/locales';
-import { type Wording, wordingFor } from '@/i18n/wording';
+import type { Wording } from '@/i18n/wording';
 import type { Branding } from '@/lib/branding/branding';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import { type SitePage, sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
@@ -37,7 +38,7 @@ async function render(
   branding: Branding,
   locale: Locale,
 ): Promise<Answer> {
-  const wording = await wordingFor(locale);
+  const wording = await brandedWording(locale, branding);
   return renderSitePage(context, wording, {
     branding,
     title: wording.t(`${name}.title`),

@@ -4,6 +4,7 @@ import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
+import { brandedWording } from '@/lib/branding/own-sentences';
 import { unknownCompany } from '@/lib/booking/booking';
 import { type AttemptFacts, wordsOf } from '@/lib/signed-receipt/attempt';
 import { formatReason } from '@/server/cancel/format-reason';
@@ -76,9 +77,10 @@ async function renderedAttempt(
 ): Promise<Answer> {
   const wording = await wordingFor(locale);
   const known = site.companies.of(link) ?? unknownCompany;
-  const company = brandCompany(known, site.brandingFor(host, known.id));
+  const branding = site.brandingFor(host, known.id);
+  const company = brandCompany(known, branding);
   const entered = after && wordsOf(after.result);
-  const words = entered && formatReason(wording, entered);
+  const words = entered && formatReason(await brandedWording(locale, branding), entered);
   return signedAnswer(
     `attempt-${facts.booking}`,
     await renderAttempt(wording, maker, { facts, company, words: words || undefined, now }),
