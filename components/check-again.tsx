@@ -7,14 +7,21 @@ export function CheckAgain({
   wording,
   href,
   name = wording.t('form.recheck'),
+  quiet = false,
 }: {
   readonly wording: Wording;
   readonly href: string | undefined;
   readonly name?: string;
+  /** Where something else is to be done first. */
+  readonly quiet?: boolean;
 }) {
   return (
     <div>
-      <ButtonLink href={href} data-once={wording.t('form.checking')}>
+      <ButtonLink
+        look={quiet ? 'quiet' : 'calm'}
+        href={href}
+        data-once={wording.t('form.checking')}
+      >
         {name}
       </ButtonLink>
       <PressStatus wording={wording} />

@@ -9,7 +9,13 @@ export function Recheck({
   links,
   values,
   submit,
-}: BookingPageProps & { readonly values: Values; readonly submit: string }) {
+  quiet = false,
+}: BookingPageProps & {
+  readonly values: Values;
+  readonly submit: string;
+  /** Where something else is to be done first. */
+  readonly quiet?: boolean | undefined;
+}) {
   if (values.comment !== '' || values.reason !== undefined) {
     return (
       <RetainedInput
@@ -21,5 +27,5 @@ export function Recheck({
       />
     );
   }
-  return <CheckAgain wording={wording} href={links.booking} name={submit} />;
+  return <CheckAgain wording={wording} href={links.booking} name={submit} quiet={quiet} />;
 }

@@ -58,6 +58,7 @@ const nothingSent: Holds = ({ asked, api }) => {
   const { generation } = api.standing();
   return !asked.some((one) => sends(one) && (one.seen?.generation ?? generation) === generation);
 };
+const unmovedByUs: Holds = (moment) => nothingSent(moment) || unmoved(moment);
 const cancelSent: Holds = ({ asked }) => asked.some(({ kind }) => kind === 'cancel');
 const declined: Holds = ({ asked }) => asked.some((one) => sends(one) && one.told === 'declined');
 /** What was read, or answered to a change. Free times say nothing about the booking. */
@@ -191,18 +192,15 @@ const claims: readonly Claim[] = [
     holds: (moment) => !knownMoved(moment),
   },
   { sentence: (t) => t('not-moved.title'), holds: (moment) => declined(moment) && unmoved(moment) },
-  { sentence: (t) => t('slot-gone.title'), holds: unmoved },
   { sentence: (t) => t('confirm-move.lead'), holds: nothingSent },
   {
     sentence: (t) => t('choose-time.changed'),
     holds: (moment) => unmoved(moment) && factsChanged(moment),
   },
   { sentence: (t) => t('choose-time.elsewhere'), holds: nothingSent },
-  // The company may have booked the number anew meanwhile.
-  {
-    sentence: (t) => t('choose-time.unreadable'),
-    holds: (moment) => nothingSent(moment) || unmoved(moment),
-  },
+  // Where nothing was sent, the company may have booked the number anew meanwhile.
+  { sentence: (t) => t('slot-gone.title'), holds: unmovedByUs },
+  { sentence: (t) => t('choose-time.unreadable'), holds: unmovedByUs },
 ];
 
 /** What every state answers with, for programs. */
