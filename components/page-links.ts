@@ -16,7 +16,7 @@ export type TimeLinks = {
   /** The page that names a time and asks for the press. */
   readonly to: (time: FreeTime) => string;
   /** Reads again what became of a change; undefined when none was requested. */
-  readonly again: string | undefined;
+  readonly recheck: string | undefined;
 };
 
 /** The addresses on a page, and what its form sends back. Handlers make them. */

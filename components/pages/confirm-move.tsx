@@ -17,7 +17,7 @@ import type { PropsOf } from './props';
 /** The chosen time beside the booked one, and the press that changes it. */
 export function ConfirmMove({
   wording,
-  page: { booking, time, again },
+  page: { booking, time, isSecondAsk },
   links,
   now,
   focusHeading,
@@ -27,8 +27,8 @@ export function ConfirmMove({
   const isFinal = isLikelyFinal(booking, time, now);
   return (
     <CardPage
-      title={t(again ? 'confirm-move.again' : 'confirm-move.title')}
-      {...(again ? { sign: 'again' } : {})}
+      title={t(isSecondAsk ? 'confirm-move.again' : 'confirm-move.title')}
+      {...(isSecondAsk ? { sign: 'again' } : {})}
       focus={focusHeading}
       card={
         <BookingCard wording={wording} booking={booking} now={now}>
@@ -48,14 +48,14 @@ export function ConfirmMove({
       }
       lead={
         <>
-          {again && <p>{t('confirm-move.lead')}</p>}
+          {isSecondAsk && <p>{t('confirm-move.lead')}</p>}
           {isFinal && <Banner>{t('choose-time.final')}</Banner>}
           <p className={note}>{t('choose-time.price')}</p>
         </>
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-      {again && <KeepForm keep={links.keep} name={t('choose-time.keep')} />}
+      {isSecondAsk && <KeepForm keep={links.keep} name={t('choose-time.keep')} />}
       <form
         method="post"
         action={links.time?.to(time)}

@@ -10,7 +10,7 @@ import { CardPage } from '../card-page';
 /** No proof either way: the request, a way to read again, and what is known. */
 export function MoveUnconfirmed({
   wording,
-  page: { booking, asked, stillThere },
+  page: { booking, asked, readAtOldTime },
   links,
   now,
   focusHeading,
@@ -26,13 +26,13 @@ export function MoveUnconfirmed({
       lead={
         <>
           <p>{t('move-unconfirmed.lead', { when: format.dateTime(when, now) })}</p>
-          {booking && stillThere && (
+          {booking && readAtOldTime && (
             <p>{t('move-unconfirmed.stillThere', { when: startText(wording, booking, now) })}</p>
           )}
         </>
       }
     >
-      <CheckAgain wording={wording} href={links.time?.again} />
+      <CheckAgain wording={wording} href={links.time?.recheck} />
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>

@@ -12,14 +12,14 @@ import { stack } from '../looks';
 /** The new time on the card, the old one struck through, and whether this link still works. */
 export function Moved({
   wording,
-  page: { booking, to, from, deadline, link, before, catchingUp },
+  page: { booking, to, from, deadline, linkNow, before, catchingUp },
   links,
   now,
   focusHeading,
 }: PropsOf<'moved'>) {
   const { t, format } = wording;
   // The calendar file and the booking's own page read it again, and may still find the old time.
-  const isShown = link === 'opens' && !catchingUp;
+  const isShown = linkNow === 'opens' && !catchingUp;
   const price = booking && pricesText(wording, booking);
   const former = before?.prices && pricesText(wording, { priceLines: before.prices });
   return (
@@ -30,11 +30,12 @@ export function Moved({
       card={
         booking && (
           <BookingCard wording={wording} booking={booking} now={now}>
-            {deadline.kind !== 'none' && (
-              <DeadlineFoot wording={wording} deadline={deadline} now={now} />
-            )}
-            {deadline.kind === 'none' && booking.deadline && (
-              <PassedFoot wording={wording} at={booking.deadline} now={now} />
+            {deadline.kind === 'passed' ? (
+              <PassedFoot wording={wording} at={deadline.at} now={now} />
+            ) : (
+              deadline.kind !== 'none' && (
+                <DeadlineFoot wording={wording} deadline={deadline} now={now} />
+              )
             )}
           </BookingCard>
         )
@@ -66,11 +67,11 @@ export function Moved({
             </p>
           )}
           {catchingUp && <p>{t('moved.catchingUp')}</p>}
-          {(isShown || link === 'gone') && <p>{t(isShown ? 'moved.link' : 'moved.linkGone')}</p>}
+          {(isShown || linkNow === 'gone') && <p>{t(isShown ? 'moved.link' : 'moved.linkGone')}</p>}
         </>
       }
     >
-      {catchingUp && <CheckAgain wording={wording} href={links.time?.again} />}
+      {catchingUp && <CheckAgain wording={wording} href={links.time?.recheck} />}
       {isShown && (
         <div className={stack.tight}>
           <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>

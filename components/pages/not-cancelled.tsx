@@ -13,7 +13,7 @@ export function NotCancelled({
   wording,
   now,
   focusHeading,
-  page: { booking, stands, form },
+  page: { booking, readAsBooked, form },
   branding,
   links,
 }: PropsOf<'not-cancelled'>) {
@@ -27,7 +27,7 @@ export function NotCancelled({
       card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
-          {t('not-cancelled.lead')} {stands && t('not-cancelled.stands')}{' '}
+          {t('not-cancelled.lead')} {readAsBooked && t('not-cancelled.stands')}{' '}
           {t('not-cancelled.contact', named(company))}
         </p>
       }

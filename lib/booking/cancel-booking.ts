@@ -160,7 +160,7 @@ function pageOfOutcome(
         ? {
             state: 'not-cancelled',
             booking: outcome.booking,
-            stands:
+            readAsBooked:
               outcome.booking.status === 'booked' &&
               fingerprint(outcome.booking) === fingerprint(before),
             form,
@@ -171,7 +171,7 @@ function pageOfOutcome(
       return {
         state: 'unconfirmed',
         booking: outcome.booking ?? before,
-        listedAsBooked: outcome.booking?.status === 'booked',
+        readAsBooked: outcome.booking?.status === 'booked',
         form,
         timedOut: outcome.timedOut,
       };

@@ -32,11 +32,15 @@ type MovePress = {
 };
 
 /** What is known after the PUT: the outcome, or that the time was taken. */
-type Known =
+type SentOutcome =
   MoveOutcome | { readonly kind: 'slot-gone'; readonly booking: Booking; readonly offer: Offer };
 
 /** One PUT and what is known after it. Overlapping presses share it. */
-type SentMove = { readonly known: Known; readonly before: Booking; readonly time: FreeTime };
+type SentMove = {
+  readonly outcome: SentOutcome;
+  readonly before: Booking;
+  readonly time: FreeTime;
+};
 
 /** Steps of a move, for the metrics: free times offered, one chosen, and what is known afterwards. */
 export const moveSteps = [
@@ -47,7 +51,7 @@ export const moveSteps = [
   'changed',
   'slot-gone',
   'unconfirmed',
-] as const satisfies readonly ('offered' | 'chosen' | Known['kind'])[];
+] as const satisfies readonly ('offered' | 'chosen' | SentOutcome['kind'])[];
 export type MoveStep = (typeof moveSteps)[number];
 
 export type MoveBooking = (moving: MovePress) => Promise<BookingPage>;
@@ -75,9 +79,9 @@ export function createMoveBooking(
         const page = await decideAndSend(moving, (booking, time) => {
           sent = sendOnce(async () => {
             onStep('chosen');
-            const known = await sendAndRead(moving, booking, time);
-            onStep(known.kind);
-            return { known, before: booking, time };
+            const outcome = await sendAndRead(moving, booking, time);
+            onStep(outcome.kind);
+            return { outcome, before: booking, time };
           });
           return sent;
         });
@@ -88,7 +92,11 @@ export function createMoveBooking(
     return turns(key, 'move', press);
   };
 
-  async function sendAndRead(moving: MovePress, before: Booking, time: FreeTime): Promise<Known> {
+  async function sendAndRead(
+    moving: MovePress,
+    before: Booking,
+    time: FreeTime,
+  ): Promise<SentOutcome> {
     const { link, language } = moving;
     const answer = await moves.move(link, before, time, language);
     const reread = await api.readAfterChange(link, language);
@@ -132,32 +140,32 @@ export function createMoveBooking(
     const looksNew =
       verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
     if (verdict.kind === 'automated' || looksNew)
-      return { state: 'confirm-move', booking, time, again: true };
+      return { state: 'confirm-move', booking, time, isSecondAsk: true };
     return pageOfOutcome(await send(booking, time), moving);
   }
 
   async function pageOfOutcome(
-    { known, before, time }: SentMove,
+    { outcome, before, time }: SentMove,
     moving: MovePress,
   ): Promise<BookingPage> {
     const { now, ruleOf } = moving;
-    switch (known.kind) {
+    switch (outcome.kind) {
       case 'moved':
         return pageOfMoved(
-          known.booking,
+          outcome.booking,
           {
             from: before.start,
-            before: { digests: bookingDigests(before), prices: formerPrices(before, known) },
+            before: { digests: bookingDigests(before), prices: formerPrices(before, outcome) },
           },
           now,
-          known.link,
+          outcome.link,
         );
       case 'not-moved':
-        return { state: 'not-moved', booking: known.booking };
+        return { state: 'not-moved', booking: outcome.booking };
       case 'slot-gone':
-        return { state: 'slot-gone', booking: known.booking, offer: known.offer };
+        return { state: 'slot-gone', booking: outcome.booking, offer: outcome.offer };
       case 'changed': {
-        const { booking } = known;
+        const { booking } = outcome;
         if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
         const offer = await readOffer(moves, { ...moving, day: undefined }, booking);
         return { state: 'choose-time', booking, offer, notice: 'changed' };
@@ -165,7 +173,7 @@ export function createMoveBooking(
       case 'unconfirmed':
         return {
           state: 'move-unconfirmed',
-          booking: known.booking ?? before,
+          booking: outcome.booking ?? before,
           asked: {
             at: now,
             from: before.start && momentText(before.start),
@@ -173,8 +181,8 @@ export function createMoveBooking(
             end: momentText(time.end),
             pricesBefore: before.priceLines,
           },
-          stillThere: known.booking?.status === 'booked' && isStillAt(known.booking, before),
-          timedOut: known.timedOut,
+          readAtOldTime: outcome.booking?.status === 'booked' && isStillAt(outcome.booking, before),
+          timedOut: outcome.timedOut,
         };
     }
   }
@@ -191,7 +199,7 @@ function isThere({ start, end, bookable }: Booking, chosen: string): boolean {
 }
 
 /** What a booking cost before its move, where a read or the API's answer shows that it costs something else now. */
-function formerPrices(before: Booking, { booking }: Extract<Known, { kind: 'moved' }>) {
+function formerPrices(before: Booking, { booking }: Extract<SentOutcome, { kind: 'moved' }>) {
   const isOther =
     booking.priceLines.length > 0 && !isSamePrice(before.priceLines, booking.priceLines);
   return isOther ? before.priceLines : undefined;

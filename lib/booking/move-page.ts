@@ -29,7 +29,7 @@ export type MovePage<AnyBooking = Booking> =
       readonly booking: AnyBooking;
       readonly time: FreeTime;
       /** Whether it was pressed already, by what may be a program. */
-      readonly again: boolean;
+      readonly isSecondAsk: boolean;
     }
   | {
       readonly state: 'moved';
@@ -39,10 +39,10 @@ export type MovePage<AnyBooking = Booking> =
       readonly to: string | undefined;
       /** The start before; undefined where it had been changed already. */
       readonly from: Moment | undefined;
-      /** Until when the new time can be cancelled. */
-      readonly deadline: Deadline;
+      /** Until when the new time can be cancelled; `none` also where it was not read. */
+      readonly deadline: Deadline | { readonly kind: 'passed'; readonly at: Moment };
       /** Whether the link still opens the booking; `unknown` where it could not be read again. */
-      readonly link: 'opens' | 'gone' | 'unknown';
+      readonly linkNow: 'opens' | 'gone' | 'unknown';
       /** What stood before; undefined where it is not known. */
       readonly before: Before | undefined;
       /** Whether the API still shows the old time after it showed the new one. */
@@ -57,6 +57,6 @@ export type MovePage<AnyBooking = Booking> =
       readonly booking: AnyBooking | undefined;
       readonly asked: AskedMove;
       /** Whether it was read as still at the old time afterwards. */
-      readonly stillThere: boolean;
+      readonly readAtOldTime: boolean;
       readonly timedOut: boolean;
     };

@@ -14,6 +14,8 @@ import type { BookingPage } from './page';
 import type { PressResult } from './press-result';
 import { decideState } from './state';
 
+type MovedPage = Extract<BookingPage, { state: 'moved' }>;
+
 /** What a read shows of a change that was asked for; undefined where it tells nothing of it any more. */
 export function pageOfAsked(
   booking: Booking,
@@ -32,7 +34,7 @@ export function pageOfAsked(
       to: asked.to,
       from,
       deadline: { kind: 'none' },
-      link: 'opens',
+      linkNow: 'opens',
       before: asked.before,
       catchingUp: true,
     };
@@ -53,7 +55,7 @@ export function pageOfAsked(
         state: 'move-unconfirmed',
         booking,
         asked,
-        stillThere: booking.status === 'booked' && isThere,
+        readAtOldTime: booking.status === 'booked' && isThere,
         timedOut: after?.kind === 'move-unconfirmed' && after.timedOut,
       }
     : undefined;
@@ -77,20 +79,20 @@ export function pageOfUnread(
         end: after.end,
         pricesBefore: after.pricesBefore,
       },
-      stillThere: false,
+      readAtOldTime: false,
       timedOut: after.timedOut,
     };
   const isProved = asked?.before !== undefined && isRecent(asked, now);
   const unlisted = read.kind === 'not-listed' ? 'gone' : 'unknown';
-  const link = after?.kind === 'moved-unread' ? after.link : isProved ? unlisted : undefined;
-  if (asked && link)
+  const linkNow = after?.kind === 'moved-unread' ? after.link : isProved ? unlisted : undefined;
+  if (asked && linkNow)
     return {
       state: 'moved',
       booking: undefined,
       to: asked.to,
       from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
-      link,
+      linkNow,
       // A result of a proved change holds former prices only where the price changed.
       before: asked.before ?? (asked.pricesBefore && { prices: asked.pricesBefore }),
       catchingUp: false,
@@ -103,12 +105,24 @@ export function pageOfMoved(
   booking: Booking,
   { from, before }: { readonly from: Moment | undefined; readonly before: Before | undefined },
   now: number,
-  link: 'opens' | 'gone' | 'unknown' = 'opens',
+  linkNow: 'opens' | 'gone' | 'unknown' = 'opens',
 ): BookingPage {
+  return {
+    state: 'moved',
+    booking,
+    to: booking.start && momentText(booking.start),
+    from,
+    deadline: deadlineNow(booking, now),
+    linkNow,
+    before,
+    catchingUp: false,
+  };
+}
+
+function deadlineNow(booking: Booking, now: number): MovedPage['deadline'] {
   const decided = decideState(booking, now);
-  const deadline = decided.state === 'cancellable' ? decided.deadline : ({ kind: 'none' } as const);
-  const to = booking.start && momentText(booking.start);
-  return { state: 'moved', booking, to, from, deadline, link, before, catchingUp: false };
+  if (decided.state === 'cancellable') return decided.deadline;
+  return booking.deadline ? { kind: 'passed', at: booking.deadline } : { kind: 'none' };
 }
 
 /** What it cost before, where a read shows that it costs something else now. */

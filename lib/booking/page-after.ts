@@ -29,7 +29,7 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
         ? {
             state: 'not-cancelled',
             booking: read.booking,
-            stands:
+            readAsBooked:
               read.booking.status === 'booked' && fingerprint(read.booking) === result.fingerprint,
             form: result.form,
           }
@@ -59,14 +59,14 @@ function unconfirmed(
       return {
         state: 'unconfirmed',
         booking: read.booking,
-        listedAsBooked: read.booking.status === 'booked',
+        readAsBooked: read.booking.status === 'booked',
         form,
         timedOut,
       };
     case 'not-found':
     case 'unavailable':
     case 'busy':
-      return { state: 'unconfirmed', booking: undefined, listedAsBooked: false, form, timedOut };
+      return { state: 'unconfirmed', booking: undefined, readAsBooked: false, form, timedOut };
     case 'cancelled':
     case 'cancelled-by-proof':
     case 'confirm-again':

@@ -55,7 +55,7 @@ export type BookingPage<AnyBooking = Booking> =
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
       /** Whether it was read after the press as booked and unchanged. */
-      readonly stands: boolean;
+      readonly readAsBooked: boolean;
       readonly form: CancelInput;
     }
   | {
@@ -63,7 +63,7 @@ export type BookingPage<AnyBooking = Booking> =
       /** As last read, before the press if not after it; it may be cancelled by now. Undefined on a later page that could not read it. */
       readonly booking: AnyBooking | undefined;
       /** Whether the last read after the press called it booked. It may have changed, and the cancel may still be under way. */
-      readonly listedAsBooked: boolean;
+      readonly readAsBooked: boolean;
       readonly form: CancelInput;
       readonly timedOut: boolean;
     }
@@ -112,7 +112,7 @@ export type PageName = (typeof pageNames)[number];
  * time that is asked about a second time is also called `confirm-again`.
  */
 export function pageNameOf(page: BookingPage<unknown>): PageName {
-  if (page.state === 'confirm-move') return page.again ? 'confirm-again' : 'confirm-move';
+  if (page.state === 'confirm-move') return page.isSecondAsk ? 'confirm-again' : 'confirm-move';
   return page.state === 'cancelled-by-proof' ? 'cancelled' : page.state;
 }
 

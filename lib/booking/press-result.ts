@@ -130,7 +130,7 @@ export function resultOf(
         kind: 'not-cancelled',
         at,
         form: page.form,
-        fingerprint: page.stands ? fingerprint(page.booking) : undefined,
+        fingerprint: page.readAsBooked ? fingerprint(page.booking) : undefined,
         pressedAt,
       };
     case 'unconfirmed':
@@ -176,7 +176,7 @@ export function resultOf(
     }
     case 'moved':
       // A proved move that the link opens has its own token in the address, and is no result.
-      return page.link === 'opens' || page.to === undefined
+      return page.linkNow === 'opens' || page.to === undefined
         ? { kind: 'rechecked', at, form }
         : {
             kind: 'moved-unread',
@@ -184,7 +184,7 @@ export function resultOf(
             from: textOf(page.from),
             to: page.to,
             end: textOf(page.booking?.end),
-            link: page.link,
+            link: page.linkNow,
             pricesBefore: fittingPrices(page.before?.prices),
           };
     case 'too-late':

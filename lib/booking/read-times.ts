@@ -89,7 +89,7 @@ function pageOfChoice(
   if (chosen === undefined || isOwn || offer.kind === 'unreadable') return choose(undefined);
   const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, offer };
-  return { state: 'confirm-move', booking, time, again: after?.kind === 'confirm-move' };
+  return { state: 'confirm-move', booking, time, isSecondAsk: after?.kind === 'confirm-move' };
 }
 
 /** The free time with this start (`momentText`), where it is still offered. */

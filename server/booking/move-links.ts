@@ -16,7 +16,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     choose,
     onDay: (day) => `${choose}&day=${day}`,
     to: ({ start }) => `${choose}&to=${encodeURIComponent(momentText(start))}`,
-    again: undefined,
+    recheck: undefined,
   };
   switch (page.state) {
     case 'cancellable':
@@ -28,14 +28,14 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'move-unconfirmed':
       return {
         ...plain,
-        again: visit.after
+        recheck: visit.after
           ? `${choose}&after=${visit.after.sealed}`
           : `${choose}&move=${signMove(site.signer, link, page.asked)}`,
       };
     case 'moved': {
       const asked = readMove(site.signer, link, visit.url.searchParams.get('move'));
-      const again = asked && `${choose}&move=${signMove(site.signer, link, asked)}`;
-      return { ...plain, again };
+      const recheck = asked && `${choose}&move=${signMove(site.signer, link, asked)}`;
+      return { ...plain, recheck };
     }
     case 'choose-time':
     case 'slot-gone':

@@ -105,7 +105,7 @@ export async function renderBooking(
 function titleOf(wording: Wording, page: BookingPage<unknown>, pressed: Answered['pressed']) {
   if (page.state === 'unavailable' || page.state === 'busy')
     return unreadTitle(wording, page.state, pressed);
-  const isAskedAgain = page.state === 'confirm-move' && page.again;
+  const isAskedAgain = page.state === 'confirm-move' && page.isSecondAsk;
   return wording.t(isAskedAgain ? 'confirm-move.again' : `${pageNameOf(page)}.title`);
 }
 

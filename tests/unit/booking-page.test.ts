@@ -21,7 +21,7 @@ const cancellable: BookingPage = {
 const unconfirmed: BookingPage = {
   state: 'unconfirmed',
   booking,
-  listedAsBooked: true,
+  readAsBooked: true,
   form,
   timedOut: false,
 };
@@ -38,7 +38,7 @@ const moveUnconfirmed: BookingPage = {
   state: 'move-unconfirmed',
   booking,
   asked: { at: 0, from: undefined, to: '2026-11-30T09:00:00' },
-  stillThere: true,
+  readAtOldTime: true,
   timedOut: false,
 };
 
@@ -52,7 +52,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'started', booking }, 'started', 200],
   [{ state: 'cancelled', booking, catchingUp: false, sent: undefined }, 'cancelled', 200],
   [{ state: 'confirm-again', booking, form }, 'confirm-again', 200],
-  [{ state: 'not-cancelled', stands: true, booking, form }, 'not-cancelled', 409],
+  [{ state: 'not-cancelled', readAsBooked: true, booking, form }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
   [chooseTime, 'choose-time', 200],
@@ -61,8 +61,8 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ ...chooseTime, offer: { kind: 'none', week } }, 'choose-time', 200],
   [{ ...chooseTime, offer: { kind: 'unreadable' } }, 'choose-time', 503],
   [{ state: 'slot-gone', booking, offer }, 'slot-gone', 409],
-  [{ state: 'confirm-move', booking, time, again: false }, 'confirm-move', 200],
-  [{ state: 'confirm-move', booking, time, again: true }, 'confirm-again', 200],
+  [{ state: 'confirm-move', booking, time, isSecondAsk: false }, 'confirm-move', 200],
+  [{ state: 'confirm-move', booking, time, isSecondAsk: true }, 'confirm-again', 200],
   [{ state: 'not-moved', booking }, 'not-moved', 409],
   [
     {
@@ -71,7 +71,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
       to: undefined,
       from: undefined,
       deadline: { kind: 'none' },
-      link: 'opens',
+      linkNow: 'opens',
       before: undefined,
       catchingUp: false,
     },
