@@ -135,7 +135,7 @@ test('an answer about another booking proves nothing', async () => {
 
 test('what was declined and reads as booked is not cancelled, with the form as it was', async () => {
   const { page, sent } = await press();
-  expect(page).toEqual({ state: 'not-cancelled', booking, stands: true, form });
+  expect(page).toEqual({ state: 'not-cancelled', booking, readAsBooked: true, form });
   expect(sent).toEqual([{ outcome: 'not-cancelled', booking, reason: 'ill' }]);
 });
 
@@ -144,7 +144,7 @@ test('what was declined and reads as another booking than before is not said to 
   for (const after of [moved, aBooking({ status: 'reserved' })])
     expect((await press({ after: found(after) })).page).toMatchObject({
       state: 'not-cancelled',
-      stands: false,
+      readAsBooked: false,
     });
 });
 
@@ -201,7 +201,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     expect((await press({ changeAnswer: { kind: 'unclear', timedOut } })).page).toEqual({
       state: 'unconfirmed',
       booking,
-      listedAsBooked: true,
+      readAsBooked: true,
       form,
       timedOut,
     });
@@ -210,7 +210,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
     changeAnswer: { kind: 'unclear', timedOut: true },
     after: found(unknown),
   });
-  expect(read.page).toMatchObject({ booking: unknown, listedAsBooked: false });
+  expect(read.page).toMatchObject({ booking: unknown, readAsBooked: false });
 });
 
 test('where nothing can be read after it, the booking is shown as it was before', async () => {
@@ -218,7 +218,7 @@ test('where nothing can be read after it, the booking is shown as it was before'
   expect(page).toMatchObject({
     state: 'unconfirmed',
     booking,
-    listedAsBooked: false,
+    readAsBooked: false,
     timedOut: false,
   });
   expect(sent).toMatchObject([{ outcome: 'unconfirmed' }]);

@@ -117,7 +117,7 @@ test('a choice that is free is asked for once, and told as it is then read', asy
     state: 'moved',
     booking: { start: { wall: choice } },
     from: { wall: '2026-11-27T14:30:00' },
-    link: 'opens',
+    linkNow: 'opens',
   });
   expect(sent()).toEqual({ puts: 1, cancels: 0 });
   expect(steps).toEqual(['chosen', 'moved']);
@@ -140,7 +140,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     found(old),
     'move-unconfirmed',
     502,
-    { stillThere: true, asked: { at: now, from: '2026-11-27T14:30:00', to: wanted.start.wall } },
+    { readAtOldTime: true, asked: { at: now, from: '2026-11-27T14:30:00', to: wanted.start.wall } },
   ],
   [
     'no answer in time, not to be read',
@@ -148,7 +148,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     unread,
     'move-unconfirmed',
     504,
-    { stillThere: false, booking: old },
+    { readAtOldTime: false, booking: old },
   ],
   [
     'answered as done, read as before',
@@ -156,7 +156,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     found(old),
     'move-unconfirmed',
     502,
-    { stillThere: true },
+    { readAtOldTime: true },
   ],
   [
     'no answer, read as reserved at the time before',
@@ -164,7 +164,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     found(aBooking({ status: 'reserved' })),
     'move-unconfirmed',
     502,
-    { stillThere: false },
+    { readAtOldTime: false },
   ],
   [
     'no answer, read at a third time',
@@ -172,7 +172,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     found(aBooking({ start: other.start, end: other.end })),
     'move-unconfirmed',
     502,
-    { stillThere: false, booking: { start: { wall: other.start.wall } } },
+    { readAtOldTime: false, booking: { start: { wall: other.start.wall } } },
   ],
   [
     'declined, read without a time',
@@ -182,8 +182,8 @@ for (const [name, changeAnswer, after, state, status, more] of [
     200,
     {},
   ],
-  ['answered as done, not to be read', proved, unread, 'moved', 200, { link: 'unknown' }],
-  ['answered as done, code changed', proved, unlisted, 'moved', 200, { link: 'gone' }],
+  ['answered as done, not to be read', proved, unread, 'moved', 200, { linkNow: 'unknown' }],
+  ['answered as done, code changed', proved, unlisted, 'moved', 200, { linkNow: 'gone' }],
   ['no answer, code changed', lost, unlisted, 'move-unconfirmed', 502, {}],
   ['declined, not to be read', declined, unread, 'move-unconfirmed', 502, {}],
   [
@@ -215,7 +215,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
       found(moved({ end })),
       'move-unconfirmed',
       502,
-      { stillThere: false, booking: { start: { wall: wanted.start.wall } } },
+      { readAtOldTime: false, booking: { start: { wall: wanted.start.wall } } },
     ] as const,
     [
       `answered with the start as asked and the end ${said}, not to be read`,
@@ -240,7 +240,7 @@ for (const [name, changeAnswer, after, state, status, more] of [
     found(aBooking({ end: wanted.end })),
     'move-unconfirmed',
     502,
-    { stillThere: false },
+    { readAtOldTime: false },
   ],
   ['cancelled meanwhile', lost, found(aBooking({ status: 'cancelled' })), 'cancelled', 200, {}],
   [

@@ -121,12 +121,12 @@ test('a change whose outcome was not known is told with the price before, once i
 
 test('a change that was proved is still told when the booking cannot be read a moment later', async () => {
   const proved = asked({ before: { digests: bookingDigests(aBooking()) } });
-  for (const [kind, link] of [
+  for (const [kind, linkNow] of [
     ['not-listed', 'gone'],
     ['unreadable', 'unknown'],
   ] as const) {
     const { page } = await open({ read: { kind }, asked: proved });
-    expect(page).toMatchObject({ state: 'moved', to: newStart, booking: undefined, link });
+    expect(page).toMatchObject({ state: 'moved', to: newStart, booking: undefined, linkNow });
     const late = await open({ read: { kind }, asked: proved, at: now + 20 * minute });
     expect(late.page.state).not.toBe('moved');
     const unproved = await open({ read: { kind }, asked: asked() });
@@ -164,17 +164,17 @@ test('a booking that stands at the time asked for has moved, whenever that was',
       booking: { start: { wall: newStart } },
       from: { wall: oldStart, timeZone: 'Europe/Stockholm' },
       deadline: { kind: 'ahead' },
-      link: 'opens',
+      linkNow: 'opens',
     });
   }
   const { page } = await open({ ...found(moved()), asked: asked({ from: undefined }) });
   expect(page).toMatchObject({ state: 'moved', from: undefined });
 });
 
-test('one that moved and has its deadline behind it names none', async () => {
+test('one that moved and has its deadline behind it names it as passed', async () => {
   const late = moved({ deadline: stockholm('2026-11-24T09:00:00') });
   const { page } = await open({ ...found(late), asked: asked() });
-  expect(page).toMatchObject({ state: 'moved', deadline: { kind: 'none' } });
+  expect(page).toMatchObject({ state: 'moved', deadline: { kind: 'passed', at: late.deadline } });
 });
 
 test('one that still stands at its old time may be on its way for ten minutes, and is open after', async () => {
@@ -189,7 +189,7 @@ test('one that still stands at its old time may be on its way for ten minutes, a
     expect(page.state, String(age)).toBe(state);
   }
   const { page } = await open({ asked: asked() });
-  expect(page).toMatchObject({ stillThere: true, timedOut: false, asked: asked() });
+  expect(page).toMatchObject({ readAtOldTime: true, timedOut: false, asked: asked() });
 });
 
 test('a booking with the new start and another end is not told as moved', async () => {
@@ -201,7 +201,7 @@ test('a booking with the new start and another end is not told as moved', async 
   ]) {
     const half = moved({ end: other });
     const { page } = await open({ ...found(half), asked: asked({ end }) });
-    expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false, booking: half });
+    expect(page).toMatchObject({ state: 'move-unconfirmed', readAtOldTime: false, booking: half });
     const later = asked({ end, at: now - 11 * minute });
     expect((await open({ ...found(half), asked: later })).page.state).not.toBe('moved');
   }
@@ -269,13 +269,13 @@ test('of two times that the clocks show alike, only the one that was asked for i
 test('one whose status is not known is neither moved nor still there', async () => {
   for (const booking of [moved({ status: 'unknown' }), aBooking({ status: 'unknown' })]) {
     const { page } = await open({ ...found(booking), asked: asked() });
-    expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false });
+    expect(page).toMatchObject({ state: 'move-unconfirmed', readAtOldTime: false });
   }
 });
 
 test('a reserved one at its old time is not called as booked as before', async () => {
   const { page } = await open({ ...found(aBooking({ status: 'reserved' })), asked: asked() });
-  expect(page).toMatchObject({ state: 'move-unconfirmed', stillThere: false });
+  expect(page).toMatchObject({ state: 'move-unconfirmed', readAtOldTime: false });
 });
 
 test('what was asked for says nothing of a booking at a third time, cancelled, started or without a time', async () => {

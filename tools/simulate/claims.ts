@@ -53,10 +53,18 @@ const minute = 60_000;
 const lastTold = (moment: Moment) => ofBooking(moment)?.told;
 const unmoved: Holds = ({ api, before }) => api.standing().start === before.start;
 const sends = ({ kind }: Asked) => kind === 'cancel' || kind === 'move';
-/** Nothing for the booking that has the number now; for the one before it something may have been sent. */
+/**
+ * Nothing for the booking that has the number now, since the company last revived it; for the one
+ * before it, and before that, something may have been sent.
+ */
 const nothingSent: Holds = ({ asked, api }) => {
-  const { generation } = api.standing();
-  return !asked.some((one) => sends(one) && (one.seen?.generation ?? generation) === generation);
+  const { generation, revivedAfter } = api.standing();
+  return !asked.some(
+    (one) =>
+      sends(one) &&
+      api.asked.indexOf(one) >= revivedAfter &&
+      (one.seen?.generation ?? generation) === generation,
+  );
 };
 const unmovedByUs: Holds = (moment) => nothingSent(moment) || unmoved(moment);
 const cancelSent: Holds = ({ asked }) => asked.some(({ kind }) => kind === 'cancel');

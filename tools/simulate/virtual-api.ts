@@ -221,7 +221,9 @@ export function createVirtualApi(
           case 'cancels':
             return { ...standing, cancelledAt: standing.cancelledAt ?? truth.now() };
           case 'revives':
-            return { ...standing, cancelledAt: undefined };
+            return standing.cancelledAt === undefined
+              ? standing
+              : { ...standing, cancelledAt: undefined, revivedAfter: asked.length };
           case 'reschedules':
             return { ...standing, ...later(120) };
           case 'rebooks':

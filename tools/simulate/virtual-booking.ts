@@ -14,6 +14,8 @@ export type Standing = {
   /** How often its number was booked anew. */
   readonly generation: number;
   readonly cancelledAt: number | undefined;
+  /** How many requests had come when the company last took a cancel back. */
+  readonly revivedAfter: number;
 };
 
 /** Whether a customer would see the same booking, cancelled or not. */
@@ -33,6 +35,7 @@ export const rebooked = (standing: Standing): Standing =>
         price: 650,
         generation: standing.generation + 1,
         cancelledAt: undefined,
+        revivedAfter: standing.revivedAfter,
       };
 
 /** One booking and its clock: its true state, and what a lagging read still shows. */
@@ -60,6 +63,7 @@ export function createVirtualBooking(story: Story): VirtualBooking {
     price: 450,
     generation: 0,
     cancelledAt: booking.status === 'cancelled' ? now - 60 * minute : undefined,
+    revivedAfter: 0,
   };
   let before = standing;
   let stale: readonly boolean[] = [];
