@@ -36,9 +36,9 @@ export const newTab = (): Tab => ({
   sentTo: undefined,
 });
 
-/** What an address tells of a press; empty where it tells nothing. */
+/** What an address tells of its last press; empty where it tells nothing. It may also hold the proof of an earlier one. */
 export const afterIn = (url: string): string =>
-  /[?&](?:after|receipt|move)=([\w.-]+)/.exec(url)?.[1] ?? '';
+  (/[?&]after=([\w.-]+)/.exec(url) ?? /[?&](?:receipt|move)=([\w.-]+)/.exec(url))?.[1] ?? '';
 
 /** Whether a redirect claims that the press was carried out. */
 export const isProof = (location = ''): boolean => !location.includes('after=');
