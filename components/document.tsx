@@ -31,8 +31,6 @@ export function DocumentHead() {
     <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />

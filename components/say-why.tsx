@@ -132,7 +132,12 @@ function Comment({
         aria-invalid={problem ? true : undefined}
       />
       {limit === undefined && (
-        <p className={note} role="status" data-left={t('form.left', { left: '{left}' })} />
+        <p
+          className={note}
+          role="status"
+          data-left={t('form.left', { left: '{}' })}
+          data-over={t('form.over', { over: '{}' })}
+        />
       )}
     </Field>
   );

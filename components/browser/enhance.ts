@@ -99,7 +99,10 @@ function countCharacters(field: HTMLTextAreaElement): void {
     const remaining = leftToType(field.value);
     counter.textContent =
       remaining <= 200
-        ? data(counter, 'left').replace('{left}', remaining.toLocaleString(language))
+        ? data(counter, remaining < 0 ? 'over' : 'left').replace(
+            '{}',
+            Math.abs(remaining).toLocaleString(language),
+          )
         : '';
   };
   field.addEventListener('input', show);

@@ -14,17 +14,13 @@ function triesSoFar(): number {
 }
 
 if (line && clock && triesSoFar() < mostTries) {
-  const format = new Intl.NumberFormat(`${document.documentElement.lang}-u-nu-latn`, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'short',
-  });
+  const format = new Intl.RelativeTimeFormat(`${document.documentElement.lang}-u-nu-latn`);
   const wait = Number(line.dataset.wait) * 1000;
   const began = performance.now();
   line.hidden = false;
   const timer = setInterval(() => {
     const left = Math.max(0, Math.ceil((wait - (performance.now() - began)) / 1000));
-    clock.textContent = format.format(left);
+    clock.textContent = format.format(left, 'second');
     const isPressed = document.querySelector('[aria-disabled]') !== null;
     if (left > 0 || isPressed || document.hidden || !navigator.onLine) return;
     clearInterval(timer);

@@ -93,6 +93,7 @@ test('every text can be formatted in its language', () => {
       comment: 'X',
       category: 'X',
       left: '1',
+      over: '1',
       start: '1',
       end: '2',
       weekday: 'X',
