@@ -20,6 +20,7 @@ const tools = {
   gallery: ['gallery/print.ts', 'every page in every language on one sheet'],
   hosts: ['bench/hosts.ts', 'CPU a page and memory on both hosts', 'both'],
   lighthouse: ['lighthouse/print.ts', "Google's score of every page, as on a phone"],
+  listen: ['listen/print.ts', 'walks the site with a screen reader: is what it says the same?'],
   mutation: ['mutation/print.ts', 'which small changes in the code do the tests notice?', 'assets'],
   nodes: ['nodes/nodes.mjs', 'builds, starts and tests on the other supported Nodes', 'nothing'],
   shared: ['shared/print.ts', 'limits across two instances, also when Redis dies'],

@@ -95,6 +95,7 @@ export const trials: readonly Trial[] = [
   measures('soak', /requests/),
   measures('wide', /held .*cancelled/),
   measures('lighthouse', /100/),
+  measures('listen', /same/),
 ];
 
 /** The lines of a document's `sh` blocks, without their comments. */
