@@ -77,11 +77,11 @@ function Suggestions({
       <ul className={stack.tight} aria-label={t('choose-time.suggestions')}>
         {offer.suggestions.map(({ why, time: free }) => (
           <li key={why}>
-            <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
-              <span className={note}>{t(`choose-time.why.${why}`)}</span>{' '}
-              <span className="inline-block text-lg font-bold first-letter:uppercase">
+            <a className={clsx(option, 'block rounded-lg px-4 py-3')} href={time.to(free)}>
+              <span className={note}>{t(`choose-time.why.${why}`)}</span>
+              <strong className="block text-lg first-letter:uppercase">
                 {format.dateTime(free.start, now)}
-              </span>{' '}
+              </strong>
               <Cancellability wording={wording} booking={booking} free={free} now={now} />
               <Note booking={booking} free={free} />
             </a>
