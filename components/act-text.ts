@@ -3,7 +3,7 @@ import type { Moment } from '@/lib/booking/moment';
 import type { ShownBooking } from '@/lib/booking/booking';
 
 /** Most characters on a button that names a day: on the narrowest phone it takes two lines. */
-const longestDay = 32;
+const longestDay = 31;
 /** Most characters on one that names a day and a time. */
 const longestDayAndTime = 40;
 

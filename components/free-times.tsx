@@ -77,9 +77,10 @@ function Suggestions({
       <ul className={stack.tight} aria-label={t('choose-time.suggestions')}>
         {offer.suggestions.map(({ why, time: free }) => (
           <li key={why}>
-            <a className={clsx(option, 'block rounded-lg px-4 py-3')} href={time.to(free)}>
+            <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
               <span className={note}>{t(`choose-time.why.${why}`)}</span>
-              <strong className="block text-lg first-letter:uppercase">
+              {/* An element of its own for screen readers, which else run the parts together. */}
+              <strong className="inline-block text-lg first-letter:uppercase">
                 {format.dateTime(free.start, now)}
               </strong>
               <Cancellability wording={wording} booking={booking} free={free} now={now} />
