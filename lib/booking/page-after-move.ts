@@ -39,8 +39,10 @@ export function pageOfAsked(
       catchingUp: true,
     };
   const { state } = decideState(booking, now);
-  const isActive = state === 'cancellable' || state === 'too-late';
-  if (!isActive || booking.start === undefined) return undefined;
+  // A time chosen at the last minute may have begun, by the clock of another instance above all.
+  const hasJustBegun = state === 'started' && asked.before !== undefined && isRecent(asked, now);
+  const tellsOfChange = state === 'cancellable' || state === 'too-late' || hasJustBegun;
+  if (!tellsOfChange || booking.start === undefined) return undefined;
   if (isMovedTo(booking, wanted))
     return pageOfMoved(
       booking,

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { Booking } from '@/lib/booking/booking';
 import { bookingDigests } from '@/lib/booking/fingerprint';
-import { momentOfInstant } from '@/lib/booking/moment';
+import { momentOfInstant, momentText } from '@/lib/booking/moment';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
@@ -175,6 +175,21 @@ test('one that moved and has its deadline behind it names it as passed', async (
   const late = moved({ deadline: stockholm('2026-11-24T09:00:00') });
   const { page } = await open({ ...found(late), asked: asked() });
   expect(page).toMatchObject({ state: 'moved', deadline: { kind: 'passed', at: late.deadline } });
+});
+
+test('a proved move to a time that has begun by now, perhaps by another clock, is told for ten minutes', async () => {
+  const start = momentOfInstant(now - minute, 'Europe/Stockholm');
+  const begun = moved({ start, end: undefined });
+  const told = async (changes: Partial<AskedMove>) => {
+    const { page } = await open({
+      ...found(begun),
+      asked: asked({ to: momentText(start), ...changes }),
+    });
+    return page.state;
+  };
+  expect(await told({ before: {} })).toBe('moved');
+  expect(await told({ before: {}, at: now - 20 * minute })).toBe('started');
+  expect(await told({})).toBe('started');
 });
 
 test('one that still stands at its old time may be on its way for ten minutes, and is open after', async () => {
