@@ -23,6 +23,7 @@ const tools = {
   listen: ['listen/print.ts', 'walks the site with a screen reader: is what it says the same?'],
   mutation: ['mutation/print.ts', 'which small changes in the code do the tests notice?', 'assets'],
   nodes: ['nodes/nodes.mjs', 'builds, starts and tests on the other supported Nodes', 'nothing'],
+  recipes: ['recipes/print.ts', 'runs the recipes of docs/deploy with what is installed'],
   shared: ['shared/print.ts', 'limits across two instances, also when Redis dies'],
   simulate: ['simulate/print.ts', 'customers at random: is every sentence true?'],
   soak: ['bench/soak.ts', 'a million pages, and how much memory the server uses'],

@@ -93,6 +93,7 @@ export const trials: readonly Trial[] = [
   measures('bench', /booking page/),
   measures('hosts', /booking page/),
   measures('soak', /requests/),
+  measures('recipes', /[1-6] ok, \d skipped, 0 failed/),
   measures('wide', /held .*cancelled/),
   measures('lighthouse', /100/),
   measures('listen', /same/),

@@ -4,15 +4,19 @@ import { createServer } from 'node:net';
 import { z } from 'zod';
 import { giveUp } from '../../scripts/steps.mjs';
 
+/** Whether a program is installed. */
+export function isThere(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+}
+
 /** Finds a program, installs Debian's as root, or says what to install. */
 export function need(program: string, debianPackage = program): void {
-  const there = () => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
-  if (there()) return;
+  if (isThere(program)) return;
   if (process.getuid?.() === 0)
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-  if (!there()) giveUp(`This needs ${program} (Debian: apt install ${debianPackage}).`);
+  if (!isThere(program)) giveUp(`This needs ${program} (Debian: apt install ${debianPackage}).`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 
 /** Caddy with the file from docs/deploy, its upstreams replaced and a certificate of its own making. */
 export type Caddy = { readonly port: number; readonly log: string; readonly stop: () => void };
@@ -28,7 +28,7 @@ export async function startCaddy(
   };
   const args = ['--config', config, '--adapter', 'caddyfile'];
   const checked = spawnSync('caddy', ['validate', ...args], { env, encoding: 'utf8' });
-  if (checked.status !== 0) giveUp(`Caddy rejects the file:\n${checked.stderr}`);
+  if (checked.status !== 0) throw new Error(`Caddy rejects the file:\n${checked.stderr}`);
   const log = join(directory, 'caddy.log');
   const child = spawn('caddy', ['run', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const file = createWriteStream(log);

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveUp, root } from '../../scripts/steps.mjs';
+import { root } from '../../scripts/steps.mjs';
 
 /** Debian's nginx with the snippet from docs/deploy, its addresses and certificate replaced. */
 export type Nginx = {
@@ -48,7 +48,7 @@ ${temporary}
 `,
   );
   const checked = spawnSync('nginx', ['-t', '-c', config], { encoding: 'utf8' });
-  if (checked.status !== 0) giveUp(`nginx rejects the snippet:\n${checked.stderr}`);
+  if (checked.status !== 0) throw new Error(`nginx rejects the snippet:\n${checked.stderr}`);
   const child = spawn('nginx', ['-c', config], { stdio: 'inherit' });
   await new Promise((resolve) => setTimeout(resolve, 500));
   return {
@@ -64,5 +64,5 @@ function makeCertificate(directory: string): void {
     ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost'],
     ...['-keyout', join(directory, 'privkey.pem'), '-out', join(directory, 'fullchain.pem')],
   ]);
-  if (made.status !== 0) giveUp('openssl could not make a certificate.');
+  if (made.status !== 0) throw new Error('openssl could not make a certificate.');
 }
