@@ -8,7 +8,7 @@ import {
   type Submission,
 } from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
-import { fingerprint, bookingDigests } from './fingerprint';
+import { bookingDigests, compareShown, fingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import { createOneIntent } from './one-intent';
@@ -104,10 +104,10 @@ export function createCancelBooking(
     const page = pageOfBooking(booking, form, now);
     if (page.state !== 'cancellable') return page;
     if (problem) return { ...page, notice: { kind: 'problem', problem } };
-    if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) {
-      return { ...page, notice: { kind: 'changed' } };
-    }
-    if (verdict.kind === 'automated') return { state: 'confirm-again', booking, form };
+    const compared = compareShown(trace.shown, booking);
+    if (compared === 'changed') return { ...page, notice: { kind: 'changed' } };
+    if (verdict.kind === 'automated' || compared === 'unknown')
+      return { state: 'confirm-again', booking, form };
     if (verdict.stage === 'first' && isJustMade(booking, now)) {
       return { state: 'confirm-again', booking, form };
     }

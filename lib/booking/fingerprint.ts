@@ -10,12 +10,28 @@ import { momentText } from './moment';
  */
 export function fingerprint(booking: Booking): string {
   const { company, deadline, payments } = booking;
-  return digest(16, [
+  const facts = [
     ...whole(booking),
     company.country,
     deadline?.wall,
     inOrder(payments.map(({ paid, credited }) => [sum(paid), sum(credited)])),
-  ]);
+  ];
+  return kindOfFingerprint + digest(16, facts);
+}
+
+/** Begins a fingerprint. Change it with the facts: it tells the pages of other versions apart. */
+const kindOfFingerprint = '.';
+
+/**
+ * What the fingerprint in a form tells of the booking as it is now: `unknown` on a page of another
+ * version, which says nothing of a change. A form without one is taken as it is.
+ */
+export function compareShown(
+  shown: string | undefined,
+  booking: Booking,
+): 'same' | 'changed' | 'unknown' {
+  if (shown === undefined || shown === fingerprint(booking)) return 'same';
+  return shown.startsWith(kindOfFingerprint) ? 'changed' : 'unknown';
 }
 
 /**

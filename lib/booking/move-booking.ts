@@ -3,7 +3,7 @@ import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { fingerprint, isSamePrice, bookingDigests } from './fingerprint';
+import { bookingDigests, compareShown, isSamePrice } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
@@ -130,7 +130,8 @@ export function createMoveBooking(
     if (chosen === undefined) return again(undefined);
     if (isThere(booking, chosen))
       return pageOfMoved(booking, { from: undefined, before: undefined }, now);
-    if (trace.shown !== undefined && trace.shown !== fingerprint(booking)) return again('changed');
+    const compared = compareShown(trace.shown, booking);
+    if (compared === 'changed') return again('changed');
     if (offer.kind === 'unreadable') return again(undefined);
     const time = findTime(offer, chosen);
     if (!time) {
@@ -139,7 +140,7 @@ export function createMoveBooking(
     }
     const looksNew =
       verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
-    if (verdict.kind === 'automated' || looksNew)
+    if (verdict.kind === 'automated' || looksNew || compared === 'unknown')
       return { state: 'confirm-move', booking, time, isSecondAsk: true };
     return pageOfOutcome(await send(booking, time), moving);
   }

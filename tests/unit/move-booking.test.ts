@@ -331,7 +331,7 @@ test('the booking is judged again: cancelled, started, too late or changed, noth
     expect(sent().puts).toBe(0);
   }
   const changed = world();
-  expect(await changed.press(choice, 'another')).toMatchObject({ notice: 'changed' });
+  expect(await changed.press(choice, '.another')).toMatchObject({ notice: 'changed' });
   expect(changed.sent().puts).toBe(0);
   for (const [before, state] of [
     [unlisted, 'not-found'],

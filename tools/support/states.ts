@@ -24,7 +24,7 @@ export const ways: readonly Way[] = [
   {
     name: 'cancellable, changed meanwhile',
     booking: {},
-    press: { comment, shown: 'something-else' },
+    press: { comment, shown: '.something-else' },
   },
   { name: 'too-late', booking: { startsIn: 300, deadlineIn: -60 } },
   { name: 'started', booking: { startsIn: -90, deadlineIn: -150 } },
