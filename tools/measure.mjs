@@ -29,6 +29,7 @@ const tools = {
   soak: ['bench/soak.ts', 'a million pages, and how much memory the server uses'],
   storm: ['storm/print.ts', '500 visitors at once, with the API fast, slow and down'],
   timing: ['timing/print.ts', 'can timing tell a wrong code from an unknown id?'],
+  upgrade: ['upgrade/print.ts', 'what of a page that is open survives an upgrade?'],
   wide: ['wide/print.ts', 'nginx, three instances and Redis while things go wrong'],
 };
 

@@ -94,6 +94,7 @@ export const trials: readonly Trial[] = [
   measures('hosts', /booking page/),
   measures('soak', /requests/),
   measures('recipes', /[1-6] ok, \d skipped, 0 failed/),
+  measures('upgrade', /ok .*24 November: its receipt is genuine/),
   measures('wide', /held .*cancelled/),
   measures('lighthouse', /100/),
   measures('listen', /same/),
