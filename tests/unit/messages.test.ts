@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { locales } from '@/i18n/locales';
+import { replaceableSentences } from '@/lib/branding/replaceable-sentences';
 import { root } from '../../scripts/steps.mjs';
 import { words } from '../../tools/support/words';
 
@@ -210,3 +211,11 @@ function format(translate: unknown, key: string, values: object): string {
     .parse({ ...Object(translate) });
   return markup(key, values);
 }
+
+test('a company may replace every sentence without values of a group that tells of no press', () => {
+  const groups = 'booking|contact|form|find|home|help|privacy|accessibility';
+  const plain = [...swedish]
+    .filter(([name, text]) => new RegExp(`^(?:${groups})\\.`).test(name) && !/[{<]/.test(text))
+    .map(([name]) => name);
+  expect([...replaceableSentences].sort()).toEqual(plain.sort());
+});

@@ -53,15 +53,18 @@ const minute = 60_000;
 const lastTold = (moment: Moment) => ofBooking(moment)?.told;
 const unmoved: Holds = ({ api, before }) => api.standing().start === before.start;
 const sends = ({ kind }: Asked) => kind === 'cancel' || kind === 'move';
+/** How long a form holds, and what became of it is remembered. */
+const formHolds = 30 * 24 * 60 * minute;
 /**
- * Nothing for the booking that has the number now, since the company last revived it; for the one
- * before it, and before that, something may have been sent.
+ * Nothing for the booking that has the number now, since the company last revived it, and as long as a
+ * form holds; for the one before it, and before that, something may have been sent.
  */
 const nothingSent: Holds = ({ asked, api }) => {
   const { generation, revivedAfter } = api.standing();
   return !asked.some(
     (one) =>
       sends(one) &&
+      api.now() - one.at < formHolds &&
       api.asked.indexOf(one) >= revivedAfter &&
       (one.seen?.generation ?? generation) === generation,
   );
