@@ -46,7 +46,7 @@ export function renderEditor(
 <form method="post" action="/" id="form"><div id="problems">${said.problems}</div>
 <input type="hidden" name="seen" value="${escape(draft.seen)}">${groups.map((group) => section(group, draft, said.errors)).join('')}
 <details class="card"${said.errors['file'] ? ' open' : ''}><summary><h2>The whole file</h2></summary>
-<p class="hint" id="file-hint">With brandings for single hosts and companies. What you change here and above is saved together.</p>
+<p class="hint" id="file-hint">With brandings for single hosts and companies, and sentences in your own words. What you change here and above is saved together.</p>
 <label for="file">Text of the file</label><textarea id="file" name="file" rows="16" spellcheck="false"${described('file', said.errors)}>
 ${escape(draft.text)}</textarea>${error('file', said.errors)}</details></form></div>
 <section class="preview beside" aria-label="Preview">${preview(previews, sandbox)}</section></main>

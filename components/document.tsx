@@ -57,6 +57,7 @@ export function DocumentBody({
   privacy,
   children,
 }: DocumentProps) {
+  const others = offered.filter((other) => other !== locale);
   return (
     <>
       <a className="absolute -top-40 z-1 bg-card p-3 focus:top-2 print:hidden" href="#main">
@@ -105,10 +106,9 @@ export function DocumentBody({
         {children}
       </main>
       <footer className="border-t border-line pt-4 pb-8 text-sm print:hidden">
-        <nav className={footLinks} aria-label={t('layout.languages')}>
-          {offered
-            .filter((other) => other !== locale)
-            .map((other) => (
+        {others.length > 0 && (
+          <nav className={footLinks} aria-label={t('layout.languages')}>
+            {others.map((other) => (
               <a
                 key={other}
                 className={footLink}
@@ -120,7 +120,8 @@ export function DocumentBody({
                 {languages[other].name}
               </a>
             ))}
-        </nav>
+          </nav>
+        )}
         <nav className={footLinks} aria-label={t('layout.footer')}>
           <a className={footLink} href={sitePath(locale, 'help')}>
             {t('layout.help')}

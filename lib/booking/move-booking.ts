@@ -128,7 +128,7 @@ export function createMoveBooking(
       notice,
     });
     if (chosen === undefined) return again(undefined);
-    if (isThere(booking, chosen))
+    if (isAtChosenTime(booking, chosen))
       return pageOfMoved(booking, { from: undefined, before: undefined }, now);
     const compared = compareShown(trace.shown, booking);
     if (compared === 'changed') return again('changed');
@@ -190,7 +190,7 @@ export function createMoveBooking(
 }
 
 /** Whether the booking already starts at the chosen time and is as long as its service. A form names only the start. */
-function isThere({ start, end, bookable }: Booking, chosen: string): boolean {
+function isAtChosenTime({ start, end, bookable }: Booking, chosen: string): boolean {
   return (
     start !== undefined &&
     end !== undefined &&

@@ -49,15 +49,15 @@ export function pageOfAsked(
       { from, before: asked.before ?? pricedBefore(asked, booking) },
       now,
     );
-  const isThere = from !== undefined && isSameMoment(booking.start, from);
+  const isAtOldTime = from !== undefined && isSameMoment(booking.start, from);
   const isHalfWay = isSameMoment(booking.start, wanted.start);
-  const isOpen = booking.status === 'unknown' || isThere || isHalfWay;
+  const isOpen = booking.status === 'unknown' || isAtOldTime || isHalfWay;
   return isOpen && mayStillHappen(asked, now)
     ? {
         state: 'move-unconfirmed',
         booking,
         asked,
-        readAtOldTime: booking.status === 'booked' && isThere,
+        readAtOldTime: booking.status === 'booked' && isAtOldTime,
         timedOut: after?.kind === 'move-unconfirmed' && after.timedOut,
       }
     : undefined;

@@ -1,7 +1,7 @@
 /**
- * The sentences of `messages/` that a company may put in its own words, by name: none has values, none
- * tells what became of a press, and none is part of a signed confirmation. They are listed because
- * Next's build loads messages by language only; a test compares the list with the messages.
+ * The sentences of `messages/` that a company may put in its own words, by name: none has values, and none
+ * tells what became of a press. A signed confirmation keeps ours. They are listed because Next's build
+ * loads messages by language only; a test compares the list with the messages.
  */
 export const replaceableSentences = [
   'booking.heading',

@@ -156,6 +156,13 @@ test('a language that is off is offered nowhere, and its addresses lead to one t
   expect((await truthOf(booking)).deletes).toBe(1);
 });
 
+test('with one language there is no list to choose from', async ({ startBranded }) => {
+  const { open } = startBranded({ everywhere: { languages: ['en'] } });
+  const { body } = await open(`${host}/en/help`);
+  expect(body).not.toContain(words('en')('layout.languages'));
+  expect((await open(`${host}/sv/help`)).location).toBe('/en/help');
+});
+
 test('a company’s own sentence stands in place of ours, on its pages and in what it is sent', async ({
   startBranded,
 }) => {
