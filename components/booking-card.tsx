@@ -228,7 +228,7 @@ function Standing({
       {payBefore && (
         <dd>
           {t('booking.payBefore', { when: format.nearDateTime(payBefore, now) })}{' '}
-          {isAhead && <span className={cardNote}>{format.relative(payBefore.earliest, now)}</span>}
+          {isAhead && <span className={cardNote}>{format.left(payBefore.earliest - now)}</span>}
         </dd>
       )}
     </div>

@@ -33,10 +33,11 @@ export function DeadlineFoot({
         <dd
           className={cardNote}
           data-until={earliest - now}
+          data-rest={t('when.left', { time: '{}' })}
           data-soon={t('when.soon')}
           data-passed={t(earliest === latest ? 'cancellable.passed' : 'cancellable.mayHavePassed')}
         >
-          {format.relative(earliest, now)}
+          {format.left(earliest - now)}
         </dd>
       )}
       {deadline.kind === 'doubtful' && (

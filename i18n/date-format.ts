@@ -40,8 +40,6 @@ export type DateFormat = {
   readonly nearDateTime: (moment: Local, now: number) => string;
   /** "centraleuropeisk tid", of an IANA zone */
   readonly zone: (timeZone: string) => string;
-  /** "om 3 timmar": the span from `now` to an `instant` ahead, both in milliseconds since 1970 UTC. */
-  readonly relative: (instant: number, now: number) => string;
 };
 
 /** Makes the formatters of a language tag once; they are slow to make and fast to use. */
@@ -67,7 +65,6 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     ? shortWeekday
     : new Intl.DateTimeFormat(tag, { ...utc, weekday: 'narrow' });
   const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
 
   const partsOfDay = memo(500, (text: string) => {
     const day = new Date(text);
@@ -113,10 +110,6 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
     zone: (timeZone) => zones(timeZone).name,
-    relative: (instant, now) => {
-      const span = instant - now;
-      return span < minute ? t('when.soon') : keepTogether(relative.format(...largestUnit(span)));
-    },
   };
 }
 
@@ -152,8 +145,7 @@ function isSameDay(one: Said, other: Said): boolean {
 }
 
 const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 24 * 60 * minute;
 
 const quarter = 15 * minute;
 
@@ -175,11 +167,4 @@ function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   const today = todayIn(timeZone)(Math.floor(now / quarter));
   const { days } = today.until(Temporal.PlainDate.from(wall.slice(0, 10)));
   return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
-}
-
-// Rounds down, so that nobody reads that they have more time than they do.
-function largestUnit(span: number): [number, 'day' | 'hour' | 'minute'] {
-  if (span >= 2 * day) return [Math.floor(span / day), 'day'];
-  if (span >= hour) return [Math.floor(span / hour), 'hour'];
-  return [Math.floor(span / minute), 'minute'];
 }

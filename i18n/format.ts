@@ -19,6 +19,8 @@ export type Format = DateFormat & {
   /** "3 dygn" */
   readonly days: (days: number) => string;
   readonly nights: (nights: number) => string;
+  /** "3 timmar kvar" of a span in milliseconds, rounded down: nobody reads that they have more time than they do. */
+  readonly left: (span: number) => string;
   /** A sum, unrounded. Where its sign is not that of its currency, both are said: "500 kr (USD)". */
   readonly money: (money: Money) => string;
   /**
@@ -101,6 +103,17 @@ export function createFormat(tag: string, t: Translate): Format {
     },
     days: (count) => keepTogether(days.format(count)),
     nights: (count) => t('when.nights', { count }),
+    left: (span) => {
+      const whole = Math.floor(span / 60_000);
+      if (whole < 1) return t('when.soon');
+      const time =
+        whole < 60
+          ? minutes.format(whole)
+          : whole < 48 * 60
+            ? hours.format(Math.floor(whole / 60))
+            : days.format(Math.floor(whole / (24 * 60)));
+      return t('when.left', { time: keepTogether(time) });
+    },
     money,
     price,
     list: (items) => list.format(items),

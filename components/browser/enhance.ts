@@ -28,11 +28,12 @@ try {
   // Storage is off: the answers are not kept.
 }
 if (comment) countCharacters(comment);
-all('[data-until]').forEach(followDeadline);
 document.querySelectorAll<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
 addEventListener('beforeprint', () =>
   document.querySelectorAll('details').forEach((fold) => (fold.open = true)),
 );
+// Last: a browser that cannot write units stops here, and the server's text stays.
+all('[data-until]').forEach(followDeadline);
 
 /** For a form, or for a link that reads again. */
 function guardDoubleTap(guarded: HTMLElement): void {
@@ -112,7 +113,10 @@ function countCharacters(field: HTMLTextAreaElement): void {
 function followDeadline(element: HTMLElement): void {
   const span = Number(data(element, 'until'));
   const started = performance.now();
-  const format = new Intl.RelativeTimeFormat(language);
+  const unit = (name: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' });
+  const minute = unit('minute');
+  const hour = unit('hour');
   const tick = () => {
     const remaining = span - (performance.now() - started);
     const minutes = Math.floor(remaining / 60_000);
@@ -126,9 +130,10 @@ function followDeadline(element: HTMLElement): void {
       element.textContent =
         minutes < 1
           ? data(element, 'soon')
-          : minutes < 60
-            ? format.format(minutes, 'minute')
-            : format.format(Math.floor(minutes / 60), 'hour');
+          : data(element, 'rest').replace(
+              '{}',
+              minutes < 60 ? minute.format(minutes) : hour.format(Math.floor(minutes / 60)),
+            );
     }
     setTimeout(tick, Math.min(remaining, 60_000 - ((span - remaining) % 60_000)));
   };
