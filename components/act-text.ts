@@ -8,17 +8,14 @@ const longestDay = 31;
 const longestDayAndTime = 40;
 
 /** "Avboka torsdag 26 november": the act with its day, without one when the API gives none. */
-export function cancelText(wording: Wording, booking: Pick<ShownBooking, 'start'>): string {
-  const { t } = wording;
-  return withDay(wording, booking, (day) => t('form.cancelDay', { day })) ?? t('form.cancel');
-}
-
-/** "Ja, avboka torsdag 26 november", on the page that asks to confirm. */
-export function cancelAgainText(wording: Wording, booking: Pick<ShownBooking, 'start'>): string {
-  const { t } = wording;
-  return (
-    withDay(wording, booking, (day) => t('form.cancelDayAgain', { day })) ?? t('form.cancelAgain')
-  );
+export function cancelText(
+  { t, dayNames }: Wording,
+  { start }: Pick<ShownBooking, 'start'>,
+): string {
+  if (!start) return t('form.cancel');
+  const [long, shorter, shortest] = dayNames(start.wall);
+  const say = (day: string) => t('form.cancelDay', { day });
+  return [say(long), say(shorter)].find(({ length }) => length <= longestDay) ?? say(shortest);
 }
 
 /** "Byt till torsdag 26 november kl. 14:30", on the company's clock, or with a shorter name of the day. */
@@ -29,14 +26,4 @@ export function moveText({ t, format, dayNames }: Wording, start: Moment, now: n
   const sayShort = (day: string) => say(t('when.dayTime', { day, clock }));
   const texts = [say(format.dateTime(start, now)), sayShort(shorter)];
   return texts.find(({ length }) => length <= longestDayAndTime) ?? sayShort(shortest);
-}
-
-function withDay(
-  { dayNames }: Wording,
-  { start }: Pick<ShownBooking, 'start'>,
-  say: (day: string) => string,
-): string | undefined {
-  if (!start) return undefined;
-  const [long, shorter, shortest] = dayNames(start.wall);
-  return [say(long), say(shorter)].find(({ length }) => length <= longestDay) ?? say(shortest);
 }

@@ -24,12 +24,14 @@ type CardProps = Props & {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly fate?: Fate;
+  /** Whether the foot names another time, which is then the larger one. */
+  readonly small?: boolean | undefined;
   /** The foot, as rows of a description list. */
   readonly children?: ReactNode;
 };
 
 /** The booking as a card: day and time first, the same facts in the same order on every page. */
-export function BookingCard({ wording, booking, now, fate, children }: CardProps) {
+export function BookingCard({ wording, booking, now, fate, small, children }: CardProps) {
   const { t } = wording;
   return (
     <section className={cardFrame(fate)} aria-labelledby="card">
@@ -38,7 +40,13 @@ export function BookingCard({ wording, booking, now, fate, children }: CardProps
       </h2>
       {fate === 'cancelled' && <Stamp>{t('cancelled.stamp')}</Stamp>}
       <dl className={cardFacts}>
-        <When wording={wording} booking={booking} now={now} over={fate === 'cancelled'} />
+        <When
+          wording={wording}
+          booking={booking}
+          now={now}
+          over={fate === 'cancelled'}
+          small={small}
+        />
         <What wording={wording} booking={booking} over={fate === 'cancelled'} />
         <With wording={wording} booking={booking} />{' '}
         <Price wording={wording} booking={booking} over={fate === 'cancelled'} />
@@ -72,7 +80,8 @@ function When({
   booking: { start, end, lengthInMinutes, unreadable },
   now,
   over,
-}: Props & { readonly now: number; readonly over: boolean }) {
+  small = false,
+}: Props & Pick<CardProps, 'now' | 'small'> & { readonly over: boolean }) {
   if (!start) {
     if (!unreadable.includes('start')) return null;
     return (
@@ -84,7 +93,7 @@ function When({
   const until = format.until(start, end, now);
   const length = lengthOf({ start, end, lengthInMinutes });
   return (
-    <div>
+    <div className={small ? 'text-soft' : glides}>
       <dt className="sr-only">{t('booking.when')}</dt>
       <dd>
         <p
@@ -96,7 +105,12 @@ function When({
         >
           {format.day(start, now)}
         </p>
-        <p className="mx-[-0.2em] flex flex-wrap items-baseline text-4xl leading-tight font-bold tracking-snug max-xs:text-2xl">
+        <p
+          className={clsx(
+            'mx-[-0.2em] flex flex-wrap items-baseline',
+            small ? 'font-semibold' : largeTime,
+          )}
+        >
           <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
             {format.clock(start, end)}
           </time>{' '}
@@ -119,6 +133,10 @@ function lengthText(format: Wording['format'], { unit, count }: Length): string 
       return format.nights(count);
   }
 }
+
+/** The time that a page is about, and its place from page to page. */
+export const largeTime = clsx('text-4xl leading-tight font-bold tracking-tight');
+export const glides = clsx('[view-transition-name:time]');
 
 /** Small print on the same line as the time. */
 const beside = clsx(cardNote, 'mx-[0.2em] tracking-normal');

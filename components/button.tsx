@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 
 const shape = clsx(
   'flex cursor-pointer appearance-none items-center justify-center rounded-lg border-2 text-center font-semibold',
-  'hover:filter-[brightness(0.93)] aria-disabled:cursor-default aria-disabled:opacity-85 aria-disabled:filter-none',
+  'hover:filter-[brightness(0.93)]',
 );
 
 const looks = {
@@ -21,7 +21,7 @@ const papers = {
   nothing: clsx('print:hidden'),
   /** A phone number stays useful on paper, where nobody can press it. */
   words: clsx(
-    'print:block print:min-h-0 print:border-0 print:bg-transparent print:p-0 print:[text-align:inherit] print:font-normal print:text-inherit',
+    'print:block print:border-0 print:bg-transparent print:p-0 print:[text-align:inherit] print:text-inherit',
   ),
 } as const;
 

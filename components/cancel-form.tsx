@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import type { CancelInput as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-input';
@@ -20,12 +21,12 @@ type Props = {
   readonly limit?: number | undefined;
   /** The label of the button that cancels. */
   readonly submit: string;
-  /** Whether the button is above the question why, such as when it was answered already. */
-  readonly buttonFirst?: boolean;
+  /** What follows the buttons where the question why was answered already; the question then comes last. */
+  readonly contact?: ReactNode;
 };
 
 /** The question why, folded; the button that cancels; and, well apart from it, the way out. */
-export function CancelForm({ wording, links, submit, buttonFirst = false, ...asked }: Props) {
+export function CancelForm({ wording, links, submit, contact, ...asked }: Props) {
   const { t } = wording;
   const why = <SayWhy wording={wording} {...asked} />;
   return (
@@ -38,14 +39,15 @@ export function CancelForm({ wording, links, submit, buttonFirst = false, ...ask
       data-once={t('form.working')}
     >
       <HiddenFields links={links} />
-      {!buttonFirst && why}
+      {!contact && why}
       <Button look="danger">{submit}</Button>
       <PressStatus wording={wording} className={belowButton} before={t('form.sure')} />
       <ChangeTime wording={wording} links={links} />
       <ButtonLink look="plain" href={links.keep}>
         {t('form.keep')}
       </ButtonLink>
-      {buttonFirst && why}
+      {contact}
+      {contact && why}
     </form>
   );
 }

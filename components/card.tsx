@@ -18,7 +18,7 @@ export function cardFrame(fate?: Fate): string {
 export const struck = clsx('text-soft line-through');
 
 /** Small print of a card. */
-export const cardNote = clsx('text-md font-normal text-soft');
+export const cardNote = clsx('text-sm font-normal text-soft');
 
 /** The list of facts on a card. */
 export const cardFacts = clsx('px-4 py-3');
@@ -27,7 +27,7 @@ export function Stamp({ children }: { readonly children: ReactNode }) {
   return (
     <p
       data-stamp
-      className="stamped max-w-32 rounded-sm border-3 bg-card px-2 text-2xs font-extrabold tracking-wide hyphens-none text-good uppercase rtl:tracking-normal"
+      className="stamped max-w-32 rounded-sm border-3 bg-card px-2 text-sm font-bold hyphens-none text-good uppercase"
     >
       {children}
     </p>
@@ -36,7 +36,7 @@ export function Stamp({ children }: { readonly children: ReactNode }) {
 
 /** The part of a card below the tear line. */
 export function CardFoot({ children }: { readonly children: ReactNode }) {
-  return <dl className={clsx('perforated', cardFacts)}>{children}</dl>;
+  return <dl className={clsx('perforated [view-transition-name:foot]', cardFacts)}>{children}</dl>;
 }
 
 export function FootRow({
@@ -47,8 +47,13 @@ export function FootRow({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-baseline justify-between text-md">
-      <dt className="text-soft">{label}</dt> {children}
+    <div className="flex flex-wrap items-baseline justify-between text-sm">
+      {/* The wide space stays where both fit on one line. */}
+      <dt className="text-soft">
+        {label}
+        {'\u2002'}
+      </dt>{' '}
+      {children}
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function DeadlineFoot({
   return (
     <FootRow label={t('booking.deadline')}>
       <dd>
-        <time className="font-semibold" dateTime={wall}>
+        <time className="inline-block font-semibold first-letter:uppercase" dateTime={wall}>
           {format.nearDateTime(deadline.at, now)}
         </time>
       </dd>{' '}
@@ -63,7 +63,7 @@ export function PassedFoot({
   return (
     <FootRow label={t('booking.deadlinePassed')}>
       <dd>
-        <time className="font-semibold" dateTime={at.wall}>
+        <time className="inline-block font-semibold first-letter:uppercase" dateTime={at.wall}>
           {format.nearDateTime(at, now)}
         </time>
       </dd>

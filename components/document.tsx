@@ -33,7 +33,7 @@ export function DocumentHead() {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="referrer" content="no-referrer" />
       <meta name="format-detection" content="telephone=no" />
-      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="icon" href="/icon.svg" />
       <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
     </>
   );
@@ -41,7 +41,7 @@ export function DocumentHead() {
 
 const brand = clsx('inline-grid min-h-touch grid-flow-col items-center gap-3 font-semibold');
 /** The company's logo, or its initial. */
-const emblem = clsx('size-[38px] rounded-badge');
+const emblem = clsx('size-[38px] rounded-lg');
 const footLinks = clsx('-mx-2 flex flex-wrap');
 const footLink = clsx('flex min-h-touch items-center px-2 text-soft');
 
@@ -74,7 +74,7 @@ export function DocumentBody({
               <span
                 className={clsx(
                   emblem,
-                  'bg-accent text-center text-[19px] leading-[38px] text-on-accent forced-colors:border',
+                  'bg-accent text-center text-lg leading-[38px] text-on-accent forced-colors:border',
                   // Paper has no background colours.
                   'print:border print:bg-transparent print:text-inherit',
                 )}
@@ -109,14 +109,7 @@ export function DocumentBody({
         {others.length > 0 && (
           <nav className={footLinks} aria-label={t('layout.languages')}>
             {others.map((other) => (
-              <a
-                key={other}
-                className={footLink}
-                href={hrefIn(other)}
-                lang={other}
-                hrefLang={other}
-                dir={languages[other].dir}
-              >
+              <a key={other} className={footLink} href={hrefIn(other)} lang={other}>
                 {languages[other].name}
               </a>
             ))}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 /** The look of a text field. */
 export const control = clsx(
-  'min-h-12 w-full rounded-md border border-edge bg-card px-3 py-2 aria-invalid:border-2 aria-invalid:border-brick',
+  'min-h-12 w-full rounded-sm border border-edge bg-card px-3 py-2 aria-invalid:border-2 aria-invalid:border-brick',
 );
 
 /** A label, with its control and notes below. */

@@ -161,7 +161,7 @@ function WeekDays({ wording, booking, time, week }: Props & { readonly week: Wee
               <span aria-hidden="true" className="grid">
                 {format.weekday(date)}
                 <b className="text-lg">{Number(date.slice(8))}</b>
-                {free === undefined ? '…' : free}
+                {free === undefined ? '…' : free || '–'}
               </span>
             </>
           );

@@ -16,17 +16,20 @@ const signs = {
 
 type Sign = keyof typeof signs;
 
-/** Round is good news, square asks for care; the drawing says which. */
+/** Round is good news, square asks for care, and a filled square is bad news; the drawing says which. */
 const tones = {
   good: clsx('rounded-[50%] bg-good-tint text-good'),
-  ask: clsx('rounded-badge bg-tint text-accent'),
-  care: clsx('rounded-badge bg-warn-tint text-warn'),
+  ask: clsx('rounded-lg bg-tint text-accent'),
+  bad: clsx('rounded-lg bg-brick text-on-brick'),
+  care: clsx('rounded-lg bg-warn-tint text-warn'),
 } as const;
 
 const toneOf: Readonly<Partial<Record<Sign, keyof typeof tones>>> = {
   done: 'good',
   kept: 'good',
   again: 'ask',
+  lost: 'ask',
+  failed: 'bad',
 };
 
 /** The heading of a page. */

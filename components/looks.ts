@@ -20,4 +20,4 @@ export const form = clsx(stack.wide, 'print:hidden');
 export const belowButton = clsx('-mt-2 text-center');
 
 /** The frame around what the customer wrote. */
-export const quote = clsx('rounded-md border border-line bg-card px-3 py-2');
+export const quote = clsx('rounded-sm border border-line bg-card px-3 py-2');

@@ -97,6 +97,11 @@ export function ReceiptBody({
           </ButtonLink>
         )}
         {'\n'}
+        {/* This page itself, as a file. */}
+        <ButtonLink look="quiet" href="" download>
+          {t('receipt.save')}
+        </ButtonLink>
+        {'\n'}
         <Button id="print" type="button" look="quiet" hidden>
           {t('receipt.print')}
         </Button>

@@ -25,7 +25,7 @@ export function PaperResult({
     <section className={card}>
       <Signed t={t} content={content} />
       <dl>
-        <dt className="text-md text-soft">{t('booking.number')}</dt>
+        <dt className="text-sm text-soft">{t('booking.number')}</dt>
         <dd className="font-semibold">{content.facts.booking}</dd>
       </dl>
       <ReceiptRows rows={rows} />

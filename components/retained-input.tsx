@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Wording } from '@/i18n/wording';
 import type { CancelInput as Values } from '@/lib/booking/cancel-input';
 import { HiddenFields } from './hidden-fields';
@@ -14,10 +15,12 @@ type Props = {
   readonly submit: string;
   /** `recheck` reads the booking again and never cancels. */
   readonly intent: 'recheck' | 'cancel';
+  /** What stands between the button and what was typed. */
+  readonly children?: ReactNode;
 };
 
 /** A form that passes on what was typed, so that nobody types it again. */
-export function RetainedInput({ wording, links, values, submit, intent }: Props) {
+export function RetainedInput({ wording, links, values, submit, intent, children }: Props) {
   const { t } = wording;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
   const rest = (
@@ -30,6 +33,7 @@ export function RetainedInput({ wording, links, values, submit, intent }: Props)
         <Button look={intent === 'cancel' ? 'danger' : 'calm'}>{submit}</Button>
         <PressStatus wording={wording} className="mt-2 text-center empty:mt-0" />
       </div>
+      {children}
       <Said wording={wording} values={values} />
     </form>
   );

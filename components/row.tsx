@@ -14,7 +14,7 @@ export function Row({
 }) {
   return (
     <li className="border-b border-line px-0.5 print:hidden">
-      <a className="grid min-h-touch items-center" href={href}>
+      <a className="grid min-h-touch items-center py-2" href={href}>
         {children}
       </a>
       {hint !== undefined && <p className={clsx(note, 'pb-2')}>{hint}</p>}

@@ -9,7 +9,7 @@ export function Sections({ sections }: { readonly sections: readonly Section[] }
       {sections.map(({ heading, text }) => (
         <section key={heading}>
           <h2 className="text-lg">{heading}</h2>
-          <p className="leading-relaxed">{text}</p>
+          <p>{text}</p>
         </section>
       ))}
     </div>

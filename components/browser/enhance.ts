@@ -5,14 +5,16 @@
  */
 import { leftToType } from '@/lib/booking/comment-limit';
 
-const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
-const first = (selector: string) => document.querySelector<HTMLElement>(selector);
+const all = <Kind extends HTMLElement = HTMLElement>(selector: string) =>
+  document.querySelectorAll<Kind>(selector);
+const first = <Kind extends HTMLElement = HTMLElement>(selector: string) =>
+  document.querySelector<Kind>(selector);
 /** A data attribute that the page wrote for the script. */
 const data = (element: HTMLElement, name: string) => element.dataset[name] || '';
 
 /** The line at a button that says when a press takes long. */
 const line = first('[data-slow]');
-const comment = document.querySelector<HTMLTextAreaElement>('[name=comment]');
+const comment = first<HTMLTextAreaElement>('[name=comment]');
 // The page's own digits: Arabic has two kinds.
 const language = `${document.documentElement.lang}-u-nu-latn`;
 
@@ -28,9 +30,9 @@ try {
   // Storage is off: the answers are not kept.
 }
 if (comment) countCharacters(comment);
-document.querySelectorAll<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
+all<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
 addEventListener('beforeprint', () =>
-  document.querySelectorAll('details').forEach((fold) => (fold.open = true)),
+  all<HTMLDetailsElement>('details').forEach((fold) => (fold.open = true)),
 );
 // Last: a browser that cannot write units stops here, and the server's text stays.
 all('[data-until]').forEach(followDeadline);
@@ -79,13 +81,13 @@ function guardDoubleTap(guarded: HTMLElement): void {
 /** Keeps the reason and, from the next line on, the comment in this tab only, to fill in the form again in any language. */
 function keepAnswer(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
-  const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
-  const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
+  const chosen = () => first<HTMLInputElement>('[name=reason]:checked');
+  const reason = kept[0] && first<HTMLInputElement>(`[value="${kept[0]}"]`);
   if (reason && !chosen()) reason.checked = true;
   // A comment to correct is shown as the server received it.
   if (comment && !comment.value && !comment.matches('[aria-invalid]'))
     comment.value = kept.slice(1).join('\n');
-  const fold = document.querySelector<HTMLDetailsElement>('form details');
+  const fold = first<HTMLDetailsElement>('form details');
   if (fold && (chosen() || (comment && comment.value))) fold.open = true;
   addEventListener('input', () => {
     const radio = chosen();
@@ -113,10 +115,8 @@ function countCharacters(field: HTMLTextAreaElement): void {
 function followDeadline(element: HTMLElement): void {
   const span = Number(data(element, 'until'));
   const started = performance.now();
-  const unit = (name: string) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'long' });
-  const minute = unit('minute');
-  const hour = unit('hour');
+  const written = (count: number, unit: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
   const tick = () => {
     const remaining = span - (performance.now() - started);
     const minutes = Math.floor(remaining / 60_000);
@@ -132,7 +132,7 @@ function followDeadline(element: HTMLElement): void {
           ? data(element, 'soon')
           : data(element, 'rest').replace(
               '{}',
-              minutes < 60 ? minute.format(minutes) : hour.format(Math.floor(minutes / 60)),
+              minutes < 60 ? written(minutes, 'minute') : written(Math.floor(minutes / 60), 'hour'),
             );
     }
     setTimeout(tick, Math.min(remaining, 60_000 - ((span - remaining) % 60_000)));

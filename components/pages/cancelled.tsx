@@ -43,11 +43,7 @@ export function Cancelled({
         <>
           <p>{t(catchingUp ? 'cancelled.catchingUp' : 'cancelled.lead')}</p>
           {isOwn && branding.tone === 'warm' && <p>{t('cancelled.thanks')}</p>}
-          {since && (
-            <p>
-              {t('booking.cancelledOn')} <time dateTime={since}>{format.dateTime(since, now)}</time>
-            </p>
-          )}
+          {since && <p>{t('cancelled.since', { when: format.dateTime(since, now) })}</p>}
           {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
           {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
           <CompanyWords wording={wording} branding={branding} which="afterCancel" />

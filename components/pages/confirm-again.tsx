@@ -1,4 +1,4 @@
-import { cancelAgainText } from '../act-text';
+import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { ChangeTime } from '../change-time';
@@ -27,7 +27,7 @@ export function ConfirmAgain({
         wording={wording}
         links={links}
         values={form}
-        submit={cancelAgainText(wording, booking)}
+        submit={cancelText(wording, booking)}
         intent="cancel"
       />
       <ChangeTime wording={wording} links={links} />

@@ -1,7 +1,7 @@
 import { moveText } from '../act-text';
 import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
+import { BookingCard, glides, largeTime } from '../booking-card';
 import { Button, ButtonLink } from '../button';
 import { Cancellability, Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
@@ -31,13 +31,17 @@ export function ConfirmMove({
       {...(isSecondAsk ? { sign: 'again' } : {})}
       focus={focusHeading}
       card={
-        <BookingCard wording={wording} booking={booking} now={now}>
+        <BookingCard wording={wording} booking={booking} now={now} small>
           <FootRow label={t('choose-time.newTime')}>
-            <dd className="grid w-full text-lg">
-              <p className="font-semibold first-letter:uppercase">{format.day(start, now)}</p>
-              <p className="font-bold">
-                <time dateTime={start.wall}>{format.clock(start, end)}</time>
-              </p>
+            <dd className="grid w-full">
+              <div className={glides}>
+                <p className="text-lg font-semibold first-letter:uppercase">
+                  {format.day(start, now)}
+                </p>
+                <p className={largeTime}>
+                  <time dateTime={start.wall}>{format.clock(start, end)}</time>
+                </p>
+              </div>
               <Note booking={booking} free={time} />
               {!isFinal && (
                 <Cancellability wording={wording} booking={booking} free={time} now={now} />

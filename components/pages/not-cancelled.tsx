@@ -39,9 +39,8 @@ export function NotCancelled({
         links={links}
         values={form}
         submit={cancelText(wording, booking)}
-        buttonFirst
+        contact={<ContactFirst wording={wording} company={company} quiet />}
       />
-      <ContactFirst wording={wording} company={company} quiet />
       <AttemptOffer wording={wording} href={links.attempt} />
       <BookingDetails wording={wording} booking={booking} />
     </CardPage>

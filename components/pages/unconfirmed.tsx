@@ -21,8 +21,9 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       }
       lead={<p>{t('unconfirmed.lead')}</p>}
     >
-      <Recheck {...props} values={page.form} submit={t('form.recheck')} />
-      {page.readAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
+      <Recheck {...props} values={page.form} submit={t('form.recheck')}>
+        {page.readAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
+      </Recheck>
       <AttemptOffer wording={wording} href={props.links.attempt} />
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}

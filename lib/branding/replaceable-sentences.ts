@@ -38,7 +38,6 @@ export const replaceableSentences = [
   'form.comment',
   'form.commentRequired',
   'form.cancel',
-  'form.cancelAgain',
   'form.recheck',
   'form.keep',
   'form.working',

@@ -13,11 +13,11 @@ const css = [
   'h1{margin-top:1rem;font-size:1.25rem}[data-facts] div{margin-top:.75rem}',
   'footer{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}',
   'svg{flex:none;width:9.5rem}footer p{overflow-wrap:anywhere}',
-  '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto}',
+  '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto;-webkit-mask-image:linear-gradient(#000,transparent);mask-image:linear-gradient(#000,transparent)}[data-signature]:focus{-webkit-mask-image:none;mask-image:none}',
   '@media print,(min-width:36rem){header,footer,[data-facts] div{display:flex}header{justify-content:space-between}footer{align-items:center}',
   '[data-sheet]{padding:1.5rem}h1{font-size:1.85rem}[data-facts] div{display:grid;grid-template-columns:10rem 1fr;column-gap:1rem}[data-facts] dt{grid-row:span 9}svg+p{margin:0 1rem}}',
   '@page{margin:13mm}@media print{html{font-size:88%}main{max-width:none;padding:0}footer{break-inside:avoid}',
-  '[data-sheet]{padding:0;border:0}[data-signature]{font-size:4pt;line-height:1.2;height:auto;overflow:visible}}',
+  '[data-sheet]{padding:0;border:0}[data-signature]{font-size:4pt;line-height:1.2;height:auto;overflow:visible;-webkit-mask-image:none;mask-image:none}}',
 ].join('');
 /** The style of a receipt's page, in addition to the style of every page. */
 export const receiptStyle = { css, hash: hashOf(css) };

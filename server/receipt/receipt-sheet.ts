@@ -140,6 +140,7 @@ export function receiptButtons(
   return [
     ...(email !== undefined ? [t('receipt.mail')] : []),
     ...(hasCalendar ? [t('cancelled.calendar')] : []),
+    t('receipt.save'),
     t('receipt.print'),
   ];
 }

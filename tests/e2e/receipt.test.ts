@@ -47,6 +47,19 @@ test('a receipt that is selected, copied and pasted is genuine in every language
   }
 });
 
+test('a receipt that is saved by its button is genuine as a file', async ({ page, signing }) => {
+  await page.goto(await receiptWith(signing, comment));
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: words('sv')('receipt.save') }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^receipt-\d+\.html$/);
+  await page.goto(`${signing.url}/sv/verify`);
+  await page.locator('[type=file]').setInputFiles(await file.path());
+  await page.locator('main [type=submit], main form button').first().click();
+  await expect(page.locator('h1')).toHaveText(words('sv')('verify.genuine'));
+});
+
 test('many words leave no sheet of paper empty', async ({ page, signing }) => {
   await page.goto(await receiptWith(signing, 'rad\r\n'.repeat(120).trim()));
   const [first = 0, ...rest] = await wordsOnSheets(page);

@@ -111,7 +111,7 @@ test('a payment that runs out is told, and one without a limit has none', async 
   const [label = ''] = t('booking.payBefore', { when: '|' }).split('|');
   expect(page).toContain(label);
   expect(page).toContain(inTenMinutes.slice(11, 16));
-  expect(page).toContain('om 10 minuter');
+  expect(page).toMatch(/10\sminuter kvar/);
   expect(await pageOf(awaiting)).not.toContain(label);
   const unlimited = {
     StatusId: 6,
