@@ -139,7 +139,9 @@ test('a language that is off is offered nowhere, and its addresses lead to one t
   brand({ everywhere: { languages: ['sv', 'en'], language: 'en' } });
 
   const page = await open(linkTo(booking, { site: host }));
-  expect([...page.body.matchAll(/<a [^>]*lang="(\w+)"/g)].map(([, named]) => named)).toEqual(['en']);
+  expect([...page.body.matchAll(/<a [^>]*lang="(\w+)"/g)].map(([, named]) => named)).toEqual([
+    'en',
+  ]);
   const moved = await open(finnish);
   expect(moved.status).toBe(303);
   expect(moved.location).toBe(finnish.replace(`${host}/fi/`, '/en/'));
