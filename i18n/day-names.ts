@@ -23,9 +23,13 @@ export function createDayNames(tag: string, t: Translate): DayNames {
   // Bookings fall on few days, and six of these formatters cost a twentieth of a page's CPU.
   const namesOf = memo(500, (date: string) => {
     const day = new Date(`${date}T00:00Z`);
-    const name = (weekday: Intl.DateTimeFormat, date: Intl.DateTimeFormat) =>
-      t('when.day', { weekday: weekday.format(day), date: keepTogether(date.format(day)) });
-    return [name(longDay, longDate), name(shortDay, longDate), name(shortDay, shortDate)] as const;
+    const short = (dated: Intl.DateTimeFormat) =>
+      t('when.shortDay', { weekday: shortDay.format(day), date: keepTogether(dated.format(day)) });
+    return [
+      t('when.day', { weekday: longDay.format(day), date: keepTogether(longDate.format(day)) }),
+      short(longDate),
+      short(shortDate),
+    ] as const;
   });
   return (wall) => namesOf(wall.slice(0, 10));
 }

@@ -50,9 +50,42 @@ export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
 }
 
 /**
+ * What can follow the ticket in the query of a booking's address. The names in addresses stay as they are:
+ * histories and mails keep addresses for years.
+ */
+export const queryNames = {
+  /** A signed proof that the cancel behind this link was confirmed. */
+  proof: 'receipt',
+  /** The sealed words and facts of that cancel. */
+  record: 'record',
+  /** A signed change of time, proved or asked for. */
+  move: 'move',
+  /** The sealed result of a press that proved nothing. */
+  result: 'after',
+  /** The day whose free times are shown, `YYYY-MM-DD`. */
+  day: 'day',
+  /** The start that the customer chose, as the API writes it. */
+  chosen: 'to',
+  /** `no` leaves the customer's words out of a confirmation. */
+  words: 'words',
+} as const;
+
+type QueryName = keyof typeof queryNames;
+
+/** Part of a query, to follow the ticket; empty without a value. */
+export function queryOf(name: QueryName, value: string | undefined): string {
+  return value === undefined ? '' : `&${queryNames[name]}=${encodeURIComponent(value)}`;
+}
+
+/** A parameter's value in an address that was opened; null when it is absent. */
+export function inQuery({ searchParams }: URL, name: QueryName): string | null {
+  return searchParams.get(queryNames[name]);
+}
+
+/**
  * The address of a booking's page, or of one below it, with a ticket in place of the code.
  *
- * @param rest what follows the ticket in the query, such as `&move=…`
+ * @param rest what follows the ticket in the query, made by `queryOf`
  */
 export function ticketPath(
   locale: Locale,

@@ -15,6 +15,7 @@ import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
+import { queryOf } from '@/lib/paths';
 import { sealResult } from '@/lib/tokens/result-token';
 import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
@@ -148,7 +149,7 @@ const longestAddress = 7_500;
 function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
   const addressFor = (from: Visit) => seeOther(`${pathOf(from, visit.locale, below)}${to.query}`);
   // A new proof replaces that of an earlier cancel.
-  if (to.proves) return addressFor({ ...visit, proved: '' });
+  if (to.proves) return addressFor({ ...visit, proofQuery: '' });
   const whole = `${pathOf(visit, visit.locale, below)}${to.query}`;
   return whole.length <= longestAddress ? seeOther(whole) : addressFor(withoutRecord(visit));
 }
@@ -158,7 +159,7 @@ type Address = PressAddress & { readonly proves: boolean };
 /** The address of a page that reports a sealed result. */
 const resultAddress = (token: string): Address => ({
   token,
-  query: `&after=${token}`,
+  query: queryOf('result', token),
   proves: false,
 });
 

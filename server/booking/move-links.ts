@@ -1,21 +1,23 @@
 import * as z from 'zod';
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
+import type { AskedMove } from '@/lib/booking/asked-move';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
 import { momentText, momentTextForm } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
-import { readMove, signMove } from '@/lib/tokens/move-token';
+import { inQuery, queryOf } from '@/lib/paths';
+import { signMove } from '@/lib/tokens/move-token';
 import { pathOf, type Visit } from '@/server/link/visit';
 
 /** The links of pages that offer or concern another time; undefined on other pages. */
 export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): TimeLinks | undefined {
-  const { site, locale, link, now, proof } = visit;
+  const { site, locale, now, proof } = visit;
   if (!site.moving) return undefined;
   const choose = pathOf(visit, locale, '/time');
   const plain: TimeLinks = {
     choose,
-    onDay: (day) => `${choose}&day=${day}`,
-    to: ({ start }) => `${choose}&to=${encodeURIComponent(momentText(start))}`,
+    onDay: (day) => choose + queryOf('day', day),
+    to: ({ start }) => choose + queryOf('chosen', momentText(start)),
     recheck: undefined,
   };
   switch (page.state) {
@@ -28,15 +30,12 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'move-unconfirmed':
       return {
         ...plain,
-        recheck: visit.after
-          ? `${choose}&after=${visit.after.sealed}`
-          : `${choose}&move=${signMove(site.signer, link, page.asked)}`,
+        recheck:
+          choose +
+          (visit.after ? queryOf('result', visit.after.sealed) : queryOfMove(visit, page.asked)),
       };
-    case 'moved': {
-      const asked = readMove(site.signer, link, visit.url.searchParams.get('move'));
-      const recheck = asked && `${choose}&move=${signMove(site.signer, link, asked)}`;
-      return { ...plain, recheck };
-    }
+    case 'moved':
+      return { ...plain, recheck: visit.move && choose + queryOfMove(visit, visit.move) };
     case 'choose-time':
     case 'slot-gone':
     case 'confirm-move':
@@ -55,18 +54,18 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
 
 /** The page of free times in another language, on the same day, time and move; the caller adds `after`. */
 export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): string {
-  const { site, link, url } = visit;
-  const asked =
-    page.state === 'move-unconfirmed'
-      ? page.asked
-      : readMove(site.signer, link, url.searchParams.get('move'));
   const { day, chosen } = timeInQuery(visit);
-  const query = [
-    ...(day === undefined ? [] : [`day=${day}`]),
-    ...(chosen === undefined ? [] : [`to=${encodeURIComponent(chosen)}`]),
-    ...(asked ? [`move=${signMove(site.signer, link, asked)}`] : []),
-  ];
-  return [pathOf(visit, locale, '/time'), ...query].join('&');
+  const move = page.state === 'move-unconfirmed' ? page.asked : visit.move;
+  return [
+    pathOf(visit, locale, '/time'),
+    queryOf('day', day),
+    queryOf('chosen', chosen),
+    queryOfMove(visit, move),
+  ].join('');
+}
+
+function queryOfMove({ site, link }: Visit, move: AskedMove | undefined): string {
+  return queryOf('move', move && signMove(site.signer, link, move));
 }
 
 /** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */
@@ -74,11 +73,14 @@ export function timeInQuery({ url }: Pick<Visit, 'url'>): {
   readonly day: string | undefined;
   readonly chosen: string | undefined;
 } {
-  const { day, to } = timeQuery.parse(Object.fromEntries(url.searchParams));
-  return { day, chosen: to };
+  const { day, chosen } = timeQuery.parse({
+    day: inQuery(url, 'day'),
+    chosen: inQuery(url, 'chosen'),
+  });
+  return { day, chosen };
 }
 
 const timeQuery = z.object({
   day: z.iso.date().optional().catch(undefined),
-  to: z.string().regex(momentTextForm).optional().catch(undefined),
+  chosen: z.string().regex(momentTextForm).optional().catch(undefined),
 });

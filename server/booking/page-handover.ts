@@ -1,4 +1,5 @@
 import type { BookingPage } from '@/lib/booking/page';
+import { inQuery } from '@/lib/paths';
 import type { Visit } from '@/server/link/visit';
 
 /** Stores the page of a press for the address that it redirects to. `token` is the one in it that identifies the press. */
@@ -17,8 +18,7 @@ export function takeHandedOver(
   below: '' | '/time',
 ): BookingPage | undefined {
   if (request.method !== 'GET') return undefined;
-  const query = url.searchParams;
-  const token = query.get('after') ?? query.get(below === '' ? 'receipt' : 'move');
+  const token = inQuery(url, 'result') ?? inQuery(url, below === '' ? 'proof' : 'move');
   if (token === null) return undefined;
   return site.presses.takePage(JSON.stringify([link.id, link.code, locale, below, token]));
 }

@@ -12,6 +12,7 @@ import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
+import { queryOf } from '@/lib/paths';
 import { pathOf, type Visit, withOwnProof } from '@/server/link/visit';
 import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
@@ -45,7 +46,7 @@ export async function renderBooking(
   const title = titleOf(wording, page, pressed);
   const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
-  const after = visit.after ? `&after=${visit.after.sealed}` : '';
+  const after = queryOf('result', visit.after?.sealed);
   const here = (other: Locale) =>
     `${below === '' ? pathOf(visit, other) : timesPathIn(visit, decided, other)}${after}`;
   return renderDocument({
@@ -123,7 +124,10 @@ function receiptLinks(visit: Visit, page: BookingPage): ReceiptLinks | undefined
   if (!site.receipts?.maker || (page.state === 'cancelled-by-proof' && !record?.facts))
     return undefined;
   const whole = pathOf(visit, locale, '/receipt');
-  return { whole, wordless: record?.words === undefined ? undefined : `${whole}&words=no` };
+  return {
+    whole,
+    wordless: record?.words === undefined ? undefined : whole + queryOf('words', 'no'),
+  };
 }
 
 /** Longest wait that a page counts down, in seconds. */

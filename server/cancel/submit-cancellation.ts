@@ -8,6 +8,7 @@ import type { Verdict } from '@/lib/booking/press';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import type { Branding } from '@/lib/branding/branding';
 import { brandedWording } from '@/lib/branding/own-sentences';
+import { queryOf } from '@/lib/paths';
 import { factsOf } from '@/lib/signed-receipt/facts';
 import { sealPressRecord } from '@/lib/signed-receipt/press-record';
 import { signProof } from '@/lib/tokens/proof-token';
@@ -69,10 +70,7 @@ function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): Pres
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
   const token = signProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
   const record = recordOf(visit, booking, sent, proved);
-  return {
-    token,
-    query: `&receipt=${token}${record === undefined ? '' : `&record=${record}`}`,
-  };
+  return { token, query: queryOf('proof', token) + queryOf('record', record) };
 }
 
 /** What this press proved, if receipts are on, and sent; undefined when that is nothing. */

@@ -3,7 +3,7 @@ import { bookingId, parseBookingLink } from '@/lib/booking/link';
 import { formDecode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import { type Answer, seeOther } from '@/lib/http/answers';
-import { bookingPath, pathInLanguage, subpages, ticketPath } from '@/lib/paths';
+import { bookingPath, pathInLanguage, queryNames, subpages, ticketPath } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';
 
 /** Any page below that of a booking, in a pattern. */
@@ -39,6 +39,11 @@ export function redirectLink(
   return seeOther(bookingPath(locale, link));
 }
 
+const parametersBelow = new RegExp(
+  `[?&;](${Object.values(queryNames).join('|')})=([\\w.%-]{1,6000})`,
+  'g',
+);
+
 const subpageAfterNumber = new RegExp(`\\d(${below})(?![^/?&])`);
 
 /** The address of a page that was opened before, with its subpage and other tokens. */
@@ -49,10 +54,9 @@ function openedPath(
 ): string {
   const [, named] = subpageAfterNumber.exec(url.pathname) ?? [];
   const subpage = subpages.find((path) => path === named);
-  const tokens = [
-    ...url.search.matchAll(/[?&;](receipt|record|move|after|day|to|words)=([\w.%-]{1,6000})/g),
-  ];
-  const rest = tokens.map(([, name = '', value = '']) => `&${name}=${value}`).join('');
+  const rest = [...url.search.matchAll(parametersBelow)]
+    .map(([, name = '', value = '']) => `&${name}=${value}`)
+    .join('');
   return ticketPath(locale, read, subpage, rest);
 }
 

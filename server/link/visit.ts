@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from '@/i18n/locales';
+import type { AskedMove } from '@/lib/booking/asked-move';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
@@ -11,7 +12,7 @@ import { readProof, signProof } from '@/lib/tokens/proof-token';
 import { openResult } from '@/lib/tokens/result-token';
 import type { Signer } from '@/lib/tokens/signing';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
-import { type BelowBooking, ticketPath } from '@/lib/paths';
+import { type BelowBooking, inQuery, queryOf, ticketPath } from '@/lib/paths';
 import { type RequestContext, segment } from '@/server/request-context';
 
 /** A request with a valid booking link. */
@@ -26,8 +27,10 @@ export type Visit = RequestContext & {
   readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
   /** Stands for the code in every address that the page leads to. */
   readonly ticket: string;
-  /** The query parameters of the proof and its record, such as `&receipt=…`; empty without a proof. */
-  readonly proved: string;
+  /** The change of time that this address tells of. */
+  readonly move: AskedMove | undefined;
+  /** The proof and its record for the addresses that this page leads to; empty without a proof. */
+  readonly proofQuery: string;
   /** Whether the code itself is in this address, instead of a ticket. */
   readonly showsCode: boolean;
   /** A second reading of the link, tried once when the first opens nothing. */
@@ -42,46 +45,46 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
   const { site, url, params, now } = context;
   const { signer } = site;
   const id = segment(params, 'id');
-  const query = url.searchParams;
-  const shown = query.get('ticket');
+  const shown = url.searchParams.get('ticket');
   const code = openTicket(signer, id, shown, now);
   const read = code === undefined ? readLinkIn(url) : undefined;
   const link = code === undefined ? read?.link : parseBookingLink(id, [code]);
   if (!link) return undefined;
 
   const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
-  // Named "receipt" in addresses since earlier versions.
-  const proof = readProof(signer, link, query.get('receipt'));
-  const sealedRecord = query.get('record');
+  const proof = readProof(signer, link, inQuery(url, 'proof'));
+  const sealedRecord = inQuery(url, 'record');
   const record = proof && openPressRecord(signer, link, sealedRecord);
-  const sealedAfter = query.get('after');
-  const result = openResult(signer, link, sealedAfter);
+  const sealed = inQuery(url, 'result');
+  const result = openResult(signer, link, sealed);
   return {
     ...context,
     locale,
     link,
     proof,
     record,
-    after: result && sealedAfter !== null ? { sealed: sealedAfter, result } : undefined,
+    after: result && sealed !== null ? { sealed, result } : undefined,
+    move: readMove(signer, link, inQuery(url, 'move')),
     ticket,
-    proved: `${proofInQuery(signer, link, proof)}${record ? `&record=${sealedRecord}` : ''}`,
+    proofQuery:
+      queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
     showsCode: read !== undefined,
     alternative: read?.alternative,
   };
 }
 
-function proofInQuery(signer: Signer, link: BookingLink, proof: CancelProof | undefined): string {
-  return proof ? `&receipt=${signProof(signer, link, proof)}` : '';
+function queryOfProof(signer: Signer, link: BookingLink, proof: CancelProof | undefined): string {
+  return queryOf('proof', proof && signProof(signer, link, proof));
 }
 
 /** The address of the booking's page in a language, with what proves its cancel, or of a page below it. */
 export function pathOf(
-  { link, ticket, proved }: Pick<Visit, 'link' | 'ticket' | 'proved'>,
+  { link, ticket, proofQuery }: Pick<Visit, 'link' | 'ticket' | 'proofQuery'>,
   locale: Locale,
   below: BelowBooking = '',
 ): string {
   const tellsOfProof = below === '' || below === '/receipt';
-  return ticketPath(locale, { id: link.id, ticket }, below, tellsOfProof ? proved : '');
+  return ticketPath(locale, { id: link.id, ticket }, below, tellsOfProof ? proofQuery : '');
 }
 
 /** The link in an address, and its second reading. */
@@ -106,7 +109,8 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     after: undefined,
     alternative: undefined,
     ticket: sealTicket(visit.site.signer, link, visit.now),
-    proved: '',
+    move: undefined,
+    proofQuery: '',
     showsCode: true,
   };
 }
@@ -118,18 +122,16 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
 export function withOwnProof(visit: Visit, page: BookingPage): Visit {
   const { proof } = visit;
   if (proof === undefined || proofFor(proof, bookingOf(page))) return visit;
-  return { ...visit, proof: undefined, record: undefined, proved: '' };
+  return { ...visit, proof: undefined, record: undefined, proofQuery: '' };
 }
 
 /** The same visit without the record of an earlier press: with it, the address of a later result would be too long. */
 export function withoutRecord(visit: Visit): Visit {
   const { site, link, proof } = visit;
-  return { ...visit, record: undefined, proved: proofInQuery(site.signer, link, proof) };
+  return { ...visit, record: undefined, proofQuery: queryOfProof(site.signer, link, proof) };
 }
 
 /** Whether the address proves that its link opened a booking, on whichever instance. */
-export function hasOpened({ site, link, proof, url }: Visit): boolean {
-  return (
-    proof !== undefined || readMove(site.signer, link, url.searchParams.get('move')) !== undefined
-  );
+export function hasOpened({ proof, move }: Visit): boolean {
+  return proof !== undefined || move !== undefined;
 }

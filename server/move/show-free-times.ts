@@ -5,7 +5,7 @@ import { pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { readTimes } from '@/lib/booking/read-times';
 import { readActivation } from '@/lib/http/user-activation';
 import type { MoveServices } from '@/server/site';
-import { readMove } from '@/lib/tokens/move-token';
+import { inQuery } from '@/lib/paths';
 import { missingPage } from '@/server/pages/missing-page';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
@@ -27,7 +27,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   if (page.state === 'choose-time' && page.offer.kind === 'times') site.metrics.moveStep('offered');
   return renderBooking(page, visit, {
     below: '/time',
-    focusHeading: after !== undefined || url.searchParams.has('move'),
+    focusHeading: after !== undefined || inQuery(url, 'move') !== null,
     pressed: wasJustNotSent(after?.result, now) ? 'move' : undefined,
   });
 });
@@ -38,11 +38,11 @@ export function loadFreeTimes(
   { moves }: MoveServices,
   wanted = timeInQuery(visit),
 ): Promise<BookingPage> {
-  const { site, link, locale, host, now, url } = visit;
+  const { site, link, locale, host, now } = visit;
   return rateLimited(visit, emptyInput, 'opened', (urgency) =>
     readTimes(site.api, moves, {
       link,
-      asked: readMove(site.signer, link, url.searchParams.get('move')),
+      asked: visit.move,
       after: visit.after?.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
       ...wanted,

@@ -4,6 +4,7 @@ import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-for
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
+import { queryOf } from '@/lib/paths';
 import { signMove } from '@/lib/tokens/move-token';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { rateLimited } from '@/server/booking/rate-limited';
@@ -67,5 +68,5 @@ function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddres
     end: booking?.end && momentText(booking.end),
     before,
   });
-  return { token, query: `&move=${token}` };
+  return { token, query: queryOf('move', token) };
 }

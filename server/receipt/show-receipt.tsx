@@ -12,6 +12,7 @@ import { attemptIn } from '@/server/booking/attempt-in';
 import { readActivation } from '@/lib/http/user-activation';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { pagePolicy } from '@/lib/http/security-headers';
+import { inQuery } from '@/lib/paths';
 import { factsOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
@@ -62,7 +63,7 @@ async function render(
   const title = wording.t('booking.heading');
   const calendar = booking && site.calendarFile(booking, { title, now });
   const email = readMails(booking?.company.email ?? '').find(({ address }) => address)?.address;
-  const isWanted = url.searchParams.get('words') !== 'no';
+  const isWanted = inQuery(url, 'words') !== 'no';
   const words = isWanted ? record?.words : undefined;
   return signedAnswer(
     `receipt-${facts.booking}`,
