@@ -41,7 +41,11 @@ export function CancelForm({ wording, links, submit, contact, ...asked }: Props)
       <HiddenFields links={links} />
       {!contact && why}
       <Button look="danger">{submit}</Button>
-      <PressStatus wording={wording} className={belowButton} before={t('form.sure')} />
+      <PressStatus
+        wording={wording}
+        className={belowButton}
+        before={contact ? undefined : t('form.sure')}
+      />
       <ChangeTime wording={wording} links={links} />
       <ButtonLink look="plain" href={links.keep}>
         {t('form.keep')}

@@ -13,7 +13,7 @@ export function PressStatus({
   className,
 }: {
   readonly wording: Wording;
-  readonly before?: string;
+  readonly before?: string | undefined;
   /** Where to place it. */
   readonly className?: string;
 }) {

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { locales } from '@/i18n/locales';
 import { readText } from '@/lib/branding/branding-file';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
+import { describeBranding } from '@/lib/branding/describe-branding';
+import { openReceipts } from '@/lib/signed-receipt/receipts';
 import type { EnvironmentRead } from '@/lib/settings/environment';
 import type { Settings } from '@/lib/settings/settings';
 import { examineApi, examineSignIn } from './doctor-api';
@@ -22,6 +24,7 @@ export async function* examine(
   for (const { name, text } of remarks) yield fix(name, text);
   yield* examineSettings(settings);
   yield await examineWebhook(settings);
+  yield* examineReceipts(settings, wanted.publicAddress);
   yield examineBranding(settings);
   yield examineLanguages();
   yield* examineApi(settings, tuning, wanted.link);
@@ -45,6 +48,27 @@ function* examineSettings(settings: Settings): Generator<Finding> {
     );
 }
 
+/** Opens the receipts as the site does at its start. */
+function* examineReceipts(
+  { RECEIPT_ISSUER: issuer, RECEIPT_KEY: key, RECEIPT_KEYS_RETIRED: retired }: Settings,
+  publicAddress: string | undefined,
+): Generator<Finding> {
+  try {
+    const receipts = openReceipts({ issuer, key, retired });
+    if (receipts?.maker) yield good('Receipts', `on, signed for ${receipts.maker.issuer}`);
+    else
+      yield note('Receipts', receipts ? 'earlier ones are only verified' : 'off: no RECEIPT_KEY');
+    if (receipts?.maker && publicAddress && URL.canParse(publicAddress))
+      if (new URL(receipts.maker.issuer).origin !== new URL(publicAddress).origin)
+        yield fix(
+          'RECEIPT_ISSUER',
+          'is another address than --public: the code on a printed receipt leads there',
+        );
+  } catch (error) {
+    yield fix('Receipts', error instanceof Error ? error.message : 'the key cannot be read');
+  }
+}
+
 function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
   if (BRANDING_FILE === undefined)
     return note('BRANDING_FILE', 'not set: our own colours, all reasons');
@@ -54,12 +78,8 @@ function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
     const { file, wrong, doubts } = parseBrandingFile(readText(BRANDING_FILE), LOGO_HOSTS);
     const faults = [...wrong, ...doubts];
     if (faults.length > 0) return fix('BRANDING_FILE', faults.join('; '));
-    const { hosts, companies } = file;
-    const count = (of: object) => Object.keys(of).length;
-    return good(
-      'BRANDING_FILE',
-      `${count(hosts)} hosts and ${count(companies)} companies have a branding`,
-    );
+    const { text, isClosed } = describeBranding(file);
+    return isClosed ? note('BRANDING_FILE', text) : good('BRANDING_FILE', text);
   } catch (error) {
     return fix('BRANDING_FILE', error instanceof Error ? error.message : 'it cannot be read');
   }

@@ -3,6 +3,7 @@ import { createBookingApi } from '@/lib/bokamera/create-booking-api';
 import { createClockDoubt, tellChanges } from '@/lib/bokamera/clock-doubt';
 import { openAccessToken } from '@/lib/bokamera/access-token';
 import { type BokaMeraClient, openBokaMera } from '@/lib/bokamera/client';
+import type { ApiResult } from '@/lib/bokamera/failure';
 import { createMoveApi } from '@/lib/bokamera/create-move-api';
 import type { BookingApi } from '@/lib/booking/booking-api';
 import { type CalendarFile, createCalendar } from '@/lib/booking/calendar';
@@ -15,6 +16,7 @@ import { linkRepairs } from '@/lib/booking/read-link';
 import { createPressMemory, type PressMemory } from '@/lib/booking/press-memory';
 import { rememberMisses } from '@/lib/booking/remember-misses';
 import { type BrandingFor, openBrandingFile } from '@/lib/branding/branding-file';
+import { describeBranding } from '@/lib/branding/describe-branding';
 import { type Limits, openLimits } from '@/lib/http/limits';
 import { fetchLogo } from '@/lib/logo/fetch-logo';
 import { createLogos, type Logos } from '@/lib/logo/logos';
@@ -114,6 +116,10 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
     logoHosts: settings.LOGO_HOSTS,
     now,
     onTrouble: (what) => log.notice('warn', 'branding-file', what),
+    onRead: (file) => {
+      const { text, isClosed } = describeBranding(file);
+      log.notice(isClosed ? 'warn' : 'info', 'branding-in-use', text);
+    },
     onJudged: metrics.brandingFaults,
   });
   // A saved file is judged at once, not at the next visit.
@@ -205,6 +211,14 @@ function openClient(
         `Our clock is ${Math.abs(seconds)} seconds ${side} the API’s: one of them is wrong`,
       );
   });
+  let isRefused = false;
+  const tellKey = (result: ApiResult) => {
+    if (result === 'unauthorised' && !isRefused)
+      log.notice('warn', 'api-key-refused', 'BokaMera refuses BOKAMERA_API_KEY: check it');
+    if (result === 'ok' && isRefused)
+      log.notice('info', 'api-key-accepted', 'BokaMera accepts BOKAMERA_API_KEY again');
+    if (result === 'unauthorised' || result === 'ok') isRefused = result === 'unauthorised';
+  };
   return openBokaMera(
     {
       url: new URL(settings.BOKAMERA_API_URL),
@@ -214,7 +228,11 @@ function openClient(
       failuresInARow: tuning.failuresBeforePause,
       fallbackTimeZone: settings.COMPANY_TIME_ZONE,
     },
-    metrics.api,
+    (operation, result, milliseconds) => {
+      metrics.api(operation, result, milliseconds);
+      // A change of time signs in besides, and its refusal may be about that.
+      if (operation !== 'move') tellKey(result);
+    },
     createClockDoubt((milliseconds) => {
       metrics.clockDoubt(milliseconds);
       tell(milliseconds);

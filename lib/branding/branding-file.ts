@@ -22,6 +22,8 @@ export type BrandingFileParts = {
   readonly now: () => number;
   /** Called for each entry that is wrong, and when the file cannot be used at all. */
   readonly onTrouble: (what: string) => void;
+  /** Called with each version of the file that comes into use. */
+  readonly onRead: (file: BrandingFile) => void;
   /** Called after each reading of the file with what is wrong in it: a number of entries, or 1 for the whole file. */
   readonly onJudged: (faults: number) => void;
 };
@@ -46,6 +48,7 @@ export function openBrandingFile({
   logoHosts,
   now,
   onTrouble,
+  onRead,
   onJudged,
 }: BrandingFileParts): BrandingFor {
   if (path === undefined) return () => defaultBranding;
@@ -62,6 +65,7 @@ export function openBrandingFile({
       const { branding, written, faults } = readBranding(path, logoHosts);
       trouble = '';
       for (const fault of faults) onTrouble(fault);
+      onRead(branding);
       onJudged(faults.length);
       return { branding, written, ofHosts: new Map() };
     } catch (error) {

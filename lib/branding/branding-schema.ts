@@ -42,7 +42,7 @@ const partOfCompany = z
     accent: z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/)
-      .describe('a colour, for example "#1d5c56"'),
+      .describe('a colour in six hex digits, for example "#1d5c56"'),
     phone: text.describe('a phone number, for example "0920-123 45"'),
     email: z.email().describe('a mail address, for example "hej@salong.example"'),
     bookAgain: address.describe('an http(s) address where a new booking is made'),

@@ -31,7 +31,13 @@ export const secretFileNames = secrets.map((name) => `${name}_FILE`);
  * or in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`). Surrounding white space is removed.
  */
 export function findSecrets(environment: Environment): readonly Found[] {
-  return secrets.map((name) => findSecret(environment, name));
+  return secrets.map((name) => {
+    const found = findSecret(environment, name);
+    // A line for an environment file, pasted into the file of one secret.
+    return 'value' in found && found.value?.startsWith(`${name}=`)
+      ? { name, problem: `leave out "${name}=", the value alone belongs there` }
+      : found;
+  });
 }
 
 function findSecret(environment: Environment, name: string): Found {

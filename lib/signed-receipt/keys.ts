@@ -30,7 +30,8 @@ export type PrivateKey = z.infer<typeof privateKey>;
  */
 export function parsePrivateKey(setting: string): PrivateKey {
   const parsed = privateKey.safeParse(parseWord(setting));
-  if (!parsed.success) throw new Error('RECEIPT_KEY: should be what npm run receipt-key printed');
+  if (!parsed.success)
+    throw new Error('RECEIPT_KEY: should be what npm run receipt-key printed after "RECEIPT_KEY="');
   return parsed.data;
 }
 
@@ -46,7 +47,9 @@ export function parseRetiredKeys(setting: string): PublicKey[] {
     .map((word) => {
       const parsed = publicKey.safeParse(parseWord(word));
       if (!parsed.success || parsed.data.exp === undefined)
-        throw new Error('RECEIPT_KEYS_RETIRED: should be what npm run receipt-key printed');
+        throw new Error(
+          'RECEIPT_KEYS_RETIRED: should be what npm run receipt-key printed after "RECEIPT_KEYS_RETIRED="',
+        );
       return parsed.data;
     });
 }

@@ -72,6 +72,18 @@ test('a clock that is off is told once, and no page calls passed what may not ha
   api.stop();
 });
 
+test('a key that the API refuses is told once, and once more when it is accepted again', async ({
+  startMemorySite,
+}) => {
+  const { open, said } = startMemorySite();
+  const refused = await makeBooking({ fault: { wire: '401', on: ['read'] } });
+  const lines = () => said().match(/"event":"api-key-\w+"/g) ?? [];
+  for (let times = 0; times < 2; times += 1) await open(linkTo(refused, { site }));
+  expect(lines()).toEqual(['"event":"api-key-refused"']);
+  await open(linkTo(await makeBooking(), { site }));
+  expect(lines()).toEqual(['"event":"api-key-refused"', '"event":"api-key-accepted"']);
+});
+
 test('what one instance proved holds on another whose clock is minutes behind', async ({
   startMemorySite,
 }) => {

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { startSite } from '../../scripts/processes.mjs';
 import { root } from '../../scripts/steps.mjs';
+import { receiptSettings } from '../../tools/support/receipt-settings';
 import { signInSettings } from '../../tools/support/change-time';
 import { startScripted } from '../support/scripted-server';
 import { addresses, linkTo, makeBooking } from '../../tools/support/sandbox';
@@ -49,6 +50,21 @@ test('with everything in order it says so, opens the given link and cancels noth
   expect(status).toBe(1);
   expect(said).not.toContain(booking.code);
   expect(said).not.toContain('sandbox-key');
+});
+
+test('receipts with which the site would not start are something to fix', async () => {
+  const { RECEIPT_KEY = '', RECEIPT_ISSUER = '' } = await receiptSettings();
+  const off = await doctor({});
+  expect(off.said).toContain('note Receipts: off');
+  const issuerless = await doctor({ RECEIPT_KEY });
+  expect(issuerless.said).toContain('FIX  Receipts: RECEIPT_ISSUER');
+  expect(issuerless.status).toBe(1);
+  const unreadable = await doctor({ RECEIPT_KEY: 'a', RECEIPT_ISSUER });
+  expect(unreadable.said).toContain('FIX  Receipts: RECEIPT_KEY');
+  const elsewhere = await doctor({ RECEIPT_KEY, RECEIPT_ISSUER }, '--public', addresses.site);
+  expect(elsewhere.said).toContain('FIX  RECEIPT_ISSUER: is another address than --public');
+  const on = await doctor({ RECEIPT_KEY, RECEIPT_ISSUER });
+  expect(on.said).toContain(`ok   Receipts: on, signed for ${RECEIPT_ISSUER}`);
 });
 
 test('a wrong key, an API that is not there and a wrong link are each named with what to do', async () => {

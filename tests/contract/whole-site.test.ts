@@ -129,6 +129,21 @@ test('only the closed host is closed', async ({ startBranded }) => {
   expect(other.state).toBe('unavailable');
 });
 
+test('the log says when the site is closed and when it is open again', async ({ startBranded }) => {
+  const { open, said, brand } = startBranded(closed);
+  const link = linkTo(await makeBooking(), { site: host });
+  const lines = () => said().match(/"level":\d+,[^}]*"event":"branding-in-use"[^}]*/g) ?? [];
+  await open(link);
+  brand({ everywhere: { maintenance: 'off' } });
+  await open(link);
+  const [first = '', second = '', ...more] = lines();
+  expect(first).toContain('"level":40');
+  expect(first).toContain('CLOSED for maintenance: everywhere');
+  expect(second).toContain('"level":30');
+  expect(second).not.toContain('CLOSED');
+  expect(more).toEqual([]);
+});
+
 test('a language that is off is offered nowhere, and its addresses lead to one that is on', async ({
   startBranded,
 }) => {

@@ -49,6 +49,16 @@ test('a secret is read from a file or from systemd’s credentials, without the 
     expect(readEnvironment(environment).settings.BOKAMERA_API_KEY).toBe('from-file');
 });
 
+test('a secret that was saved with its own name before it is named, and none of it repeated', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'secrets-'));
+  writeFileSync(join(directory, 'RECEIPT_KEY'), 'RECEIPT_KEY=eyJrdHkiOi\n');
+  const message = messageOf(() =>
+    readEnvironment({ BOKAMERA_API_KEY: 'key', CREDENTIALS_DIRECTORY: directory }),
+  );
+  expect(message).toContain('RECEIPT_KEY: leave out "RECEIPT_KEY=", the value alone belongs there');
+  expect(message).not.toContain('eyJ');
+});
+
 test('a secret whose file is not there, or that is given twice, is named with all else that is wrong', () => {
   const message = messageOf(() =>
     readEnvironment({
