@@ -12,7 +12,7 @@ export function AttemptOffer({
   if (href === undefined) return null;
   return (
     <ul>
-      <Row href={href}>{t('attempt.title')}</Row>
+      <Row href={href}>{t('attempt.offer')}</Row>
     </ul>
   );
 }

@@ -94,7 +94,9 @@ function When({
   const length = lengthOf({ start, end, lengthInMinutes });
   return (
     <div className={small ? 'text-soft' : glides}>
-      <dt className="sr-only">{t('booking.when')}</dt>
+      <dt className={small ? 'text-sm' : 'sr-only'}>
+        {t(small ? 'choose-time.current' : 'booking.when')}
+      </dt>
       <dd>
         <p
           className={clsx(
@@ -107,11 +109,11 @@ function When({
         </p>
         <p
           className={clsx(
-            'mx-[-0.2em] flex flex-wrap items-baseline',
+            '-mx-1 flex flex-wrap items-baseline',
             small ? 'font-semibold' : largeTime,
           )}
         >
-          <time className={clsx('mx-[0.2em]', over && struck)} dateTime={start.wall}>
+          <time className={clsx('mx-1', over && struck)} dateTime={start.wall}>
             {format.clock(start, end)}
           </time>{' '}
           {length && !over && <span className={beside}>{lengthText(format, length)}</span>}
@@ -139,7 +141,7 @@ export const largeTime = clsx('text-4xl leading-tight font-bold tracking-tight')
 export const glides = clsx('[view-transition-name:time]');
 
 /** Small print on the same line as the time. */
-const beside = clsx(cardNote, 'mx-[0.2em] tracking-normal');
+const beside = clsx(cardNote, 'mx-1 tracking-normal');
 
 /** A fact on its own line. */
 const line = clsx('mt-2 font-semibold');

@@ -152,7 +152,11 @@ function WeekDays({ wording, booking, time, week }: Props & { readonly week: Wee
             free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;
           const cell = clsx(
             'grid rounded-lg border-2 py-1 text-sm leading-tight',
-            isShown ? 'border-accent bg-accent text-on-accent' : 'border-transparent',
+            isShown
+              ? 'border-accent bg-accent text-on-accent'
+              : free === 0
+                ? 'border-transparent'
+                : 'border-line bg-card',
             date === own && !isShown && 'border-dashed border-edge',
           );
           const shown = (

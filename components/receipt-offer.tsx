@@ -13,7 +13,7 @@ export function ReceiptOffer({
   if (!receipt) return null;
   return (
     <>
-      <Row href={receipt.whole}>{t('receipt.title')}</Row>
+      <Row href={receipt.whole}>{t('receipt.offer')}</Row>
       {receipt.wordless !== undefined && <Row href={receipt.wordless}>{t('receipt.wordless')}</Row>}
     </>
   );

@@ -81,6 +81,15 @@ export function ReceiptBody({
       <Sheet sheet={sheet} scan={t('receipt.scan')} codeAddress={codeAddress} />
       {'\n'}
       <div className={clsx(stack.tight, 'print:hidden')}>
+        {/* This page itself, as a file. */}
+        <ButtonLink href="" download>
+          {t('receipt.save')}
+        </ButtonLink>
+        {'\n'}
+        <Button id="print" type="button" look="quiet" hidden>
+          {t('receipt.print')}
+        </Button>
+        {'\n'}
         {draft !== undefined && (
           <ButtonLink look="quiet" href={`${draft}?${letter.toString().replaceAll('+', '%20')}`}>
             {t('receipt.mail')}
@@ -97,13 +106,9 @@ export function ReceiptBody({
           </ButtonLink>
         )}
         {'\n'}
-        {/* This page itself, as a file. */}
-        <ButtonLink look="quiet" href="" download>
-          {t('receipt.save')}
-        </ButtonLink>
-        {'\n'}
-        <Button id="print" type="button" look="quiet" hidden>
-          {t('receipt.print')}
+        {/* By the script, because the file must not hold the address of the booking. */}
+        <Button id="back" type="button" look="plain" hidden>
+          {t('kept.back')}
         </Button>
       </div>
       {'\n'}
@@ -142,7 +147,11 @@ function Sheet({
       </header>
       <h1 className={title}>{heading}</h1>
       {'\n'}
-      {stamp !== undefined && <p className={sure}>{stamp}</p>}
+      {stamp !== undefined && (
+        <p data-stamp className={sure}>
+          {stamp}
+        </p>
+      )}
       {'\n'}
       <ReceiptRows rows={rows} />
       <footer>
@@ -182,7 +191,7 @@ export function ReceiptRows({ rows }: { readonly rows: readonly ReceiptRow[] }) 
             </dd>
           ))}
           {conclusion !== undefined && (
-            <dd className={sure}>
+            <dd className={clsx(sure, 'mt-2')}>
               {conclusion}
               {'\n'}
             </dd>

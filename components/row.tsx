@@ -13,7 +13,7 @@ export function Row({
   readonly children: ReactNode;
 }) {
   return (
-    <li className="border-b border-line px-0.5 print:hidden">
+    <li className="border-b border-line print:hidden">
       <a className="grid min-h-touch items-center py-2" href={href}>
         {children}
       </a>

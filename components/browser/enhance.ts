@@ -5,16 +5,14 @@
  */
 import { leftToType } from '@/lib/booking/comment-limit';
 
-const all = <Kind extends HTMLElement = HTMLElement>(selector: string) =>
-  document.querySelectorAll<Kind>(selector);
-const first = <Kind extends HTMLElement = HTMLElement>(selector: string) =>
-  document.querySelector<Kind>(selector);
+const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
+const first = (selector: string) => document.querySelector<HTMLElement>(selector);
 /** A data attribute that the page wrote for the script. */
 const data = (element: HTMLElement, name: string) => element.dataset[name] || '';
 
 /** The line at a button that says when a press takes long. */
 const line = first('[data-slow]');
-const comment = first<HTMLTextAreaElement>('[name=comment]');
+const comment = document.querySelector<HTMLTextAreaElement>('[name=comment]');
 // The page's own digits: Arabic has two kinds.
 const language = `${document.documentElement.lang}-u-nu-latn`;
 
@@ -30,9 +28,9 @@ try {
   // Storage is off: the answers are not kept.
 }
 if (comment) countCharacters(comment);
-all<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
+document.querySelectorAll<HTMLImageElement>('[data-logo]').forEach(dropBrokenLogo);
 addEventListener('beforeprint', () =>
-  all<HTMLDetailsElement>('details').forEach((fold) => (fold.open = true)),
+  document.querySelectorAll<HTMLDetailsElement>('details').forEach((fold) => (fold.open = true)),
 );
 // Last: a browser that cannot write units stops here, and the server's text stays.
 all('[data-until]').forEach(followDeadline);
@@ -81,13 +79,13 @@ function guardDoubleTap(guarded: HTMLElement): void {
 /** Keeps the reason and, from the next line on, the comment in this tab only, to fill in the form again in any language. */
 function keepAnswer(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
-  const chosen = () => first<HTMLInputElement>('[name=reason]:checked');
-  const reason = kept[0] && first<HTMLInputElement>(`[value="${kept[0]}"]`);
+  const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
+  const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);
   if (reason && !chosen()) reason.checked = true;
   // A comment to correct is shown as the server received it.
   if (comment && !comment.value && !comment.matches('[aria-invalid]'))
     comment.value = kept.slice(1).join('\n');
-  const fold = first<HTMLDetailsElement>('form details');
+  const fold = document.querySelector<HTMLDetailsElement>('form details');
   if (fold && (chosen() || (comment && comment.value))) fold.open = true;
   addEventListener('input', () => {
     const radio = chosen();

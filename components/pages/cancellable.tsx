@@ -9,7 +9,6 @@ import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { CompanyWords } from '../company-words';
 import { isRefundOpen } from '../prices';
-import { note } from '../looks';
 import { FormErrors } from '../say-why';
 import { Banner } from '../banner';
 import { CardPage } from '../card-page';
@@ -82,5 +81,5 @@ function RefundNote({
   readonly booking: ShownBooking;
 }) {
   if (!isRefundOpen(booking)) return null;
-  return <p className={note}>{t('cancellable.refund', named(booking.company))}</p>;
+  return <p>{t('cancellable.refund', named(booking.company))}</p>;
 }

@@ -15,7 +15,7 @@ export function SlotGone({
   const { t } = wording;
   return (
     <>
-      <Headline title={t('slot-gone.title')} sign="failed" focus={focusHeading}>
+      <Headline title={t('slot-gone.title')} sign="late" focus={focusHeading}>
         <p>{t('slot-gone.lead', { when: startText(wording, booking, now) })}</p>
       </Headline>
       <FreeTimes wording={wording} booking={booking} offer={offer} links={links} now={now} />

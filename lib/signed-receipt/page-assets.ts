@@ -10,7 +10,7 @@ const css = [
   '[data-sheet]{padding:1.25rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:12px}',
   'header{padding-bottom:.75rem;border-bottom:2px solid var(--accent)}',
   'header p:first-child,header dd{font-size:1.1rem;font-weight:700}',
-  'h1{margin-top:1rem;font-size:1.25rem}[data-facts] div{margin-top:.75rem}',
+  'h1{margin-top:1rem;font-size:1.25rem}[data-stamp]{display:inline-block;margin-top:.5rem;padding:0 .5rem;border:3px solid;border-radius:.5rem;text-transform:uppercase;transform:rotate(-2deg)}[data-facts] div{margin-top:.75rem}',
   'footer{margin-top:1rem;padding-top:1rem;border-top:1px solid var(--line)}',
   'svg{flex:none;width:9.5rem}footer p{overflow-wrap:anywhere}',
   '[data-signature]{overflow-wrap:break-word;word-break:break-all;color:var(--soft);font:.75rem/1.4 monospace;height:2.8em;overflow:auto;-webkit-mask-image:linear-gradient(#000,transparent);mask-image:linear-gradient(#000,transparent)}[data-signature]:focus{-webkit-mask-image:none;mask-image:none}',
@@ -23,6 +23,6 @@ const css = [
 export const receiptStyle = { css, hash: hashOf(css) };
 
 const code =
-  "var p=document.getElementById('print');p.hidden=false;p.onclick=function(){window.print()}";
-/** Shows the print button where scripts run. */
+  "function show(id,does){var b=document.getElementById(id);b.hidden=false;b.onclick=does}show('print',function(){window.print()});if(history.length>1)show('back',function(){history.back()})";
+/** Shows the buttons that need a script: to print, and to go back to where the receipt was opened. */
 export const receiptScript = { code, hash: hashOf(code) };

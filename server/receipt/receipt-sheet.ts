@@ -85,7 +85,7 @@ function madeLines(wording: Wording, zone: string | undefined, madeAt: number): 
 function pointLines(wording: Wording, { wall, zone, utc }: Point): readonly string[] {
   const { t, format } = wording;
   const name = zone === undefined ? t('when.localTime') : format.zone(zone);
-  return [format.dateTime(wall, 0), ...exactly(wording, name, utc)];
+  return [format.dateTime(wall, 0), ...exactly(name, utc)];
 }
 
 /** The facts of a receipt, in the customer's language. */
@@ -138,10 +138,11 @@ export function receiptButtons(
   { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
 ): string[] {
   return [
-    ...(email !== undefined ? [t('receipt.mail')] : []),
-    ...(hasCalendar ? [t('cancelled.calendar')] : []),
     t('receipt.save'),
     t('receipt.print'),
+    ...(email !== undefined ? [t('receipt.mail')] : []),
+    ...(hasCalendar ? [t('cancelled.calendar')] : []),
+    t('kept.back'),
   ];
 }
 
@@ -153,11 +154,9 @@ function row(
   return { kind, label, lines: lines.filter((line) => line !== undefined) };
 }
 
-/** Whose clock a time is by, and when that was in UTC; beside Arabic on a line of its own, to be read from left to right. */
-function exactly({ dir }: Wording, zone: string, utc: readonly string[]): readonly string[] {
-  if (utc.length === 0) return [zone];
-  const instants = utc.map(utcText).join(' / ');
-  return dir === 'rtl' ? [zone, instants] : [`${zone} · ${instants}`];
+/** Whose clock a time is by, and when that was in UTC. */
+function exactly(zone: string, utc: readonly string[]): readonly string[] {
+  return utc.length === 0 ? [zone] : [zone, utc.map(utcText).join(' / ')];
 }
 
 function utcText(instant: string): string {

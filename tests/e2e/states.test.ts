@@ -24,7 +24,7 @@ test('cancellable: what, when, where, with whom, what it costs, until when', asy
     '650 kr',
     'Porten har kod 1234.',
     '1 timme',
-    'om 3 timmar',
+    '3 timmar kvar',
     String(booking.id),
   ]) {
     await expect(main).toContainText(text);
