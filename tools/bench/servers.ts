@@ -162,13 +162,16 @@ async function learn(directory: string): Promise<string> {
       const body = encoding === 'br' ? brotliCompressSync(text) : Buffer.from(text);
       return { headers: own(headers), body: body.toString('base64') };
     };
+    // Before the press, after which it is another page.
+    const [page, pageBr] = [await taken(link, 'identity'), await taken(link, 'br')];
     const pressed = await submit(booking, {}, { site: site.url });
     const file = join(directory, 'learned.json');
     writeFileSync(
       file,
       JSON.stringify({
-        page: await taken(link, 'identity'),
-        pageBr: await taken(link, 'br'),
+        id: booking.id,
+        page,
+        pageBr,
         static: await taken(`${site.url}/sv/help`, 'identity'),
         staticBr: await taken(`${site.url}/sv/help`, 'br'),
         pressed: { headers: own(Object.fromEntries(pressed.headers)), body: '' },

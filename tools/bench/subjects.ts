@@ -1,7 +1,6 @@
 import { open, hiddenFields } from '../support/customer';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { createSigner } from '@/lib/tokens/signing';
-import { expectAlike } from './likeness';
 import type { Wanted } from './load';
 import { apiKey, type Servers } from './servers';
 
@@ -49,8 +48,6 @@ async function presses(url: string): Promise<readonly Wanted[]> {
 /** Everything that is measured, each limit right before what is compared with it. */
 export async function subjects(servers: Servers): Promise<readonly Subject[]> {
   const { urls, pids } = servers;
-  const [path = ''] = bookingPaths(1);
-  await expectAlike(`${urls.site}${path}`, `${urls.byHand}${path}`);
   const gets = bookingPaths(links).map((path): Wanted => ({ method: 'GET', path }));
   const posts = await presses(urls.site);
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
