@@ -7,16 +7,8 @@ import { type Length, lengthOf } from '@/lib/booking/length';
 import { hasPassed } from '@/lib/booking/moment';
 import { mapLink } from './links';
 import { creditedText, paidText, priceTexts, unpricedTexts } from './prices';
-import {
-  type Fate,
-  FootRow,
-  Stamp,
-  struck,
-  cardFacts,
-  CardFoot,
-  cardFrame,
-  cardNote,
-} from './card';
+import { type Fate, FootRow, Stamp, struck, cardFacts, CardFoot, cardFrame } from './card';
+import { note } from './looks';
 
 type Props = { readonly wording: Wording; readonly booking: ShownBooking };
 
@@ -141,7 +133,7 @@ export const largeTime = clsx('text-4xl leading-tight font-bold tracking-tight')
 export const glides = clsx('[view-transition-name:time]');
 
 /** Small print on the same line as the time. */
-const beside = clsx(cardNote, 'mx-1 tracking-normal');
+const beside = clsx(note, 'mx-1 tracking-normal');
 
 /** A fact on its own line. */
 const line = clsx('mt-2 font-semibold');
@@ -248,7 +240,7 @@ function Standing({
       {payBefore && (
         <dd>
           {t('booking.payBefore', { when: format.nearDateTime(payBefore, now) })}{' '}
-          {isAhead && <span className={cardNote}>{format.left(payBefore.earliest - now)}</span>}
+          {isAhead && <span className={note}>{format.left(payBefore.earliest - now)}</span>}
         </dd>
       )}
     </div>

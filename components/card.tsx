@@ -17,9 +17,6 @@ export function cardFrame(fate?: Fate): string {
 /** What a cancelled card strikes through; it stays readable. */
 export const struck = clsx('text-soft line-through');
 
-/** Small print of a card. */
-export const cardNote = clsx('text-sm font-normal text-soft');
-
 /** The list of facts on a card. */
 export const cardFacts = clsx('px-4 py-3');
 

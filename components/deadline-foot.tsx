@@ -1,7 +1,8 @@
 import type { Wording } from '@/i18n/wording';
 import type { Moment } from '@/lib/booking/moment';
 import type { Deadline } from '@/lib/booking/state';
-import { FootRow, cardNote } from './card';
+import { FootRow } from './card';
+import { note } from './looks';
 
 /** The foot of a card that can be cancelled: the deadline, and the time left. */
 export function DeadlineFoot({
@@ -31,7 +32,7 @@ export function DeadlineFoot({
       </dd>{' '}
       {deadline.kind === 'ahead' && timeZone !== undefined && (
         <dd
-          className={cardNote}
+          className={note}
           data-until={earliest - now}
           data-rest={t('when.left', { time: '{}' })}
           data-soon={t('when.soon')}
@@ -41,7 +42,7 @@ export function DeadlineFoot({
         </dd>
       )}
       {deadline.kind === 'doubtful' && (
-        <dd className={cardNote}>
+        <dd className={note}>
           {t(deadline.clocksChange ? 'cancellable.doubtful' : 'cancellable.mayHavePassed')}
         </dd>
       )}

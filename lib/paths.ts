@@ -60,11 +60,11 @@ export const queryNames = {
   record: 'record',
   /** A signed change of time, proved or asked for. */
   move: 'move',
-  /** The sealed result of a press that proved nothing. */
+  /** The sealed result of a press without a token of its own, such as one that proved nothing. */
   result: 'after',
   /** The day whose free times are shown, `YYYY-MM-DD`. */
   day: 'day',
-  /** The start that the customer chose, as the API writes it. */
+  /** The start that the customer chose, as `momentText` writes it. */
   chosen: 'to',
   /** `no` leaves the customer's words out of a confirmation. */
   words: 'words',

@@ -50,7 +50,7 @@ const verdicts = {
   'no-own-form': 'with a form that is not of this site’s page',
   'too-quick': 'within two seconds of opening the page',
   unseen: 'on a page that nobody had seen or touched',
-  'just-made': 'on a booking made less than half an hour before',
+  'just-made': 'on a booking made less than half an hour before, or on a page of another version',
   'from another site': 'with a form on another site',
 };
 

@@ -27,7 +27,7 @@ export type ChangeAnswer =
   | { readonly kind: 'answered'; readonly booking: Booking }
   /** Certainly not carried out: the API refused, or it was never sent. `tooLong`: because of the comment's length. */
   | { readonly kind: 'declined'; readonly tooLong?: boolean }
-  /** No clear answer: the cancel may have happened, or may yet happen. */
+  /** No clear answer: the change may have happened, or may yet happen. */
   | { readonly kind: 'unclear'; readonly timedOut: boolean };
 
 /**

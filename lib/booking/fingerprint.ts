@@ -58,6 +58,7 @@ const what = ({ id, company, service, start, end }: Booking): unknown[] => [
   end && momentText(end),
 ];
 
+/** Cancel proofs and changes of time hold a digest of this for weeks: a fact added here makes them another booking's. */
 const whole = (booking: Booking): unknown[] => [
   ...what(booking),
   inOrder(booking.resources.map(({ kind, name }) => [plain(kind), plain(name)])),

@@ -126,27 +126,7 @@ export function provesPress(page: BookingPage<unknown>): boolean {
 
 /** The page's booking; undefined on pages without one. */
 export function bookingOf<AnyBooking>(page: BookingPage<AnyBooking>): AnyBooking | undefined {
-  switch (page.state) {
-    case 'cancellable':
-    case 'too-late':
-    case 'started':
-    case 'cancelled':
-    case 'confirm-again':
-    case 'not-cancelled':
-    case 'unconfirmed':
-    case 'choose-time':
-    case 'slot-gone':
-    case 'confirm-move':
-    case 'moved':
-    case 'not-moved':
-    case 'move-unconfirmed':
-      return page.booking;
-    case 'cancelled-by-proof':
-    case 'not-found':
-    case 'unavailable':
-    case 'busy':
-      return undefined;
-  }
+  return 'booking' in page ? page.booking : undefined;
 }
 
 /** The page with its booking as the operator shows it. */

@@ -150,7 +150,11 @@ const claims: readonly Claim[] = [
   },
   {
     sentence: (t) => t('too-late.stands'),
-    holds: (moment) => readAsBooked(moment) && moment.confirmed === undefined,
+    // The booking that has the number now was never confirmed as cancelled.
+    holds: (moment) =>
+      readAsBooked(moment) &&
+      (moment.confirmed === undefined ||
+        lastSeen(moment)?.generation !== moment.confirmed.standing.generation),
   },
   {
     sentence: (t) => t('started.title'),
