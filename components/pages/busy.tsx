@@ -10,13 +10,13 @@ import { leads, unreadTitle } from './unavailable';
 
 /** Turned away by a limit: when to try again, and whom to ask. */
 export function Busy(props: PropsOf<'busy'>) {
-  const { wording, page, company, pressed = 'nothing', focusHeading } = props;
+  const { wording, page, company, unsent = 'nothing', focusHeading } = props;
   const { t } = wording;
   return (
     <>
-      <Headline title={unreadTitle(wording, 'busy', pressed)} sign="waiting" focus={focusHeading}>
+      <Headline title={unreadTitle(wording, 'busy', unsent)} sign="waiting" focus={focusHeading}>
         <p>
-          {t(`busy.${leads[pressed]}`)} {waitText(t, page.retryAfterSeconds)}
+          {t(`busy.${leads[unsent]}`)} {waitText(t, page.retryAfterSeconds)}
         </p>
       </Headline>
       <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />

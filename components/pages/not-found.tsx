@@ -1,3 +1,4 @@
+import type { PressKind } from '@/lib/booking/press';
 import type { Wording } from '@/i18n/wording';
 import type { TypedLinkParts, TypedProblem } from '@/lib/booking/typed-link';
 import { FindForm } from '../find-form';
@@ -21,7 +22,7 @@ export function NotFound({
   /** Whether the address was one of ours that no longer works. */
   readonly outdated?: boolean;
   /** Whether a press did nothing because of it. */
-  readonly unsent?: 'cancel' | 'move' | undefined;
+  readonly unsent?: PressKind | undefined;
   /** The number and code in the address, as far as they were found. */
   readonly prefill?: TypedLinkParts | undefined;
 }) {

@@ -1,3 +1,4 @@
+import type { PressKind } from '@/lib/booking/press';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import type { BookingPage, ShownPage } from '@/lib/booking/page';
@@ -19,7 +20,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** Whether the page answers a press, so that the heading takes the focus. */
   readonly focusHeading: boolean;
   /** The press that could not be sent, where the page is to say so. */
-  readonly pressed: 'cancel' | 'move' | undefined;
+  readonly unsent: PressKind | undefined;
   /** In how many seconds the page reads itself again; undefined where it must not. */
   readonly readAgainIn?: number | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */

@@ -13,9 +13,9 @@ export const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' 
 export function unreadTitle(
   { t }: Wording,
   state: 'unavailable' | 'busy',
-  pressed: keyof typeof leads = 'nothing',
+  unsent: keyof typeof leads = 'nothing',
 ): string {
-  switch (pressed) {
+  switch (unsent) {
     case 'nothing':
       return t(`${state}.title`);
     case 'cancel':
@@ -26,26 +26,26 @@ export function unreadTitle(
 }
 
 /** What a closed site says about the press. */
-const unsent = { cancel: 'rejected.nothingSent', move: 'rejected.nothingMoved' } as const;
+const notDone = { cancel: 'rejected.nothingSent', move: 'rejected.nothingMoved' } as const;
 
 /** The booking could not be read, or the operator closed the site: ask the company, or try again. */
 export function Unavailable(props: PropsOf<'unavailable'>) {
-  const { wording, page, company, pressed = 'nothing', focusHeading } = props;
+  const { wording, page, company, unsent = 'nothing', focusHeading } = props;
   const { t } = wording;
   return (
     <>
       <Headline
-        title={unreadTitle(wording, 'unavailable', pressed)}
+        title={unreadTitle(wording, 'unavailable', unsent)}
         sign="waiting"
         focus={focusHeading}
       >
         {page.closed ? (
           <>
-            {pressed !== 'nothing' && <p>{t(unsent[pressed])}</p>}
+            {unsent !== 'nothing' && <p>{t(notDone[unsent])}</p>}
             <p>{t('unavailable.closed')}</p>
           </>
         ) : (
-          <p>{t(`unavailable.${leads[pressed]}`)}</p>
+          <p>{t(`unavailable.${leads[unsent]}`)}</p>
         )}
       </Headline>
       {page.closed && <ContactFirst wording={wording} company={company} />}

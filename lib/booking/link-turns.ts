@@ -1,8 +1,7 @@
-/** What a press does to the booking of its link. */
-type Kind = 'cancel' | 'move';
+import type { PressKind } from './press';
 
 type Turn = {
-  readonly kind: Kind;
+  readonly kind: PressKind;
   underWay: number;
   readonly ended: Promise<void>;
   end: () => void;
@@ -15,14 +14,14 @@ type Turn = {
  */
 export type LinkTurns = <Result>(
   link: string,
-  kind: Kind,
+  kind: PressKind,
   act: () => Promise<Result>,
 ) => Promise<Result>;
 
 export function createLinkTurns(): LinkTurns {
   const turns = new Map<string, Turn>();
 
-  const begin = (link: string, kind: Kind): Turn => {
+  const begin = (link: string, kind: PressKind): Turn => {
     let end: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     const turn = { kind, underWay: 0, ended, end };

@@ -1,5 +1,8 @@
 import type { Booking } from './booking';
 
+/** What a press is to do. */
+export type PressKind = 'cancel' | 'move';
+
 /** What a customer does with a link: open it, or press the button of its form. "Check again" counts as opening, although its form is a POST. */
 export const acts = ['opened', 'pressed'] as const;
 export type Act = (typeof acts)[number];

@@ -1,7 +1,7 @@
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
-import type { Verdict } from '@/lib/booking/press';
+import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressEnd } from '@/lib/booking/press-memory';
 import {
   hasDecided,
@@ -35,14 +35,16 @@ type Submitted = {
 
 /** The differences between the two forms of a booking. */
 type FormKind = {
-  readonly wasTo: 'cancel' | 'move';
-  readonly below: '' | '/time';
+  readonly press: PressKind;
   readonly parse: (fields: URLSearchParams) => Submitted;
   /** Reads the page of the form and changes nothing. */
   readonly look: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
   /** The proof for the address of a page that proves the change; undefined for every other page. */
   readonly proofOf: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
+
+/** The page of the form, below the booking's. */
+const belowOf = ({ press }: FormKind) => (press === 'move' ? '/time' : '');
 
 /** Parameters of the address that answers a press, and the token in them that identifies it. */
 export type PressAddress = { readonly query: string; readonly token: string };
@@ -56,14 +58,14 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   // one that checks again continues that result.
   const visit: Visit = { ...opened, after: undefined };
   const { site, request, locale, link, now } = visit;
-  const { below, wasTo } = kind;
+  const below = belowOf(kind);
   const posted = await readPostedForm(request);
   if (posted.kind !== 'form') {
     return rejectedFormPage(visit, posted.kind, {
       locale,
       hrefIn: (other) => pathOf(visit, other, below),
       tidy: visit.showsCode ? pathOf(visit, locale, below) : undefined,
-      wasTo,
+      unsent: kind.press,
     });
   }
   if (isFromElsewhere(request.headers, site.trustedProxies)) {
@@ -97,7 +99,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
     if (described !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
       site.metrics.looksAutomated(described);
     recordEvidence('pressed', visit, page, described);
-    const pressedAt = kind.wasTo === 'cancel' ? now : undefined;
+    const pressedAt = kind.press === 'cancel' ? now : undefined;
     const end = pressEndOf(visit, kind, page, typed, pressedAt);
     answer = await redirectToResult(visit, kind, end, page);
     return end;
@@ -136,9 +138,10 @@ async function redirectToResult(
   end: PressEnd,
   page: BookingPage,
 ): Promise<Answer> {
-  const { below, wasTo } = kind;
+  const below = belowOf(kind);
   const address = addressOf(visit, end);
-  if (!address) return renderBooking(page, visit, { below, focusHeading: true, pressed: wasTo });
+  if (!address)
+    return renderBooking(page, visit, { below, focusHeading: true, unsent: kind.press });
   handOver(visit, below, address.token, page);
   return redirect(withOwnProof(visit, page), kind, address);
 }
@@ -146,7 +149,8 @@ async function redirectToResult(
 /** Longest address of a page, in characters: proxies take 8 KB for it and the rest of the request line. */
 const longestAddress = 7_500;
 
-function redirect(visit: Visit, { below }: FormKind, to: Address): Answer {
+function redirect(visit: Visit, kind: FormKind, to: Address): Answer {
+  const below = belowOf(kind);
   const addressFor = (from: Visit) => seeOther(`${pathOf(from, visit.locale, below)}${to.query}`);
   // A new proof replaces that of an earlier cancel.
   if (to.proves) return addressFor({ ...visit, proofQuery: '' });

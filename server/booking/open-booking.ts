@@ -33,8 +33,8 @@ export const openBooking = withVisit(async (visit) => {
     (after && pageWhileBusy(after.result, visit.now)) ??
     afterPress(visit, await rateLimited(visit, form, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
-  const pressed = wasJustNotSent(after?.result, visit.now) ? 'cancel' : undefined;
-  return renderBooking(page, opened, { pressed });
+  const unsent = wasJustNotSent(after?.result, visit.now) ? 'cancel' : undefined;
+  return renderBooking(page, opened, { unsent });
 });
 
 function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {

@@ -18,7 +18,7 @@ import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
-type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'pressed'>> & {
+type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'unsent'>> & {
   /** The path below the booking's page that answers. */
   readonly below?: '' | '/time';
 };
@@ -29,7 +29,7 @@ export async function renderBooking(
   opened: Visit,
   {
     focusHeading = opened.proof !== undefined || opened.after !== undefined,
-    pressed,
+    unsent,
     below = '',
   }: Answered = {},
 ): Promise<Answer> {
@@ -43,7 +43,7 @@ export async function renderBooking(
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);
-  const title = titleOf(wording, page, pressed);
+  const title = titleOf(wording, page, unsent);
   const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
   const after = queryOf('result', visit.after?.sealed);
@@ -87,7 +87,7 @@ export async function renderBooking(
         }}
         now={now}
         focusHeading={focusHeading}
-        pressed={pressed}
+        unsent={unsent}
         readAgainIn={readAgainIn}
         proof={proof}
         sentWords={record?.words}
@@ -103,9 +103,9 @@ export async function renderBooking(
 }
 
 /** The document's title: the page's headline. */
-function titleOf(wording: Wording, page: BookingPage<unknown>, pressed: Answered['pressed']) {
+function titleOf(wording: Wording, page: BookingPage<unknown>, unsent: Answered['unsent']) {
   if (page.state === 'unavailable' || page.state === 'busy')
-    return unreadTitle(wording, page.state, pressed);
+    return unreadTitle(wording, page.state, unsent);
   const isAskedAgain = page.state === 'confirm-move' && page.isSecondAsk;
   return wording.t(isAskedAgain ? 'confirm-move.again' : `${pageNameOf(page)}.title`);
 }

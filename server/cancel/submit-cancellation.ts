@@ -22,8 +22,7 @@ import { formatReason } from './format-reason';
 /** POST of the form: cancels, and redirects to a page that says what came of it. */
 export const submitCancellation = withVisit((opened) =>
   answerPress(opened, {
-    wasTo: 'cancel',
-    below: '',
+    press: 'cancel',
     parse: (fields) => {
       const submission = parseSubmission(fields);
       return {

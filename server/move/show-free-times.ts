@@ -28,7 +28,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   return renderBooking(page, visit, {
     below: '/time',
     focusHeading: after !== undefined || inQuery(url, 'move') !== null,
-    pressed: wasJustNotSent(after?.result, now) ? 'move' : undefined,
+    unsent: wasJustNotSent(after?.result, now) ? 'move' : undefined,
   });
 });
 

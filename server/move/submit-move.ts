@@ -21,8 +21,7 @@ export const submitMove = withVisit(async (opened) => {
   const { moving } = opened.site;
   if (!moving) return missingPage(opened);
   return answerPress(opened, {
-    wasTo: 'move',
-    below: '/time',
+    press: 'move',
     parse: (fields) => {
       const submission = parseMoveSubmission(fields);
       return {

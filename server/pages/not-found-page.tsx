@@ -1,5 +1,6 @@
 import { NotFound, notFoundTitle } from '@/components/pages/not-found';
 import type { Locale } from '@/i18n/locales';
+import type { PressKind } from '@/lib/booking/press';
 import { readOpenedLink } from '@/lib/booking/read-link';
 import type { TypedLinkParts } from '@/lib/booking/typed-link';
 import { brandedWording } from '@/lib/branding/own-sentences';
@@ -31,7 +32,7 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
         wording={wording}
         focusHeading={false}
         outdated={outdated}
-        unsent={outdated && request.method === 'POST' ? wasToIn(url) : undefined}
+        unsent={outdated && request.method === 'POST' ? pressAt(url) : undefined}
         prefill={linkPartsIn(context)}
       />
     ),
@@ -39,7 +40,7 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
 }
 
 /** What a form at this address was to do. */
-const wasToIn = ({ pathname }: URL) => (pathname.endsWith('/time') ? 'move' : 'cancel');
+const pressAt = ({ pathname }: URL): PressKind => (pathname.endsWith('/time') ? 'move' : 'cancel');
 
 /** The number and code in an address, as far as they can be read; undefined when there is neither. */
 export function linkPartsIn({ url }: Pick<RequestContext, 'url'>): TypedLinkParts | undefined {

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/button';
 import type { Locale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
+import type { PressKind } from '@/lib/booking/press';
 import { type Answer, plain } from '@/lib/http/answers';
 import type { PostedForm } from '@/lib/http/posted-form';
 import type { RequestContext } from '@/server/request-context';
@@ -15,14 +16,14 @@ type FormPage = {
   /** Its address without the code, for the address bar. */
   readonly tidy?: string | undefined;
   /** What the form would have done; the page says that it was not done. */
-  readonly wasTo?: 'cancel' | 'move';
+  readonly unsent?: PressKind;
 };
 
 /** Answers a form that cannot be read: why, and the way back to it. */
 export async function rejectedFormPage(
   context: RequestContext,
   why: Exclude<PostedForm['kind'], 'form'>,
-  { locale, hrefIn, tidy, wasTo }: FormPage,
+  { locale, hrefIn, tidy, unsent }: FormPage,
 ): Promise<Answer> {
   // The connection is gone, so only the log and the metrics see this answer.
   if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
@@ -38,7 +39,9 @@ export async function rejectedFormPage(
     lead: (
       <>
         <p>{t(`rejected.${why}`)}</p>
-        {wasTo && <p>{t(wasTo === 'cancel' ? 'rejected.nothingSent' : 'rejected.nothingMoved')}</p>}
+        {unsent && (
+          <p>{t(unsent === 'cancel' ? 'rejected.nothingSent' : 'rejected.nothingMoved')}</p>
+        )}
       </>
     ),
     children: (
