@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import { freePort, need } from '../support/programs';
+import { startRedis } from '../wide/redis';
 import { startSandbox, startSite } from '../../scripts/processes.mjs';
 import { signInSettings } from '../support/change-time';
 import { open, post, press, type Seen } from '../support/customer';
@@ -17,11 +19,15 @@ const comment = 'Jag är sjuk.';
 /** A press within two seconds counts as automated. */
 const reading = () => new Promise((resolve) => setTimeout(resolve, 2_500));
 
+need('redis-server');
+const redisPort = await freePort();
+const redis = await startRedis(redisPort);
 const sandbox = await startSandbox();
 process.env.SANDBOX_URL = sandbox.url;
 const env = {
   DRAIN_MS: '0',
   SIGNING_SECRET: 'one secret for every version of the site',
+  REDIS_URL: `redis://127.0.0.1:${redisPort}`,
   ...(await receiptSettings()),
   ...signInSettings(sandbox.url),
 };
@@ -75,10 +81,19 @@ for (const release of releases) {
     });
     tell(release.name, 'its receipt is genuine', /äkta/.test(verified.body));
   }
+
+  const guessed = await makeBooking();
+  const guess = async (of: string, code: string) =>
+    (await open(linkTo({ ...guessed, code }, { site: of }))).status;
+  for (let tries = 0; tries < 10; tries += 1) await guess(old.url, `before-${tries}`);
+  const isCounted = (await guess(site.url, 'after-0')) === 429;
+  console.log(`${release.name}: limits in Redis ${isCounted ? 'go on' : 'begin anew'}`);
+  for (let tries = 1; tries < 10; tries += 1) await guess(site.url, `after-${tries}`);
+  tell(release.name, 'a guesser is shut out again', (await guess(site.url, 'after')) === 429);
   old.stop();
   rmSync(old.folder, { recursive: true, force: true });
 }
-await Promise.all([site.stop(), sandbox.stop()]);
+await Promise.all([site.stop(), sandbox.stop(), redis.kill()]);
 
 function tell(release: string, what: string, holds: boolean): void {
   console.log(`${holds ? 'ok    ' : 'FAILED'}  ${release}: ${what}`);
