@@ -16,12 +16,12 @@ const signs = {
 
 type Sign = keyof typeof signs;
 
-/** Round is good news, square asks for care, and a filled square is bad news; the drawing says which. */
+/** Round is good news, square is not; the drawing says which. */
 const tones = {
-  good: clsx('rounded-[50%] bg-good-tint text-good'),
-  ask: clsx('rounded-lg bg-tint text-accent'),
+  good: clsx('rounded-[50%] bg-good text-card'),
+  ask: clsx('rounded-lg bg-accent text-on-accent'),
   bad: clsx('rounded-lg bg-brick text-on-brick'),
-  care: clsx('rounded-lg bg-warn-tint text-warn'),
+  care: clsx('rounded-lg bg-warn text-card'),
 } as const;
 
 const toneOf: Readonly<Partial<Record<Sign, keyof typeof tones>>> = {
@@ -64,7 +64,8 @@ export function Headline({
             strokeLinecap="round"
             strokeLinejoin="round"
             className={clsx(
-              'size-11 p-2 print:border-2 forced-colors:border-2',
+              // Paper has no background colours.
+              'size-11 p-2 print:border-2 print:bg-transparent print:text-inherit forced-colors:border-2',
               tones[toneOf[sign] ?? 'care'],
             )}
           >
