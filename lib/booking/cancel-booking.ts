@@ -11,6 +11,7 @@ import { agrees, fillMissingFrom } from './fill-missing';
 import { bookingDigests, compareShown, fingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
+import { isSameMoment } from './moment';
 import { createOneIntent } from './one-intent';
 import {
   countedAs,
@@ -138,15 +139,13 @@ function pageOfOutcome(
     case 'cancelled': {
       const booking = fillMissingFrom(outcome.booking, before);
       const agreed = agrees(outcome.booking, before);
-      // Where they differ, the read before may have lagged, the company may have given the number to
-      // a new booking, or the answer may be wrong: later reads may show either.
-      const [read, answered] = [bookingDigests(before), bookingDigests(booking)];
-      const digests = read === answered ? read : read + answered;
       return {
         state: 'cancelled',
         booking,
         catchingUp: false,
-        sent: outcome.ours ? { words, digests, agrees: agreed } : undefined,
+        sent: outcome.ours
+          ? { words, digests: provenDigests(booking, before), agrees: agreed }
+          : undefined,
       };
     }
     case 'not-cancelled': {
@@ -176,4 +175,16 @@ function pageOfOutcome(
         timedOut: outcome.timedOut,
       };
   }
+}
+
+/**
+ * The digests of what a cancel proof speaks for. Where the answer differs from the read before it, one
+ * of them may have lagged, and later reads may show either. Made at another time, the answer is of a
+ * booking that was given the number since, and nothing is proved of the one before.
+ */
+function provenDigests(answered: Booking, before: Booking): string {
+  const [read, digests] = [bookingDigests(before), bookingDigests(answered)];
+  const isSuccessor =
+    answered.madeOn && before.madeOn && !isSameMoment(answered.madeOn, before.madeOn);
+  return read === digests || isSuccessor ? digests : read + digests;
 }

@@ -9,8 +9,8 @@ export type CancelProof = {
   /** The same on the company's clock, or UTC where its zone is not known: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
-   * Digest of the booking as read before the press (`bookingDigests`), followed by that of the booking in the
-   * DELETE's answer where the two differ. Proofs of version 0 have none.
+   * Digests (`bookingDigests`) of the booking as read before the press, and of the one in the answer where
+   * it differs (`provenDigests`). Proofs of version 0 have none.
    */
   readonly digests: string | undefined;
 };

@@ -126,6 +126,24 @@ test('a read before the cancel that lagged behind a new price does not keep the 
   expect(hasDigestOf(digests, aBooking(repriced))).toBe(true);
 });
 
+test('where the number was given to a booking made later, its proof speaks for that one alone', async () => {
+  const later = {
+    madeOn: stockholm('2026-11-24T09:30:00'),
+    start: stockholm('2026-12-04T10:00:00'),
+    end: stockholm('2026-12-04T11:00:00'),
+  };
+  const before = aBooking({ madeOn: stockholm('2026-11-20T09:30:00') });
+  for (const told of [
+    { changeAnswer: { kind: 'answered', booking: { ...gone, ...later } } },
+    { changeAnswer: { kind: 'unclear', timedOut: false }, after: found({ ...gone, ...later }) },
+  ] as const) {
+    const { page } = await press({ before: found(before), ...told });
+    const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
+    expect(hasDigestOf(digests, aBooking(later))).toBe(true);
+    expect(hasDigestOf(digests, before)).toBe(false);
+  }
+});
+
 test('an answer about another booking proves nothing', async () => {
   const other = { ...gone, id: 7 };
   const { page, asked } = await press({ changeAnswer: { kind: 'answered', booking: other } });

@@ -3,7 +3,7 @@ import { failed, type Result, success } from '@/lib/bokamera/failure';
 import type { ApiRequest, SendRequest } from '@/lib/bokamera/connection';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { ChangeAnswer, CompanyMove, ReadAnswer, Story, TimesAnswer } from './story';
-import { createVirtualBooking, lengthInMinutes, rebooked, type Standing } from './virtual-booking';
+import { createVirtualBooking, lengthInMinutes, type Standing } from './virtual-booking';
 import { internal, stranger, wireBooking, zoneOf } from './wire-booking';
 
 const minute = 60_000;
@@ -212,6 +212,10 @@ export function createVirtualApi(
     deadlineOf: (start) =>
       typeof booking.deadline === 'number' ? start - booking.deadline * minute : undefined,
     company: (moves) => {
+      if (moves === 'rebooks') {
+        truth.rebook();
+        return;
+      }
       truth.set((standing) => {
         const later = (minutes: number) => ({
           start: standing.start + minutes * minute,
@@ -226,8 +230,6 @@ export function createVirtualApi(
               : { ...standing, cancelledAt: undefined, revivedAfter: asked.length };
           case 'reschedules':
             return { ...standing, ...later(120) };
-          case 'rebooks':
-            return rebooked(standing);
         }
       });
     },

@@ -13,6 +13,7 @@ export type Standing = {
   readonly price: number;
   /** How often its number was booked anew. */
   readonly generation: number;
+  readonly madeAt: number;
   readonly cancelledAt: number | undefined;
   /** How many requests had come when the company last took a cancel back. */
   readonly revivedAfter: number;
@@ -25,18 +26,21 @@ export const sameFacts = (one: Standing, other: Standing): boolean =>
   one.price === other.price &&
   one.generation === other.generation;
 
-/** The number booked anew, for something else three days later; as it is while it is not cancelled. */
-export const rebooked = (standing: Standing): Standing =>
-  standing.cancelledAt === undefined
-    ? standing
-    : {
-        start: standing.start + 3 * 24 * 60 * minute,
-        end: standing.end + 3 * 24 * 60 * minute,
-        price: 650,
-        generation: standing.generation + 1,
-        cancelledAt: undefined,
-        revivedAfter: standing.revivedAfter,
-      };
+/** The number booked anew now, for something else three days later; as it is while it is not cancelled. */
+const rebookedAt =
+  (now: number) =>
+  (standing: Standing): Standing =>
+    standing.cancelledAt === undefined
+      ? standing
+      : {
+          start: standing.start + 3 * 24 * 60 * minute,
+          end: standing.end + 3 * 24 * 60 * minute,
+          price: 650,
+          generation: standing.generation + 1,
+          madeAt: now,
+          cancelledAt: undefined,
+          revivedAfter: standing.revivedAfter,
+        };
 
 /** One booking and its clock: its true state, and what a lagging read still shows. */
 export type VirtualBooking = {
@@ -51,6 +55,8 @@ export type VirtualBooking = {
   readonly catchUp: () => void;
   /** A change by the company, which every read shows at once. */
   readonly set: (to: (standing: Standing) => Standing) => void;
+  /** The company gives the number of a cancelled booking to a new one, which every read shows at once. */
+  readonly rebook: () => void;
 };
 
 /** Begins a story's booking. */
@@ -62,6 +68,7 @@ export function createVirtualBooking(story: Story): VirtualBooking {
     end: now + (booking.startsInMinutes + lengthInMinutes) * minute,
     price: 450,
     generation: 0,
+    madeAt: now - booking.madeMinutesAgo * minute,
     cancelledAt: booking.status === 'cancelled' ? now - 60 * minute : undefined,
     revivedAfter: 0,
   };
@@ -71,7 +78,9 @@ export function createVirtualBooking(story: Story): VirtualBooking {
   let isFreed = false;
   let due: { readonly at: number; readonly to: (standing: Standing) => Standing } | undefined;
 
-  const become = (to: (standing: Standing) => Standing) => {
+  const set = (to: (standing: Standing) => Standing) => {
+    due = undefined;
+    stale = [];
     standing = to(standing);
   };
   const commit = (to: (standing: Standing) => Standing) => {
@@ -87,7 +96,7 @@ export function createVirtualBooking(story: Story): VirtualBooking {
     now: () => now,
     pass: (milliseconds) => {
       now += milliseconds;
-      if (story.rebooked && isFreed) become(rebooked);
+      if (story.rebooked && isFreed) standing = rebookedAt(now)(standing);
       isFreed = false;
       if (!due || now < due.at) return;
       const { to } = due;
@@ -107,10 +116,9 @@ export function createVirtualBooking(story: Story): VirtualBooking {
     catchUp: () => {
       stale = [];
     },
-    set: (to) => {
-      due = undefined;
-      stale = [];
-      become(to);
+    set,
+    rebook: () => {
+      set(rebookedAt(now));
     },
   };
 }

@@ -26,11 +26,11 @@ const wireStatus = {
 /** A booking as the API writes it. `id` and `code` open it; `turned` is how its lists are ordered. */
 export function wireBooking(
   story: Story,
-  { start, end, price, generation, cancelledAt: cancelled }: Standing,
+  { start, end, price, generation, madeAt, cancelledAt: cancelled }: Standing,
   { id, code }: { readonly id: number; readonly code: string },
   turned = false,
 ) {
-  const { booking, begins } = story;
+  const { booking } = story;
   const zone = zoneOf(story);
   const wall = (instant: number) => momentOfInstant(instant, zone).wall;
   const { deadline } = booking;
@@ -46,7 +46,7 @@ export function wireBooking(
       typeof deadline === 'number'
         ? wall(start - deadline * minute)
         : { none: null, unset: '0001-01-01T00:00:00', unreadable: 'i god tid' }[deadline],
-    CreatedDate: wall(Date.parse(begins) - booking.madeMinutesAgo * minute),
+    CreatedDate: wall(madeAt),
     Service: {
       Id: 7,
       Name: generation === 0 ? 'Klippning' : 'Färgning',
