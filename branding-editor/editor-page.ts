@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { languages, locales } from '@/i18n/locales';
 import { defaultBranding } from '@/lib/branding/branding';
 import type { Draft } from './draft';
-import { type Control, controls, entries, fields, groups, kindOf } from './fields';
+import { type Control, controls, entries, evergreen, fields, groups, kindOf } from './fields';
 
 /** A page to preview: its path below the sandbox's address, and what it shows. */
 export type Preview = { readonly path: string; readonly story: string };
@@ -22,9 +22,6 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf
 const style = read('../sandbox/inbox-base.css') + read('./editor.css');
 const script = read('./live-preview.mjs');
 
-/** The accent colour of a page without branding. */
-const evergreen = '#1d5c56';
-
 /**
  * Renders the form, the whole file, and beside them a page of the site with this branding.
  *
@@ -42,7 +39,7 @@ export function renderEditor(
   const wrong = draft.problems.length;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${wrong > 0 ? `${count(wrong)}: ` : saved ? 'Saved: ' : ''}Branding editor</title><style>${style}</style>
-<main class="desk"><div><header class="intro"><h1>Branding editor</h1><p>How your pages look and what they ask. Whatever you save is in one file, <code>${escape(file)}</code>, and the preview shows it within a second.</p><p><a href="${escape(sandbox)}/inbox">Try the pages from the demo inbox</a></p></header>
+<main class="desk"><div><header class="intro"><h1>Branding editor</h1><p>How your pages look and what they ask. All of it is in one file, <code title="${escape(file)}">${escape(basename(file))}</code>. The preview shows what is saved.</p><p><a href="${escape(sandbox)}/inbox">Try the pages from the demo inbox</a></p></header>
 <form method="post" action="/" id="form"><div id="problems">${said.problems}</div>
 <input type="hidden" name="seen" value="${escape(draft.seen)}">${groups.map((group) => section(group, draft, said.errors)).join('')}
 <details class="card"${said.errors['file'] ? ' open' : ''}><summary><h2>The whole file</h2></summary>
@@ -52,7 +49,7 @@ ${escape(draft.text)}</textarea>${error('file', said.errors)}</details></form></
 <section class="preview beside" aria-label="Preview">${preview(previews, sandbox)}</section></main>
 <footer class="bar"><div><p id="state" role="status">${said.state}</p>
 <fieldset class="switch panes"><legend class="unseen">Show</legend><label><input type="radio" name="pane" id="to-form" checked>Form</label><label><input type="radio" name="pane" id="to-preview">Preview</label></fieldset>
-<button form="form">Save</button></div></footer>
+<button form="form" id="save">Save</button></div></footer>
 <script>${script}</script></html>`;
 }
 
@@ -99,7 +96,7 @@ function field(parts: readonly Control[], { values }: Draft, errors: Said['error
   const [first] = parts;
   if (!first) return '';
   const { entry, name, kind } = first;
-  const { label, hint, choices: meanings = {} } = fields[entry];
+  const { label, hint, empty = '', choices: meanings = {} } = fields[entry];
   const shown = values.get(name) ?? [];
   const [value = ''] = shown;
   const hinted = `<p class="hint" id="${entry}-hint">${escape(hint)}</p>`;
@@ -114,7 +111,7 @@ function field(parts: readonly Control[], { values }: Draft, errors: Said['error
         entry === 'accent'
           ? `<input type="color" name="accent.picked" aria-label="Pick the colour" value="${colour}"><input type="hidden" name="accent.offered" value="${colour}">`
           : '';
-      return `<div class="field">${top}<div class="line">${picker}<input ${attributes} value="${escape(value)}"></div>${below}</div>`;
+      return `<div class="field">${top}<div class="line">${picker}<input ${attributes} value="${escape(value)}" placeholder="${empty}"></div>${below}</div>`;
     }
     case 'choice': {
       const byDefault = new Map<string, unknown>(Object.entries(defaultBranding)).get(entry);

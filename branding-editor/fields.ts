@@ -10,6 +10,8 @@ type Field = {
   readonly group: (typeof groups)[number];
   readonly label: string;
   readonly hint: string;
+  /** What an empty field shows: what counts without it, or the form of what belongs there. */
+  readonly empty?: string;
   /** What each choice means. */
   readonly choices?: Readonly<Record<string, string>>;
 };
@@ -26,36 +28,53 @@ export const groups = [
 
 const languageNames = Object.fromEntries(locales.map((locale) => [locale, languages[locale].name]));
 
-const asInBokamera = 'Left empty: as BokaMera has it.';
+const asInBokamera = 'As BokaMera has it';
+/** The accent colour of a page without branding. */
+export const evergreen = '#1d5c56';
 
 /** Where each entry of a branding stands in the form, and how it is named. One that is missing does not compile. */
 export const fields: Readonly<Record<Entry, Field>> = {
   name: {
     group: 'Your company',
     label: 'Name',
-    hint: `As your customers know it. ${asInBokamera}`,
+    hint: 'As your customers know it.',
+    empty: asInBokamera,
   },
   accent: {
     group: 'Your company',
     label: 'Colour',
-    hint: 'For buttons and links. The page makes it as dark or light as it takes to be read.',
+    hint: 'For buttons and links. Where it could not be read, the page makes it darker or lighter.',
+    empty: evergreen,
   },
   logo: {
     group: 'Your company',
     label: 'Logo',
-    hint: 'An https address on a host that the setting LOGO_HOSTS names.',
+    hint: 'The address of a picture. The site loads it only from hosts that LOGO_HOSTS names.',
+    empty: 'https://',
   },
-  phone: { group: 'How to reach you', label: 'Phone', hint: asInBokamera },
-  email: { group: 'How to reach you', label: 'Email', hint: asInBokamera },
+  phone: {
+    group: 'How to reach you',
+    label: 'Phone',
+    hint: 'The number to call.',
+    empty: asInBokamera,
+  },
+  email: {
+    group: 'How to reach you',
+    label: 'Email',
+    hint: 'The address to write to.',
+    empty: asInBokamera,
+  },
   bookAgain: {
     group: 'How to reach you',
     label: 'Where to book again',
     hint: 'The address of your booking page.',
+    empty: asInBokamera,
   },
   privacy: {
     group: 'How to reach you',
     label: 'Privacy notice',
     hint: 'The address of your own notice.',
+    empty: 'https://',
   },
   changeTime: {
     group: 'When somebody cancels',
@@ -76,7 +95,7 @@ export const fields: Readonly<Record<Entry, Field>> = {
   reasons: {
     group: 'When somebody cancels',
     label: 'Reasons to choose from',
-    hint: 'In the order of the file. With none, the question is not asked.',
+    hint: 'Without any, customers are not asked why.',
     choices: english.form.reason,
   },
   comment: {

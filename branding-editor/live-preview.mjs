@@ -1,12 +1,13 @@
 /**
- * Script of the editor's page: saves while you type and reloads the preview. Without it the button
- * saves.
+ * Script of the editor's page: saves while you type and reloads the preview. Its button is for the whole
+ * file, and for what could not be saved; without the script it saves everything.
  */
 
 const form = find(HTMLFormElement, '#form');
 const seen = find(HTMLInputElement, '[name=seen]');
 const file = find(HTMLTextAreaElement, '#file');
 const state = find(HTMLElement, '#state');
+const button = find(HTMLButtonElement, '#save');
 const problems = find(HTMLElement, '#problems');
 const accent = find(HTMLInputElement, '#accent');
 const picker = find(HTMLInputElement, '[type=color]');
@@ -19,8 +20,11 @@ let typed = 0;
 let saved = 0;
 let saving = Promise.resolve();
 
+button.disabled = document.querySelector('.wrong') === null;
+
 form.addEventListener('input', () => {
   typed += 1;
+  button.disabled = false;
   plan(400, false);
 });
 // Only once somebody leaves a field is what stands there finished, and can be wrong.
@@ -86,6 +90,7 @@ async function save(isFinished) {
   if (!isWrong || isFinished || problems.innerHTML !== '') showProblems(said);
   if (isWrong) return;
   saved = now;
+  button.disabled = saved === typed;
   seen.value = said.seen;
   file.value = file.defaultValue = said.text;
   setTimeout(show, untilRead);

@@ -4,7 +4,7 @@ import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { type Length, lengthOf } from '@/lib/booking/length';
-import { hasPassed } from '@/lib/booking/moment';
+import { hasPassed, type Moment } from '@/lib/booking/moment';
 import { mapLink } from './links';
 import { creditedText, paidText, priceTexts, unpricedTexts } from './prices';
 import { type Fate, FootRow, Stamp, struck, cardFacts, CardFoot, cardFrame } from './card';
@@ -18,12 +18,14 @@ type CardProps = Props & {
   readonly fate?: Fate;
   /** Whether the foot names another time, which is then the larger one. */
   readonly small?: boolean | undefined;
+  /** When it was before its time was changed. */
+  readonly former?: Moment | undefined;
   /** The foot, as rows of a description list. */
   readonly children?: ReactNode;
 };
 
 /** The booking as a card: day and time first, the same facts in the same order on every page. */
-export function BookingCard({ wording, booking, now, fate, small, children }: CardProps) {
+export function BookingCard({ wording, booking, now, fate, small, former, children }: CardProps) {
   const { t } = wording;
   return (
     <section className={cardFrame(fate)} aria-labelledby="card">
@@ -38,6 +40,7 @@ export function BookingCard({ wording, booking, now, fate, small, children }: Ca
           now={now}
           over={fate === 'cancelled'}
           small={small}
+          former={former}
         />
         <What wording={wording} booking={booking} over={fate === 'cancelled'} />
         <With wording={wording} booking={booking} />{' '}
@@ -67,13 +70,31 @@ export function MoneyFoot({ wording, booking }: Props) {
   );
 }
 
-function When({
+/** The time that a booking no longer has. */
+export function FormerTime({
   wording: { t, format },
+  at,
+  now,
+}: Pick<CardProps, 'wording' | 'now'> & { readonly at: Moment }) {
+  return (
+    <p className={note}>
+      {t('moved.before')}{' '}
+      <del>
+        <time dateTime={at.wall}>{format.dateTime(at, now)}</time>
+      </del>
+    </p>
+  );
+}
+
+function When({
+  wording,
   booking: { start, end, lengthInMinutes, unreadable },
   now,
   over,
   small = false,
-}: Props & Pick<CardProps, 'now' | 'small'> & { readonly over: boolean }) {
+  former,
+}: Props & Pick<CardProps, 'now' | 'small' | 'former'> & { readonly over: boolean }) {
+  const { t, format } = wording;
   if (!start) {
     if (!unreadable.includes('start')) return null;
     return (
@@ -112,6 +133,7 @@ function When({
           {start.timeZone === undefined && <span className={beside}> {t('when.localTime')}</span>}
         </p>
         {until && <p>{until}</p>}
+        {former && <FormerTime wording={wording} at={former} now={now} />}
       </dd>
     </div>
   );

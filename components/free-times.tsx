@@ -80,9 +80,12 @@ function Suggestions({
             <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
               <span className={note}>{t(`choose-time.why.${why}`)}</span>
               {/* An element of its own for screen readers, which else run the parts together. */}
-              <strong className="inline-block text-lg first-letter:uppercase">
-                {format.dateTime(free.start, now)}
-              </strong>
+              <span className="flex items-baseline justify-between">
+                <strong className="inline-block text-lg first-letter:uppercase">
+                  {format.dateTime(free.start, now)}
+                </strong>
+                <b aria-hidden="true">›</b>
+              </span>
               <Cancellability wording={wording} booking={booking} free={free} now={now} />
               <Note booking={booking} free={free} />
             </a>

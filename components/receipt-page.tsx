@@ -2,15 +2,14 @@ import clsx from 'clsx';
 import { stylesheet } from '@/generated/assets';
 import type { Wording } from '@/i18n/wording';
 import { Button, ButtonLink } from './button';
-import { struck } from './card';
 import { title } from './headline';
 import { mailLink } from './links';
-import { note, quote, stack } from './looks';
+import { note, stack } from './looks';
 import { QrCode } from './qr-code';
 
 /** One fact of a receipt, as the customer reads it: the first line is the fact, the others explain it. */
 export type ReceiptRow = {
-  readonly kind: 'proof' | 'what' | 'when' | 'words' | 'fact';
+  readonly kind: 'main' | 'words' | 'fact';
   readonly label: string;
   readonly lines: readonly string[];
   /** What follows from it. */
@@ -163,12 +162,9 @@ function Sheet({
   );
 }
 
-/** What a cancelled booking strikes through, and what keeps its line breaks. */
 const looks: Readonly<Record<ReceiptRow['kind'], string | undefined>> = {
-  when: clsx(struck, 'font-semibold'),
-  what: clsx(struck, 'font-semibold'),
-  words: clsx(quote, 'whitespace-pre-line'),
-  proof: 'font-semibold',
+  main: 'font-semibold',
+  words: 'whitespace-pre-line',
   fact: undefined,
 };
 

@@ -38,11 +38,9 @@ const words = {
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const style = read('./inbox-base.css') + read('./inbox.css');
 
-const hint = `<html lang="en"><title>No page yet</title><body style="font:17px/1.5 system-ui,sans-serif;color-scheme:light dark;background:light-dark(#f6f3ee,#171512);color:light-dark(#645d54,#b5aca0);display:grid;place-items:center;height:90vh;margin:0 2rem;text-align:center"><p>Open a mail and press its button.<br>The page it leads to opens here.`;
-
 /**
- * Renders an inbox, grouped by what happens, next to the page that its mails open. On a narrow screen a
- * mail's button opens the site itself, as on a customer's phone.
+ * Renders an inbox, grouped by what happens, next to the page that its mails open; the first is open. On
+ * a narrow screen a mail's button opens the site itself, as on a customer's phone.
  *
  * @param editor address of the branding editor, if one runs
  */
@@ -53,11 +51,12 @@ export function renderInbox(
 ): string {
   const branding =
     editor === undefined ? '' : `<p><a href="${escape(editor)}">Change how the page looks</a></p>`;
+  const [first] = mails;
   const sections = Object.entries(groups).map(([title, stories]) => {
     const letters = Object.entries(stories).flatMap(([name, story]) =>
       mails
         .filter(({ scenario }) => scenario.name === name)
-        .map((mail) => letter(mail, story, site)),
+        .map((mail) => letter(mail, story, site, mail === first)),
     );
     return `<section><h2>${escape(title)}</h2><div class="card">${letters.join('')}</div></section>`;
   });
@@ -65,10 +64,15 @@ export function renderInbox(
 <title>Demo inbox</title><style>${style}</style>
 <main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail, press its button and see what the page answers. The bookings are made up, so try whatever you like.</p>${branding}</header>
 ${sections.join('')}</div>
-<iframe class="beside" name="phone" title="The page that the mail opens" srcdoc="${escape(hint)}"></iframe></main></html>`;
+<iframe class="beside" name="phone" title="The page that the mail opens" src="${escape(first?.path)}" loading="lazy"></iframe></main></html>`;
 }
 
-function letter(mail: Mail, { subject, thought, minutesAgo }: Story, site: string): string {
+function letter(
+  mail: Mail,
+  { subject, thought, minutesAgo }: Story,
+  site: string,
+  isOpen: boolean,
+): string {
   const { scenario, booking, path } = mail;
   const { company, language } = scenario;
   const { hello, tag } = words[language];
@@ -76,7 +80,7 @@ function letter(mail: Mail, { subject, thought, minutesAgo }: Story, site: strin
   const name = String(wire['Name']);
   const { question, button } = words[language][scenario.below === '/time' ? 'move' : 'cancel'];
   const sent = mail.delivered - minutesAgo * 60_000;
-  return `<details class="mail" name="mail" lang="${language}"><summary><span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span><span class="row"><span class="from">${escape(name)} <time datetime="${new Date(sent).toISOString()}">${escape(arrival(sent, mail.delivered, tag, timeZone))}</time></span><b>${escape(subject)}</b><q lang="en">${escape(thought)}</q></span></summary>
+  return `<details class="mail" name="mail" lang="${language}"${isOpen ? ' open' : ''}><summary><span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span><span class="row"><span class="from">${escape(name)} <time datetime="${new Date(sent).toISOString()}">${escape(arrival(sent, mail.delivered, tag, timeZone))}</time></span><b>${escape(subject)}</b><q lang="en">${escape(thought)}</q></span></summary>
 <div class="letter"><p>${escape(hello)} ${escape(name)}.</p>
 <p class="when"><b>${escape(wallTime(booking.fields['From'], tag))}</b><span>${escape(service.name)}</span><span>${escape(wire['Street1'])}, ${escape(wire['City'])}</span></p>
 <p>${escape(question)}</p>

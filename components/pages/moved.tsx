@@ -1,5 +1,5 @@
 import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
+import { BookingCard, FormerTime } from '../booking-card';
 import { Contact } from '../contact';
 import { DeadlineFoot, PassedFoot } from '../deadline-foot';
 import { CheckAgain } from '../check-again';
@@ -9,7 +9,7 @@ import { CardPage } from '../card-page';
 import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
-/** The new time on the card, the old one struck through, and whether this link still works. */
+/** The new time on the card with the old one struck through, and whether this link still works. */
 export function Moved({
   wording,
   page: { booking, to, from, deadline, linkNow, before, catchingUp },
@@ -29,7 +29,7 @@ export function Moved({
       focus={focusHeading}
       card={
         booking && (
-          <BookingCard wording={wording} booking={booking} now={now}>
+          <BookingCard wording={wording} booking={booking} now={now} former={from}>
             {deadline.kind === 'passed' ? (
               <PassedFoot wording={wording} at={deadline.at} now={now} />
             ) : (
@@ -47,14 +47,7 @@ export function Moved({
               <time dateTime={to}>{format.dateTime(to, now)}</time>
             </p>
           )}
-          {from && (
-            <p>
-              {t('moved.before')}{' '}
-              <del className="text-soft">
-                <time dateTime={from.wall}>{format.dateTime(from, now)}</time>
-              </del>
-            </p>
-          )}
+          {!booking && from && <FormerTime wording={wording} at={from} now={now} />}
           {price && before?.prices && price !== former && (
             <p>
               {t('moved.price', { amount: price })}{' '}

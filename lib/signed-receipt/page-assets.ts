@@ -4,7 +4,7 @@ const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).dig
 
 const css = [
   // Browsers draw positioned parts last, and a PDF's text is in the order of drawing.
-  'main{max-width:44rem;margin:auto;padding:1.5rem 0}main>*{position:relative}',
+  'main{max-width:44rem;margin:auto;padding:1.5rem 0}main>*{position:relative}@media(min-width:44rem){main{padding:3.5rem 0}main>div{grid-template-columns:1fr 1fr}#back{grid-column:1/-1}}',
   // A word hyphenated in a PDF would be copied with its hyphen.
   'main{-webkit-hyphens:none;hyphens:none}',
   '[data-sheet]{padding:1.25rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:12px}',

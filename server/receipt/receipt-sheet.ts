@@ -61,7 +61,7 @@ export function attemptSheet(
     title: t('attempt.title'),
     stamp: undefined,
     rows: [
-      row('proof', t('attempt.pressed'), ...pointLines(wording, pressed)),
+      row('main', t('attempt.pressed'), ...pointLines(wording, pressed)),
       row(
         'fact',
         t('attempt.answer'),
@@ -93,24 +93,24 @@ export function factRows(wording: Wording, facts: ReceiptFacts): readonly Receip
   const { t, format } = wording;
   const { service, resources, prices, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
   return [
+    row('main', t('booking.when'), ...(start ? pointLines(wording, { ...start, utc: [] }) : [])),
+    row('main', t('booking.service'), service),
+    row('fact', t('booking.with'), resources && format.list(resources)),
+    row('fact', t('booking.price'), prices && pricesText(wording, { priceLines: prices })),
     row(
-      'proof',
+      'main',
       t('booking.cancelledOn'),
       ...(cancelled ? [...pointLines(wording, cancelled), t(`receipt.by.${cancelled.by}`)] : []),
     ),
     {
       ...row(
-        'proof',
+        'main',
         t('receipt.deadline'),
         ...(deadline ? pointLines(wording, deadline) : []),
         deadlineAsOf && t(`receipt.asOf.${deadlineAsOf}`),
       ),
       conclusion: inTime && cancelled && t(`receipt.inTime.${cancelled.by}`),
     },
-    row('when', t('booking.when'), ...(start ? pointLines(wording, { ...start, utc: [] }) : [])),
-    row('what', t('booking.service'), service),
-    row('fact', t('booking.with'), resources && format.list(resources)),
-    row('fact', t('booking.price'), prices && pricesText(wording, { priceLines: prices })),
   ].filter(({ lines }) => lines.length > 0);
 }
 

@@ -35,6 +35,16 @@ test('the demo inbox shows beside a mail the page that the site itself would ope
   });
 });
 
+test('the first mail is open, with the page that it leads to beside it', async () => {
+  await withInbox((_, inbox) => {
+    const [, first = ''] = inbox.split('<details class="mail"');
+    expect(first).toMatch(/^[^>]* open>/);
+    const [, path] = /class="button framed" href="([^"]*)"/.exec(first) ?? [];
+    expect(inbox).toContain(`src="${path}"`);
+    return Promise.resolve();
+  });
+});
+
 test('the inbox has one mail for every scenario, each with a subject of its own and its time', async () => {
   await withInbox((_, inbox) => {
     const mails = inbox.split('<details class="mail"').slice(1);

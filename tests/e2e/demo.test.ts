@@ -83,7 +83,6 @@ test('the inbox breaks no rule, with a mail and its words for engineers open', a
   demo,
 }) => {
   await page.goto(demo.inbox);
-  await page.locator('.mail > summary').first().click();
   await page.getByText('For engineers').first().click();
   expect(await faultsIn(page)).toEqual([]);
 });
@@ -121,9 +120,12 @@ test('what is typed is saved, and the colour and its text stay in step', async (
   await page.goto(demo.editor);
   const text = page.getByLabel('Colour', { exact: true });
   const picker = page.getByLabel('Pick the colour');
+  const save = page.getByRole('button', { name: 'Save' });
+  await expect(save).toBeDisabled();
   await text.fill('#336699');
   await expect(picker).toHaveValue('#336699');
   await expect(page.getByRole('status')).toContainText('Saved in branding.json. Next: download');
+  await expect(save).toBeDisabled();
   await picker.fill('#aa5500');
   await expect(text).toHaveValue('#aa5500');
   await expect.poll(demo.written).toMatchObject({ everywhere: { accent: '#aa5500' } });
