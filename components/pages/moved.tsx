@@ -12,7 +12,7 @@ import { stack } from '../looks';
 /** The new time on the card with the old one struck through, and whether this link still works. */
 export function Moved({
   wording,
-  page: { booking, to, from, deadline, linkNow, before, catchingUp },
+  page: { booking, to, from, deadline, linkNow, pricesBefore, catchingUp },
   links,
   now,
   focusHeading,
@@ -21,7 +21,7 @@ export function Moved({
   // The calendar file and the booking's own page read it again, and may still find the old time.
   const isShown = linkNow === 'opens' && !catchingUp;
   const price = booking && pricesText(wording, booking);
-  const former = before?.prices && pricesText(wording, { priceLines: before.prices });
+  const former = pricesBefore && pricesText(wording, { priceLines: pricesBefore });
   return (
     <CardPage
       title={t('moved.title')}
@@ -48,7 +48,7 @@ export function Moved({
             </p>
           )}
           {!booking && from && <FormerTime wording={wording} at={from} now={now} />}
-          {price && before?.prices && price !== former && (
+          {price && pricesBefore && price !== former && (
             <p>
               {t('moved.price', { amount: price })}{' '}
               {former && t('moved.priceBefore', { amount: former })}

@@ -50,7 +50,8 @@ const verdicts = {
   'no-own-form': 'with a form that is not of this site’s page',
   'too-quick': 'within two seconds of opening the page',
   unseen: 'on a page that nobody had seen or touched',
-  'just-made': 'on a booking made less than half an hour before, or on a page of another version',
+  'just-made': 'on a booking made less than half an hour before',
+  'other-version': 'on a page that another version of the site had made',
   'from another site': 'with a form on another site',
 };
 

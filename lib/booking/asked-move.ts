@@ -12,22 +12,24 @@ export type AskedMove = {
   readonly to: string;
   /** The end that was asked for; addresses of earlier versions do not tell it. */
   readonly end?: string | undefined;
-  /** The booking before; set only once the new time was read, which proves the move. */
-  readonly before?: Before | undefined;
-  /** What it cost before, while it is not known what came of the change. */
+} & BeforeMove;
+
+/** What is kept of a booking as it was before its change of time. */
+export type BeforeMove = {
+  /** Its digests (`bookingDigests`); set only once the new time was read, which proves the move. */
+  readonly digestsBefore?: string | undefined;
+  /** What it cost, as far as that is known. */
   readonly pricesBefore?: readonly PriceLine[] | undefined;
 };
 
-export type Before = {
-  /** What is kept of the booking as it was (`bookingDigests`); undefined where only its prices are known. */
-  readonly digests?: string | undefined;
-  /** What it cost, where it costs something else now. */
-  readonly prices?: readonly PriceLine[] | undefined;
-};
+/** Whether the booking was read at the new time, as far as that is still recent. */
+export function isJustProved(asked: AskedMove, now: number): boolean {
+  return asked.digestsBefore !== undefined && isRecent(asked, now);
+}
 
 /** Whether a request without a clear answer may still be carried out. No document says how long. */
 export function mayStillHappen(asked: AskedMove, now: number): boolean {
-  return asked.before === undefined && isRecent(asked, now);
+  return asked.digestsBefore === undefined && isRecent(asked, now);
 }
 
 /**
@@ -35,7 +37,7 @@ export function mayStillHappen(asked: AskedMove, now: number): boolean {
  * as long as nothing else of the booking is different.
  */
 export function isMoveCatchingUp(asked: AskedMove, booking: Booking, now: number): boolean {
-  return asked.before?.digests === bookingDigests(booking) && isRecent(asked, now);
+  return isJustProved(asked, now) && asked.digestsBefore === bookingDigests(booking);
 }
 
 /** Whether a booking stands where it was asked to: its start and its end. An unreadable status proves nothing. */

@@ -31,7 +31,12 @@ export function compareShown(
   booking: Booking,
 ): 'same' | 'changed' | 'unknown' {
   if (shown === undefined || shown === fingerprint(booking)) return 'same';
-  return shown.startsWith(kindOfFingerprint) ? 'changed' : 'unknown';
+  return isOfOtherVersion(shown) ? 'unknown' : 'changed';
+}
+
+/** Whether a form's fingerprint is of a page that another version of the site made. */
+export function isOfOtherVersion(shown: string | undefined): boolean {
+  return shown?.startsWith(kindOfFingerprint) === false;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { bookingDigests, compareShown, isSamePrice } from './fingerprint';
+import { bookingDigests, compareShown } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
@@ -128,8 +128,7 @@ export function createMoveBooking(
       notice,
     });
     if (chosen === undefined) return again(undefined);
-    if (isAtChosenTime(booking, chosen))
-      return pageOfMoved(booking, { from: undefined, before: undefined }, now);
+    if (isAtChosenTime(booking, chosen)) return pageOfMoved(booking, { from: undefined }, now);
     const compared = compareShown(trace.shown, booking);
     if (compared === 'changed') return again('changed');
     if (offer.kind === 'unreadable') return again(undefined);
@@ -156,7 +155,8 @@ export function createMoveBooking(
           outcome.booking,
           {
             from: before.start,
-            before: { digests: bookingDigests(before), prices: formerPrices(before, outcome) },
+            digestsBefore: bookingDigests(before),
+            pricesBefore: before.priceLines,
           },
           now,
           outcome.link,
@@ -197,11 +197,4 @@ function isAtChosenTime({ start, end, bookable }: Booking, chosen: string): bool
     chosen === momentText(start) &&
     minutesBetween(start, end) === bookable?.serviceMinutes
   );
-}
-
-/** What a booking cost before its move, where a read or the API's answer shows that it costs something else now. */
-function formerPrices(before: Booking, { booking }: Extract<SentOutcome, { kind: 'moved' }>) {
-  const isOther =
-    booking.priceLines.length > 0 && !isSamePrice(before.priceLines, booking.priceLines);
-  return isOther ? before.priceLines : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AskedMove, Before } from './asked-move';
+import type { AskedMove, BeforeMove } from './asked-move';
 import type { Booking } from './booking';
 import type { Offer } from './free-days';
 import type { Moment } from './moment';
@@ -31,7 +31,7 @@ export type MovePage<AnyBooking = Booking> =
       /** Whether it was pressed already, by what may be a program. */
       readonly isSecondAsk: boolean;
     }
-  | {
+  | (BeforeMove & {
       readonly state: 'moved';
       /** With its new time; undefined where the link no longer opens it. */
       readonly booking: AnyBooking | undefined;
@@ -43,11 +43,9 @@ export type MovePage<AnyBooking = Booking> =
       readonly deadline: Deadline | { readonly kind: 'passed'; readonly at: Moment };
       /** Whether the link still opens the booking; `unknown` where it could not be read again. */
       readonly linkNow: 'opens' | 'gone' | 'unknown';
-      /** What stood before; undefined where it is not known. */
-      readonly before: Before | undefined;
       /** Whether the API still shows the old time after it showed the new one. */
       readonly catchingUp: boolean;
-    }
+    })
   /** Declined, and read just now as still at the old time. */
   | { readonly state: 'not-moved'; readonly booking: AnyBooking }
   /** No proof either way. */

@@ -1,6 +1,7 @@
 import {
   type AskedMove,
-  type Before,
+  type BeforeMove,
+  isJustProved,
   isMoveCatchingUp,
   isMovedTo,
   mayStillHappen,
@@ -9,7 +10,7 @@ import {
 import type { Booking } from './booking';
 import type { BookingRead } from './booking-api';
 import { isSamePrice } from './fingerprint';
-import { isRecent, isSameMoment, type Moment, momentOfText, momentText } from './moment';
+import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
 import type { BookingPage } from './page';
 import type { PressResult } from './press-result';
 import { decideState } from './state';
@@ -35,20 +36,16 @@ export function pageOfAsked(
       from,
       deadline: { kind: 'none' },
       linkNow: 'opens',
-      before: asked.before,
+      digestsBefore: asked.digestsBefore,
+      pricesBefore: asked.pricesBefore,
       catchingUp: true,
     };
   const { state } = decideState(booking, now);
   // A time chosen at the last minute may have begun, by the clock of another instance above all.
-  const hasJustBegun = state === 'started' && asked.before !== undefined && isRecent(asked, now);
+  const hasJustBegun = state === 'started' && isJustProved(asked, now);
   const tellsOfChange = state === 'cancellable' || state === 'too-late' || hasJustBegun;
   if (!tellsOfChange || booking.start === undefined) return undefined;
-  if (isMovedTo(booking, wanted))
-    return pageOfMoved(
-      booking,
-      { from, before: asked.before ?? pricedBefore(asked, booking) },
-      now,
-    );
+  if (isMovedTo(booking, wanted)) return pageOfMoved(booking, { ...asked, from }, now);
   const isAtOldTime = from !== undefined && isSameMoment(booking.start, from);
   const isHalfWay = isSameMoment(booking.start, wanted.start);
   const isOpen = booking.status === 'unknown' || isAtOldTime || isHalfWay;
@@ -70,24 +67,19 @@ export function pageOfUnread(
   read: Exclude<BookingRead, { kind: 'found' }>,
   now: number,
 ): BookingPage | undefined {
+  if (asked === undefined) return undefined;
   if (after?.kind === 'move-unconfirmed')
     return {
       state: 'move-unconfirmed',
       booking: undefined,
-      asked: {
-        at: after.at,
-        from: after.from,
-        to: after.to,
-        end: after.end,
-        pricesBefore: after.pricesBefore,
-      },
+      asked,
       readAtOldTime: false,
       timedOut: after.timedOut,
     };
-  const isProved = asked?.before !== undefined && isRecent(asked, now);
   const unlisted = read.kind === 'not-listed' ? 'gone' : 'unknown';
-  const linkNow = after?.kind === 'moved-unread' ? after.link : isProved ? unlisted : undefined;
-  if (asked && linkNow)
+  const linkNow =
+    after?.kind === 'moved-unread' ? after.link : isJustProved(asked, now) ? unlisted : undefined;
+  if (linkNow)
     return {
       state: 'moved',
       booking: undefined,
@@ -95,20 +87,24 @@ export function pageOfUnread(
       from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
       linkNow,
-      // A result of a proved change holds former prices only where the price changed.
-      before: asked.before ?? (asked.pricesBefore && { prices: asked.pricesBefore }),
+      digestsBefore: asked.digestsBefore,
+      // Kept of a proved change only where the price changed.
+      pricesBefore: asked.pricesBefore,
       catchingUp: false,
     };
   return undefined;
 }
 
-/** The page of a booking that was just read at its new time. */
+/** The page of a booking that was just read at its new time, with its former prices where they were others. */
 export function pageOfMoved(
   booking: Booking,
-  { from, before }: { readonly from: Moment | undefined; readonly before: Before | undefined },
+  { from, digestsBefore, pricesBefore }: BeforeMove & { readonly from: Moment | undefined },
   now: number,
   linkNow: 'opens' | 'gone' | 'unknown' = 'opens',
 ): BookingPage {
+  const { priceLines } = booking;
+  const isOtherPrice =
+    pricesBefore !== undefined && priceLines.length > 0 && !isSamePrice(pricesBefore, priceLines);
   return {
     state: 'moved',
     booking,
@@ -116,7 +112,8 @@ export function pageOfMoved(
     from,
     deadline: deadlineNow(booking, now),
     linkNow,
-    before,
+    digestsBefore,
+    pricesBefore: isOtherPrice ? pricesBefore : undefined,
     catchingUp: false,
   };
 }
@@ -125,11 +122,4 @@ function deadlineNow(booking: Booking, now: number): MovedPage['deadline'] {
   const decided = decideState(booking, now);
   if (decided.state === 'cancellable') return decided.deadline;
   return booking.deadline ? { kind: 'passed', at: booking.deadline } : { kind: 'none' };
-}
-
-/** What it cost before, where a read shows that it costs something else now. */
-function pricedBefore({ pricesBefore }: AskedMove, { priceLines }: Booking): Before | undefined {
-  const isOther =
-    pricesBefore !== undefined && priceLines.length > 0 && !isSamePrice(pricesBefore, priceLines);
-  return isOther ? { prices: pricesBefore } : undefined;
 }

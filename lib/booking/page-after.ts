@@ -1,4 +1,3 @@
-import type { AskedMove } from './asked-move';
 import { fingerprint } from './fingerprint';
 import type { BookingPage } from './page';
 import { clockTolerance, isRecent } from './moment';
@@ -97,11 +96,4 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
     retryAfterSeconds: Math.ceil((result.busyUntil - now) / 1000),
     mayBeBent: result.mayBeBent ?? false,
   };
-}
-
-/** The requested change of time in a result. */
-export function askedBy(result: PressResult | undefined): AskedMove | undefined {
-  if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
-  const { at, from, to, end, pricesBefore } = result;
-  return { at, from, to, end, pricesBefore };
 }

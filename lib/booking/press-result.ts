@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AskedMove } from './asked-move';
 import { cancelReasons, type CancelInput, formProblems } from './cancel-input';
 import { fingerprint } from './fingerprint';
 import { type Moment, momentText, momentTextForm } from './moment';
@@ -185,7 +186,7 @@ export function resultOf(
             to: page.to,
             end: textOf(page.booking?.end),
             link: page.linkNow,
-            pricesBefore: fittingPrices(page.before?.prices),
+            pricesBefore: fittingPrices(page.pricesBefore),
           };
     case 'too-late':
     case 'started':
@@ -197,6 +198,13 @@ export function resultOf(
 }
 
 const textOf = (moment: Moment | undefined) => moment && momentText(moment);
+
+/** The requested change of time in a result. */
+export function askedBy(result: PressResult | undefined): AskedMove | undefined {
+  if (result?.kind !== 'move-unconfirmed' && result?.kind !== 'moved-unread') return undefined;
+  const { at, from, to, end, pricesBefore } = result;
+  return { at, from, to, end, pricesBefore };
+}
 
 /**
  * Whether a form with this result is final: the same page's form then always leads there, whatever

@@ -9,9 +9,8 @@ import type { FreeTime, MoveApi } from './move-api';
 import type { ChoiceNotice } from './move-page';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingPage } from './page';
-import { askedBy } from './page-after';
 import { pageOfAsked, pageOfUnread } from './page-after-move';
-import { formOf, isNotSent, type PressResult } from './press-result';
+import { askedBy, formOf, isNotSent, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 

@@ -14,17 +14,17 @@ const longestPrices = 1_500;
 export function signMove(
   signer: Signer,
   link: BookingLink,
-  { at, from, to, end, before }: AskedMove,
+  { at, from, to, end, digestsBefore, pricesBefore }: AskedMove,
 ): string {
-  const fitting = fittingPrices(before?.prices);
+  const fitting = fittingPrices(pricesBefore);
   const prices = fitting && Buffer.from(JSON.stringify(fitting)).toString('base64url');
   const parts = [
     at.toString(36),
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
-    ...(end === undefined || before?.digests === undefined ? [] : [before.digests]),
-    ...(end === undefined || before?.digests === undefined || !prices ? [] : [prices]),
+    ...(end === undefined || digestsBefore === undefined ? [] : [digestsBefore]),
+    ...(end === undefined || digestsBefore === undefined || !prices ? [] : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
 }
@@ -54,7 +54,7 @@ export function readMove(
     from: from === '' ? undefined : textOf(from),
     to: textOf(to),
     ...(end === undefined ? {} : { end: textOf(end) }),
-    ...(digests === undefined ? {} : { before: { digests, prices: readPrices(prices) } }),
+    ...(digests === undefined ? {} : { digestsBefore: digests, pricesBefore: readPrices(prices) }),
   };
 }
 

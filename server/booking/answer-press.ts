@@ -1,3 +1,4 @@
+import type { Locale } from '@/i18n/locales';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
 import type { BookingPage } from '@/lib/booking/page';
@@ -19,7 +20,7 @@ import { queryOf } from '@/lib/paths';
 import { sealResult } from '@/lib/tokens/result-token';
 import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
-import { describePress, judgePressOf } from './judge-press';
+import { describePress, judgePressOf, recordPress } from './judge-press';
 import { handOver } from './page-handover';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
@@ -53,60 +54,72 @@ export type PressAddress = { readonly query: string; readonly token: string };
  * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
  * what came of it. Refreshing that page only reads.
  */
-export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer> {
-  // The form of a page that tells a result comes back to that page's address, `after` included. Only
-  // one that checks again continues that result.
-  const visit: Visit = { ...opened, after: undefined };
-  const { site, request, locale, link, now } = visit;
-  const below = belowOf(kind);
-  const posted = await readPostedForm(request);
-  if (posted.kind !== 'form') {
-    return rejectedFormPage(visit, posted.kind, {
-      locale,
-      hrefIn: (other) => pathOf(visit, other, below),
-      tidy: visit.showsCode ? pathOf(visit, locale, below) : undefined,
-      unsent: kind.press,
-    });
-  }
-  if (isFromElsewhere(request.headers, site.trustedProxies)) {
-    const page = withElsewhereNotice(await kind.look(visit, emptyInput));
-    recordEvidence('pressed', visit, page, 'from another site');
-    const end = pressEndOf(visit, kind, page, { form: emptyInput }, undefined);
-    return redirectToResult(visit, kind, end, page);
-  }
+export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answer> {
+  // The form of a page that tells a result is sent to that page's address. Only a form that checks again
+  // continues that result.
+  const { after } = formPage;
+  const visit: Visit = { ...formPage, after: undefined };
+  const posted = await readPostedForm(visit.request);
+  if (posted.kind !== 'form') return refuseForm(visit, kind, posted.kind);
+  if (isFromElsewhere(visit.request.headers, visit.site.trustedProxies))
+    return refuseElsewhere(visit, kind);
+  const submitted = kind.parse(posted.fields);
+  if (!submitted.onlyRechecks) return actOnce(visit, kind, submitted);
+  // "We do not know" stays until a read shows more: the page of that press reads again.
+  return after && hasDecided(after.result)
+    ? redirect(visit, kind, resultAddress(after.sealed))
+    : look(visit, kind, submitted.typed);
+}
 
-  const { typed, trace, onlyRechecks, act } = kind.parse(posted.fields);
-  const look = async () => {
-    const page = await kind.look(visit, typed.form);
-    recordEvidence('opened', visit, page, readActivation(request.headers));
-    const end = pressEndOf(visit, kind, page, typed, undefined);
-    const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
-    return redirectToResult(visit, kind, readOnly, page);
-  };
-  if (onlyRechecks) {
-    // "We do not know" stays until a read shows more: the page of that press reads again.
-    const { after } = opened;
-    return after && hasDecided(after.result)
-      ? redirect(visit, kind, resultAddress(after.sealed))
-      : look();
-  }
+/** The answer to a form that cannot be read, or is too long. */
+function refuseForm(
+  visit: Visit,
+  kind: FormKind,
+  why: Parameters<typeof rejectedFormPage>[1],
+): Promise<Answer> {
+  const { locale, showsCode } = visit;
+  const hrefIn = (other: Locale) => pathOf(visit, other, belowOf(kind));
+  const tidy = showsCode ? hrefIn(locale) : undefined;
+  return rejectedFormPage(visit, why, { locale, hrefIn, tidy, unsent: kind.press });
+}
 
+/** Answers a form that another site sent: shows the page again, and asks to press there. */
+async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
+  const page = withElsewhereNotice(await kind.look(visit, emptyInput));
+  recordEvidence('pressed', visit, page, 'from another site');
+  const end = pressEndOf(visit, kind, page, { form: emptyInput }, undefined);
+  return redirectToResult(visit, kind, end, page);
+}
+
+/** Reads the booking again and claims nothing of what was sent. */
+async function look(visit: Visit, kind: FormKind, typed: TypedForm): Promise<Answer> {
+  const page = await kind.look(visit, typed.form);
+  recordEvidence('opened', visit, page, readActivation(visit.request.headers));
+  const end = pressEndOf(visit, kind, page, typed, undefined);
+  const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
+  return redirectToResult(visit, kind, readOnly, page);
+}
+
+/** Acts on a form; one that is sent again leads to where its first sending led. */
+async function actOnce(
+  visit: Visit,
+  kind: FormKind,
+  { typed, trace, act }: Submitted,
+): Promise<Answer> {
+  const { site, link, now } = visit;
   let answer: Answer | undefined;
   const actOnForm = async (): Promise<PressEnd> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(visit, verdict);
-    const described = describePress(verdict, page);
-    if (described !== 'person' && (page.state === 'confirm-again' || page.state === 'confirm-move'))
-      site.metrics.looksAutomated(described);
-    recordEvidence('pressed', visit, page, described);
+    recordPress(visit, page, describePress(verdict, trace, page));
     const pressedAt = kind.press === 'cancel' ? now : undefined;
     const end = pressEndOf(visit, kind, page, typed, pressedAt);
     answer = await redirectToResult(visit, kind, end, page);
     return end;
   };
   // A form without a genuine token never acts, so it need not be remembered.
-  const isGenuine = readFormToken(site.signer, link, trace.token, now) !== undefined;
   const { token } = trace;
+  const isGenuine = readFormToken(site.signer, link, token, now) !== undefined;
   const end =
     isGenuine && token !== undefined
       ? await site.presses.once({ token, content: JSON.stringify(typed) }, actOnForm)
@@ -114,7 +127,7 @@ export async function answerPress(opened: Visit, kind: FormKind): Promise<Answer
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
   const address = end && addressOf(visit, withTyped(end, typed));
-  return address ? redirect(visit, kind, address) : look();
+  return address ? redirect(visit, kind, address) : look(visit, kind, typed);
 }
 
 /** @param pressedAt of a press to cancel on our own page, milliseconds since 1970 UTC: only that is an attempt */

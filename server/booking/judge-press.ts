@@ -1,9 +1,11 @@
 import type { FormTrace } from '@/lib/booking/form-trace';
+import { isOfOtherVersion } from '@/lib/booking/fingerprint';
 import type { BookingPage } from '@/lib/booking/page';
 import { judgePress, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import type { Visit } from '@/server/link/visit';
+import { recordEvidence } from './record-evidence';
 
 /** Judges whether a press looks like a person's. */
 export function judgePressOf(
@@ -23,10 +25,22 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-type Looked = Extract<Verdict, { kind: 'automated' }>['why'] | 'just-made' | 'person';
+/** How a press looked: automated, why a person's was asked about once more, or a person's. */
+type Looked =
+  Extract<Verdict, { kind: 'automated' }>['why'] | 'just-made' | 'other-version' | 'person';
 
 /** Describes a press for the log and the metrics, once its page is known. */
-export function describePress(verdict: Verdict, { state }: BookingPage): Looked {
+export function describePress(verdict: Verdict, { shown }: FormTrace, page: BookingPage): Looked {
   if (verdict.kind === 'automated') return verdict.why;
-  return state === 'confirm-again' || state === 'confirm-move' ? 'just-made' : 'person';
+  if (!asksAgain(page)) return 'person';
+  return isOfOtherVersion(shown) ? 'other-version' : 'just-made';
 }
+
+/** Logs a press, and counts one that was asked about because it looks like a program's. */
+export function recordPress(visit: Visit, page: BookingPage, looked: Looked): void {
+  if (asksAgain(page) && looked !== 'person' && looked !== 'other-version')
+    visit.site.metrics.looksAutomated(looked);
+  recordEvidence('pressed', visit, page, looked);
+}
+
+const asksAgain = ({ state }: BookingPage) => state === 'confirm-again' || state === 'confirm-move';

@@ -59,13 +59,14 @@ function move(
 /** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.linkNow !== 'opens' || page.to === undefined) return undefined;
-  const { from, to, before, booking } = page;
+  const { from, to, digestsBefore, pricesBefore, booking } = page;
   const token = signMove(site.signer, link, {
     at: now,
     from: from && momentText(from),
     to,
     end: booking?.end && momentText(booking.end),
-    before,
+    digestsBefore,
+    pricesBefore,
   });
   return { token, query: queryOf('move', token) };
 }

@@ -28,6 +28,20 @@ test('a booking made minutes ago asks once more, however human the press; later 
   expect((await press(linkTo(older, { site }), opened)).status).toBe(303);
 });
 
+test('a press on a page of another version is asked about, and the log says why', async ({
+  startMemorySite,
+}) => {
+  const { open, press, pass, said } = startMemorySite();
+  const booking = await makeBooking();
+  const link = linkTo(booking, { site });
+  const page = await open(link);
+  pass(5_000);
+  const asked = await press(link, page, { input: 'seen', shown: 'of-another-version' });
+  expect(asked.state).toBe('confirm-again');
+  expect(said()).toContain('"verdict":"other-version"');
+  expect((await truthOf(booking)).deletes).toBe(0);
+});
+
 test('on the page that asks again, the first button keeps the booking', async ({
   startMemorySite,
 }) => {

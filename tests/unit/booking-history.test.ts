@@ -54,7 +54,13 @@ test('a press that found the booking cancelled is not told to have cancelled it'
 
 test('every page and every judgement has its words', () => {
   const activations = ['by-person', 'by-script', 'by-program', 'no-signal', 'unsaid'];
-  const verdicts = [...automatedLooks, ...activations, 'person', 'from another site'];
+  const verdicts = [
+    ...automatedLooks,
+    ...activations,
+    'other-version',
+    'person',
+    'from another site',
+  ];
   const lines = [
     ...pageNames.flatMap((page) => [line({ page }), line({ page, event: 'pressed' })]),
     ...verdicts.map((verdict) => line({ verdict })),

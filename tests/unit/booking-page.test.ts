@@ -72,7 +72,6 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
       from: undefined,
       deadline: { kind: 'none' },
       linkNow: 'opens',
-      before: undefined,
       catchingUp: false,
     },
     'moved',

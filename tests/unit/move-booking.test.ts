@@ -448,13 +448,13 @@ test('a price that is another after the move is told with the one before, also w
     await press(found(dearer)),
     await press(unread, { kind: 'answered', booking: dearer }),
   ])
-    expect(page).toMatchObject({ state: 'moved', before: { prices: [priced(450)] } });
+    expect(page).toMatchObject({ state: 'moved', pricesBefore: [priced(450)] });
   for (const page of [
     await press(found(moved({ priceLines: [priced(450)] }))),
     await press(found(moved({ priceLines: [priced(450, '450 kr')] }))),
     await press(found(moved())),
   ])
-    expect(page).toMatchObject({ state: 'moved', before: { prices: undefined } });
+    expect(page).toMatchObject({ state: 'moved', pricesBefore: undefined });
 });
 
 test('a press that comes again and finds the new start with another end is not told as moved', async () => {

@@ -114,13 +114,13 @@ test('a change whose outcome was not known is told with the price before, once i
   const pricesBefore = [priced(450)];
   const read = (value: number) => found(moved({ priceLines: [priced(value)] }));
   const dearer = await open({ ...read(520), asked: asked({ pricesBefore }) });
-  expect(dearer.page).toMatchObject({ state: 'moved', before: { prices: pricesBefore } });
+  expect(dearer.page).toMatchObject({ state: 'moved', pricesBefore });
   const same = await open({ ...read(450), asked: asked({ pricesBefore }) });
-  expect(same.page).toMatchObject({ state: 'moved', before: undefined });
+  expect(same.page).toMatchObject({ state: 'moved', pricesBefore: undefined });
 });
 
 test('a change that was proved is still told when the booking cannot be read a moment later', async () => {
-  const proved = asked({ before: { digests: bookingDigests(aBooking()) } });
+  const proved = asked({ digestsBefore: bookingDigests(aBooking()) });
   for (const [kind, linkNow] of [
     ['not-listed', 'gone'],
     ['unreadable', 'unknown'],
@@ -187,8 +187,8 @@ test('a proved move to a time that has begun by now, perhaps by another clock, i
     });
     return page.state;
   };
-  expect(await told({ before: {} })).toBe('moved');
-  expect(await told({ before: {}, at: now - 20 * minute })).toBe('started');
+  expect(await told({ digestsBefore: 'any' })).toBe('moved');
+  expect(await told({ digestsBefore: 'any', at: now - 20 * minute })).toBe('started');
   expect(await told({})).toBe('started');
 });
 
@@ -227,7 +227,7 @@ test('a booking with the new start and another end is not told as moved', async 
 const proved = (changes: Partial<AskedMove> = {}) =>
   asked({
     end: '2026-11-30T10:00:00',
-    before: { digests: bookingDigests(aBooking()) },
+    digestsBefore: bookingDigests(aBooking()),
     ...changes,
   });
 
@@ -248,7 +248,7 @@ test('a read that is behind a proved move does not unsay it for ten minutes', as
     expect((await open({ asked: proved({ at: now - age }) })).page.state, String(age)).toBe(state);
   // Also where the old time begins meanwhile.
   const soon = aBooking({ start: stockholm('2026-11-24T09:59:00'), deadline: undefined });
-  const began = proved({ from: '2026-11-24T09:59:00', before: { digests: bookingDigests(soon) } });
+  const began = proved({ from: '2026-11-24T09:59:00', digestsBefore: bookingDigests(soon) });
   expect((await open({ ...found(soon), asked: began })).page).toMatchObject({ catchingUp: true });
 });
 
@@ -329,9 +329,9 @@ test('a proved move that cannot be read again still knows what the booking cost 
       amount: { value: 450, currency: 'SEK', sign: 'kr' },
     },
   ];
-  const before = { digests: bookingDigests(aBooking()), prices };
-  const { page } = await open({ read: { kind: 'unreadable' }, asked: asked({ before }) });
-  expect(page).toMatchObject({ state: 'moved', booking: undefined, before: { prices } });
+  const before = { digestsBefore: bookingDigests(aBooking()), pricesBefore: prices };
+  const { page } = await open({ read: { kind: 'unreadable' }, asked: asked(before) });
+  expect(page).toMatchObject({ state: 'moved', booking: undefined, pricesBefore: prices });
 
   const { at, from, to, end } = asked();
   const after = {
@@ -344,5 +344,9 @@ test('a proved move that cannot be read again still knows what the booking cost 
     pricesBefore: prices,
   } as const;
   const elsewhere = await open({ read: { kind: 'unreadable' }, after });
-  expect(elsewhere.page).toMatchObject({ state: 'moved', booking: undefined, before: { prices } });
+  expect(elsewhere.page).toMatchObject({
+    state: 'moved',
+    booking: undefined,
+    pricesBefore: prices,
+  });
 });
