@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { languages, locales } from '@/i18n/locales';
+import { routing } from '@/i18n/routing';
 import { defaultBranding } from '@/lib/branding/branding';
 import type { Draft } from './draft';
 import { type Control, controls, entries, evergreen, fields, groups, kindOf } from './fields';
@@ -17,6 +18,12 @@ export type Said = {
   /** The problem of each control. */
   readonly errors: Readonly<Record<string, string>>;
 };
+
+/** What counts where the file says nothing. */
+const usually = new Map<string, unknown>([
+  ...Object.entries(defaultBranding),
+  ['language', routing.defaultLocale],
+]);
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 const style = read('../sandbox/inbox-base.css') + read('./editor.css');
@@ -67,7 +74,7 @@ export function whatToSay({ problems, doubts }: Draft, file: string, saved: bool
       problems.length > 0
         ? `Not saved: <a href="#problems">${count(problems.length)}</a>.`
         : saved
-          ? `<b>Saved</b> in ${escape(basename(file))}. Next: ${link('download the file')} and set BRANDING_FILE to it.`
+          ? `<b>✓ Saved</b> in ${escape(basename(file))}. Next: ${link('download the file')} and set BRANDING_FILE to it.`
           : `Nothing to save. ${link('Download the file')}`,
     problems:
       problems.length > 0
@@ -111,12 +118,12 @@ function field(parts: readonly Control[], { values }: Draft, errors: Said['error
         entry === 'accent'
           ? `<input type="color" name="accent.picked" aria-label="Pick the colour" value="${colour}"><input type="hidden" name="accent.offered" value="${colour}">`
           : '';
-      return `<div class="field">${top}<div class="line">${picker}<input ${attributes} value="${escape(value)}" placeholder="${empty}"></div>${below}</div>`;
+      return `<div class="field">${top}${below}<div class="line">${picker}<input ${attributes} value="${escape(value)}" placeholder="${empty}"></div></div>`;
     }
     case 'choice': {
-      const byDefault = new Map<string, unknown>(Object.entries(defaultBranding)).get(entry);
+      const byDefault = usually.get(entry);
       const usual = typeof byDefault === 'string' ? meanings[byDefault] : undefined;
-      const unset = usual === undefined ? 'As usual' : `As usual: ${usual}`;
+      const unset = usual === undefined ? 'Default' : `Default: ${usual}`;
       const all = [...new Set([...choices, ...shown.filter(Boolean)])];
       return `<div class="field">${top}<select ${attributes}><option value="">${escape(unset)}</option>${all.map((one) => `<option value="${escape(one)}"${one === value ? ' selected' : ''}>${escape(meanings[one] ?? one)}</option>`).join('')}</select>${below}</div>`;
     }

@@ -81,7 +81,7 @@ export const fields: Readonly<Record<Entry, Field>> = {
     label: 'Change of time',
     hint: 'Until when customers may move a booking instead.',
     choices: {
-      off: 'Not here',
+      off: 'Not offered',
       'in-time': 'As long as they may cancel',
       'until-start': 'Until the booking starts',
     },

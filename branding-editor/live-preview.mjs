@@ -12,6 +12,10 @@ const problems = find(HTMLElement, '#problems');
 const accent = find(HTMLInputElement, '#accent');
 const picker = find(HTMLInputElement, '[type=color]');
 const look = document.querySelector('form#look');
+const preview = document.querySelector('.preview');
+const phone = document.querySelector('iframe');
+/** The colour without an entry. */
+const evergreen = accent.placeholder;
 /** The site checks its file once a second. */
 const untilRead = 1100;
 let waiting = 0;
@@ -25,6 +29,7 @@ button.disabled = document.querySelector('.wrong') === null;
 form.addEventListener('input', () => {
   typed += 1;
   button.disabled = false;
+  preview?.setAttribute('aria-busy', 'true');
   plan(400, false);
 });
 // Only once somebody leaves a field is what stands there finished, and can be wrong.
@@ -39,9 +44,13 @@ picker.removeAttribute('name');
 picker.addEventListener('input', () => (accent.value = picker.value));
 accent.addEventListener('input', () => {
   if (/^#[0-9a-f]{6}$/i.test(accent.value)) picker.value = accent.value.toLowerCase();
+  else if (accent.value === '') picker.value = evergreen;
 });
 
 look?.addEventListener('change', show);
+phone?.addEventListener('load', () => {
+  if (saved === typed) preview?.removeAttribute('aria-busy');
+});
 document.addEventListener('click', ({ target }) => {
   const link = target instanceof Element && target.closest('a[href^="#"]');
   if (!(link instanceof HTMLAnchorElement)) return;
@@ -52,7 +61,6 @@ document.addEventListener('click', ({ target }) => {
 find(HTMLElement, '#problems').querySelector('div')?.focus();
 
 function show() {
-  const phone = document.querySelector('iframe');
   if (!(look instanceof HTMLFormElement)) return;
   // Replaced, so that "back" leaves the editor.
   phone?.contentWindow?.location.replace(`/preview?${fieldsOf(look)}`);

@@ -27,26 +27,25 @@ type CardProps = Props & {
 /** The booking as a card: day and time first, the same facts in the same order on every page. */
 export function BookingCard({ wording, booking, now, fate, small, former, children }: CardProps) {
   const { t } = wording;
+  const over = fate === 'cancelled';
+  const when = (
+    <When wording={wording} booking={booking} now={now} over={over} small={small} former={former} />
+  );
   return (
     <section className={cardFrame(fate)} aria-labelledby="card">
       <h2 id="card" className="sr-only">
         {t('booking.heading')}
       </h2>
-      {fate === 'cancelled' && <Stamp>{t('cancelled.stamp')}</Stamp>}
+      {over && <Stamp>{t('cancelled.stamp')}</Stamp>}
       <dl className={cardFacts}>
-        <When
-          wording={wording}
-          booking={booking}
-          now={now}
-          over={fate === 'cancelled'}
-          small={small}
-          former={former}
-        />
-        <What wording={wording} booking={booking} over={fate === 'cancelled'} />
+        {!small && when}
+        <What wording={wording} booking={booking} over={over} />
         <With wording={wording} booking={booking} />{' '}
-        <Price wording={wording} booking={booking} over={fate === 'cancelled'} />
-        <Where wording={wording} booking={booking} over={fate === 'cancelled'} />
+        <Price wording={wording} booking={booking} over={over} />
+        <Where wording={wording} booking={booking} mapped={!fate && !small} />
         <Standing wording={wording} booking={booking} now={now} />
+        {/* The two times one below the other. */}
+        {small && when}
       </dl>
       {children && <CardFoot>{children}</CardFoot>}
     </section>
@@ -63,7 +62,7 @@ export function MoneyFoot({ wording, booking }: Props) {
   return rows.map(
     ([label, text]) =>
       text && (
-        <FootRow key={label} label={label}>
+        <FootRow key={label} label={label} inline>
           <dd className="font-semibold">{text}</dd>
         </FootRow>
       ),
@@ -106,7 +105,7 @@ function When({
   const until = format.until(start, end, now);
   const length = lengthOf({ start, end, lengthInMinutes });
   return (
-    <div className={small ? 'text-soft' : glides}>
+    <div className={small ? 'mt-2 text-soft' : glides}>
       <dt className={small ? 'text-sm' : 'sr-only'}>
         {t(small ? 'choose-time.current' : 'booking.when')}
       </dt>
@@ -167,7 +166,7 @@ function What({
 }: Props & { readonly over: boolean }) {
   if (!service?.name) return null;
   return (
-    <div className={clsx(line, over && struck)}>
+    <div className={clsx(line, over && 'text-soft')}>
       <dt className="sr-only">{t('booking.service')}</dt>
       <dd dir="auto" lang={languageOfCountry(company.country)}>
         {service.name}
@@ -211,7 +210,7 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
       )}{' '}
       {prices.length > 0 && (
         <Inline label={t('booking.price')}>
-          <bdi className={over ? struck : undefined}>{format.list(prices)}</bdi>
+          <bdi>{format.list(prices)}</bdi>
         </Inline>
       )}{' '}
       {sums.map(
@@ -269,7 +268,11 @@ function Standing({
   );
 }
 
-function Where({ wording: { t }, booking: { company }, over }: Props & { readonly over: boolean }) {
+function Where({
+  wording: { t },
+  booking: { company },
+  mapped,
+}: Props & { readonly mapped: boolean }) {
   const { name, street, postalCode, city } = company;
   const place = [street, city].filter(Boolean).join(', ');
   if (!place) return null;
@@ -279,7 +282,7 @@ function Where({ wording: { t }, booking: { company }, over }: Props & { readonl
       <dt className="sr-only">{t('booking.where')}</dt>
       <dd>
         <bdi translate="no">{place}</bdi>
-        {!over && (
+        {mapped && (
           <>
             {'\u2002'}
             {/* Tall enough for a finger without a taller line. */}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import type { CancelInput as Values, FormOptions, FormProblem } from '@/lib/booking/cancel-input';
@@ -21,14 +20,11 @@ type Props = {
   readonly limit?: number | undefined;
   /** The label of the button that cancels. */
   readonly submit: string;
-  /** What follows the buttons where the question why was answered already; the question then comes last. */
-  readonly contact?: ReactNode;
 };
 
 /** The question why, folded; the button that cancels; and, well apart from it, the way out. */
-export function CancelForm({ wording, links, submit, contact, ...asked }: Props) {
+export function CancelForm({ wording, links, submit, ...asked }: Props) {
   const { t } = wording;
-  const why = <SayWhy wording={wording} {...asked} />;
   return (
     // Our answer says what is missing, in our own words instead of the browser's.
     <form
@@ -39,19 +35,13 @@ export function CancelForm({ wording, links, submit, contact, ...asked }: Props)
       data-once={t('form.working')}
     >
       <HiddenFields links={links} />
-      {!contact && why}
+      <SayWhy wording={wording} {...asked} />
       <Button look="danger">{submit}</Button>
-      <PressStatus
-        wording={wording}
-        className={belowButton}
-        before={contact ? undefined : t('form.sure')}
-      />
+      <PressStatus wording={wording} className={belowButton} before={t('form.sure')} />
       <ChangeTime wording={wording} links={links} />
       <ButtonLink look="plain" href={links.keep}>
         {t('form.keep')}
       </ButtonLink>
-      {contact}
-      {contact && why}
     </form>
   );
 }

@@ -15,7 +15,7 @@ export function cardFrame(fate?: Fate): string {
 }
 
 /** What a cancelled card strikes through; it stays readable. */
-export const struck = clsx('text-soft line-through');
+export const struck = clsx('text-soft line-through decoration-1');
 
 /** The list of facts on a card. */
 export const cardFacts = clsx('px-4 py-3');
@@ -36,19 +36,22 @@ export function CardFoot({ children }: { readonly children: ReactNode }) {
   return <dl className={clsx('perforated [view-transition-name:foot]', cardFacts)}>{children}</dl>;
 }
 
+/** A row of the foot: the label above what it names, or at the other end of its line. */
 export function FootRow({
   label,
+  inline = false,
   children,
 }: {
   readonly label: string;
+  readonly inline?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <div className="flex flex-wrap items-baseline justify-between text-sm">
       {/* The wide space stays where both fit on one line. */}
-      <dt className="text-soft">
+      <dt className={clsx('text-soft', !inline && 'w-full')}>
         {label}
-        {'\u2002'}
+        {inline && '\u2002'}
       </dt>{' '}
       {children}
     </div>

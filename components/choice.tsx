@@ -22,4 +22,4 @@ export function Choice({ children, ...input }: Props) {
 }
 
 /** All choices, as many per line as fit. */
-export const choices = clsx('-mx-1 mt-1 flex flex-wrap');
+export const choices = clsx('-mx-1 flex flex-wrap');

@@ -98,7 +98,7 @@ export function DocumentBody({
       </header>
       <main
         id="main"
-        className={clsx(stack.wide, 'flex-[1_0_auto] content-start pb-10')}
+        className={clsx(stack.wide, 'flex-[1_0_auto] content-start pb-8')}
         data-state={state}
         data-tidy={tidy}
         tabIndex={-1}

@@ -13,7 +13,7 @@ export function Fold({
   return (
     <details className="border-b border-line [details+&]:-mt-4" open={open}>
       <summary>{summary}</summary>
-      <div className="px-0.5 pt-1 pb-4">{children}</div>
+      <div className="pb-4">{children}</div>
     </details>
   );
 }

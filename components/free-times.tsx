@@ -36,7 +36,7 @@ export function FreeTimes({
       return (
         <>
           <p>{t('choose-time.unreadable')}</p>
-          <ButtonLink href={links.time.choose}>{t('unavailable.retry')}</ButtonLink>
+          <ButtonLink href={links.time.choose}>{t('act.retry')}</ButtonLink>
           <ContactFirst wording={wording} company={booking.company} quiet />
         </>
       );
@@ -45,6 +45,11 @@ export function FreeTimes({
         <>
           <WeekDays {...all} week={offer.week} />
           <p>{t('choose-time.none', named(booking.company))}</p>
+          {offer.week.later !== undefined && (
+            <ButtonLink href={links.time.onDay(offer.week.later)}>
+              {t('choose-time.later')}
+            </ButtonLink>
+          )}
           <ContactFirst wording={wording} company={booking.company} quiet />
         </>
       );

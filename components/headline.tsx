@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 const signs = {
   done: 'M5 13l4 4L19 7',
   kept: 'M4 6h16v14H4zM8 3v5m8-5v5M8.5 14l2.5 2.5 4.5-5',
-  again: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18m0 6a3 3 0 1 0 0 6a3 3 0 0 0 0-6',
+  again: 'M4 4v5h5M4 9a8.5 8.5 0 1 1-.5 4',
   late: 'M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18m0 4v5l3.5 2',
   started: 'M6 21V4h12l-3.5 4.5L18 13H6',
   failed: 'M6 6l12 12M18 6L6 18',
@@ -27,7 +27,6 @@ const tones = {
 const toneOf: Readonly<Partial<Record<Sign, keyof typeof tones>>> = {
   done: 'good',
   kept: 'good',
-  again: 'ask',
   lost: 'ask',
   failed: 'bad',
 };
@@ -52,7 +51,7 @@ export function Headline({
   readonly children?: ReactNode;
 }) {
   return (
-    <div className="grid grid-cols-1 gap-2">
+    <div className="grid grid-cols-1 gap-3">
       <div className="grid min-h-12 grid-flow-col items-center justify-start gap-3">
         {sign && (
           <svg

@@ -1,20 +1,32 @@
+import type { ReactNode } from 'react';
 import type { Wording } from '@/i18n/wording';
 import type { ReceiptLinks } from './page-links';
+import { ButtonLink } from './button';
 import { Row } from './row';
 
-/** Links to the receipt, with and without what the customer wrote. */
+/** Links to the receipt, with and without what the customer wrote, and to what else can be taken along. */
 export function ReceiptOffer({
   wording: { t },
   receipt,
+  children,
 }: {
   readonly wording: Wording;
   readonly receipt: ReceiptLinks | undefined;
+  readonly children?: ReactNode;
 }) {
-  if (!receipt) return null;
   return (
     <>
-      <Row href={receipt.whole}>{t('receipt.offer')}</Row>
-      {receipt.wordless !== undefined && <Row href={receipt.wordless}>{t('receipt.wordless')}</Row>}
+      {receipt && (
+        <ButtonLink look="quiet" href={receipt.whole}>
+          {t('receipt.offer')}
+        </ButtonLink>
+      )}
+      <ul className="empty:hidden">
+        {receipt?.wordless !== undefined && (
+          <Row href={receipt.wordless}>{t('receipt.wordless')}</Row>
+        )}
+        {children}
+      </ul>
     </>
   );
 }

@@ -24,6 +24,8 @@ export type ReceiptSheet = {
   readonly title: string;
   /** What became of the booking; undefined where the sheet claims nothing of it. */
   readonly stamp: string | undefined;
+  /** What the sheet does not show, and may be taken for it. */
+  readonly caution: string | undefined;
   readonly rows: readonly ReceiptRow[];
   /** Where to check it. */
   readonly check: string;
@@ -36,8 +38,8 @@ type Props = {
   readonly sheet: ReceiptSheet;
   /** All of the sheet's text, line by line. */
   readonly text: readonly string[];
-  /** The address that the QR code opens; undefined where there is none. */
-  readonly codeAddress: string | undefined;
+  /** The address that the QR code opens. */
+  readonly codeAddress: string;
   /** The compact JWS over the content. */
   readonly jws: string;
   /** An iCalendar file; undefined for a booking without a start. */
@@ -77,9 +79,7 @@ export function ReceiptBody({
   const letter = new URLSearchParams({ subject: sheet.title, body: [...text, jws].join('\r\n') });
   return (
     <main id="main" className={stack.wide} data-state={state}>
-      <Sheet sheet={sheet} scan={t('receipt.scan')} codeAddress={codeAddress} />
-      {'\n'}
-      <div className={clsx(stack.tight, 'print:hidden')}>
+      <div data-two className={clsx(stack.tight, 'print:hidden')}>
         {/* This page itself, as a file. */}
         <ButtonLink href="" download>
           {t('receipt.save')}
@@ -89,6 +89,10 @@ export function ReceiptBody({
           {t('receipt.print')}
         </Button>
         {'\n'}
+      </div>
+      <Sheet sheet={sheet} scan={t('receipt.scan')} codeAddress={codeAddress} />
+      {'\n'}
+      <div className={clsx(stack.tight, 'print:hidden')}>
         {draft !== undefined && (
           <ButtonLink look="quiet" href={`${draft}?${letter.toString().replaceAll('+', '%20')}`}>
             {t('receipt.mail')}
@@ -107,9 +111,11 @@ export function ReceiptBody({
         {'\n'}
         {/* By the script, because the file must not hold the address of the booking. */}
         <Button id="back" type="button" look="plain" hidden>
-          {t('kept.back')}
+          {t('act.back')}
         </Button>
       </div>
+      {'\n'}
+      <h2 className={note}>{t('receipt.signature')}</h2>
       {'\n'}
       {/* On a screen it is two lines to scroll, on paper it is small; copied or saved it is whole. */}
       <p data-signature dir="ltr" tabIndex={0}>
@@ -120,7 +126,7 @@ export function ReceiptBody({
 }
 
 function Sheet({
-  sheet: { letterhead, number, title: heading, stamp, rows, check },
+  sheet: { letterhead, number, title: heading, stamp, caution, rows, check },
   scan,
   codeAddress,
 }: Pick<Props, 'sheet' | 'codeAddress'> & { readonly scan: string }) {
@@ -152,9 +158,15 @@ function Sheet({
         </p>
       )}
       {'\n'}
+      {caution !== undefined && (
+        <p data-caution className="font-semibold text-warn">
+          {caution}
+        </p>
+      )}
+      {'\n'}
       <ReceiptRows rows={rows} />
       <footer>
-        {codeAddress !== undefined && <QrCode text={codeAddress} label={scan} />}
+        <QrCode text={codeAddress} label={scan} />
         <p className={note}>{check}</p>
         {'\n'}
       </footer>

@@ -16,18 +16,24 @@ export function PaperResult({
   wording: { t },
   content,
   rows,
+  caution,
 }: {
   readonly wording: Wording;
   readonly content: PaperContent;
   readonly rows: readonly ReceiptRow[];
+  /** What it does not show. */
+  readonly caution?: string;
 }) {
   return (
     <section className={card}>
       <Signed t={t} content={content} />
       <dl>
         <dt className="text-sm text-soft">{t('booking.number')}</dt>
-        <dd className="font-semibold">{content.facts.booking}</dd>
+        <dd className="font-semibold">
+          {('facts' in content ? content.facts : content.attempt).booking}
+        </dd>
       </dl>
+      {caution !== undefined && <p className="font-semibold text-warn">{caution}</p>}
       <ReceiptRows rows={rows} />
       <p>{t('verify.compare')}</p>
     </section>

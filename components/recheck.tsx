@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { CancelInput as Values } from '@/lib/booking/cancel-input';
 import { RetainedInput } from './retained-input';
 import { CheckAgain } from './check-again';
@@ -11,14 +10,11 @@ export function Recheck({
   values,
   submit,
   quiet = false,
-  children,
 }: BookingPageProps & {
   readonly values: Values;
   readonly submit: string;
   /** Where something else is to be done first. */
   readonly quiet?: boolean | undefined;
-  /** What stands below the button. */
-  readonly children?: ReactNode;
 }) {
   if (values.comment !== '' || values.reason !== undefined) {
     return (
@@ -28,15 +24,8 @@ export function Recheck({
         values={values}
         submit={submit}
         intent="recheck"
-      >
-        {children}
-      </RetainedInput>
+      />
     );
   }
-  return (
-    <>
-      <CheckAgain wording={wording} href={links.booking} name={submit} quiet={quiet} />
-      {children}
-    </>
-  );
+  return <CheckAgain wording={wording} href={links.booking} name={submit} quiet={quiet} />;
 }

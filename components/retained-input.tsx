@@ -5,7 +5,7 @@ import { HiddenFields } from './hidden-fields';
 import type { PageLinks } from './page-links';
 import { PressStatus } from './press-status';
 import { Button } from './button';
-import { form, note, quote, stack } from './looks';
+import { form, note, quote } from './looks';
 
 type Props = {
   readonly wording: Wording;
@@ -23,7 +23,7 @@ type Props = {
 export function RetainedInput({ wording, links, values, submit, intent, children }: Props) {
   const { t } = wording;
   const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
-  const rest = (
+  return (
     <form method="post" action={links.booking} className={form} data-once={underWay}>
       <HiddenFields links={links} />
       {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
@@ -36,14 +36,6 @@ export function RetainedInput({ wording, links, values, submit, intent, children
       {children}
       <Said wording={wording} values={values} />
     </form>
-  );
-  if (intent === 'recheck') return rest;
-  return (
-    <div className={stack.wide}>
-      {/* Keeping comes first: a program that presses the first button changes nothing. */}
-      <KeepForm keep={links.keep} name={t('form.keep')} />
-      {rest}
-    </div>
   );
 }
 

@@ -124,7 +124,7 @@ function Comment({
         id="comment"
         className={control}
         name="comment"
-        rows={2}
+        rows={problem ? 6 : 2}
         dir="auto"
         required={required}
         defaultValue={value}

@@ -53,7 +53,10 @@ export function renderInbox(
     editor === undefined ? '' : `<p><a href="${escape(editor)}">Change how the page looks</a></p>`;
   const [first] = mails;
   const sections = Object.entries(groups).map(([title, stories]) => {
-    const letters = Object.entries(stories).flatMap(([name, story]) =>
+    const newestFirst = Object.entries(stories).sort(
+      ([, one], [, other]) => one.minutesAgo - other.minutesAgo,
+    );
+    const letters = newestFirst.flatMap(([name, story]) =>
       mails
         .filter(({ scenario }) => scenario.name === name)
         .map((mail) => letter(mail, story, site, mail === first)),
@@ -88,13 +91,11 @@ function letter(
 <details class="engineers" lang="en"><summary>For engineers</summary><dl><dt>What happens</dt><dd>${escape(scenario.story)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code></dd><dt>It ends in the state</dt><dd><code>${escape(scenario.state)}</code></dd><dt>Link</dt><dd><a href="${escape(site + path)}">${escape(site + path)}</a></dd></dl></details></div></details>`;
 }
 
-/** When a mail came, as a mail program says it: the time for half a day, then the date. */
+/** When a mail came, as a mail program says it: the time of today, then the date. */
 function arrival(sent: number, now: number, language: string, timeZone: string): string {
-  const isRecent = now - sent < 12 * 60 * 60_000;
-  const style = isRecent
-    ? ({ timeStyle: 'short' } as const)
-    : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, { ...style, timeZone }).format(sent);
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone });
+  return (day.format(sent) === day.format(now) ? time : day).format(sent);
 }
 
 /** A company's local time, as its mail would write it. */

@@ -29,13 +29,17 @@ await build();
 const { startBrandingEditor, startSandbox, startSite } = await import('./processes.mjs');
 const site = `http://localhost:${sitePort}`;
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
-// Customers of one company can change the time; the other two show the page without that.
+// Each company has its own colour, and the customers of the first can change the time.
 writeFileSync(
   brandingFile,
   JSON.stringify(
     {
-      everywhere: { changeTime: 'off' },
-      companies: { '7f6c1a52-0c7e-4a43-9a57-2f1f7a5d3b10': { changeTime: 'in-time' } },
+      everywhere: { changeTime: 'in-time' },
+      companies: {
+        // The tennis club and the clinic of sandbox/companies.ts.
+        '2b9a7d1e-5a0f-4b1c-8a6e-6d6b0a1c4e22': { changeTime: 'off', accent: '#8a3b12' },
+        'c3a3f1f4-93b9-4a3b-bb0f-0f6f6b0f9c31': { changeTime: 'off', accent: '#36458f' },
+      },
     },
     null,
     2,

@@ -19,7 +19,7 @@ export function Busy(props: PropsOf<'busy'>) {
           {t(`busy.${leads[unsent]}`)} {waitText(t, page.retryAfterSeconds)}
         </p>
       </Headline>
-      <Recheck {...props} values={page.form} submit={t('unavailable.retry')} />
+      <Recheck {...props} values={page.form} submit={t('act.retry')} />
       <TriesItself wording={wording} seconds={props.readAgainIn} />
       {page.mayBeBent && <FindForm wording={wording} />}
       <WhomToAsk wording={wording} company={company} />

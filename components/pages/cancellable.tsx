@@ -36,6 +36,16 @@ export function Cancellable({
       <CardPage
         title={t('cancellable.title')}
         focus={focusHeading && !problem}
+        notice={
+          notice &&
+          notice.kind !== 'problem' && (
+            <Banner>
+              {t(
+                notice.kind === 'not-sent' ? 'rejected.nothingSent' : `cancellable.${notice.kind}`,
+              )}
+            </Banner>
+          )
+        }
         card={
           <BookingCard wording={wording} booking={booking} now={now}>
             {deadline.kind !== 'none' && (
@@ -45,10 +55,6 @@ export function Cancellable({
         }
         lead={
           <>
-            {notice?.kind === 'not-sent' && <Banner>{t('rejected.nothingSent')}</Banner>}
-            {(notice?.kind === 'changed' || notice?.kind === 'elsewhere') && (
-              <Banner>{t(`cancellable.${notice.kind}`)}</Banner>
-            )}
             <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
             <CompanyWords wording={wording} branding={branding} which="policy" />
             <RefundNote wording={wording} booking={booking} />

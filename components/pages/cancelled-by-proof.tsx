@@ -47,9 +47,7 @@ export function CancelledByProof({
       lead={<p>{t('cancelled.lead')}</p>}
     >
       <CustomerAnswer wording={wording} words={sentWords} />
-      <ul>
-        <ReceiptOffer wording={wording} receipt={links.receipt} />
-      </ul>
+      <ReceiptOffer wording={wording} receipt={links.receipt} />
     </CardPage>
   );
 }

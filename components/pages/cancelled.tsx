@@ -52,14 +52,13 @@ export function Cancelled({
     >
       {isOwn && <CustomerAnswer wording={wording} words={sentWords} />}
       <BookAgain wording={wording} company={company} />
-      <ul>
-        <ReceiptOffer wording={wording} receipt={links.receipt} />
+      <ReceiptOffer wording={wording} receipt={links.receipt}>
         {booking.start && !catchingUp && (
           <Row href={links.calendar} hint={t('cancelled.calendarNote')}>
             {t('cancelled.calendar')}
           </Row>
         )}
-      </ul>
+      </ReceiptOffer>
       <BookingDetails wording={wording} booking={booking} />
       <Contact wording={wording} company={company} />
     </CardPage>

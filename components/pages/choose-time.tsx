@@ -2,6 +2,7 @@ import { Banner } from '../banner';
 import { FreeTimes } from '../free-times';
 import { Headline } from '../headline';
 import { startText } from '../start-text';
+import { WhichBooking } from '../which-booking';
 import type { PropsOf } from './props';
 import { ButtonLink } from '../button';
 
@@ -16,11 +17,12 @@ export function ChooseTime({ wording, page, links, now, focusHeading }: PropsOf<
         {(notice === 'changed' || notice === 'elsewhere') && (
           <Banner>{t(`choose-time.${notice}`)}</Banner>
         )}
+        <WhichBooking booking={booking} />
         <p>{t('choose-time.lead', { when: startText(wording, booking, now) })}</p>
       </Headline>
       <FreeTimes wording={wording} booking={booking} offer={offer} links={links} now={now} />
       <ButtonLink look="plain" href={links.booking}>
-        {t('kept.back')}
+        {t('act.back')}
       </ButtonLink>
     </>
   );

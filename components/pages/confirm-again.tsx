@@ -2,7 +2,7 @@ import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { ChangeTime } from '../change-time';
-import { RetainedInput } from '../retained-input';
+import { KeepForm, RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
 
@@ -23,14 +23,17 @@ export function ConfirmAgain({
       card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={<p>{t('confirm-again.lead')}</p>}
     >
+      {/* Keeping comes first: a program that presses the first button changes nothing. */}
+      <KeepForm keep={links.keep} name={t('form.keep')} />
       <RetainedInput
         wording={wording}
         links={links}
         values={form}
         submit={cancelText(wording, booking)}
         intent="cancel"
-      />
-      <ChangeTime wording={wording} links={links} />
+      >
+        <ChangeTime wording={wording} links={links} />
+      </RetainedInput>
       <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );

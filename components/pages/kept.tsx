@@ -30,7 +30,7 @@ export function KeptPage({ wording, booking, back, calendar, now }: Props) {
       <div className={stack.tight}>
         {booking.start && <ButtonLink href={calendar}>{t('kept.calendar')}</ButtonLink>}
         <ButtonLink look="plain" href={back}>
-          {t('kept.back')}
+          {t('act.back')}
         </ButtonLink>
       </div>
       <BookingDetails wording={wording} booking={booking} />

@@ -69,7 +69,7 @@ export function Moved({
         <div className={stack.tight}>
           <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>
           <ButtonLink look="plain" href={links.booking}>
-            {t('kept.back')}
+            {t('act.back')}
           </ButtonLink>
         </div>
       )}

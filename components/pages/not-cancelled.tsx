@@ -2,7 +2,9 @@ import { AttemptOffer } from '../attempt-offer';
 import { cancelText } from '../act-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
-import { CancelForm } from '../cancel-form';
+import { ButtonLink } from '../button';
+import { ChangeTime } from '../change-time';
+import { RetainedInput } from '../retained-input';
 import { ContactFirst } from '../contact';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
@@ -14,7 +16,6 @@ export function NotCancelled({
   now,
   focusHeading,
   page: { booking, readAsBooked, form },
-  branding,
   links,
 }: PropsOf<'not-cancelled'>) {
   const { t } = wording;
@@ -28,19 +29,23 @@ export function NotCancelled({
       lead={
         <p>
           {t('not-cancelled.lead')} {readAsBooked && t('not-cancelled.stands')}{' '}
-          {t('not-cancelled.contact', named(company))}
+          {t('act.contact', named(company))}
         </p>
       }
     >
-      <CancelForm
+      <RetainedInput
         wording={wording}
-        company={company}
-        options={branding}
         links={links}
         values={form}
         submit={cancelText(wording, booking)}
-        contact={<ContactFirst wording={wording} company={company} quiet />}
-      />
+        intent="cancel"
+      >
+        <ChangeTime wording={wording} links={links} />
+        <ContactFirst wording={wording} company={company} quiet />
+        <ButtonLink look="plain" href={links.keep}>
+          {t('form.keep')}
+        </ButtonLink>
+      </RetainedInput>
       <AttemptOffer wording={wording} href={links.attempt} />
       <BookingDetails wording={wording} booking={booking} />
     </CardPage>

@@ -27,7 +27,7 @@ export function NotMoved({
       lead={
         <p>
           {t('not-moved.lead', { when: startText(wording, booking, now) })}{' '}
-          {t('not-cancelled.contact', named(company))}
+          {t('act.contact', named(company))}
         </p>
       }
     >
@@ -35,7 +35,7 @@ export function NotMoved({
         {links.time && <ButtonLink href={links.time.choose}>{t('not-moved.retry')}</ButtonLink>}
         <ContactFirst wording={wording} company={company} quiet />
         <ButtonLink look="plain" href={links.booking}>
-          {t('kept.back')}
+          {t('act.back')}
         </ButtonLink>
       </div>
       <BookingDetails wording={wording} booking={booking} />

@@ -49,7 +49,7 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
         )}
       </Headline>
       {page.closed && <ContactFirst wording={wording} company={company} />}
-      <Recheck {...props} values={page.form} submit={t('unavailable.retry')} quiet={page.closed} />
+      <Recheck {...props} values={page.form} submit={t('act.retry')} quiet={page.closed} />
       <TriesItself wording={wording} seconds={props.readAgainIn} />
       {!page.closed && <WhomToAsk wording={wording} company={company} />}
       <AttemptOffer wording={wording} href={props.links.attempt} />

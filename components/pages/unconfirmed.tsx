@@ -19,11 +19,14 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       card={
         booking && <BookingCard wording={wording} booking={booking} now={props.now} fate="unsure" />
       }
-      lead={<p>{t('unconfirmed.lead')}</p>}
+      lead={
+        <>
+          <p>{t('unconfirmed.lead')}</p>
+          {page.readAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
+        </>
+      }
     >
-      <Recheck {...props} values={page.form} submit={t('form.recheck')}>
-        {page.readAsBooked && <p>{t('unconfirmed.stillBooked')}</p>}
-      </Recheck>
+      <Recheck {...props} values={page.form} submit={t('form.recheck')} />
       <AttemptOffer wording={wording} href={props.links.attempt} />
       {booking && <BookingDetails wording={wording} booking={booking} />}
       {booking && <Contact wording={wording} company={booking.company} />}

@@ -119,7 +119,7 @@ export function createMoveBooking(
     const { booking } = read;
     if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
 
-    const { time: chosen, trace } = submission;
+    const { chosen, trace } = submission;
     const offer = await readOffer(moves, { ...moving, day: dayIn(chosen) }, booking);
     const again = (notice: ChoiceNotice | undefined): BookingPage => ({
       state: 'choose-time',
@@ -135,7 +135,7 @@ export function createMoveBooking(
     const time = findTime(offer, chosen);
     if (!time) {
       onStep('slot-gone');
-      return { state: 'slot-gone', booking, offer };
+      return { state: 'slot-gone', booking, chosen, offer };
     }
     const looksNew =
       verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
@@ -164,7 +164,12 @@ export function createMoveBooking(
       case 'not-moved':
         return { state: 'not-moved', booking: outcome.booking };
       case 'slot-gone':
-        return { state: 'slot-gone', booking: outcome.booking, offer: outcome.offer };
+        return {
+          state: 'slot-gone',
+          booking: outcome.booking,
+          chosen: momentText(time.start),
+          offer: outcome.offer,
+        };
       case 'changed': {
         const { booking } = outcome;
         if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);

@@ -5,16 +5,16 @@ import { type FormTrace, parseTrace } from './form-trace';
 /** What was posted to change a time. */
 export type MoveSubmission = {
   /** The start that was chosen (`momentText`); undefined when none was. */
-  readonly time: string | undefined;
+  readonly chosen: string | undefined;
   readonly trace: FormTrace;
 };
 
-const chosen = z
+const oneStart = z
   .array(z.string().regex(momentTextForm))
   .length(1)
-  .transform(([time]) => time);
+  .transform(([start]) => start);
 
 /** Parses the posted fields. Never throws: what is no choice counts as none. */
 export function parseMoveSubmission(posted: URLSearchParams): MoveSubmission {
-  return { time: chosen.safeParse(posted.getAll('time')).data, trace: parseTrace(posted) };
+  return { chosen: oneStart.safeParse(posted.getAll('time')).data, trace: parseTrace(posted) };
 }

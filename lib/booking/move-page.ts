@@ -23,7 +23,13 @@ export type MovePage<AnyBooking = Booking> =
       readonly notice: ChoiceNotice | undefined;
     }
   /** The choice was taken by then; nothing is changed. */
-  | { readonly state: 'slot-gone'; readonly booking: AnyBooking; readonly offer: Offer }
+  | {
+      readonly state: 'slot-gone';
+      readonly booking: AnyBooking;
+      /** The start that was chosen (`momentText`). */
+      readonly chosen: string;
+      readonly offer: Offer;
+    }
   | {
       readonly state: 'confirm-move';
       readonly booking: AnyBooking;

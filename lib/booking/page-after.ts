@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import type { BookingPage } from './page';
+import type { BookingPage, ReadPage } from './page';
 import { clockTolerance, isRecent } from './moment';
 import { isNotSent, type PressResult } from './press-result';
 
@@ -10,7 +10,7 @@ import { isNotSent, type PressResult } from './press-result';
  * @param read the page for the read alone, with those words in its form
  * @param now milliseconds since 1970 UTC
  */
-export function pageAfter(read: BookingPage, result: PressResult, now: number): BookingPage {
+export function pageAfter(read: ReadPage, result: PressResult, now: number): BookingPage {
   if (!isRecent(result, now)) return read;
   switch (result.kind) {
     case 'notice':
@@ -48,7 +48,7 @@ export function pageAfter(read: BookingPage, result: PressResult, now: number): 
 
 /** No proof: unless a read shows the booking as cancelled, the API may be about to cancel it. */
 function unconfirmed(
-  read: BookingPage,
+  read: ReadPage,
   { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,
 ): BookingPage {
   switch (read.state) {
@@ -68,15 +68,6 @@ function unconfirmed(
       return { state: 'unconfirmed', booking: undefined, readAsBooked: false, form, timedOut };
     case 'cancelled':
     case 'cancelled-by-proof':
-    case 'confirm-again':
-    case 'not-cancelled':
-    case 'unconfirmed':
-    case 'choose-time':
-    case 'slot-gone':
-    case 'confirm-move':
-    case 'moved':
-    case 'not-moved':
-    case 'move-unconfirmed':
       return read;
   }
 }

@@ -83,6 +83,22 @@ export type BookingPage<AnyBooking = Booking> =
       readonly mayBeBent?: boolean;
     };
 
+/** The pages that a read alone can lead to. */
+export type ReadPage = Extract<
+  BookingPage,
+  {
+    state:
+      | 'cancellable'
+      | 'too-late'
+      | 'started'
+      | 'cancelled'
+      | 'cancelled-by-proof'
+      | 'not-found'
+      | 'unavailable'
+      | 'busy';
+  }
+>;
+
 /** A page as a customer sees it. */
 export type ShownPage = BookingPage<ShownBooking>;
 

@@ -104,8 +104,8 @@ export function isNotSent(result: PressResult | undefined): boolean {
   return result?.kind === 'not-sent' && result.claimsNothing !== true;
 }
 
-/** What was typed and chosen with a press. */
-export type TypedForm = { readonly form: CancelInput; readonly time?: string | undefined };
+/** What was typed with a press, and the start that was chosen (`momentText`). */
+export type TypedForm = { readonly form: CancelInput; readonly chosen?: string | undefined };
 
 /**
  * The result of a press, from the page that it led to.
@@ -115,7 +115,7 @@ export type TypedForm = { readonly form: CancelInput; readonly time?: string | u
  */
 export function resultOf(
   page: BookingPage,
-  { form, time = '' }: TypedForm,
+  { form }: TypedForm,
   at: number,
   pressedAt: number | undefined,
 ): PressResult {
@@ -160,7 +160,7 @@ export function resultOf(
     case 'confirm-move':
       return { kind: 'confirm-move', at, time: momentText(page.time.start) };
     case 'slot-gone':
-      return { kind: 'slot-gone', at, time };
+      return { kind: 'slot-gone', at, time: page.chosen };
     case 'not-moved':
       return { kind: 'not-moved', at, from: textOf(page.booking.start) };
     case 'move-unconfirmed': {

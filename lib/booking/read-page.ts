@@ -2,7 +2,7 @@ import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
 import type { CancelInput } from './cancel-input';
 import type { BookingLink } from './link';
-import type { BookingPage } from './page';
+import type { ReadPage } from './page';
 import { type CancelProof, proofFor, proofHolds } from './cancel-proof';
 import { isRecent } from './moment';
 import { decideState } from './state';
@@ -20,7 +20,7 @@ export type PageQuestion = {
 };
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
-export async function readPage(api: BookingApi, reading: PageQuestion): Promise<BookingPage> {
+export async function readPage(api: BookingApi, reading: PageQuestion): Promise<ReadPage> {
   const { link, proof, form, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageWithProof(read.booking, proof, form, now);
@@ -32,7 +32,7 @@ export async function readPage(api: BookingApi, reading: PageQuestion): Promise<
 }
 
 /** The page of a booking that was just read. */
-export function pageOfBooking(booking: Booking, form: CancelInput, now: number): BookingPage {
+export function pageOfBooking(booking: Booking, form: CancelInput, now: number): ReadPage {
   const decided = decideState(booking, now);
   switch (decided.state) {
     case 'cancellable':
@@ -54,7 +54,7 @@ function pageWithProof(
   given: CancelProof | undefined,
   form: CancelInput,
   now: number,
-): BookingPage {
+): ReadPage {
   const page = pageOfBooking(booking, form, now);
   const proof = proofFor(given, booking);
   if (!proof || page.state === 'cancelled') return page;
@@ -73,7 +73,7 @@ function pageWithProof(
 export function pageWithoutBooking(
   read: Exclude<BookingRead, { kind: 'found' }>,
   form: CancelInput,
-): BookingPage {
+): ReadPage {
   switch (read.kind) {
     case 'not-listed':
       return { state: 'not-found' };

@@ -15,7 +15,7 @@ import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
 /** What is asked of the free times. */
-type Wanted = {
+type OfferQuestion = {
   readonly link: BookingLink;
   /** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
   readonly day: string | undefined;
@@ -25,7 +25,7 @@ type Wanted = {
   readonly now: number;
 };
 
-type TimesQuestion = Wanted & {
+type TimesQuestion = OfferQuestion & {
   /** The start that was chosen (`momentText`); undefined while none is. */
   readonly chosen: string | undefined;
   /** What was asked for before, where the address tells. */
@@ -87,7 +87,7 @@ function pageOfChoice(
   const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
   if (chosen === undefined || isOwn || offer.kind === 'unreadable') return choose(undefined);
   const time = findTime(offer, chosen);
-  if (!time) return { state: 'slot-gone', booking, offer };
+  if (!time) return { state: 'slot-gone', booking, chosen, offer };
   return { state: 'confirm-move', booking, time, isSecondAsk: after?.kind === 'confirm-move' };
 }
 
@@ -109,7 +109,7 @@ export function dayIn(chosen: string | undefined): string | undefined {
 /** Free times for a booking, as a page offers them. */
 export async function readOffer(
   moves: MoveApi,
-  { link, day, language, urgency, now }: Wanted,
+  { link, day, language, urgency, now }: OfferQuestion,
   booking: Booking,
 ): Promise<Offer> {
   const days = daysToRead(booking, day, now);

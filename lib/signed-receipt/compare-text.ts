@@ -43,17 +43,18 @@ function wordsBeside(
   edge: Edge,
 ): readonly string[] | undefined {
   const afterButtons = names.reduce((rest, name) => withoutStart(rest, name) ?? rest, tail);
-  const beforeButtons = names.reduceRight(
-    (rest, name) => withoutEnd(rest, name, edge) ?? rest,
-    head,
-  );
+  const beforeButtons = withoutNames(head, names, edge);
   const lead = withoutEnd(beforeButtons, signed);
-  if (lead !== undefined) return [lead, afterButtons].filter(isSaid);
+  if (lead !== undefined) return [withoutNames(lead, names, edge), afterButtons].filter(isSaid);
   const rest = withoutStart(afterButtons, signed);
   if (rest === undefined) return undefined;
   const behind = names.reduce((left, name) => withoutStart(left, name) ?? left, rest);
   return [head, behind].filter(isSaid);
 }
+
+/** What stands before the names of buttons at the end of a text. */
+const withoutNames = (text: string, names: readonly string[], edge: Edge) =>
+  names.reduceRight((rest, name) => withoutEnd(rest, name, edge) ?? rest, text);
 
 /** A part of a signed line, and whether a copy says something else there. */
 type Part = { readonly text: string; readonly differs: boolean };

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import * as z from 'zod';
+import { attemptFacts } from './attempt';
 import { formerFacts, type ReceiptFacts } from './facts';
 import type { PublicKey } from './keys';
 
@@ -12,12 +13,15 @@ import type { PublicKey } from './keys';
 /** What tells this token from a receipt's own. */
 export const paperCodeType = 'cancellation-receipt-code';
 
-const paperContent = z.strictObject({
+const signed = {
   iss: z.string(),
   /** When the receipt was made, seconds since 1970 UTC. */
   iat: z.int(),
-  facts: formerFacts,
-});
+};
+const paperContent = z.union([
+  z.strictObject({ ...signed, facts: formerFacts }),
+  z.strictObject({ ...signed, attempt: attemptFacts }),
+]);
 export type PaperContent = z.infer<typeof paperContent>;
 
 /** Longest name in a code, in UTF-16 code units; a longer one is left out, or phones could not read the code. */
@@ -28,25 +32,25 @@ const longestCode = 2_000;
 const largest = 4_000;
 
 /** The payload of a code. */
-export function paperPayload(iss: string, iat: number, facts: ReceiptFacts): Uint8Array {
+export function paperPayload(content: PaperContent): Uint8Array {
+  return deflateRawSync(JSON.stringify(content));
+}
+
+/** What a code states of a cancel. */
+export function paperFacts(facts: ReceiptFacts): z.infer<typeof formerFacts> {
   const { service, company, start, cancelled, deadline, deadlineAsOf, inTime, booking } = facts;
   const short = (name: string | undefined) =>
     name !== undefined && name.length <= longestName ? name : undefined;
-  const content: PaperContent = {
-    iss,
-    iat,
-    facts: {
-      booking,
-      service: short(service),
-      company: short(company),
-      start,
-      cancelled,
-      deadline,
-      deadlineAsOf,
-      inTime,
-    },
+  return {
+    booking,
+    service: short(service),
+    company: short(company),
+    start,
+    cancelled,
+    deadline,
+    deadlineAsOf,
+    inTime,
   };
-  return deflateRawSync(JSON.stringify(content));
 }
 
 /** The result of verifying a code. */

@@ -83,6 +83,9 @@ function refuseForm(
   return rejectedFormPage(visit, why, { locale, hrefIn, tidy, unsent: kind.press });
 }
 
+/** Tells one sending of a form from another. Older versions remember it so: a form may be sent again after an upgrade. */
+const contentOf = ({ form, chosen: time }: TypedForm) => JSON.stringify({ form, time });
+
 /** Answers a form that another site sent: shows the page again, and asks to press there. */
 async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
   const page = withElsewhereNotice(await kind.look(visit, emptyInput));
@@ -122,7 +125,7 @@ async function actOnce(
   const isGenuine = readFormToken(site.signer, link, token, now) !== undefined;
   const end =
     isGenuine && token !== undefined
-      ? await site.presses.once({ token, content: JSON.stringify(typed) }, actOnForm)
+      ? await site.presses.once({ token, content: contentOf(typed) }, actOnForm)
       : await actOnForm();
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.

@@ -1,7 +1,7 @@
 import { apiLanguage } from '@/i18n/locales';
 import type { ReadUrgency } from '@/lib/booking/booking-api';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
-import type { BookingPage } from '@/lib/booking/page';
+import type { BookingPage, ReadPage } from '@/lib/booking/page';
 import { pageAfter, pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { formOf } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
@@ -37,15 +37,12 @@ export const openBooking = withVisit(async (visit) => {
   return renderBooking(page, opened, { unsent });
 });
 
-function afterPress({ after, now }: Visit, read: BookingPage): BookingPage {
+function afterPress({ after, now }: Visit, read: ReadPage): BookingPage {
   return after ? pageAfter(read, after.result, now) : read;
 }
 
 /** Reads the page behind a link, within the rate limits. */
-export function readWithinLimits(
-  visit: Visit,
-  form: CancelInput = emptyInput,
-): Promise<BookingPage> {
+export function readWithinLimits(visit: Visit, form: CancelInput = emptyInput): Promise<ReadPage> {
   return rateLimited(visit, form, 'opened', (urgency) => readBookingPage(visit, form, urgency));
 }
 
@@ -53,6 +50,6 @@ function readBookingPage(
   { site, link, proof, locale, now }: Visit,
   form: CancelInput,
   urgency: ReadUrgency,
-): Promise<BookingPage> {
+): Promise<ReadPage> {
   return readPage(site.api, { link, proof, form, language: apiLanguage(locale), urgency, now });
 }

@@ -10,12 +10,12 @@ import { hasOpened, type Visit } from '@/server/link/visit';
  * Applies the rate limits to a link, and reports to them whether it opened a booking. While the site
  * is closed nothing is sent, and only what became of an earlier press is read.
  */
-export async function rateLimited(
+export async function rateLimited<Page extends BookingPage>(
   visit: Visit,
   form: CancelInput,
   act: Act,
-  serve: (urgency: ReadUrgency) => Promise<BookingPage>,
-): Promise<BookingPage> {
+  serve: (urgency: ReadUrgency) => Promise<Page>,
+): Promise<Page | Extract<BookingPage, { state: 'unavailable' | 'busy' }>> {
   const { link, address } = visit;
   const { limits, metrics } = visit.site;
   if (isClosed(visit) && (act === 'pressed' || !tellsOfPress(visit)))

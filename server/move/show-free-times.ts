@@ -36,7 +36,7 @@ export const showFreeTimes = withVisit(async (visit) => {
 export function loadFreeTimes(
   visit: Visit,
   { moves }: MoveServices,
-  wanted = timeInQuery(visit),
+  query = timeInQuery(visit),
 ): Promise<BookingPage> {
   const { site, link, locale, host, now } = visit;
   return rateLimited(visit, emptyInput, 'opened', (urgency) =>
@@ -45,7 +45,7 @@ export function loadFreeTimes(
       asked: visit.move,
       after: visit.after?.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
-      ...wanted,
+      ...query,
       language: apiLanguage(locale),
       urgency,
       now,

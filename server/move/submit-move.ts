@@ -25,7 +25,7 @@ export const submitMove = withVisit(async (opened) => {
     parse: (fields) => {
       const submission = parseMoveSubmission(fields);
       return {
-        typed: { form: emptyInput, time: submission.time },
+        typed: { form: emptyInput, chosen: submission.chosen },
         trace: submission.trace,
         onlyRechecks: false,
         act: (visit, verdict) => move(visit, moving, submission, verdict),

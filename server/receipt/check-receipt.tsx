@@ -1,9 +1,13 @@
 import { CheckForm, CheckResult, PaperResult } from '@/components/receipt-verifier';
 import { isLocale } from '@/i18n/locales';
-import { wordingFor } from '@/i18n/wording';
+import { type Wording, wordingFor } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
 import { readPostedFormWithFile } from '@/lib/http/posted-form';
-import { type PaperVerdict, verifyPaperCode } from '@/lib/signed-receipt/paper-code';
+import {
+  type PaperContent,
+  type PaperVerdict,
+  verifyPaperCode,
+} from '@/lib/signed-receipt/paper-code';
 import {
   isGenuine,
   isPage,
@@ -15,7 +19,7 @@ import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
 import { sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
-import { factRows } from './receipt-sheet';
+import { attemptCaution, attemptRows, factRows } from './receipt-sheet';
 
 const hrefIn = sitePathIn('verify');
 
@@ -80,7 +84,7 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
           <PaperResult
             wording={wording}
             content={checked.verdict.content}
-            rows={factRows(wording, checked.verdict.content.facts)}
+            {...shownOf(wording, checked.verdict.content)}
           />
         )}
         <CheckForm
@@ -90,4 +94,10 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
       </>
     ),
   });
+}
+
+function shownOf(wording: Wording, content: PaperContent) {
+  if ('facts' in content) return { rows: factRows(wording, content.facts) };
+  const { attempt } = content;
+  return { rows: attemptRows(wording, attempt), caution: attemptCaution(wording, attempt) };
 }

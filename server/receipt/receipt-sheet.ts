@@ -28,6 +28,7 @@ export function receiptSheet(
     number: { label: t('booking.number'), value: String(facts.booking) },
     title: t('receipt.title'),
     stamp: t('cancelled.stamp'),
+    caution: undefined,
     rows: [
       ...factRows(wording, facts),
       row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
@@ -48,7 +49,7 @@ export function receiptSheet(
  */
 export function attemptSheet(
   wording: Wording,
-  { booking, pressed, answer }: AttemptFacts,
+  attempt: AttemptFacts,
   company: ShownCompany,
   { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
 ): ReceiptSheet {
@@ -57,22 +58,34 @@ export function attemptSheet(
     letterhead: [company.name, addressOf(company), company.phone].filter(
       (line) => line !== undefined,
     ),
-    number: { label: t('booking.number'), value: String(booking) },
+    number: { label: t('booking.number'), value: String(attempt.booking) },
     title: t('attempt.title'),
     stamp: undefined,
+    caution: attemptCaution(wording, attempt),
     rows: [
-      row('main', t('attempt.pressed'), ...pointLines(wording, pressed)),
-      row(
-        'fact',
-        t('attempt.answer'),
-        t(`attempt.answers.${answer}`),
-        t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims'),
-      ),
+      ...attemptRows(wording, attempt),
       row('words', t('attempt.words'), words === undefined ? undefined : markWords(words)),
-      row('fact', t('receipt.made'), ...madeLines(wording, pressed.zone, madeAt)),
+      row('fact', t('receipt.made'), ...madeLines(wording, attempt.pressed.zone, madeAt)),
     ].filter(({ lines }) => lines.length > 0),
     check: t('attempt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
+}
+
+/** What an attempt does not show. */
+export function attemptCaution({ t }: Wording, { answer }: AttemptFacts): string {
+  return t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims');
+}
+
+/** The facts of an attempt, in the customer's language. */
+export function attemptRows(
+  wording: Wording,
+  { pressed, answer }: AttemptFacts,
+): readonly ReceiptRow[] {
+  const { t } = wording;
+  return [
+    row('main', t('attempt.pressed'), ...pointLines(wording, pressed)),
+    row('fact', t('attempt.answer'), t(`attempt.answers.${answer}`)),
+  ];
 }
 
 /** When a receipt was made: on the company's clock where its zone is known, and in UTC. */
@@ -116,13 +129,13 @@ export function factRows(wording: Wording, facts: ReceiptFacts): readonly Receip
 
 /** Every line of a sheet, for the signature and for the draft of a mail. */
 export function sheetText(sheet: ReceiptSheet): string[] {
-  const { letterhead, number, title, stamp, rows, check } = sheet;
+  const { letterhead, number, title, stamp, caution, rows, check } = sheet;
   return [
     ...letterhead,
     number.label,
     number.value,
     title,
-    ...(stamp === undefined ? [] : [stamp]),
+    ...[stamp, caution].filter((line) => line !== undefined),
     ...rows.flatMap(({ label, lines, conclusion }) => [
       label,
       ...lines.flatMap((line) => line.split('\n')),
@@ -132,7 +145,7 @@ export function sheetText(sheet: ReceiptSheet): string[] {
   ];
 }
 
-/** The labels of a receipt's buttons, in order. */
+/** The names of what stands around a receipt: its buttons and its signature, in order. */
 export function receiptButtons(
   { t }: Wording,
   { email, hasCalendar }: { readonly email: string | undefined; readonly hasCalendar: boolean },
@@ -142,7 +155,8 @@ export function receiptButtons(
     t('receipt.print'),
     ...(email !== undefined ? [t('receipt.mail')] : []),
     ...(hasCalendar ? [t('cancelled.calendar')] : []),
-    t('kept.back'),
+    t('act.back'),
+    t('receipt.signature'),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { ShownCompany } from '@/lib/booking/booking';
 import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
 import type { SignedContent } from '@/lib/signed-receipt/content';
 import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
-import { paperPayload } from '@/lib/signed-receipt/paper-code';
+import { type PaperContent, paperFacts, paperPayload } from '@/lib/signed-receipt/paper-code';
 import { sitePath } from '@/lib/paths';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import { fingerprintOf, parsePage, signatureMark } from '@/lib/signed-receipt/page-tree';
@@ -45,7 +45,6 @@ export async function renderReceipt(
 ): Promise<string> {
   const sheet = receiptSheet(wording, facts, { words, madeAt: now, issuer: maker.issuer });
   const iat = Math.floor(now / 1000);
-  const code = await maker.signPaper(paperPayload(maker.issuer, iat, facts));
   const content = {
     v: 3,
     iss: maker.issuer,
@@ -55,15 +54,9 @@ export async function renderReceipt(
     text: sheetText(sheet),
     buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
   } as const;
-  const codeAddress = `${maker.issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`;
-  return signedPage(maker, content, {
-    wording,
-    state: 'receipt',
-    sheet,
-    codeAddress,
-    calendar,
-    email,
-  });
+  const codeAddress = await codeAddressOf(wording, maker, { iat, facts: paperFacts(facts) });
+  const shown = { wording, state: 'receipt', sheet, codeAddress, calendar, email } as const;
+  return signedPage(maker, content, shown);
 }
 
 /**
@@ -82,17 +75,32 @@ export async function renderAttempt(
     madeAt: now,
     issuer: maker.issuer,
   });
+  const iat = Math.floor(now / 1000);
   const content = {
     v: 'attempt',
     iss: maker.issuer,
-    iat: Math.floor(now / 1000),
+    iat,
     attempt: facts,
     ...(words !== undefined && { words }),
     text: sheetText(sheet),
     buttons: receiptButtons(wording, { email: undefined, hasCalendar: false }),
   } as const;
-  const nothing = { codeAddress: undefined, calendar: undefined, email: undefined };
-  return signedPage(maker, content, { wording, state: 'attempt', sheet, ...nothing });
+  const codeAddress = await codeAddressOf(wording, maker, { iat, attempt: facts });
+  const nothing = { calendar: undefined, email: undefined };
+  return signedPage(maker, content, { wording, state: 'attempt', sheet, codeAddress, ...nothing });
+}
+
+/** What the QR code opens: the verifier, with the facts signed on their own. */
+async function codeAddressOf(
+  { locale }: Wording,
+  { issuer, signPaper }: ReceiptMaker,
+  stated: { readonly iat: number } & (
+    | Pick<Extract<PaperContent, { facts: unknown }>, 'facts'>
+    | Pick<Extract<PaperContent, { attempt: unknown }>, 'attempt'>
+  ),
+): Promise<string> {
+  const code = await signPaper(paperPayload({ iss: issuer, ...stated }));
+  return `${issuer}${sitePath(locale, 'verify')}?paper=${code}`;
 }
 
 /** Everything that is signed but the page that it stands in. */

@@ -9,6 +9,7 @@ import { decode, type Seen } from '../../tools/support/customer';
 import { test as base, type MemorySite } from '../../tools/support/memory-site';
 import { changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
+import { readQrCode } from '../support/read-qr-code';
 import { issuer, jwsIn, payloadIn, site } from '../support/signing-site';
 
 /** Who pressed and got no proof can take away a signed confirmation of the attempt. */
@@ -77,6 +78,15 @@ for (const [state, wanted, answer] of cases)
     });
     expect(checked.status).toBe(200);
     expect(decode(checked.body)).toContain(claims);
+
+    const codeAddress = readQrCode(body);
+    expect(codeAddress).toMatch(new RegExp(`^${issuer}/sv/verify\\?paper=`));
+    const paper = await signing.open(codeAddress.replace(issuer, site));
+    expect(paper.status).toBe(200);
+    const shown = decode(paper.body);
+    for (const said of [String(booking.id), t(`attempt.answers.${answer}`), claims, issuer])
+      expect(shown).toContain(said);
+    expect(shown).not.toContain(t('cancelled.stamp'));
   });
 
 test('a form sent again with other words confirms the attempt without words: these were sent to nobody', async ({

@@ -218,7 +218,7 @@ test('without a script the picked colour counts, and all reasons can be taken aw
     expect(written()).toMatchObject({ everywhere: { accent: '#336699', reasons: [] } });
     const page = await (await get(saved.headers.get('location') ?? '')).text();
     expect(page).toMatch(
-      /role="status"><b>Saved<\/b> in branding\.json\. Next: <a href="\/branding\.json"/,
+      /role="status"><b>✓ Saved<\/b> in branding\.json\. Next: <a href="\/branding\.json"/,
     );
     await post({ accent: '#aabbcc', 'accent.offered': '#336699', 'accent.picked': '#336699' });
     expect(written()).toMatchObject({ everywhere: { accent: '#aabbcc' } });

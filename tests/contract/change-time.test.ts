@@ -172,7 +172,7 @@ test('none free is said so, with the telephone and the way to cancel; so is what
   expect(page).toMatchObject({ status: 200, state: 'choose-time' });
   expect(page.body).toContain(sv('choose-time.none', { named: 'yes', company: 'Salong Norrsken' }));
   expect(page.body).toContain('href="tel:');
-  expect(page.body).toContain(sv('kept.back'));
+  expect(page.body).toContain(sv('act.back'));
 
   const blind = await makeBooking({ fault: { wire: '503', on: ['times'] } });
   const unreadable = await site.open(timesLink(linkOf(blind)));
@@ -316,7 +316,7 @@ test('a read that is behind after the new time was read does not unsay it, and a
   expect(late.body).toContain(`dateTime="${free.written.start}"`);
   expect(late.body.split(`dateTime="${old.start?.wall ?? ''}"`)).toHaveLength(2);
   expect(late.body).not.toContain(sv('moved.link'));
-  expect(late.body).not.toContain(sv('kept.back'));
+  expect(late.body).not.toContain(sv('act.back'));
   const [, again = ''] = /href="([^"]+move=[^"]+)"[^>]*data-once/.exec(late.body) ?? [];
   expect((await follow(site, again.replaceAll('&amp;', '&'))).state).toBe('moved');
 

@@ -129,7 +129,7 @@ test('unavailable: nothing was sent, try again', async ({ page }) => {
   expect(answer?.status()).toBe(503);
   expect(answer?.headers()['retry-after']).toBe('30');
   await expectState(page, 'unavailable');
-  await expect(page.getByRole('link', { name: sv('unavailable.retry') })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: sv('act.retry') })).toHaveAttribute(
     'href',
     /ticket=/,
   );

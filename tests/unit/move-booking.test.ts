@@ -85,17 +85,17 @@ function world({
     pressWith: (trace: FormTrace, of = link) =>
       moveBooking({
         link: of,
-        submission: { time: choice, trace },
+        submission: { chosen: choice, trace },
         verdict: person,
         ruleOf: () => rule,
         language: 'sv',
         urgency: 'known',
         now,
       }),
-    press: (time: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
+    press: (chosen: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
       moveBooking({
         link,
-        submission: { time, trace: { shown, token: undefined, input: undefined } },
+        submission: { chosen, trace: { shown, token: undefined, input: undefined } },
         verdict,
         ruleOf: () => rule,
         language: 'sv',

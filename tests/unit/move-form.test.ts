@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { parseMoveSubmission } from '@/lib/booking/move-form';
 
-const timeOf = (posted: string) => parseMoveSubmission(new URLSearchParams(posted)).time;
+const timeOf = (posted: string) => parseMoveSubmission(new URLSearchParams(posted)).chosen;
 
 test('the one time that was chosen is the choice, and everything else is none', () => {
   expect(timeOf('time=2026-11-30T09:00:00')).toBe('2026-11-30T09:00:00');
