@@ -91,7 +91,9 @@ function Suggestions({
                 </strong>
                 <b aria-hidden="true">›</b>
               </span>
-              <Cancellability wording={wording} booking={booking} free={free} now={now} />
+              {isLikelyFinal(booking, free, now) && (
+                <span className={lastChance}>{t('choose-time.likelyFinal')}</span>
+              )}
               <Note booking={booking} free={free} />
             </a>
           </li>
@@ -104,6 +106,9 @@ function Suggestions({
   );
 }
 
+/** Marks a time that can probably not be cancelled any more once it is chosen. */
+const lastChance = clsx('text-sm font-normal text-warn');
+
 /** Until when a time can probably be cancelled; nothing where the booking names no deadline. */
 export function Cancellability({
   wording: { t, format },
@@ -115,7 +120,7 @@ export function Cancellability({
   const { timeZone } = free.start;
   if (until === undefined || timeZone === undefined) return null;
   return until <= now ? (
-    <span className="text-sm font-normal text-warn">{t('choose-time.likelyFinal')}</span>
+    <span className={lastChance}>{t('choose-time.likelyFinal')}</span>
   ) : (
     <span className={note}>
       {t('choose-time.likelyUntil', {

@@ -69,7 +69,12 @@ export function ConfirmMove({
         <HiddenFields links={links} />
         <input type="hidden" name="time" value={momentText(time.start)} />
         <Button>{moveText(wording, start, now)}</Button>
-        <PressStatus wording={wording} className={belowButton} before={t('choose-time.sure')} />
+        <PressStatus
+          wording={wording}
+          className={belowButton}
+          // The second ask says already that nothing is changed yet.
+          before={isSecondAsk ? undefined : t('choose-time.sure')}
+        />
       </form>
       <ButtonLink look="plain" href={links.time?.onDay(start.wall.slice(0, 10))}>
         {t('choose-time.other')}
