@@ -16,17 +16,21 @@ export type ReceiptRow = {
   readonly conclusion?: string | undefined;
 };
 
-/** What a receipt says, in the order of its sheet. */
-export type ReceiptSheet = {
+/** What a signature is over, in the reader's language. */
+export type Stated = {
   /** The company's name, address and telephone, as far as they are known. */
   readonly letterhead: readonly string[];
   readonly number: { readonly label: string; readonly value: string };
+  /** What it does not show, and may be taken for it. */
+  readonly caution: string | undefined;
+  readonly rows: readonly ReceiptRow[];
+};
+
+/** What a receipt says, in the order of its sheet. */
+export type ReceiptSheet = Stated & {
   readonly title: string;
   /** What became of the booking; undefined where the sheet claims nothing of it. */
   readonly stamp: string | undefined;
-  /** What the sheet does not show, and may be taken for it. */
-  readonly caution: string | undefined;
-  readonly rows: readonly ReceiptRow[];
   /** Where to check it. */
   readonly check: string;
 };

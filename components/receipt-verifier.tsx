@@ -1,5 +1,4 @@
 import clsx from 'clsx';
-import { Fragment } from 'react';
 import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
 import { compareLines } from '@/lib/signed-receipt/compare-text';
@@ -9,34 +8,47 @@ import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
 import { card, note } from './looks';
-import { type ReceiptRow, ReceiptRows } from './receipt-page';
+import { ReceiptRows, type Stated } from './receipt-page';
 
 /** What the code on a printed receipt says, to compare with the paper. */
 export function PaperResult({
   wording: { t },
   content,
-  rows,
-  caution,
+  stated,
 }: {
   readonly wording: Wording;
   readonly content: PaperContent;
-  readonly rows: readonly ReceiptRow[];
-  /** What it does not show. */
-  readonly caution?: string;
+  readonly stated: Stated;
 }) {
   return (
     <section className={card}>
       <Signed t={t} content={content} />
+      <Facts stated={stated} />
+      <p>{t('verify.compare')}</p>
+    </section>
+  );
+}
+
+/** What was signed, fact by fact. */
+function Facts({ stated: { letterhead, number, caution, rows } }: { readonly stated: Stated }) {
+  return (
+    <>
+      {letterhead.length > 0 && (
+        <p className="whitespace-pre-line">
+          {letterhead.map((line, place) => (
+            <bdi key={line} className={place === 0 ? 'font-semibold' : note}>
+              {`${line}\n`}
+            </bdi>
+          ))}
+        </p>
+      )}
       <dl>
-        <dt className="text-sm text-soft">{t('booking.number')}</dt>
-        <dd className="font-semibold">
-          {('facts' in content ? content.facts : content.attempt).booking}
-        </dd>
+        <dt className={note}>{number.label}</dt>
+        <dd className="font-semibold">{number.value}</dd>
       </dl>
       {caution !== undefined && <p className="font-semibold text-warn">{caution}</p>}
       <ReceiptRows rows={rows} />
-      <p>{t('verify.compare')}</p>
-    </section>
+    </>
   );
 }
 
@@ -103,31 +115,35 @@ export function CheckResult({
   wording: { t },
   verdict,
   copy,
+  stated,
 }: {
   readonly wording: Wording;
-  readonly verdict: Verdict;
+  readonly verdict: Extract<Verdict, { content: unknown }>;
   /** The text that was handed in; undefined for a page. */
   readonly copy: string | undefined;
+  readonly stated: Stated;
 }) {
-  if (!('content' in verdict)) return null;
-  const lines = shownText(verdict.content);
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
     <section className={card}>
       <Signed t={t} content={verdict.content} />
-      <blockquote className="whitespace-pre-line" dir="auto">
-        {compared
-          ? compareLines(copy, lines).map((parts, line) => (
-              <Fragment key={line}>
+      {compared ? (
+        <>
+          <blockquote className="whitespace-pre-line">
+            {compareLines(copy, shownText(verdict.content)).map((parts, line) => (
+              <bdi key={line}>
                 {parts.map(({ text, differs }, place) =>
                   differs ? <mark key={place}>{text}</mark> : text,
                 )}
                 {'\n'}
-              </Fragment>
-            ))
-          : lines.join('\n')}
-      </blockquote>
-      {compared && <p>{t('verify.differs')}</p>}
+              </bdi>
+            ))}
+          </blockquote>
+          <p>{t('verify.differs')}</p>
+        </>
+      ) : (
+        <Facts stated={stated} />
+      )}
       {verdict.kind === 'genuine-within' && (
         <>
           <p>

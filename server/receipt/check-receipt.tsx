@@ -1,13 +1,9 @@
 import { CheckForm, CheckResult, PaperResult } from '@/components/receipt-verifier';
 import { isLocale } from '@/i18n/locales';
-import { type Wording, wordingFor } from '@/i18n/wording';
+import { wordingFor } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
 import { readPostedFormWithFile } from '@/lib/http/posted-form';
-import {
-  type PaperContent,
-  type PaperVerdict,
-  verifyPaperCode,
-} from '@/lib/signed-receipt/paper-code';
+import { type PaperVerdict, verifyPaperCode } from '@/lib/signed-receipt/paper-code';
 import {
   isGenuine,
   isPage,
@@ -19,7 +15,7 @@ import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
 import { sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
-import { attemptCaution, attemptRows, factRows } from './receipt-sheet';
+import { statedOf } from './receipt-sheet';
 
 const hrefIn = sitePathIn('verify');
 
@@ -79,12 +75,19 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
     lead: lead && <p>{wording.t(`verify.${lead}`)}</p>,
     children: (
       <>
-        {checked.kind === 'receipt' && <CheckResult wording={wording} {...checked} />}
+        {checked.kind === 'receipt' && 'content' in checked.verdict && (
+          <CheckResult
+            wording={wording}
+            verdict={checked.verdict}
+            copy={checked.copy}
+            stated={statedOf(wording, checked.verdict.content)}
+          />
+        )}
         {checked.kind === 'paper' && 'content' in checked.verdict && (
           <PaperResult
             wording={wording}
             content={checked.verdict.content}
-            {...shownOf(wording, checked.verdict.content)}
+            stated={statedOf(wording, checked.verdict.content)}
           />
         )}
         <CheckForm
@@ -94,10 +97,4 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
       </>
     ),
   });
-}
-
-function shownOf(wording: Wording, content: PaperContent) {
-  if ('facts' in content) return { rows: factRows(wording, content.facts) };
-  const { attempt } = content;
-  return { rows: attemptRows(wording, attempt), caution: attemptCaution(wording, attempt) };
 }

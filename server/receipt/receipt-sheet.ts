@@ -1,5 +1,5 @@
 import { pricesText } from '@/components/prices';
-import type { ReceiptRow, ReceiptSheet } from '@/components/receipt-page';
+import type { ReceiptRow, ReceiptSheet, Stated } from '@/components/receipt-page';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
@@ -23,21 +23,13 @@ export function receiptSheet(
   { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
 ): ReceiptSheet {
   const { t, locale } = wording;
+  const stated = statedOf(wording, { facts, words });
+  const zone = facts.cancelled?.zone ?? facts.start?.zone;
   return {
-    letterhead: [facts.company, facts.address, facts.phone].filter((line) => line !== undefined),
-    number: { label: t('booking.number'), value: String(facts.booking) },
+    ...stated,
     title: t('receipt.title'),
     stamp: t('cancelled.stamp'),
-    caution: undefined,
-    rows: [
-      ...factRows(wording, facts),
-      row('words', t('receipt.words'), words === undefined ? undefined : markWords(words)),
-      row(
-        'fact',
-        t('receipt.made'),
-        ...madeLines(wording, facts.cancelled?.zone ?? facts.start?.zone, madeAt),
-      ),
-    ].filter(({ lines }) => lines.length > 0),
+    rows: [...stated.rows, madeRow(wording, zone, madeAt)],
     check: t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
 }
@@ -54,33 +46,51 @@ export function attemptSheet(
   { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
 ): ReceiptSheet {
   const { t, locale } = wording;
+  const stated = statedOf(wording, { attempt, words });
   return {
+    ...stated,
     letterhead: [company.name, addressOf(company), company.phone].filter(
       (line) => line !== undefined,
     ),
-    number: { label: t('booking.number'), value: String(attempt.booking) },
     title: t('attempt.title'),
     stamp: undefined,
-    caution: attemptCaution(wording, attempt),
-    rows: [
-      ...attemptRows(wording, attempt),
-      row('words', t('attempt.words'), words === undefined ? undefined : markWords(words)),
-      row('fact', t('receipt.made'), ...madeLines(wording, attempt.pressed.zone, madeAt)),
-    ].filter(({ lines }) => lines.length > 0),
+    rows: [...stated.rows, madeRow(wording, attempt.pressed.zone, madeAt)],
     check: t('attempt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
 }
 
-/** What an attempt does not show. */
-export function attemptCaution({ t }: Wording, { answer }: AttemptFacts): string {
-  return t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims');
+/** What was signed: the facts of a cancel or of an attempt, and the customer's words. */
+type SignedFacts = { readonly words?: string | undefined } & (
+  { readonly facts: ReceiptFacts } | { readonly attempt: AttemptFacts }
+);
+
+/** What was signed, in the reader's language. */
+export function statedOf(wording: Wording, content: SignedFacts): Stated {
+  const { t } = wording;
+  const { words } = content;
+  const wordsRow = (label: string) =>
+    row('words', label, words === undefined ? undefined : markWords(words));
+  if ('attempt' in content) {
+    const { booking, answer } = content.attempt;
+    return {
+      letterhead: [],
+      number: { label: t('booking.number'), value: String(booking) },
+      caution: t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims'),
+      rows: withLines([...attemptRows(wording, content.attempt), wordsRow(t('attempt.words'))]),
+    };
+  }
+  const { company, address, phone, booking } = content.facts;
+  return {
+    letterhead: [company, address, phone].filter((line) => line !== undefined),
+    number: { label: t('booking.number'), value: String(booking) },
+    caution: undefined,
+    rows: withLines([...factRows(wording, content.facts), wordsRow(t('receipt.words'))]),
+  };
 }
 
-/** The facts of an attempt, in the customer's language. */
-export function attemptRows(
-  wording: Wording,
-  { pressed, answer }: AttemptFacts,
-): readonly ReceiptRow[] {
+const withLines = (rows: readonly ReceiptRow[]) => rows.filter(({ lines }) => lines.length > 0);
+
+function attemptRows(wording: Wording, { pressed, answer }: AttemptFacts): readonly ReceiptRow[] {
   const { t } = wording;
   return [
     row('main', t('attempt.pressed'), ...pointLines(wording, pressed)),
@@ -89,9 +99,9 @@ export function attemptRows(
 }
 
 /** When a receipt was made: on the company's clock where its zone is known, and in UTC. */
-function madeLines(wording: Wording, zone: string | undefined, madeAt: number): readonly string[] {
+function madeRow(wording: Wording, zone: string | undefined, madeAt: number): ReceiptRow {
   const made = momentOfInstant(madeAt, zone ?? 'UTC');
-  return pointLines(wording, pointOf(made));
+  return row('fact', wording.t('receipt.made'), ...pointLines(wording, pointOf(made)));
 }
 
 /** A time by the company's clock, and then exactly; a receipt is read years later, so it names its year. */
@@ -101,8 +111,7 @@ function pointLines(wording: Wording, { wall, zone, utc }: Point): readonly stri
   return [format.dateTime(wall, 0), ...exactly(name, utc)];
 }
 
-/** The facts of a receipt, in the customer's language. */
-export function factRows(wording: Wording, facts: ReceiptFacts): readonly ReceiptRow[] {
+function factRows(wording: Wording, facts: ReceiptFacts): readonly ReceiptRow[] {
   const { t, format } = wording;
   const { service, resources, prices, start, cancelled, deadline, deadlineAsOf, inTime } = facts;
   return [
@@ -124,7 +133,7 @@ export function factRows(wording: Wording, facts: ReceiptFacts): readonly Receip
       ),
       conclusion: inTime && cancelled && t(`receipt.inTime.${cancelled.by}`),
     },
-  ].filter(({ lines }) => lines.length > 0);
+  ];
 }
 
 /** Every line of a sheet, for the signature and for the draft of a mail. */
