@@ -193,7 +193,7 @@ export function ReceiptRows({ rows }: { readonly rows: readonly ReceiptRow[] }) 
     <dl data-facts>
       {rows.map(({ kind, label, lines, conclusion }) => (
         // Words can be longer than a sheet of paper, and would leave the one before empty.
-        <div key={label} className={kind === 'words' ? undefined : 'print:break-inside-avoid'}>
+        <div key={label} className={clsx('mt-2', kind !== 'words' && 'print:break-inside-avoid')}>
           <dt className={note}>{label}</dt>
           {'\n'}
           {lines.map((line, place) => (
