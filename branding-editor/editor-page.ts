@@ -170,6 +170,7 @@ function preview(previews: readonly Preview[], sandbox: string): string {
 <label>Language<select name="language"><option value="">As in the mail</option>${all.join('')}</select></label>
 <fieldset class="switch"><legend>Look</legend><label><input type="radio" name="look" checked>Light</label><label><input type="radio" name="look" id="dark">Dark</label></fieldset>
 <noscript><button>Show</button></noscript></form>
+<p class="behind">The preview shows what was saved last.</p>
 <iframe name="phone" title="The page with this branding" src="/preview"></iframe>`;
 }
 

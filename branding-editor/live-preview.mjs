@@ -22,6 +22,9 @@ let waiting = 0;
 /** Counts what was typed, so that an answer can tell whether it is about all of it. */
 let typed = 0;
 let saved = 0;
+/** The control that was changed last.
+ * @type {EventTarget | null} */
+let left = null;
 let saving = Promise.resolve();
 
 button.disabled = document.querySelector('.wrong') === null;
@@ -33,7 +36,10 @@ form.addEventListener('input', () => {
   plan(400, false);
 });
 // Only once somebody leaves a field is what stands there finished, and can be wrong.
-form.addEventListener('change', () => plan(0, true));
+form.addEventListener('change', ({ target }) => {
+  left = target;
+  plan(0, true);
+});
 form.addEventListener('submit', () => (saved = typed));
 addEventListener('beforeunload', (event) => {
   if (saved !== typed) event.preventDefault();
@@ -96,6 +102,8 @@ async function save(isFinished) {
     );
   const isWrong = Object.keys(said.errors).length > 0;
   if (!isWrong || isFinished || problems.innerHTML !== '') showProblems(said);
+  // What is said above it pushes it down.
+  if (isWrong && isFinished && left instanceof Element) left.scrollIntoView({ block: 'nearest' });
   if (isWrong) return;
   saved = now;
   button.disabled = saved === typed;

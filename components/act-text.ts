@@ -22,7 +22,7 @@ export function cancelText(
 export function moveText({ t, format, dayNames }: Wording, start: Moment, now: number): string {
   const [, shorter, shortest] = dayNames(start.wall);
   const clock = format.clock(start, undefined);
-  const say = (when: string) => t('choose-time.submit', { when });
+  const say = (when: string) => t('confirm-move.submit', { when });
   const sayShort = (day: string) => say(t('when.dayTime', { day, clock }));
   const texts = [say(format.dateTime(start, now)), sayShort(shorter)];
   return texts.find(({ length }) => length <= longestDayAndTime) ?? sayShort(shortest);

@@ -3,10 +3,22 @@ import type { ReactNode } from 'react';
 
 const look = clsx('rounded-sm border-2 border-warn bg-warn-tint px-4 py-3');
 
-/** Something that the customer should read first. */
-export function Banner({ children }: { readonly children: ReactNode }) {
+/** Something that the customer should read first; `title` is what matters most of it. */
+export function Banner({
+  title,
+  children,
+}: {
+  readonly title?: string;
+  readonly children: ReactNode;
+}) {
   return (
     <p className={look} role="alert">
+      {title !== undefined && (
+        <>
+          <b>{title}</b>
+          <br />
+        </>
+      )}
       {children}
     </p>
   );
@@ -17,6 +29,8 @@ type ErrorSummaryProps = {
   readonly text: string;
   /** The field to correct, as `#id`. */
   readonly field: string;
+  /** What came of the press. */
+  readonly end: string | undefined;
 };
 
 /**
@@ -24,7 +38,7 @@ type ErrorSummaryProps = {
  * element that takes the focus: on one element, a screen reader may miss either (GOV.UK Frontend,
  * error-summary).
  */
-export function ErrorSummary({ title, text, field }: ErrorSummaryProps) {
+export function ErrorSummary({ title, text, field, end }: ErrorSummaryProps) {
   return (
     <div className={look} tabIndex={-1} autoFocus>
       <div role="alert">
@@ -32,6 +46,7 @@ export function ErrorSummary({ title, text, field }: ErrorSummaryProps) {
         <p>
           <a href={field}>{text}</a>
         </p>
+        {end !== undefined && <p>{end}</p>}
       </div>
     </div>
   );

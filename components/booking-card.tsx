@@ -40,7 +40,7 @@ export function BookingCard({ wording, booking, now, fate, small, former, childr
       <dl className={cardFacts}>
         {!small && when}
         <What wording={wording} booking={booking} over={over} />
-        <With wording={wording} booking={booking} />{' '}
+        <With wording={wording} booking={booking} over={over} />{' '}
         <Price wording={wording} booking={booking} over={over} />
         <Where wording={wording} booking={booking} mapped={!fate && !small} />
         <Standing wording={wording} booking={booking} now={now} />
@@ -107,7 +107,7 @@ function When({
   return (
     <div className={small ? 'mt-2 text-soft' : glides}>
       <dt className={small ? 'text-sm' : 'sr-only'}>
-        {t(small ? 'choose-time.current' : 'booking.when')}
+        {t(small ? 'confirm-move.current' : 'booking.when')}
       </dt>
       <dd>
         <p
@@ -175,10 +175,14 @@ function What({
   );
 }
 
-function With({ wording: { t }, booking: { resources } }: Props) {
+function With({
+  wording: { t },
+  booking: { resources },
+  over,
+}: Props & { readonly over: boolean }) {
   const kinds = [...new Set(resources.map(({ kind }) => kind))];
   return kinds.map((kind) => (
-    <Inline key={kind ?? ''} label={kind ?? t('booking.with')}>
+    <Inline key={kind ?? ''} label={kind ?? t('booking.with')} over={over}>
       {resources
         .filter((resource) => resource.kind === kind)
         .map(({ name }, place) => (
@@ -209,7 +213,7 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
         </Inline>
       )}{' '}
       {prices.length > 0 && (
-        <Inline label={t('booking.price')}>
+        <Inline label={t('booking.price')} over={over}>
           <bdi>{format.list(prices)}</bdi>
         </Inline>
       )}{' '}
@@ -231,17 +235,20 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
 function Inline({
   label,
   said = false,
+  over = false,
   children,
 }: {
   readonly label: string;
   /** Whether the label is visible; otherwise only screen readers read it. */
   readonly said?: boolean;
+  /** Whether it is of a cancelled booking. */
+  readonly over?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <div className="inline [.inline+&]:before:text-soft [.inline+&]:before:[content:'·_']">
       <dt className={said ? 'inline' : 'sr-only'}>{label}</dt>{' '}
-      <dd className="inline">{children}</dd>
+      <dd className={clsx('inline', over && 'text-soft')}>{children}</dd>
     </div>
   );
 }

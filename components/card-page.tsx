@@ -3,8 +3,6 @@ import { Headline } from './headline';
 import { stack } from './looks';
 
 type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'describedBy'> & {
-  /** Why the page is shown again. */
-  readonly notice?: ReactNode;
   /** Absent where the booking could not be read. */
   readonly card?: ReactNode;
   /** What is known, in a sentence or two; read out with the heading. */
@@ -14,7 +12,7 @@ type Props = Omit<ComponentProps<typeof Headline>, 'children' | 'describedBy'> &
 };
 
 /** The layout of a booking's page: heading, the card in one place, what is known, then what to do. */
-export function CardPage({ notice, card, lead, children, ...headline }: Props) {
+export function CardPage({ card, lead, children, ...headline }: Props) {
   const rest = (
     <div className={stack.wide}>
       {lead && (
@@ -27,9 +25,7 @@ export function CardPage({ notice, card, lead, children, ...headline }: Props) {
   );
   return (
     <>
-      <Headline {...headline} describedBy={lead ? 'lead' : undefined}>
-        {notice}
-      </Headline>
+      <Headline {...headline} describedBy={lead ? 'lead' : undefined} />
       {card ? (
         // A phone on its side is too low for one below the other.
         <div className="grid grid-cols-1 items-start gap-[16px] low:grid-cols-2 low:gap-8">

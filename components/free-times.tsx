@@ -4,8 +4,8 @@ import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
-import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
-import { type Moment, momentOfInstant, momentText } from '@/lib/booking/moment';
+import { isLikelyFinal } from '@/lib/booking/move-rules';
+import { type Moment, momentText } from '@/lib/booking/moment';
 import { named } from './named';
 import { ButtonLink } from './button';
 import { ContactFirst } from './contact';
@@ -92,7 +92,9 @@ function Suggestions({
                 <b aria-hidden="true">›</b>
               </span>
               {isLikelyFinal(booking, free, now) && (
-                <span className={lastChance}>{t('choose-time.likelyFinal')}</span>
+                <span className="text-sm font-normal text-warn">
+                  {t('choose-time.likelyFinal')}
+                </span>
               )}
               <Note booking={booking} free={free} />
             </a>
@@ -103,30 +105,6 @@ function Suggestions({
         {t('choose-time.all')}
       </ButtonLink>
     </>
-  );
-}
-
-/** Marks a time that can probably not be cancelled any more once it is chosen. */
-const lastChance = clsx('text-sm font-normal text-warn');
-
-/** Until when a time can probably be cancelled; nothing where the booking names no deadline. */
-export function Cancellability({
-  wording: { t, format },
-  booking,
-  free,
-  now,
-}: Omit<Props, 'time'> & { readonly free: FreeTime }) {
-  const until = likelyDeadline(booking, free);
-  const { timeZone } = free.start;
-  if (until === undefined || timeZone === undefined) return null;
-  return until <= now ? (
-    <span className={lastChance}>{t('choose-time.likelyFinal')}</span>
-  ) : (
-    <span className={note}>
-      {t('choose-time.likelyUntil', {
-        when: format.dateTime(momentOfInstant(until, timeZone).wall, now),
-      })}
-    </span>
   );
 }
 
@@ -157,19 +135,19 @@ function WeekDays({ wording, booking, time, week }: Props & { readonly week: Wee
       <p className="text-center text-sm font-semibold">
         {format.span(week.days[0]?.date ?? last, last)}
       </p>
-      <ol className="grid grid-cols-7 text-center">
+      <ol className="grid grid-cols-7 gap-1 text-center">
         {week.days.map(({ date, free }) => {
           const [name] = dayNames(`${date}T00:00:00`);
           const isShown = date === week.day;
           const label =
             free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;
           const cell = clsx(
-            'grid rounded-lg border-2 py-1 text-sm leading-tight',
+            'grid rounded-lg border py-1 text-sm leading-tight',
             isShown
               ? 'border-accent bg-accent text-on-accent'
               : free === 0
                 ? 'border-transparent'
-                : 'border-line bg-card',
+                : 'border-edge bg-card',
             date === own && !isShown && 'border-dashed border-edge',
           );
           const shown = (
@@ -199,6 +177,10 @@ function WeekDays({ wording, booking, time, week }: Props & { readonly week: Wee
           );
         })}
       </ol>
+      {/* Each day says it itself to screen readers. */}
+      <p className={clsx(note, 'text-center')} aria-hidden="true">
+        {t('choose-time.counts')}
+      </p>
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import type { PageLinks } from './page-links';
 export function HiddenFields({ links }: { readonly links: PageLinks }) {
   return (
     <>
-      {links.shown && <input type="hidden" name="shown" value={links.shown} />}
+      {links.fingerprint && <input type="hidden" name="shown" value={links.fingerprint} />}
       <input type="hidden" name="token" value={links.formToken} />
       {/* The script writes here what it saw of the press. */}
       <input type="hidden" name="input" />

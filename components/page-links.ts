@@ -34,7 +34,7 @@ export type PageLinks = {
   /** The signed confirmation of an attempt that proved nothing; undefined when the address tells of none. */
   readonly attempt: string | undefined;
   /** Fingerprint of the booking as read when the page was made; undefined without a booking. */
-  readonly shown: string | undefined;
+  readonly fingerprint: string | undefined;
   /** Signed: when the page was made, and its stage. */
   readonly formToken: string;
 };

@@ -21,6 +21,9 @@ export type Stated = {
   /** The company's name, address and telephone, as far as they are known. */
   readonly letterhead: readonly string[];
   readonly number: { readonly label: string; readonly value: string };
+  readonly title: string;
+  /** What became of the booking; undefined where nothing is claimed of it. */
+  readonly stamp: string | undefined;
   /** What it does not show, and may be taken for it. */
   readonly caution: string | undefined;
   readonly rows: readonly ReceiptRow[];
@@ -28,9 +31,6 @@ export type Stated = {
 
 /** What a receipt says, in the order of its sheet. */
 export type ReceiptSheet = Stated & {
-  readonly title: string;
-  /** What became of the booking; undefined where the sheet claims nothing of it. */
-  readonly stamp: string | undefined;
   /** Where to check it. */
   readonly check: string;
 };

@@ -30,7 +30,11 @@ export function PaperResult({
 }
 
 /** What was signed, fact by fact. */
-function Facts({ stated: { letterhead, number, caution, rows } }: { readonly stated: Stated }) {
+function Facts({
+  stated: { letterhead, number, title, stamp, caution, rows },
+}: {
+  readonly stated: Stated;
+}) {
   return (
     <>
       {letterhead.length > 0 && (
@@ -46,6 +50,10 @@ function Facts({ stated: { letterhead, number, caution, rows } }: { readonly sta
         <dt className={note}>{number.label}</dt>
         <dd className="font-semibold">{number.value}</dd>
       </dl>
+      <h2 className="text-lg">
+        {title}
+        {stamp !== undefined && <span className="text-good uppercase"> · {stamp}</span>}
+      </h2>
       {caution !== undefined && <p className="font-semibold text-warn">{caution}</p>}
       <ReceiptRows rows={rows} />
     </>
@@ -126,21 +134,25 @@ export function CheckResult({
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
     <section className={card}>
+      {compared && <p className="font-semibold">{t('verify.differs')}</p>}
       <Signed t={t} content={verdict.content} />
       {compared ? (
-        <>
-          <blockquote className="whitespace-pre-line">
-            {compareLines(copy, shownText(verdict.content)).map((parts, line) => (
-              <bdi key={line}>
-                {parts.map(({ text, differs }, place) =>
-                  differs ? <mark key={place}>{text}</mark> : text,
-                )}
-                {'\n'}
-              </bdi>
-            ))}
-          </blockquote>
-          <p>{t('verify.differs')}</p>
-        </>
+        <blockquote className="whitespace-pre-line">
+          {compareLines(copy, shownText(verdict.content)).map((parts, line) => (
+            <bdi key={line}>
+              {parts.map(({ text, differs }, place) =>
+                differs ? (
+                  <mark key={place} className="bg-warn-tint font-semibold text-warn">
+                    {text}
+                  </mark>
+                ) : (
+                  text
+                ),
+              )}
+              {'\n'}
+            </bdi>
+          ))}
+        </blockquote>
       ) : (
         <Facts stated={stated} />
       )}

@@ -160,6 +160,8 @@ export function FormErrors({
       title={t('form.problem')}
       text={problemText(t, problem, comment, limit)}
       field={problem === 'reason-missing' ? '#reasons' : '#comment'}
+      // A comment whose limit the booking system set was sent, and refused.
+      end={limit === undefined ? t('act.nothingSent') : undefined}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { Wording } from '@/i18n/wording';
+import { Button } from './button';
 import { note } from './looks';
 
-/** The line that counts down until the page is read again by itself. Only its script shows it. */
+/** Counts down until the page is read again by itself, unless the customer stops that. Only its script shows it. */
 export function TriesItself({
   wording: { t, locale },
   seconds,
@@ -14,8 +15,13 @@ export function TriesItself({
   // As its script counts, too (`browser/retry.ts`).
   const time = new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`).format(seconds, 'second');
   return (
-    <p className={note} data-wait={seconds} hidden>
-      {t.rich('unavailable.itself', { time, wait: (children) => <bdi>{children}</bdi> })}
-    </p>
+    <div data-wait={seconds} hidden>
+      <p className={note}>
+        {t.rich('unavailable.itself', { time, wait: (children) => <bdi>{children}</bdi> })}
+      </p>
+      <Button type="button" look="plain">
+        {t('unavailable.stop')}
+      </Button>
+    </div>
   );
 }

@@ -96,7 +96,7 @@ export function ticketPath(
   return `${findPath(locale)}/${id}${below}?ticket=${ticket}${rest}`;
 }
 
-/** The address that was asked for, once more; `id` and `search` come from outside. */
-export function samePath(locale: Locale, id: string, search: string): string {
+/** The page of the booking that was asked for, or home; `id` and `search` come from outside. */
+export function bookingOrHome(locale: Locale, id: string, search: string): string {
   return id === '' ? sitePath(locale) : `${findPath(locale)}/${encodeURIComponent(id)}${search}`;
 }

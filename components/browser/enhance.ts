@@ -23,7 +23,7 @@ if (main && data(main, 'tidy')) history.replaceState(null, '', data(main, 'tidy'
 all('[data-once]').forEach(guardDoubleTap);
 try {
   // The path without its language.
-  keepAnswer(location.pathname.slice(3));
+  keepInput(location.pathname.slice(3));
 } catch {
   // Storage is off: the answers are not kept.
 }
@@ -77,7 +77,7 @@ function guardDoubleTap(guarded: HTMLElement): void {
 }
 
 /** Keeps the reason and, from the next line on, the comment in this tab only, to fill in the form again in any language. */
-function keepAnswer(key: string): void {
+function keepInput(key: string): void {
   const kept = (sessionStorage.getItem(key) || '').split('\n');
   const chosen = () => document.querySelector<HTMLInputElement>('[name=reason]:checked');
   const reason = kept[0] && document.querySelector<HTMLInputElement>(`[value="${kept[0]}"]`);

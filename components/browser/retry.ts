@@ -1,7 +1,7 @@
 /**
  * The optional script of a page that could not read the booking: counts down, and then reads the page
- * again. It sends no form. It stops after five tries in a tab, while a press is under way, and while the
- * tab is hidden or offline.
+ * again. It sends no form. It stops when told to, after five tries in a tab, while a press is under way,
+ * and while the tab is hidden or offline.
  */
 const mostTries = 5;
 const line = document.querySelector<HTMLElement>('[data-wait]');
@@ -27,4 +27,11 @@ if (line && clock && triesSoFar() < mostTries) {
     history.replaceState(triesSoFar() + 1, '');
     location.reload();
   }, 500);
+  const stop = line.querySelector('button');
+  if (stop)
+    stop.onclick = () => {
+      clearInterval(timer);
+      history.replaceState(mostTries, '');
+      line.hidden = true;
+    };
 }

@@ -33,19 +33,14 @@ export function Cancellable({
       {problem && (
         <FormErrors wording={wording} problem={problem} comment={form.comment} limit={limit} />
       )}
+      {notice?.kind === 'not-sent' && <Banner>{t('act.nothingSent')}</Banner>}
+      {notice?.kind === 'elsewhere' && <Banner>{t('cancellable.elsewhere')}</Banner>}
+      {notice?.kind === 'changed' && (
+        <Banner title={t('act.nothingSent')}>{t('cancellable.changed')}</Banner>
+      )}
       <CardPage
         title={t('cancellable.title')}
         focus={focusHeading && !problem}
-        notice={
-          notice &&
-          notice.kind !== 'problem' && (
-            <Banner>
-              {t(
-                notice.kind === 'not-sent' ? 'rejected.nothingSent' : `cancellable.${notice.kind}`,
-              )}
-            </Banner>
-          )
-        }
         card={
           <BookingCard wording={wording} booking={booking} now={now}>
             {deadline.kind !== 'none' && (

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { isInUtc } from '@/lib/booking/cancel-proof';
-import { CustomerAnswer } from '../customer-answer';
+import { SentWords } from '../sent-words';
 import { CardPage } from '../card-page';
 import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
@@ -46,7 +46,7 @@ export function CancelledByProof({
       }
       lead={<p>{t('cancelled.lead')}</p>}
     >
-      <CustomerAnswer wording={wording} words={sentWords} />
+      <SentWords wording={wording} words={sentWords} />
       <ReceiptOffer wording={wording} receipt={links.receipt} />
     </CardPage>
   );

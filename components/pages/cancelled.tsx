@@ -1,7 +1,7 @@
 import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { BookingDetails } from '../booking-details';
 import { BookingCard, MoneyFoot } from '../booking-card';
-import { CustomerAnswer } from '../customer-answer';
+import { SentWords } from '../sent-words';
 import { BookAgain, Contact } from '../contact';
 import { CompanyWords } from '../company-words';
 import { creditedText } from '../prices';
@@ -50,7 +50,7 @@ export function Cancelled({
         </>
       }
     >
-      {isOwn && <CustomerAnswer wording={wording} words={sentWords} />}
+      {isOwn && <SentWords wording={wording} words={sentWords} />}
       <BookAgain wording={wording} company={company} />
       <ReceiptOffer wording={wording} receipt={links.receipt}>
         {booking.start && !catchingUp && (

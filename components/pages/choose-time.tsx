@@ -12,11 +12,11 @@ export function ChooseTime({ wording, page, links, now, focusHeading }: PropsOf<
   const { booking, offer, notice } = page;
   return (
     <>
+      {notice === 'not-sent' && <Banner>{t('act.nothingMoved')}</Banner>}
+      {(notice === 'changed' || notice === 'elsewhere') && (
+        <Banner>{t(`choose-time.${notice}`)}</Banner>
+      )}
       <Headline title={t('choose-time.title')} focus={focusHeading}>
-        {notice === 'not-sent' && <Banner>{t('rejected.nothingMoved')}</Banner>}
-        {(notice === 'changed' || notice === 'elsewhere') && (
-          <Banner>{t(`choose-time.${notice}`)}</Banner>
-        )}
         <WhichBooking booking={booking} />
         <p>{t('choose-time.lead', { when: startText(wording, booking, now) })}</p>
       </Headline>

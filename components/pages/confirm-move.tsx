@@ -3,15 +3,15 @@ import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
 import { BookingCard, glides, largeTime } from '../booking-card';
 import { Button, ButtonLink } from '../button';
-import { Cancellability, Note } from '../free-times';
+import { Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
 import { belowButton, form, note } from '../looks';
 import { PressStatus } from '../press-status';
 import { KeepForm } from '../retained-input';
 import { FootRow } from '../card';
 import { CardPage } from '../card-page';
-import { momentText } from '@/lib/booking/moment';
-import { isLikelyFinal } from '@/lib/booking/move-rules';
+import { momentOfInstant, momentText } from '@/lib/booking/moment';
+import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
 import type { PropsOf } from './props';
 
 /** The chosen time beside the booked one, and the press that changes it. */
@@ -24,6 +24,8 @@ export function ConfirmMove({
 }: PropsOf<'confirm-move'>) {
   const { t, format } = wording;
   const { start, end } = time;
+  const zone = start.timeZone;
+  const until = likelyDeadline(booking, time);
   const isFinal = isLikelyFinal(booking, time, now);
   return (
     <CardPage
@@ -32,7 +34,7 @@ export function ConfirmMove({
       focus={focusHeading}
       card={
         <BookingCard wording={wording} booking={booking} now={now} small>
-          <FootRow label={t('choose-time.newTime')}>
+          <FootRow label={t('confirm-move.newTime')}>
             <dd className="grid w-full">
               <div className={glides}>
                 <p className="text-lg font-semibold first-letter:uppercase">
@@ -43,8 +45,12 @@ export function ConfirmMove({
                 </p>
               </div>
               <Note booking={booking} free={time} />
-              {!isFinal && (
-                <Cancellability wording={wording} booking={booking} free={time} now={now} />
+              {until !== undefined && !isFinal && zone !== undefined && (
+                <p className={note}>
+                  {t('confirm-move.likelyUntil', {
+                    when: format.dateTime(momentOfInstant(until, zone), now),
+                  })}
+                </p>
               )}
             </dd>
           </FootRow>
@@ -53,18 +59,18 @@ export function ConfirmMove({
       lead={
         <>
           {isSecondAsk && <p>{t('confirm-move.lead')}</p>}
-          {isFinal && <Banner>{t('choose-time.final')}</Banner>}
-          <p className={note}>{t('choose-time.price')}</p>
+          {isFinal && <Banner>{t('confirm-move.final')}</Banner>}
+          <p className={note}>{t('confirm-move.price')}</p>
         </>
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-      {isSecondAsk && <KeepForm keep={links.keep} name={t('choose-time.keep')} />}
+      {isSecondAsk && <KeepForm keep={links.keep} name={t('confirm-move.keep')} />}
       <form
         method="post"
         action={links.time?.to(time)}
         className={form}
-        data-once={t('choose-time.working')}
+        data-once={t('confirm-move.working')}
       >
         <HiddenFields links={links} />
         <input type="hidden" name="time" value={momentText(time.start)} />
@@ -73,12 +79,17 @@ export function ConfirmMove({
           wording={wording}
           className={belowButton}
           // The second ask says already that nothing is changed yet.
-          before={isSecondAsk ? undefined : t('choose-time.sure')}
+          before={isSecondAsk ? undefined : t('confirm-move.sure')}
         />
       </form>
       <ButtonLink look="plain" href={links.time?.onDay(start.wall.slice(0, 10))}>
-        {t('choose-time.other')}
+        {t('confirm-move.other')}
       </ButtonLink>
+      {!isSecondAsk && (
+        <ButtonLink look="plain" href={links.booking}>
+          {t('act.back')}
+        </ButtonLink>
+      )}
       <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );

@@ -42,7 +42,7 @@ export function Moved({
       }
       lead={
         <>
-          {!booking && to !== undefined && (
+          {!booking && (
             <p>
               <time dateTime={to}>{format.dateTime(to, now)}</time>
             </p>
@@ -56,7 +56,7 @@ export function Moved({
           )}
           {!booking && former && (
             <p>
-              {t('choose-time.price')} {t('moved.priceBefore', { amount: former })}
+              {t('confirm-move.price')} {t('moved.priceBefore', { amount: former })}
             </p>
           )}
           {catchingUp && <p>{t('moved.catchingUp')}</p>}

@@ -15,7 +15,7 @@ export function NotCancelled({
   wording,
   now,
   focusHeading,
-  page: { booking, readAsBooked, form },
+  page: { booking, standsUnchanged, form },
   links,
 }: PropsOf<'not-cancelled'>) {
   const { t } = wording;
@@ -28,7 +28,7 @@ export function NotCancelled({
       card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
-          {t('not-cancelled.lead')} {readAsBooked && t('not-cancelled.stands')}{' '}
+          {t('not-cancelled.lead')} {standsUnchanged && t('not-cancelled.stands')}{' '}
           {t('act.contact', named(company))}
         </p>
       }

@@ -26,7 +26,7 @@ export function unreadTitle(
 }
 
 /** What a closed site says about the press. */
-const notDone = { cancel: 'rejected.nothingSent', move: 'rejected.nothingMoved' } as const;
+const notDone = { cancel: 'act.nothingSent', move: 'act.nothingMoved' } as const;
 
 /** The booking could not be read, or the operator closed the site: ask the company, or try again. */
 export function Unavailable(props: PropsOf<'unavailable'>) {

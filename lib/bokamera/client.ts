@@ -34,7 +34,7 @@ export type BokaMeraClient = {
   /** DeleteBookingByCode. Sent once, never retried; `budgetMilliseconds` in total. */
   readonly cancel: (
     link: BookingLink,
-    comment: string,
+    words: string,
     language: ApiLanguage,
     budgetMilliseconds: number,
   ) => Promise<Result<Booking>>;
@@ -89,13 +89,13 @@ export function createBokaMera(
   return {
     find: async (link, language, options) =>
       inDoubt(await findBooking(send, link, language, options, fallbackTimeZone)),
-    cancel: async (link, comment, language, budgetMilliseconds) => {
+    cancel: async (link, words, language, budgetMilliseconds) => {
       const answer = await send({
         operation: 'cancel',
         method: 'DELETE',
         path: `/bookings/deletebycode/${link.id}`,
         // The documents disagree on whether the comment is required, so it is always sent.
-        query: { CancellationCode: link.code, UnBookedComments: comment },
+        query: { CancellationCode: link.code, UnBookedComments: words },
         language,
         passage: {
           urgency: 'change',

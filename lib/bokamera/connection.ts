@@ -126,15 +126,9 @@ function readResponse(
   if (status === 401) return failed({ kind: 'unauthorised' });
   if (status === 429) return failed({ kind: 'throttled', retryAfterSeconds: seconds(retryAfter) });
   if (status < 400) return failed({ kind: 'unreadable' });
-  const error = bokaMeraError.safeParse(json);
-  const named = error.success;
+  const named = bokaMeraError.safeParse(json).success;
   if (status >= 500) return failed({ kind: 'broken', status, named });
-  return failed({
-    kind: 'refused',
-    status,
-    errorCode: error.data?.ResponseStatus.ErrorCode,
-    named,
-  });
+  return failed({ kind: 'refused', status, named });
 }
 
 function parseJson(body: string): unknown {

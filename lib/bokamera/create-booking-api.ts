@@ -31,8 +31,8 @@ export function createBookingApi(
     ),
     readBeforeChange: (link, language, urgency) => find(link, language, urgency, budgets.read),
     readAfterChange: (link, language) => find(link, language, 'change', budgets.readAfterChange),
-    cancel: async (link, comment, language) =>
-      toChangeAnswer(await client.cancel(link, comment, language, budgets.cancel), comment),
+    cancel: async (link, words, language) =>
+      toChangeAnswer(await client.cancel(link, words, language, budgets.cancel), words),
     close: client.close,
   };
 }

@@ -4,7 +4,6 @@ export type BokaMeraFailure =
   | {
       readonly kind: 'refused';
       readonly status: number;
-      readonly errorCode: string | undefined;
       readonly named: boolean;
     }
   /** The API refused our key: the operator's problem, never the customer's. */

@@ -6,7 +6,7 @@ import { isRecent, isSameMoment, type Moment, momentOfText } from './moment';
 export type AskedMove = {
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
-  /** The start before (`momentText`), on the company's clock; undefined when it had already been changed. */
+  /** The start before (`momentText`), on the company's clock; undefined where it stood at the chosen time already. */
   readonly from: string | undefined;
   /** The requested start. */
   readonly to: string;

@@ -52,7 +52,7 @@ export type BookingApi = {
   /** Asks for the booking to be cancelled. Sent once, never repeated. */
   readonly cancel: (
     link: BookingLink,
-    comment: string,
+    words: string,
     language: ApiLanguage,
   ) => Promise<ChangeAnswer>;
   /** Closes every connection. */

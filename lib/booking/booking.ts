@@ -17,7 +17,7 @@ type BookingOf<AnyCompany> = {
   readonly lengthInMinutes: number | undefined;
   /** Last moment the customer may cancel; undefined when the API gives none that can be parsed. */
   readonly deadline: Moment | undefined;
-  /** Dates that the API gives in a form this site cannot parse. */
+  /** Dates that the API gives in a form this site cannot parse, and a start that it does not give. */
   readonly unreadable: readonly ('start' | 'deadline')[];
   /** When the time to pay runs out, of a booking that awaits payment with a limit. */
   readonly payBefore: Moment | undefined;

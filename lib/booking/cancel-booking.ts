@@ -8,7 +8,7 @@ import {
   type Submission,
 } from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
-import { bookingDigests, compareShown, fingerprint } from './fingerprint';
+import { bookingDigests, compareFingerprint, fingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import { isSameMoment } from './moment';
@@ -105,7 +105,7 @@ export function createCancelBooking(
     const page = pageOfBooking(booking, form, now);
     if (page.state !== 'cancellable') return page;
     if (problem) return { ...page, notice: { kind: 'problem', problem } };
-    const compared = compareShown(trace.shown, booking);
+    const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return { ...page, notice: { kind: 'changed' } };
     if (verdict.kind === 'automated' || compared === 'unknown')
       return { state: 'confirm-again', booking, form };
@@ -159,7 +159,7 @@ function pageOfOutcome(
         ? {
             state: 'not-cancelled',
             booking: outcome.booking,
-            readAsBooked:
+            standsUnchanged:
               outcome.booking.status === 'booked' &&
               fingerprint(outcome.booking) === fingerprint(before),
             form,

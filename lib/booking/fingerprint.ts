@@ -26,7 +26,7 @@ const kindOfFingerprint = '.';
  * What the fingerprint in a form tells of the booking as it is now: `unknown` on a page of another
  * version, which says nothing of a change. A form without one is taken as it is.
  */
-export function compareShown(
+export function compareFingerprint(
   shown: string | undefined,
   booking: Booking,
 ): 'same' | 'changed' | 'unknown' {

@@ -4,7 +4,7 @@ import { type InputSeen, inputSeen } from './press';
 /** What our page put into the form: facts about the page, not about the customer. */
 export type FormTrace = {
   /** Fingerprint of the booking as shown; undefined when the form has none. */
-  readonly shown: string | undefined;
+  readonly fingerprint: string | undefined;
   /** Signed proof of when the page was made; undefined when the form has none. */
   readonly token: string | undefined;
   /** What the page's script saw of the press; undefined when it did not run. */
@@ -19,17 +19,17 @@ export const once = z
 const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 
 const fields = z.object({
-  shown: mark,
+  fingerprint: mark,
   token: mark,
   input: once.pipe(z.enum(inputSeen)).optional().catch(undefined),
 });
 
 /** Parses what our page put into a form. Never throws: malformed fields are undefined. */
 export function parseTrace(posted: URLSearchParams): FormTrace {
-  const { shown, token, input } = fields.parse({
-    shown: posted.getAll('shown'),
+  const { fingerprint, token, input } = fields.parse({
+    fingerprint: posted.getAll('shown'),
     token: posted.getAll('token'),
     input: posted.getAll('input'),
   });
-  return { shown, token, input };
+  return { fingerprint, token, input };
 }

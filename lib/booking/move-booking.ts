@@ -3,7 +3,7 @@ import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { bookingDigests, compareShown } from './fingerprint';
+import { bookingDigests, compareFingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
@@ -104,7 +104,8 @@ export function createMoveBooking(
     if (outcome.kind !== 'not-moved') return outcome;
     // No document says how the API words a refusal: read whether the time is still free.
     const { booking } = outcome;
-    const offer = await readOffer(moves, { ...moving, day: dayIn(time.start.wall) }, booking);
+    const day = dayIn(time.start.wall);
+    const offer = await readOffer(moves, { ...moving, urgency: 'change', day }, booking);
     const isFree = findTime(offer, momentText(time.start)) !== undefined;
     return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
   }
@@ -128,8 +129,9 @@ export function createMoveBooking(
       notice,
     });
     if (chosen === undefined) return again(undefined);
-    if (isAtChosenTime(booking, chosen)) return pageOfMoved(booking, { from: undefined }, now);
-    const compared = compareShown(trace.shown, booking);
+    if (isAtChosenTime(booking, chosen))
+      return pageOfMoved(booking, { to: chosen, from: undefined }, now);
+    const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return again('changed');
     if (offer.kind === 'unreadable') return again(undefined);
     const time = findTime(offer, chosen);
@@ -154,6 +156,7 @@ export function createMoveBooking(
         return pageOfMoved(
           outcome.booking,
           {
+            to: momentText(time.start),
             from: before.start,
             digestsBefore: bookingDigests(before),
             pricesBefore: before.priceLines,

@@ -42,8 +42,8 @@ export type MovePage<AnyBooking = Booking> =
       /** With its new time; undefined where the link no longer opens it. */
       readonly booking: AnyBooking | undefined;
       /** The new start (`momentText`), on the company's clock. */
-      readonly to: string | undefined;
-      /** The start before; undefined where it had been changed already. */
+      readonly to: string;
+      /** The start before; undefined where it stood at the chosen time already. */
       readonly from: Moment | undefined;
       /** Until when the new time can be cancelled; `none` also where it was not read. */
       readonly deadline: Deadline | { readonly kind: 'passed'; readonly at: Moment };

@@ -54,22 +54,21 @@ export function provesCancelled(
  * document says why the API leaves one out.
  */
 export function judgeCancel(answer: ChangeAnswer, reread: BookingRead): Outcome {
-  const timedOut = answer.kind === 'unclear' && answer.timedOut;
-  switch (reread.kind) {
-    case 'not-listed':
-    case 'throttled':
-    case 'unreadable':
-      return { kind: 'unconfirmed', booking: undefined, timedOut };
-    case 'found':
-      if (reread.booking.status === 'cancelled') {
-        return { kind: 'cancelled', booking: reread.booking, ours: answer.kind !== 'declined' };
-      }
-      return answer.kind === 'declined' && reread.booking.status !== 'unknown'
-        ? {
-            kind: 'not-cancelled',
-            booking: reread.booking,
-            ...(answer.tooLong && { tooLong: true }),
-          }
-        : { kind: 'unconfirmed', booking: reread.booking, timedOut };
+  const booking = reread.kind === 'found' ? reread.booking : undefined;
+  switch (answer.kind) {
+    case 'declined':
+      if (booking?.status === 'cancelled') return { kind: 'cancelled', booking, ours: false };
+      return booking === undefined || booking.status === 'unknown'
+        ? { kind: 'unconfirmed', booking, timedOut: false }
+        : { kind: 'not-cancelled', booking, ...(answer.tooLong && { tooLong: true }) };
+    case 'answered':
+    case 'unclear':
+      return booking?.status === 'cancelled'
+        ? { kind: 'cancelled', booking, ours: true }
+        : {
+            kind: 'unconfirmed',
+            booking,
+            timedOut: answer.kind === 'unclear' && answer.timedOut,
+          };
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { Booking } from './booking';
 import type { BookingRead } from './booking-api';
 import { isSamePrice } from './fingerprint';
-import { isSameMoment, type Moment, momentOfText, momentText } from './moment';
+import { isSameMoment, momentOfText } from './moment';
 import type { BookingPage } from './page';
 import type { PressResult } from './press-result';
 import { decideState } from './state';
@@ -21,7 +21,7 @@ type MovedPage = Extract<BookingPage, { state: 'moved' }>;
 export function pageOfAsked(
   booking: Booking,
   asked: AskedMove,
-  after: PressResult | undefined,
+  result: PressResult | undefined,
   now: number,
 ): BookingPage | undefined {
   const { timeZone } = booking.company;
@@ -55,30 +55,30 @@ export function pageOfAsked(
         booking,
         asked,
         readAtOldTime: booking.status === 'booked' && isAtOldTime,
-        timedOut: after?.kind === 'move-unconfirmed' && after.timedOut,
+        timedOut: result?.kind === 'move-unconfirmed' && result.timedOut,
       }
     : undefined;
 }
 
 /** What is still known of a change that was asked for when the booking cannot be read. */
 export function pageOfUnread(
-  after: PressResult | undefined,
+  result: PressResult | undefined,
   asked: AskedMove | undefined,
   read: Exclude<BookingRead, { kind: 'found' }>,
   now: number,
 ): BookingPage | undefined {
   if (asked === undefined) return undefined;
-  if (after?.kind === 'move-unconfirmed')
+  if (result?.kind === 'move-unconfirmed')
     return {
       state: 'move-unconfirmed',
       booking: undefined,
       asked,
       readAtOldTime: false,
-      timedOut: after.timedOut,
+      timedOut: result.timedOut,
     };
   const unlisted = read.kind === 'not-listed' ? 'gone' : 'unknown';
   const linkNow =
-    after?.kind === 'moved-unread' ? after.link : isJustProved(asked, now) ? unlisted : undefined;
+    result?.kind === 'moved-unread' ? result.link : isJustProved(asked, now) ? unlisted : undefined;
   if (linkNow)
     return {
       state: 'moved',
@@ -98,7 +98,7 @@ export function pageOfUnread(
 /** The page of a booking that was just read at its new time, with its former prices where they were others. */
 export function pageOfMoved(
   booking: Booking,
-  { from, digestsBefore, pricesBefore }: BeforeMove & { readonly from: Moment | undefined },
+  { to, from, digestsBefore, pricesBefore }: BeforeMove & Pick<MovedPage, 'to' | 'from'>,
   now: number,
   linkNow: 'opens' | 'gone' | 'unknown' = 'opens',
 ): BookingPage {
@@ -108,7 +108,7 @@ export function pageOfMoved(
   return {
     state: 'moved',
     booking,
-    to: booking.start && momentText(booking.start),
+    to,
     from,
     deadline: deadlineNow(booking, now),
     linkNow,

@@ -28,7 +28,7 @@ export function pageAfter(read: ReadPage, result: PressResult, now: number): Boo
         ? {
             state: 'not-cancelled',
             booking: read.booking,
-            readAsBooked:
+            standsUnchanged:
               read.booking.status === 'booked' && fingerprint(read.booking) === result.fingerprint,
             form: result.form,
           }

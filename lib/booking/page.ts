@@ -55,7 +55,7 @@ export type BookingPage<AnyBooking = Booking> =
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
       /** Whether it was read after the press as booked and unchanged. */
-      readonly readAsBooked: boolean;
+      readonly standsUnchanged: boolean;
       readonly form: CancelInput;
     }
   | {

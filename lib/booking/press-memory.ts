@@ -35,7 +35,7 @@ const mostPages = 500;
 /** How long a page is shown without reading the booking again, in milliseconds. */
 const pageLasts = 10_000;
 
-type Known = { readonly contentKey: string; readonly answer: Promise<PressEnd | undefined> };
+type Known = { readonly contentKey: string; readonly end: Promise<PressEnd | undefined> };
 
 /**
  * @param keyedHash a keyed hash, so that the memory holds no token and nothing that was typed
@@ -59,20 +59,20 @@ export function createPressMemory({
 
   // The store counts two things: each exact sending, and each form that decided something.
   const begin = (formKey: string, contentKey: string, act: () => Promise<PressEnd>) => {
-    const answer = (async () => {
+    const end = (async () => {
       const [sameContent, decided] = await Promise.all([
         sentForms.add(contentKey),
         sentForms.count(formKey),
       ]);
       if (sameContent.count > 1 || decided > 0) return undefined;
-      const given = await act();
-      if (isDecided(given)) await sentForms.add(formKey);
-      return given;
+      const reached = await act();
+      if (isDecided(reached)) await sentForms.add(formKey);
+      return reached;
     })();
     forms.delete(formKey);
-    forms.set(formKey, { contentKey, answer });
+    forms.set(formKey, { contentKey, end });
     forgetOldest(forms, mostForms);
-    return answer;
+    return end;
   };
 
   return {
@@ -83,8 +83,8 @@ export function createPressMemory({
         const known = forms.get(formKey);
         if (!known) return begin(formKey, contentKey, act);
         // A press that failed may have been sent.
-        const answer = await known.answer.catch(() => undefined);
-        if (known.contentKey === contentKey || !answer || isDecided(answer)) return answer;
+        const end = await known.end.catch(() => undefined);
+        if (known.contentKey === contentKey || !end || isDecided(end)) return end;
         // Another press with other content may have come first.
         if (forms.get(formKey) === known) return begin(formKey, contentKey, act);
       }
@@ -102,8 +102,8 @@ export function createPressMemory({
   };
 }
 
-function isDecided(answer: PressEnd): boolean {
-  return answer.kind === 'proved' || hasDecided(answer.result);
+function isDecided(end: PressEnd): boolean {
+  return end.kind === 'proved' || hasDecided(end.result);
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

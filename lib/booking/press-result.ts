@@ -131,7 +131,7 @@ export function resultOf(
         kind: 'not-cancelled',
         at,
         form: page.form,
-        fingerprint: page.readAsBooked ? fingerprint(page.booking) : undefined,
+        fingerprint: page.standsUnchanged ? fingerprint(page.booking) : undefined,
         pressedAt,
       };
     case 'unconfirmed':
@@ -177,7 +177,7 @@ export function resultOf(
     }
     case 'moved':
       // A proved move that the link opens has its own token in the address, and is no result.
-      return page.linkNow === 'opens' || page.to === undefined
+      return page.linkNow === 'opens'
         ? { kind: 'rechecked', at, form }
         : {
             kind: 'moved-unread',

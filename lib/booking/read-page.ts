@@ -47,7 +47,8 @@ export function pageOfBooking(booking: Booking, form: CancelInput, now: number):
 
 /**
  * The page of a booking whose cancellation the API may have confirmed before. If the API still
- * shows it as active, it gets time to catch up; after that the page states both.
+ * shows it as active, it gets time to catch up; after that the page of the read adds what was proved
+ * (components/disagreement.tsx).
  */
 function pageWithProof(
   booking: Booking,

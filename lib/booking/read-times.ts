@@ -1,6 +1,6 @@
 import type { AskedMove } from './asked-move';
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
+import type { ApiLanguage, BookingApi, ReadUrgency, Urgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import { daysToRead, type Offer, toOffer } from './free-days';
 import type { BookingLink } from './link';
@@ -20,18 +20,19 @@ type OfferQuestion = {
   /** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
   readonly day: string | undefined;
   readonly language: ApiLanguage;
-  readonly urgency: ReadUrgency;
+  readonly urgency: Urgency;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
 
 type TimesQuestion = OfferQuestion & {
+  readonly urgency: ReadUrgency;
   /** The start that was chosen (`momentText`); undefined while none is. */
   readonly chosen: string | undefined;
   /** What was asked for before, where the address tells. */
   readonly asked: AskedMove | undefined;
   /** What came of a press before, where the address tells. */
-  readonly after: PressResult | undefined;
+  readonly result: PressResult | undefined;
   /** Until when the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
 };
@@ -46,26 +47,26 @@ export async function readTimes(
   reading: TimesQuestion,
 ): Promise<BookingPage> {
   const { link, ruleOf, language, urgency, now } = reading;
-  const after = reading.after && isRecent(reading.after, now) ? reading.after : undefined;
-  const asked = askedBy(reading.after) ?? reading.asked;
+  const result = reading.result && isRecent(reading.result, now) ? reading.result : undefined;
+  const asked = askedBy(reading.result) ?? reading.asked;
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found')
     return (
-      pageOfUnread(after, asked, read, now) ??
-      pageWithoutBooking(read, after ? formOf(after) : emptyInput)
+      pageOfUnread(result, asked, read, now) ??
+      pageWithoutBooking(read, result ? formOf(result) : emptyInput)
     );
   const { booking } = read;
-  const told = asked && pageOfAsked(booking, asked, after, now);
+  const told = asked && pageOfAsked(booking, asked, result, now);
   if (told) return told;
   const isAsBefore =
-    after?.kind === 'not-moved' && after.from === (booking.start && momentText(booking.start));
+    result?.kind === 'not-moved' && result.from === (booking.start && momentText(booking.start));
   const decided = decideState(booking, now).state;
   if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
     return { state: 'not-moved', booking };
   if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
-  const chosen = timeOf(after) ?? reading.chosen;
+  const chosen = chosenIn(result) ?? reading.chosen;
   const offer = await readOffer(moves, { ...reading, day: reading.day ?? dayIn(chosen) }, booking);
-  return pageOfChoice(booking, offer, chosen, after);
+  return pageOfChoice(booking, offer, chosen, result);
 }
 
 /** The times to choose from, or the one that was chosen, with what came of a press just before. */
@@ -73,7 +74,7 @@ function pageOfChoice(
   booking: Booking,
   offer: Offer,
   chosen: string | undefined,
-  after: PressResult | undefined,
+  result: PressResult | undefined,
 ): BookingPage {
   const choose = (notice: ChoiceNotice | undefined): BookingPage => ({
     state: 'choose-time',
@@ -81,14 +82,14 @@ function pageOfChoice(
     offer,
     notice,
   });
-  if (after?.kind === 'choice') return choose(after.notice);
-  if (isNotSent(after)) return choose('not-sent');
+  if (result?.kind === 'choice') return choose(result.notice);
+  if (isNotSent(result)) return choose('not-sent');
   // Its own time is never among the free ones.
   const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
   if (chosen === undefined || isOwn || offer.kind === 'unreadable') return choose(undefined);
   const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, chosen, offer };
-  return { state: 'confirm-move', booking, time, isSecondAsk: after?.kind === 'confirm-move' };
+  return { state: 'confirm-move', booking, time, isSecondAsk: result?.kind === 'confirm-move' };
 }
 
 /** The free time with this start (`momentText`), where it is still offered. */
@@ -98,8 +99,8 @@ export function findTime(offer: Offer, chosen: string): FreeTime | undefined {
     : undefined;
 }
 
-const timeOf = (after: PressResult | undefined): string | undefined =>
-  after?.kind === 'confirm-move' || after?.kind === 'slot-gone' ? after.time : undefined;
+const chosenIn = (result: PressResult | undefined): string | undefined =>
+  result?.kind === 'confirm-move' || result?.kind === 'slot-gone' ? result.time : undefined;
 
 /** The day of a chosen start, `YYYY-MM-DD`. */
 export function dayIn(chosen: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import { signInFailures } from '@/lib/bokamera/access-token';
 import { cancelReasons } from '@/lib/booking/cancel-input';
-import { automatedLooks as automatedVerdicts } from '@/lib/booking/press';
+import { automatedLooks } from '@/lib/booking/press';
 
 /**
  * Every value of our metrics' labels. Prometheus sees no increase in a series that first appears at 1, so
@@ -15,7 +15,7 @@ export { acts } from '@/lib/booking/press';
 export { limits } from '@/lib/http/limits';
 export { deliveries } from '@/lib/webhook/outbox';
 
-export const automatedLooks = [...automatedVerdicts, 'just-made'] as const;
+export const countedLooks = [...automatedLooks, 'just-made'] as const;
 export const countedReasons = [...cancelReasons, 'none'] as const;
 export const signInResults = ['ok', ...signInFailures] as const;
 /** Classes of an answer's status. */

@@ -39,7 +39,7 @@ export type Evidence = {
   readonly company: string | undefined;
   /** A keyed hash of the link: equal for equal links, useless elsewhere. */
   readonly link: string | undefined;
-  /** The page that answered. */
+  /** The page that answered, by its state; for the page behind "keep", the state that was read. */
   readonly page: string;
   /** Of a press: whether it cancelled or moved the booking, as the booking system's own answers prove. */
   readonly proved?: boolean;

@@ -4,7 +4,7 @@ import {
   acts,
   apiOperations,
   apiResults,
-  automatedLooks,
+  countedLooks,
   cancelOutcomes,
   deliveries,
   limits,
@@ -25,7 +25,7 @@ export type Metrics = {
   readonly page: (act: (typeof acts)[number], state: (typeof pageNames)[number]) => void;
   /** A booking of this company was shown. */
   readonly companySeen: CompanyMetrics['seen'];
-  readonly looksAutomated: (why: (typeof automatedLooks)[number]) => void;
+  readonly looksAutomated: (why: (typeof countedLooks)[number]) => void;
   /** A cancel that was sent. */
   readonly outcome: (cancel: CountedCancel) => void;
   /** A step of a change of time: offered, chosen, or its outcome. */
@@ -196,7 +196,7 @@ export function createMetrics(
   });
 
   for (const act of acts) for (const state of pageNames) pages.inc({ act, state }, 0);
-  for (const why of automatedLooks) automated.inc({ why }, 0);
+  for (const why of countedLooks) automated.inc({ why }, 0);
   for (const outcome of cancelOutcomes) outcomes.inc({ outcome }, 0);
   for (const step of moveSteps) moves.inc({ step }, 0);
   for (const delivery of deliveries) webhooks.inc({ delivery }, 0);

@@ -1,7 +1,14 @@
 import { findLikelyTypos } from './likely-typos';
 import { findSecrets, secretFileNames } from './secrets';
 import { parseSettings, type Problem, type Settings, settingNames } from './settings';
-import { parseTuning, removedSettings, tuning, type Tuning, tuningVariable } from './tuning';
+import {
+  parseTuning,
+  removedSettings,
+  renamedSettings,
+  tuning,
+  type Tuning,
+  tuningVariable,
+} from './tuning';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -45,7 +52,9 @@ function findRemarks(environment: Environment): readonly Remark[] {
   const names = Object.keys(environment).filter((name) => environment[name] !== undefined);
   const known = [...settingNames, ...secretFileNames];
   const typos = findLikelyTypos(
-    names.filter((name) => !(name in removedSettings) && name !== tuningVariable),
+    names.filter(
+      (name) => !(name in removedSettings) && !(name in renamedSettings) && name !== tuningVariable,
+    ),
     known,
   );
   return [
@@ -55,6 +64,9 @@ function findRemarks(environment: Environment): readonly Remark[] {
       text: `is an unknown setting; did you mean ${meant}?`,
     })),
     ...names.flatMap((name): Remark[] => {
+      const now = renamedSettings[name];
+      if (now !== undefined)
+        return [{ event: 'removed-setting', name, text: `is not read any more: it is ${now} now` }];
       const constant = removedSettings[name];
       if (constant === undefined) return [];
       const text = `was removed in 1.0: it is a constant now, ${tuning[constant]}`;

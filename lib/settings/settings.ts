@@ -92,7 +92,7 @@ const settings = z
       .string()
       .optional()
       .describe(
-        'a JSON file with names, colours and options, for example /etc/cancellation/look.json',
+        'a JSON file with names, colours and options, for example /etc/cancellation/branding.json',
       ),
     SIGNING_SECRET: secret
       .optional()

@@ -46,6 +46,9 @@ export const removedSettings: Readonly<Record<string, TuningName>> = {
   REREAD_BUDGET_MS: 'rereadMilliseconds',
 };
 
+/** Settings of earlier versions, and what they are called now. */
+export const renamedSettings: Readonly<Record<string, string>> = { LOOK_FILE: 'BRANDING_FILE' };
+
 const count = z.int().min(0).max(1_000_000);
 const override = z
   .string()

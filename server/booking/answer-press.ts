@@ -57,8 +57,8 @@ export type PressAddress = { readonly query: string; readonly token: string };
 export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answer> {
   // The form of a page that tells a result is sent to that page's address. Only a form that checks again
   // continues that result.
-  const { after } = formPage;
-  const visit: Visit = { ...formPage, after: undefined };
+  const { result, sealedResult } = formPage;
+  const visit: Visit = { ...formPage, result: undefined, sealedResult: undefined };
   const posted = await readPostedForm(visit.request);
   if (posted.kind !== 'form') return refuseForm(visit, kind, posted.kind);
   if (isFromElsewhere(visit.request.headers, visit.site.trustedProxies))
@@ -66,8 +66,8 @@ export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answ
   const submitted = kind.parse(posted.fields);
   if (!submitted.onlyRechecks) return actOnce(visit, kind, submitted);
   // "We do not know" stays until a read shows more: the page of that press reads again.
-  return after && hasDecided(after.result)
-    ? redirect(visit, kind, resultAddress(after.sealed))
+  return result && sealedResult !== undefined && hasDecided(result)
+    ? redirect(visit, kind, resultAddress(sealedResult))
     : look(visit, kind, submitted.typed);
 }
 
@@ -83,7 +83,10 @@ function refuseForm(
   return rejectedFormPage(visit, why, { locale, hrefIn, tidy, unsent: kind.press });
 }
 
-/** Tells one sending of a form from another. Older versions remember it so: a form may be sent again after an upgrade. */
+/**
+ * Tells one sending of a form from another. Do not rename `time`: instances of an older version hash the
+ * same JSON in the shared store.
+ */
 const contentOf = ({ form, chosen: time }: TypedForm) => JSON.stringify({ form, time });
 
 /** Answers a form that another site sent: shows the page again, and asks to press there. */
@@ -127,6 +130,7 @@ async function actOnce(
     isGenuine && token !== undefined
       ? await site.presses.once({ token, content: contentOf(typed) }, actOnForm)
       : await actOnForm();
+  // Unset only where this form was sent before.
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
   const address = end && addressOf(visit, withTyped(end, typed));

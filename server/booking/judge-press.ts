@@ -25,22 +25,26 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-/** How a press looked: automated, why a person's was asked about once more, or a person's. */
-type Looked =
+/** The verdict on a press as the log has it: automated, why a person's was asked about once more, or a person's. */
+type LoggedVerdict =
   Extract<Verdict, { kind: 'automated' }>['why'] | 'just-made' | 'other-version' | 'person';
 
 /** Describes a press for the log and the metrics, once its page is known. */
-export function describePress(verdict: Verdict, { shown }: FormTrace, page: BookingPage): Looked {
+export function describePress(
+  verdict: Verdict,
+  { fingerprint }: FormTrace,
+  page: BookingPage,
+): LoggedVerdict {
   if (verdict.kind === 'automated') return verdict.why;
   if (!asksAgain(page)) return 'person';
-  return isOfOtherVersion(shown) ? 'other-version' : 'just-made';
+  return isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
 }
 
 /** Logs a press, and counts one that was asked about because it looks like a program's. */
-export function recordPress(visit: Visit, page: BookingPage, looked: Looked): void {
-  if (asksAgain(page) && looked !== 'person' && looked !== 'other-version')
-    visit.site.metrics.looksAutomated(looked);
-  recordEvidence('pressed', visit, page, looked);
+export function recordPress(visit: Visit, page: BookingPage, logged: LoggedVerdict): void {
+  if (asksAgain(page) && logged !== 'person' && logged !== 'other-version')
+    visit.site.metrics.looksAutomated(logged);
+  recordEvidence('pressed', visit, page, logged);
 }
 
 const asksAgain = ({ state }: BookingPage) => state === 'confirm-again' || state === 'confirm-move';

@@ -32,10 +32,10 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
         ...plain,
         recheck:
           choose +
-          (visit.after ? queryOf('result', visit.after.sealed) : queryOfMove(visit, page.asked)),
+          (visit.result ? queryOf('result', visit.sealedResult) : queryOfMove(visit, page.asked)),
       };
     case 'moved':
-      return { ...plain, recheck: visit.move && choose + queryOfMove(visit, visit.move) };
+      return { ...plain, recheck: visit.asked && choose + queryOfMove(visit, visit.asked) };
     case 'choose-time':
     case 'slot-gone':
     case 'confirm-move':
@@ -52,20 +52,20 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
   }
 }
 
-/** The page of free times in another language, on the same day, time and move; the caller adds `after`. */
+/** The page of free times in another language, on the same day, time and move; the caller adds the result. */
 export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): string {
   const { day, chosen } = timeInQuery(visit);
-  const move = page.state === 'move-unconfirmed' ? page.asked : visit.move;
+  const asked = page.state === 'move-unconfirmed' ? page.asked : visit.asked;
   return [
     pathOf(visit, locale, '/time'),
     queryOf('day', day),
     queryOf('chosen', chosen),
-    queryOfMove(visit, move),
+    queryOfMove(visit, asked),
   ].join('');
 }
 
-function queryOfMove({ site, link }: Visit, move: AskedMove | undefined): string {
-  return queryOf('move', move && signMove(site.signer, link, move));
+function queryOfMove({ site, link }: Visit, asked: AskedMove | undefined): string {
+  return queryOf('move', asked && signMove(site.signer, link, asked));
 }
 
 /** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */

@@ -15,9 +15,9 @@ import { withVisit } from './with-visit';
 
 /** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
 export const openBooking = withVisit(async (visit) => {
-  const { alternative, after } = visit;
+  const { alternative, result } = visit;
   let opened = visit;
-  const form = after ? formOf(after.result) : emptyInput;
+  const form = result ? formOf(result) : emptyInput;
   const read = async (urgency: 'known' | 'unproven') => {
     const first = await readBookingPage(visit, form, urgency);
     if (first.state !== 'not-found' || !alternative) return first;
@@ -30,15 +30,15 @@ export const openBooking = withVisit(async (visit) => {
   };
   const page =
     takeHandedOver(visit, '') ??
-    (after && pageWhileBusy(after.result, visit.now)) ??
+    (result && pageWhileBusy(result, visit.now)) ??
     afterPress(visit, await rateLimited(visit, form, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
-  const unsent = wasJustNotSent(after?.result, visit.now) ? 'cancel' : undefined;
+  const unsent = wasJustNotSent(result, visit.now) ? 'cancel' : undefined;
   return renderBooking(page, opened, { unsent });
 });
 
-function afterPress({ after, now }: Visit, read: ReadPage): BookingPage {
-  return after ? pageAfter(read, after.result, now) : read;
+function afterPress({ result, now }: Visit, read: ReadPage): BookingPage {
+  return result ? pageAfter(read, result, now) : read;
 }
 
 /** Reads the page behind a link, within the rate limits. */

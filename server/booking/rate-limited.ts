@@ -45,6 +45,6 @@ function isClosed({ site, host }: Visit): boolean {
 
 /** Whether this address belongs to a press that was decided. */
 function tellsOfPress(visit: Visit): boolean {
-  const { after } = visit;
-  return hasOpened(visit) || (after !== undefined && hasDecided(after.result));
+  const { result } = visit;
+  return hasOpened(visit) || (result !== undefined && hasDecided(result));
 }

@@ -28,7 +28,7 @@ export async function renderBooking(
   decided: BookingPage,
   opened: Visit,
   {
-    focusHeading = opened.proof !== undefined || opened.after !== undefined,
+    focusHeading = opened.proof !== undefined || opened.result !== undefined,
     unsent,
     below = '',
   }: Answered = {},
@@ -46,9 +46,9 @@ export async function renderBooking(
   const title = titleOf(wording, page, unsent);
   const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
-  const after = queryOf('result', visit.after?.sealed);
+  const resultQuery = queryOf('result', visit.sealedResult);
   const here = (other: Locale) =>
-    `${below === '' ? pathOf(visit, other) : timesPathIn(visit, decided, other)}${after}`;
+    `${below === '' ? pathOf(visit, other) : timesPathIn(visit, decided, other)}${resultQuery}`;
   return renderDocument({
     site,
     wording,
@@ -75,9 +75,9 @@ export async function renderBooking(
           receipt: receiptLinks(visit, decided),
           attempt:
             site.receipts?.maker && attemptIn(visit)
-              ? `${pathOf(visit, locale, '/receipt')}${after}`
+              ? `${pathOf(visit, locale, '/receipt')}${resultQuery}`
               : undefined,
-          shown: read && fingerprint(read),
+          fingerprint: read && fingerprint(read),
           formToken: signFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),

@@ -24,11 +24,13 @@ export type Visit = RequestContext & {
   /** The words of the cancel, and its facts where receipts are on; undefined without a proof. */
   readonly record: PressRecord | undefined;
   /** The result of a press, if this address is that of its page. */
-  readonly after: { readonly sealed: string; readonly result: PressResult } | undefined;
+  readonly result: PressResult | undefined;
+  /** The same as the address has it. */
+  readonly sealedResult: string | undefined;
   /** Stands for the code in every address that the page leads to. */
   readonly ticket: string;
   /** The change of time that this address tells of. */
-  readonly move: AskedMove | undefined;
+  readonly asked: AskedMove | undefined;
   /** The proof and its record for the addresses that this page leads to; empty without a proof. */
   readonly proofQuery: string;
   /** Whether the code itself is in this address, instead of a ticket. */
@@ -63,8 +65,9 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     link,
     proof,
     record,
-    after: result && sealed !== null ? { sealed, result } : undefined,
-    move: readMove(signer, link, inQuery(url, 'move')),
+    result,
+    sealedResult: (result && sealed) ?? undefined,
+    asked: readMove(signer, link, inQuery(url, 'move')),
     ticket,
     proofQuery:
       queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
@@ -106,10 +109,11 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     link,
     proof: undefined,
     record: undefined,
-    after: undefined,
+    result: undefined,
+    sealedResult: undefined,
     alternative: undefined,
     ticket: sealTicket(visit.site.signer, link, visit.now),
-    move: undefined,
+    asked: undefined,
     proofQuery: '',
     showsCode: true,
   };
@@ -132,6 +136,6 @@ export function withoutRecord(visit: Visit): Visit {
 }
 
 /** Whether the address proves that its link opened a booking, on whichever instance. */
-export function hasOpened({ proof, move }: Visit): boolean {
-  return proof !== undefined || move !== undefined;
+export function hasOpened({ proof, asked }: Visit): boolean {
+  return proof !== undefined || asked !== undefined;
 }

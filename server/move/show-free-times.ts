@@ -17,18 +17,18 @@ import { withVisit } from '@/server/booking/with-visit';
 
 /** GET of suggestions, of a day's times, of the page that asks for the press, and of its result. */
 export const showFreeTimes = withVisit(async (visit) => {
-  const { site, request, url, after, now } = visit;
+  const { site, request, url, result, now } = visit;
   if (!site.moving) return missingPage(visit);
   const page =
     takeHandedOver(visit, '/time') ??
-    (after && pageWhileBusy(after.result, now)) ??
+    (result && pageWhileBusy(result, now)) ??
     (await loadFreeTimes(visit, site.moving));
   recordEvidence('opened', visit, page, readActivation(request.headers));
   if (page.state === 'choose-time' && page.offer.kind === 'times') site.metrics.moveStep('offered');
   return renderBooking(page, visit, {
     below: '/time',
-    focusHeading: after !== undefined || inQuery(url, 'move') !== null,
-    unsent: wasJustNotSent(after?.result, now) ? 'move' : undefined,
+    focusHeading: result !== undefined || inQuery(url, 'move') !== null,
+    unsent: wasJustNotSent(result, now) ? 'move' : undefined,
   });
 });
 
@@ -42,8 +42,8 @@ export function loadFreeTimes(
   return rateLimited(visit, emptyInput, 'opened', (urgency) =>
     readTimes(site.api, moves, {
       link,
-      asked: visit.move,
-      after: visit.after?.result,
+      asked: visit.asked,
+      result: visit.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
       ...query,
       language: apiLanguage(locale),

@@ -58,7 +58,7 @@ function move(
 
 /** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
-  if (page.state !== 'moved' || page.linkNow !== 'opens' || page.to === undefined) return undefined;
+  if (page.state !== 'moved' || page.linkNow !== 'opens') return undefined;
   const { from, to, digestsBefore, pricesBefore, booking } = page;
   const token = signMove(site.signer, link, {
     at: now,

@@ -3,11 +3,11 @@ import { defaultLocale, isLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { defaultBranding } from '@/lib/branding/branding';
 import type { Answer } from '@/lib/http/answers';
-import { samePath } from '@/lib/paths';
+import { bookingOrHome } from '@/lib/paths';
 import { type RequestContext, segment } from '@/server/request-context';
 import { renderSitePage } from './site-page';
 
-/** The error page: claims nothing about the booking and offers the same address again. */
+/** The error page: claims nothing about the booking and leads to its page, or home. */
 export async function brokenPage(context: RequestContext): Promise<Answer> {
   const { url, params } = context;
   const asked = segment(params, 'locale');
@@ -23,7 +23,7 @@ export async function brokenPage(context: RequestContext): Promise<Answer> {
     lead: <p>{wording.t('broken.lead')}</p>,
     children: (
       <p>
-        <ButtonLink href={samePath(locale, segment(params, 'id'), url.search)}>
+        <ButtonLink href={bookingOrHome(locale, segment(params, 'id'), url.search)}>
           {wording.t('form.recheck')}
         </ButtonLink>
       </p>

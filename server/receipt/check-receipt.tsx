@@ -71,7 +71,7 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
     state: 'verify',
     status: genuine === false ? 422 : 200,
     hrefIn,
-    headline: verdict && { sign: genuine ? 'done' : 'failed', focus: true },
+    headline: verdict && { sign: genuine ? 'done' : isPart ? 'unclear' : 'failed', focus: true },
     lead: lead && <p>{wording.t(`verify.${lead}`)}</p>,
     children: (
       <>

@@ -27,8 +27,6 @@ export function receiptSheet(
   const zone = facts.cancelled?.zone ?? facts.start?.zone;
   return {
     ...stated,
-    title: t('receipt.title'),
-    stamp: t('cancelled.stamp'),
     rows: [...stated.rows, madeRow(wording, zone, madeAt)],
     check: t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
@@ -52,8 +50,6 @@ export function attemptSheet(
     letterhead: [company.name, addressOf(company), company.phone].filter(
       (line) => line !== undefined,
     ),
-    title: t('attempt.title'),
-    stamp: undefined,
     rows: [...stated.rows, madeRow(wording, attempt.pressed.zone, madeAt)],
     check: t('attempt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
   };
@@ -75,6 +71,8 @@ export function statedOf(wording: Wording, content: SignedFacts): Stated {
     return {
       letterhead: [],
       number: { label: t('booking.number'), value: String(booking) },
+      title: t('attempt.title'),
+      stamp: undefined,
       caution: t(answer === 'declined' ? 'attempt.claimsDeclined' : 'attempt.claims'),
       rows: withLines([...attemptRows(wording, content.attempt), wordsRow(t('attempt.words'))]),
     };
@@ -83,6 +81,8 @@ export function statedOf(wording: Wording, content: SignedFacts): Stated {
   return {
     letterhead: [company, address, phone].filter((line) => line !== undefined),
     number: { label: t('booking.number'), value: String(booking) },
+    title: t('receipt.title'),
+    stamp: t('cancelled.stamp'),
     caution: undefined,
     rows: withLines([...factRows(wording, content.facts), wordsRow(t('receipt.words'))]),
   };

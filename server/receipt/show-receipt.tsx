@@ -72,7 +72,7 @@ async function render(
 }
 
 async function renderedAttempt(
-  { site, host, link, locale, now, after }: Visit,
+  { site, host, link, locale, now, result }: Visit,
   maker: ReceiptMaker,
   facts: AttemptFacts,
 ): Promise<Answer> {
@@ -80,7 +80,7 @@ async function renderedAttempt(
   const known = site.companies.of(link) ?? unknownCompany;
   const branding = site.brandingFor(host, known.id);
   const company = brandCompany(known, branding);
-  const entered = after && wordsOf(after.result);
+  const entered = result && wordsOf(result);
   const words = entered && formatReason(await brandedWording(locale, branding), entered);
   return signedAnswer(
     `attempt-${facts.booking}`,

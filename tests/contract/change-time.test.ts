@@ -77,7 +77,7 @@ test('from the ticket to the new time: chosen, moved, told, and the same link go
   expect(offered).toMatchObject({ status: 200, state: 'choose-time' });
   expect(offeredTimes(offered.body)).not.toContain(before.from);
   expect(page).toMatchObject({ status: 200, state: 'confirm-move' });
-  expect(page.body).toContain(sv('choose-time.price'));
+  expect(page.body).toContain(sv('confirm-move.price'));
   expect(page.body).toContain(`dateTime="${time}"`);
   expect((await placeOf(booking)).puts).toBe(0);
 
@@ -242,7 +242,7 @@ test('a time that could probably not be cancelled is marked, asked about, and to
   const [nearest = ''] = offeredTimes(day.body);
   const url = timeLink(linkOf(booking), nearest);
   const page = await site.open(url);
-  expect(page.body).toContain(sv('choose-time.final'));
+  expect(page.body).toContain(sv('confirm-move.final'));
   const moved = await follow(site, (await site.press(url, page)).location);
   expect(moved.state).toBe('moved');
   expect(moved.body).toContain(sv('booking.deadlinePassed'));
@@ -305,7 +305,7 @@ test('a read that is behind after the new time was read does not unsay it, and a
     // Also on a refresh, and on another instance.
     expect(page.body).toContain(sv('moved.price', { amount: '520\u00a0kr' }));
     expect(page.body).toContain(sv('moved.priceBefore', { amount: '450\u00a0kr' }));
-    expect(page.body).not.toContain(sv('choose-time.price'));
+    expect(page.body).not.toContain(sv('confirm-move.price'));
     expect(page.body).not.toContain(sv('moved.catchingUp'));
   }
 
@@ -477,7 +477,7 @@ test('every language has its own words for each of its pages', async ({ startCha
     expect(offered.body).toContain(t('choose-time.all'));
     const url = timeLink(link, offeredTimes(offered.body)[0] ?? '');
     const page = await site.open(url);
-    expect(page.body).toContain(t('choose-time.newTime'));
+    expect(page.body).toContain(t('confirm-move.newTime'));
     const declined = await site.press(url, page);
     expect(declined.body).toContain(t('not-moved.title'));
     const moved = await follow(site, (await site.press(url, await site.open(url))).location);

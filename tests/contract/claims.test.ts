@@ -73,7 +73,7 @@ for (const { name, status, type, size } of unreadable) {
 
     const cancel = await send(url);
     expect(cancel).toMatchObject({ status, state: 'rejected' });
-    expect(cancel.body).toContain(german('rejected.nothingSent'));
+    expect(cancel.body).toContain(german('act.nothingSent'));
     const back = /<main.*<a class="[^"]*" href="([^"]*)"/s.exec(
       cancel.body.split('</main>')[0] ?? '',
     );
@@ -82,7 +82,7 @@ for (const { name, status, type, size } of unreadable) {
 
     const find = await send(`${addresses.site}/de/bookings`);
     expect(find).toMatchObject({ status, state: 'rejected' });
-    expect(find.body).not.toContain(german('rejected.nothingSent'));
+    expect(find.body).not.toContain(german('act.nothingSent'));
     expect(find.body).toMatch(/<main.*<a class="[^"]*" href="\/de".*<\/main>/s);
   });
 }

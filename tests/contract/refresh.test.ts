@@ -186,7 +186,7 @@ for (const wire of ['503', '429'])
     expect((await site.press(url, page, { comment })).state).toBe('cancellable');
     const refreshed = await site.open(addressOf(answer));
     expect(refreshed.state).toBe('cancellable');
-    expect(refreshed.body).toContain(sv('rejected.nothingSent'));
+    expect(refreshed.body).toContain(sv('act.nothingSent'));
     expect(refreshed.body).toContain('förkyld');
     expect((await truthOf(booking)).deletes).toBe(0);
     expect((await site.press(url, refreshed, { comment })).status).toBe(303);

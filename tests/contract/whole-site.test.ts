@@ -83,7 +83,7 @@ test('a press on a page from before the closing sends nothing, says so and keeps
   for (const seen of [told, await open(`${host}${answer.location ?? ''}`)]) {
     expect(seen.status).toBe(503);
     expect(seen.body).toContain(t('unavailable.titlePressed'));
-    expect(seen.body).toContain(t('rejected.nothingSent'));
+    expect(seen.body).toContain(t('act.nothingSent'));
     expect(seen.body).toContain(t('unavailable.closed'));
     expect(seen.body).toContain(comment);
   }
@@ -106,7 +106,7 @@ test('a change of time is not sent either', async ({ startBranded }) => {
   brand(closed);
   const told = await press(timeLink(link, time), page, {});
   expect(told.body).toContain(t('unavailable.titleMove'));
-  expect(told.body).toContain(t('rejected.nothingMoved'));
+  expect(told.body).toContain(t('act.nothingMoved'));
   expect((await open(timesLink(link))).body).toContain(t('unavailable.closed'));
   expect((await placeOf(booking)).puts).toBe(0);
 });

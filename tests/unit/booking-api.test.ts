@@ -27,7 +27,6 @@ function open({ find, cancel }: Partial<Pick<BokaMeraClient, 'find' | 'cancel'>>
 const refused = (status: number): BokaMeraFailure => ({
   kind: 'refused',
   status,
-  errorCode: undefined,
   named: true,
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { automatedLooks, pageNames } from '@/lib/observability/label-values';
+import { countedLooks, pageNames } from '@/lib/observability/label-values';
 import { root } from '../../scripts/steps.mjs';
 
 /** The command that answers a complaint from the log. */
@@ -55,7 +55,7 @@ test('a press that found the booking cancelled is not told to have cancelled it'
 test('every page and every judgement has its words', () => {
   const activations = ['by-person', 'by-script', 'by-program', 'no-signal', 'unsaid'];
   const verdicts = [
-    ...automatedLooks,
+    ...countedLooks,
     ...activations,
     'other-version',
     'person',

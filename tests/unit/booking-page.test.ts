@@ -52,7 +52,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'started', booking }, 'started', 200],
   [{ state: 'cancelled', booking, catchingUp: false, sent: undefined }, 'cancelled', 200],
   [{ state: 'confirm-again', booking, form }, 'confirm-again', 200],
-  [{ state: 'not-cancelled', readAsBooked: true, booking, form }, 'not-cancelled', 409],
+  [{ state: 'not-cancelled', standsUnchanged: true, booking, form }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
   [chooseTime, 'choose-time', 200],
@@ -68,7 +68,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
     {
       state: 'moved',
       booking,
-      to: undefined,
+      to: '2026-11-30T09:00:00',
       from: undefined,
       deadline: { kind: 'none' },
       linkNow: 'opens',

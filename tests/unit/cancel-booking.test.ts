@@ -153,7 +153,7 @@ test('an answer about another booking proves nothing', async () => {
 
 test('what was declined and reads as booked is not cancelled, with the form as it was', async () => {
   const { page, sent } = await press();
-  expect(page).toEqual({ state: 'not-cancelled', booking, readAsBooked: true, form });
+  expect(page).toEqual({ state: 'not-cancelled', booking, standsUnchanged: true, form });
   expect(sent).toEqual([{ outcome: 'not-cancelled', booking, reason: 'ill' }]);
 });
 
@@ -162,7 +162,7 @@ test('what was declined and reads as another booking than before is not said to 
   for (const after of [moved, aBooking({ status: 'reserved' })])
     expect((await press({ after: found(after) })).page).toMatchObject({
       state: 'not-cancelled',
-      readAsBooked: false,
+      standsUnchanged: false,
     });
 });
 

@@ -13,7 +13,7 @@ test('an empty form is a valid one', () => {
   expect(parse([])).toEqual({
     intent: 'cancel',
     form: { comment: '', reason: undefined },
-    trace: { shown: undefined, token: undefined },
+    trace: { fingerprint: undefined, token: undefined },
     problem: undefined,
   });
 });
@@ -77,9 +77,13 @@ const asked = (options: Partial<FormOptions>, fields: [string, string][]) =>
   });
 
 test('what the page put into the form is read back, and what is too long or doubled is not', () => {
-  const trace = { shown: 'a'.repeat(200), token: 'token', input: 'seen' } as const;
-  expect(parse(Object.entries(trace)).trace).toEqual(trace);
-  expect(parse([['shown', 'a'.repeat(201)]]).trace.shown).toBeUndefined();
+  const fields = { shown: 'a'.repeat(200), token: 'token', input: 'seen' };
+  expect(parse(Object.entries(fields)).trace).toEqual({
+    fingerprint: fields.shown,
+    token: 'token',
+    input: 'seen',
+  });
+  expect(parse([['shown', 'a'.repeat(201)]]).trace.fingerprint).toBeUndefined();
   expect(
     parse([
       ['token', 'a'],

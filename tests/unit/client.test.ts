@@ -85,7 +85,6 @@ test('a cancel is never repeated, and nonsense is no answer to it', async () => 
 const refused = (status: number, named: boolean): BokaMeraFailure => ({
   kind: 'refused',
   status,
-  errorCode: undefined,
   named,
 });
 

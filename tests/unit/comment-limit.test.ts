@@ -75,7 +75,7 @@ test('the announced limit holds for what the language is usually written in', as
 test('a request that was refused because of its length is told from any other', () => {
   const words = 'a'.repeat(600);
   const refused = (status: number, named = false, said = words) =>
-    changeAnswerOfFailure({ kind: 'refused', status, errorCode: undefined, named }, said);
+    changeAnswerOfFailure({ kind: 'refused', status, named }, said);
   const tooLong = { kind: 'declined', tooLong: true };
   const declined = { kind: 'declined' };
   for (const status of [414, 431, 404, 400])

@@ -22,9 +22,9 @@ test('the one time that was chosen is the choice, and everything else is none', 
 
 test('what the page wrote of itself comes along', () => {
   const { trace } = parseMoveSubmission(new URLSearchParams('shown=a&token=b&input=seen'));
-  expect(trace).toMatchObject({ shown: 'a', token: 'b' });
+  expect(trace).toMatchObject({ fingerprint: 'a', token: 'b' });
   expect(parseMoveSubmission(new URLSearchParams('shown=a&shown=b')).trace).toEqual({
-    shown: undefined,
+    fingerprint: undefined,
     token: undefined,
     input: undefined,
   });

@@ -69,7 +69,7 @@ async function open({
   const page = await readTimes(api, moves, {
     link,
     asked: before,
-    after,
+    result: after,
     ruleOf: () => rule,
     day: undefined,
     chosen,

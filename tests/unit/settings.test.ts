@@ -181,6 +181,17 @@ test('a setting that became a constant is named with its value', () => {
   ]);
 });
 
+test('a setting that has another name now is named with it', () => {
+  const { remarks } = readEnvironment({ BOKAMERA_API_KEY: 'key', LOOK_FILE: '/etc/look.json' });
+  expect(remarks).toEqual([
+    {
+      event: 'removed-setting',
+      name: 'LOOK_FILE',
+      text: 'is not read any more: it is BRANDING_FILE now',
+    },
+  ]);
+});
+
 test('forty spaces, or one letter forty times, are no secret', () => {
   for (const bad of [' '.repeat(40), 'a'.repeat(40)])
     expect(() => parseSettings({ BOKAMERA_API_KEY: 'key', SIGNING_SECRET: bad })).toThrow(

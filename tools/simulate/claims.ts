@@ -38,7 +38,7 @@ const tellsPrice: Holds = (moment) => {
     return true;
   // Where the booking cannot be read, the page knows only that the price is another one.
   const t = words(page.locale);
-  const isUnread = page.text.includes(t('choose-time.price'));
+  const isUnread = page.text.includes(t('confirm-move.price'));
   return (isUnread ? [shown] : [shown, seen]).every(({ price }) =>
     page.text.includes(String(price)),
   );
@@ -178,6 +178,8 @@ const claims: readonly Claim[] = [
     sentence: (t) => t('cancellable.changed'),
     holds: (moment) => nothingSent(moment) && factsChanged(moment),
   },
+  { sentence: (t) => t('act.nothingSent'), holds: nothingSent },
+  { sentence: (t) => t('act.nothingMoved'), holds: unmovedByUs },
   { sentence: (t) => t('cancellable.elsewhere'), holds: nothingSent },
   { sentence: (t) => t('unavailable.leadPressed'), holds: nothingSent },
   {

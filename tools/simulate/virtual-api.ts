@@ -261,7 +261,6 @@ function failureOf(answer: string): Result<never> {
       return failed({
         kind: 'refused',
         status: Number(answer),
-        errorCode: internal,
         named: answer !== '404',
       });
   }

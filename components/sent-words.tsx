@@ -2,7 +2,7 @@ import type { Wording } from '@/i18n/wording';
 import { note, quote } from './looks';
 
 /** The words that were sent with the cancel, and no others. */
-export function CustomerAnswer({
+export function SentWords({
   wording: { t },
   words,
 }: {
