@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { Fragment, type ReactNode } from 'react';
 import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
+import { addressLine } from '@/lib/booking/address-line';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { type Length, lengthOf } from '@/lib/booking/length';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
@@ -280,10 +281,9 @@ function Where({
   booking: { company },
   mapped,
 }: Props & { readonly mapped: boolean }) {
-  const { name, street, postalCode, city } = company;
+  const { name, street, city } = company;
   const place = [street, city].filter(Boolean).join(', ');
   if (!place) return null;
-  const whole = [street, [postalCode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ');
   return (
     <div className="text-soft">
       <dt className="sr-only">{t('booking.where')}</dt>
@@ -295,7 +295,7 @@ function Where({
             {/* Tall enough for a finger without a taller line. */}
             <a
               className="-my-3 inline-block py-3 print:hidden"
-              href={mapLink(name, whole)}
+              href={mapLink(name, addressLine(company) ?? place)}
               rel="noreferrer"
             >
               {t('booking.map')}

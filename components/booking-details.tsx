@@ -1,5 +1,6 @@
 import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
+import { addressLine } from '@/lib/booking/address-line';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { Fact } from './fact';
 import { Fold } from './fold';
@@ -18,7 +19,6 @@ export function BookingDetails({
   const { company, service, messageToCustomer, id } = booking;
   const lang = languageOfCountry(company.country);
   const prices = priceTexts(wording, booking).filter(({ label }) => label);
-  const address = [company.street, [company.postalCode, company.city].filter(Boolean).join(' ')];
   return (
     <Fold summary={t('booking.more')}>
       <dl className="grid grid-cols-1 gap-2">
@@ -48,7 +48,7 @@ export function BookingDetails({
           )}
         </Fact>
         <Fact label={t('booking.where')}>
-          {company.city && <bdi translate="no">{address.filter(Boolean).join(', ')}</bdi>}
+          {company.city && <bdi translate="no">{addressLine(company)}</bdi>}
         </Fact>
         <Fact label={t('booking.zone')}>
           {company.city && t('booking.localTime', { place: company.city })}

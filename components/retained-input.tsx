@@ -40,14 +40,14 @@ export function RetainedInput({ wording, links, values, submit, intent, children
 }
 
 /** A button that leads to the page behind "keep", as a form of its own. */
-export function KeepForm({ keep, name }: { readonly keep: string; readonly name: string }) {
+export function KeepForm({ keep, label }: { readonly keep: string; readonly label: string }) {
   const [path, query] = keep.split('?');
   return (
     <form method="get" action={path} className={form}>
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button look="quiet">{name}</Button>
+      <Button look="quiet">{label}</Button>
     </form>
   );
 }

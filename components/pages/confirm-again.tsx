@@ -24,7 +24,7 @@ export function ConfirmAgain({
       lead={<p>{t('confirm-again.lead')}</p>}
     >
       {/* Keeping comes first: a program that presses the first button changes nothing. */}
-      <KeepForm keep={links.keep} name={t('form.keep')} />
+      <KeepForm keep={links.keep} label={t('form.keep')} />
       <RetainedInput
         wording={wording}
         links={links}

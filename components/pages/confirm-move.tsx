@@ -65,7 +65,7 @@ export function ConfirmMove({
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
-      {isSecondAsk && <KeepForm keep={links.keep} name={t('confirm-move.keep')} />}
+      {isSecondAsk && <KeepForm keep={links.keep} label={t('confirm-move.keep')} />}
       <form
         method="post"
         action={links.time?.to(time)}

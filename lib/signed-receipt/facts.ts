@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { ShownBooking, ShownCompany } from '@/lib/booking/booking';
+import { addressLine } from '@/lib/booking/address-line';
+import type { ShownBooking } from '@/lib/booking/booking';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
 import { priceLine } from '@/lib/booking/price-line';
 import { cancelledSince, wasOwnPress } from '@/lib/booking/cancel-proof';
@@ -61,7 +62,7 @@ export function factsOf(
   now: number,
 ): ReceiptFacts {
   const { id, service, company, start, deadline, resources, priceLines } = booking;
-  const address = addressOf(company);
+  const address = addressLine(company);
   const when = cancelledAt(booking, proved, now);
   const inTime = when && deadline && hasPassed(deadline, when.moment.latest) === 'no';
   return {
@@ -92,16 +93,6 @@ function cancelledAt(
   const moment = cancelledSince(booking, now);
   if (!moment || (proved && !wasOwnPress({ at: proved.earliest }, moment))) return undefined;
   return { moment, by: 'api' };
-}
-
-/** A company's address on one line; undefined where nothing of it is known. */
-export function addressOf({
-  street,
-  postalCode,
-  city,
-}: Pick<ShownCompany, 'street' | 'postalCode' | 'city'>): string | undefined {
-  const town = [postalCode, city].filter(Boolean).join(' ');
-  return [street, town].filter(Boolean).join(', ') || undefined;
 }
 
 /** A moment as a receipt states it. */

@@ -1,12 +1,13 @@
 import { pricesText } from '@/components/prices';
 import type { ReceiptRow, ReceiptSheet, Stated } from '@/components/receipt-page';
 import type { Wording } from '@/i18n/wording';
+import { addressLine } from '@/lib/booking/address-line';
 import type { ShownCompany } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { sitePath } from '@/lib/paths';
 import { markWords } from '@/lib/signed-receipt/content';
 import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
-import { addressOf, pointOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
+import { pointOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 
 type Point = NonNullable<ReceiptFacts['deadline']>;
 
@@ -47,7 +48,7 @@ export function attemptSheet(
   const stated = statedOf(wording, { attempt, words });
   return {
     ...stated,
-    letterhead: [company.name, addressOf(company), company.phone].filter(
+    letterhead: [company.name, addressLine(company), company.phone].filter(
       (line) => line !== undefined,
     ),
     rows: [...stated.rows, madeRow(wording, attempt.pressed.zone, madeAt)],
