@@ -38,7 +38,7 @@ export function BookingCard({ wording, booking, now, fate, small, former, childr
         {t('booking.heading')}
       </h2>
       {over && <Stamp>{t('cancelled.stamp')}</Stamp>}
-      <dl className={cardFacts}>
+      <dl className={clsx(cardFacts, small && '-mt-2')}>
         {!small && when}
         <What wording={wording} booking={booking} over={over} />
         <With wording={wording} booking={booking} over={over} />{' '}

@@ -50,10 +50,8 @@ function Facts({
         <dt className={note}>{number.label}</dt>
         <dd className="font-semibold">{number.value}</dd>
       </dl>
-      <h2 className="text-lg">
-        {title}
-        {stamp !== undefined && <span className="text-good uppercase"> · {stamp}</span>}
-      </h2>
+      <h2 className="text-lg">{title}</h2>
+      {stamp !== undefined && <p className="font-semibold text-good uppercase">{stamp}</p>}
       {caution !== undefined && <p className="font-semibold text-warn">{caution}</p>}
       <ReceiptRows rows={rows} />
     </>

@@ -19,7 +19,7 @@ export function TriesItself({
       <p className={note}>
         {t.rich('unavailable.itself', { time, wait: (children) => <bdi>{children}</bdi> })}
       </p>
-      <Button type="button" look="plain">
+      <Button type="button" look="plain" className="-mx-2">
         {t('unavailable.stop')}
       </Button>
     </div>

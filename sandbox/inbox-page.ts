@@ -65,7 +65,7 @@ export function renderInbox(
   });
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Demo inbox</title><style>${style}</style>
-<main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail and press its button. The page that it leads to opens as on a phone; where there is room, beside the mails, which begin with the first. The bookings are made up, so try whatever you like.</p>${branding}</header>
+<main class="desk"><div><header class="intro"><h1>Demo inbox</h1><p>Be a customer: open a mail and press its button to see the page behind it. The bookings are made up, so try whatever you like.</p>${branding}</header>
 ${sections.join('')}</div>
 <iframe class="beside" name="phone" title="The page that the mail opens" src="${escape(first?.path)}" loading="lazy"></iframe></main></html>`;
 }
@@ -79,11 +79,11 @@ function letter(
   const { scenario, booking, path } = mail;
   const { company, language } = scenario;
   const { hello, tag } = words[language];
-  const { wire, service, timeZone } = companies[company];
+  const { wire, service } = companies[company];
   const name = String(wire['Name']);
   const { question, button } = words[language][scenario.below === '/time' ? 'move' : 'cancel'];
   const sent = mail.delivered - minutesAgo * 60_000;
-  return `<details class="mail" name="mail" lang="${language}"${isOpen ? ' open' : ''}><summary><span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span><span class="row"><span class="from">${escape(name)} <time datetime="${new Date(sent).toISOString()}">${escape(arrival(sent, mail.delivered, timeZone))}</time></span><b>${escape(subject)}</b><q lang="en">${escape(thought)}</q></span></summary>
+  return `<details class="mail" name="mail" lang="${language}"${isOpen ? ' open' : ''}><summary><span class="sender ${company}" aria-hidden="true">${escape(name.slice(0, 1))}</span><span class="row"><span class="from">${escape(name)} <time datetime="${new Date(sent).toISOString()}">${escape(arrival(sent, mail.delivered))}</time></span><b>${escape(subject)}</b><q lang="en">${escape(thought)}</q></span></summary>
 <div class="letter"><p>${escape(hello)} ${escape(name)}.</p>
 <p class="when"><b>${escape(wallTime(booking.fields['From'], tag))}</b><span>${escape(service.name)}</span><span>${escape(wire['Street1'])}, ${escape(wire['City'])}</span></p>
 <p>${escape(question)}</p>
@@ -91,8 +91,9 @@ function letter(
 <details class="engineers" lang="en"><summary>For engineers</summary><dl><dt>What happens</dt><dd>${escape(scenario.story)}</dd><dt>Scenario</dt><dd><code>${escape(scenario.name)}</code></dd><dt>It ends in the state</dt><dd><code>${escape(scenario.state)}</code></dd><dt>Link</dt><dd><a href="${escape(site + path)}">${escape(site + path)}</a></dd></dl></details></div></details>`;
 }
 
-/** When a mail came, as a mail program says it: the time of today, then the date. */
-function arrival(sent: number, now: number, timeZone: string): string {
+/** When a mail came, as one mail program says it of all: the time of today, then the date. */
+function arrival(sent: number, now: number): string {
+  const timeZone = 'Europe/Stockholm';
   const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone });
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone });
   return (day.format(sent) === day.format(now) ? time : day).format(sent);
