@@ -222,7 +222,7 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
         ([label, text]) =>
           text && (
             <Fragment key={label}>
-              <Inline label={label} said>
+              <Inline label={label} isLabelVisible>
                 <bdi>{text}</bdi>
               </Inline>{' '}
             </Fragment>
@@ -235,20 +235,20 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
 /** A fact that shares a line with others. */
 function Inline({
   label,
-  said = false,
+  isLabelVisible = false,
   over = false,
   children,
 }: {
   readonly label: string;
   /** Whether the label is visible; otherwise only screen readers read it. */
-  readonly said?: boolean;
+  readonly isLabelVisible?: boolean;
   /** Whether it is of a cancelled booking. */
   readonly over?: boolean;
   readonly children: ReactNode;
 }) {
   return (
     <div className="inline [.inline+&]:before:text-soft [.inline+&]:before:[content:'·_']">
-      <dt className={said ? 'inline' : 'sr-only'}>{label}</dt>{' '}
+      <dt className={isLabelVisible ? 'inline' : 'sr-only'}>{label}</dt>{' '}
       <dd className={clsx('inline', over && 'text-soft')}>{children}</dd>
     </div>
   );

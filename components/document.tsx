@@ -39,7 +39,7 @@ export function DocumentHead() {
   );
 }
 
-const brand = clsx('inline-grid min-h-touch grid-flow-col items-center gap-3 font-semibold');
+const brand = clsx('grid min-h-touch grid-flow-col items-center justify-start gap-3 font-semibold');
 /** The company's logo, or its initial. */
 const emblem = clsx('size-[38px] rounded-lg');
 const footLinks = clsx('-mx-2 flex flex-wrap');

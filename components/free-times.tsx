@@ -16,7 +16,7 @@ import type { PageLinks, TimeLinks } from './page-links';
 type Props = {
   readonly wording: Wording;
   readonly booking: ShownBooking;
-  readonly time: TimeLinks;
+  readonly timeLinks: TimeLinks;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 };
@@ -26,11 +26,11 @@ export function FreeTimes({
   offer,
   links,
   ...props
-}: Omit<Props, 'time'> & { readonly offer: Offer; readonly links: PageLinks }) {
+}: Omit<Props, 'timeLinks'> & { readonly offer: Offer; readonly links: PageLinks }) {
   const { wording, booking } = props;
   const { t } = wording;
   if (!links.time) return null;
-  const all = { ...props, time: links.time };
+  const all = { ...props, timeLinks: links.time };
   switch (offer.kind) {
     case 'unreadable':
       return (
@@ -70,7 +70,7 @@ const option = clsx('border border-edge bg-card no-underline');
 function Suggestions({
   wording,
   booking,
-  time,
+  timeLinks,
   now,
   offer,
 }: Props & { readonly offer: Extract<Offer, { kind: 'times' }> }) {
@@ -82,7 +82,7 @@ function Suggestions({
       <ul className={stack.tight} aria-label={t('choose-time.suggestions')}>
         {offer.suggestions.map(({ why, time: free }) => (
           <li key={why}>
-            <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={time.to(free)}>
+            <a className={clsx(option, 'grid rounded-lg px-4 py-3')} href={timeLinks.to(free)}>
               <span className={note}>{t(`choose-time.why.${why}`)}</span>
               {/* An element of its own for screen readers, which else run the parts together. */}
               <span className="flex items-baseline justify-between">
@@ -101,7 +101,10 @@ function Suggestions({
           </li>
         ))}
       </ul>
-      <ButtonLink look={offer.suggestions.length > 0 ? 'quiet' : 'calm'} href={time.onDay(day)}>
+      <ButtonLink
+        look={offer.suggestions.length > 0 ? 'quiet' : 'calm'}
+        href={timeLinks.onDay(day)}
+      >
         {t('choose-time.all')}
       </ButtonLink>
     </>
@@ -118,17 +121,20 @@ export function Note({ booking, free }: Pick<Props, 'booking'> & { readonly free
 }
 
 /** The seven days of a week, each with how many times are free. */
-function WeekDays({ wording, booking, time, week }: Props & { readonly week: Week }) {
+function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week: Week }) {
   const { t, format, dayNames } = wording;
   const own = booking.start?.wall.slice(0, 10);
   const last = week.days.at(-1)?.date ?? '';
   return (
     <nav aria-label={t('choose-time.all')} className="grid grid-cols-1 gap-1">
       <div className="grid grid-cols-2">
-        <Step href={week.earlier && time.onDay(week.earlier)} className="justify-self-start">
+        <Step href={week.earlier && timeLinks.onDay(week.earlier)} className="justify-self-start">
           {t('choose-time.earlier')}
         </Step>
-        <Step href={week.later && time.onDay(week.later)} className="col-start-2 justify-self-end">
+        <Step
+          href={week.later && timeLinks.onDay(week.later)}
+          className="col-start-2 justify-self-end"
+        >
           {t('choose-time.later')}
         </Step>
       </div>
@@ -167,7 +173,7 @@ function WeekDays({ wording, booking, time, week }: Props & { readonly week: Wee
               ) : (
                 <a
                   className={clsx(cell, 'no-underline')}
-                  href={time.onDay(date)}
+                  href={timeLinks.onDay(date)}
                   aria-current={isShown ? 'date' : undefined}
                 >
                   {shown}
@@ -281,7 +287,7 @@ const pill = clsx('m-1 min-h-touch min-w-18 rounded-2xl px-3 py-2 text-center');
 function Slots({
   wording,
   booking,
-  time,
+  timeLinks,
   now,
   slots,
 }: Props & { readonly slots: readonly Slot[] }) {
@@ -291,7 +297,7 @@ function Slots({
       {slots.map(({ start, free }) => (
         <li key={momentText(start)} className="flex">
           {free ? (
-            <a className={clsx(option, pill, 'font-semibold')} href={time.to(free)}>
+            <a className={clsx(option, pill, 'font-semibold')} href={timeLinks.to(free)}>
               {format.time(start)}
               {isLikelyFinal(booking, free, now) && (
                 <>

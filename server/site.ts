@@ -35,7 +35,7 @@ export type Site = {
   readonly api: BookingApi;
   readonly cancelBooking: CancelBooking;
   /** Changes times; undefined when the operator sets no credentials. */
-  readonly moving: MoveServices | undefined;
+  readonly moveServices: MoveServices | undefined;
   readonly limits: Limits;
   readonly presses: PressMemory;
   readonly companies: KnownCompanies;
@@ -146,7 +146,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       if (outcome === 'cancelled')
         webhook?.tell({ booking: booking.id, company: booking.company.id, provedAt: now() });
     }),
-    moving: moves && {
+    moveServices: moves && {
       moves,
       moveBooking: createMoveBooking(api, moves, turns, metrics.moveStep),
     },

@@ -33,7 +33,7 @@ const text = cutAt(longestText);
 const prose = cutAt(longestProse);
 const entryText = cutAt(longestEntry);
 /** A value that must not be cut, such as an address or a number: half of it is another one. */
-const name = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
+const uncut = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
 /** A code or a symbol: "SEK", "kr". */
 const word = lax(upTo(20));
 /** A whole number, also one that came as text: an id, minutes. */
@@ -103,18 +103,18 @@ const bookedResourceType = z.object({
 });
 
 const bookedCompany = z.object({
-  Id: name,
+  Id: uncut,
   Name: text,
-  LogoType: name,
+  LogoType: uncut,
   Street1: text,
   Street2: text,
   ZipCode: text,
   City: text,
-  CountryId: name,
-  Phone: name,
-  Email: name,
-  HomePage: name,
-  SitePath: name,
+  CountryId: uncut,
+  Phone: uncut,
+  Email: uncut,
+  HomePage: uncut,
+  SitePath: uncut,
 });
 
 const bookedQuantity = z.object({
@@ -158,7 +158,7 @@ const paymentLog = z.object({
 export const bokaMeraBooking = z.object({
   // The one field that must be valid: without an id nothing can be proved about a booking.
   Id: z.number().int(),
-  CompanyId: name,
+  CompanyId: uncut,
   From: date,
   To: date,
   Status: scalar,

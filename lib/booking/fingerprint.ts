@@ -19,7 +19,10 @@ export function fingerprint(booking: Booking): string {
   return kindOfFingerprint + digest(16, facts);
 }
 
-/** Begins a fingerprint. Change it with the facts: it tells the pages of other versions apart. */
+/**
+ * Begins a fingerprint, and tells the pages of other versions apart: change it to any other character when
+ * the facts change.
+ */
 const kindOfFingerprint = '.';
 
 /**

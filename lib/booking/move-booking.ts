@@ -162,7 +162,7 @@ export function createMoveBooking(
             pricesBefore: before.priceLines,
           },
           now,
-          outcome.link,
+          outcome.linkNow,
         );
       case 'not-moved':
         return { state: 'not-moved', booking: outcome.booking };

@@ -16,5 +16,6 @@ const oneStart = z
 
 /** Parses the posted fields. Never throws: what is no choice counts as none. */
 export function parseMoveSubmission(posted: URLSearchParams): MoveSubmission {
+  // The field is called `time` in pages that are open.
   return { chosen: oneStart.safeParse(posted.getAll('time')).data, trace: parseTrace(posted) };
 }

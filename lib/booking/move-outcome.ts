@@ -10,7 +10,7 @@ export type MoveOutcome =
       readonly kind: 'moved';
       readonly booking: Booking;
       /** Whether the link opened it afterwards. */
-      readonly link: 'opens' | 'gone' | 'unknown';
+      readonly linkNow: 'opens' | 'gone' | 'unknown';
     }
   /** Declined, and read just now as still at the old time. */
   | { readonly kind: 'not-moved'; readonly booking: Booking }
@@ -44,13 +44,13 @@ export function judgeMove(
       ? {
           kind: 'moved',
           booking: answer.booking,
-          link: reread.kind === 'not-listed' ? 'gone' : 'unknown',
+          linkNow: reread.kind === 'not-listed' ? 'gone' : 'unknown',
         }
       : { kind: 'unconfirmed', booking: undefined, timedOut };
   }
   const { booking } = reread;
   if (booking.status === 'cancelled') return { kind: 'changed', booking };
-  if (isAt(booking, wanted, before.id)) return { kind: 'moved', booking, link: 'opens' };
+  if (isAt(booking, wanted, before.id)) return { kind: 'moved', booking, linkNow: 'opens' };
   if (answer.kind !== 'declined' || booking.status === 'unknown')
     return { kind: 'unconfirmed', booking, timedOut };
   if (booking.start && isSameMoment(booking.start, wanted.start))

@@ -67,8 +67,9 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     notice: z.enum(['changed', 'elsewhere']),
   }),
-  z.strictObject({ kind: z.literal('confirm-move'), at, time: z.string() }),
-  z.strictObject({ kind: z.literal('slot-gone'), at, time: z.string() }),
+  /** `time` is the chosen start; addresses of earlier versions call it so. */
+  z.strictObject({ kind: z.literal('confirm-move'), at, time: wall }),
+  z.strictObject({ kind: z.literal('slot-gone'), at, time: wall }),
   /** Declined, and read as still at `from`. */
   z.strictObject({ kind: z.literal('not-moved'), at, from: wall.optional() }),
   z.strictObject({
@@ -87,6 +88,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     from: wall.optional(),
     to: wall,
     end: wall.optional(),
+    /** Whether the link still opens it (`linkNow`). */
     link: z.enum(['gone', 'unknown']),
     pricesBefore,
   }),

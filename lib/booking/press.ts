@@ -50,6 +50,12 @@ export type Verdict =
     }
   | { readonly kind: 'automated'; readonly why: AutomatedLook };
 
+/** How a press looked: automated, why a person's was asked about once more, or a person's. */
+export type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
+
+/** The verdict in the log: of a press, or of an opening what the browser reports. */
+export type LoggedVerdict = PressVerdict | Press['activation'] | 'from another site';
+
 const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 
 /**

@@ -7,7 +7,7 @@ type CountedCompany = {
 };
 
 /** A cancel that was sent, without the customer's words. */
-export type CountedCancel = {
+export type CompanyCancel = {
   readonly outcome: (typeof cancelOutcomes)[number];
   readonly company: CountedCompany;
   /** The chosen reason; undefined for none. */
@@ -19,7 +19,7 @@ export type CompanyMetrics = {
    * Call when a booking of the company is read: creates its series at 0 before the first cancel.
    */
   readonly seen: (company: CountedCompany) => void;
-  readonly outcome: (cancel: CountedCancel) => void;
+  readonly outcome: (cancel: CompanyCancel) => void;
 };
 
 /** Most companies with series of their own; further ones are counted as `others`. */

@@ -1,3 +1,4 @@
+import type { LoggedVerdict } from '@/lib/booking/press';
 import type { Act } from '@/lib/booking/press';
 import pino from 'pino';
 import type { DestinationStream } from 'pino';
@@ -43,8 +44,7 @@ export type Evidence = {
   readonly page: string;
   /** Of a press: whether it cancelled or moved the booking, as the booking system's own answers prove. */
   readonly proved?: boolean;
-  /** How the press was judged: `person`, or why it looks automated; on a GET, what the browser reports. */
-  readonly verdict: string;
+  readonly verdict: LoggedVerdict;
   /** The user agent, shortened. */
   readonly agent: string;
 };

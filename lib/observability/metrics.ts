@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type CompanyMetrics, type CountedCancel, createCompanyMetrics } from './company-metrics';
+import { type CompanyMetrics, type CompanyCancel, createCompanyMetrics } from './company-metrics';
 import {
   acts,
   apiOperations,
@@ -27,7 +27,7 @@ export type Metrics = {
   readonly companySeen: CompanyMetrics['seen'];
   readonly looksAutomated: (why: (typeof countedLooks)[number]) => void;
   /** A cancel that was sent. */
-  readonly outcome: (cancel: CountedCancel) => void;
+  readonly outcome: (cancel: CompanyCancel) => void;
   /** A step of a change of time: offered, chosen, or its outcome. */
   readonly moveStep: (step: (typeof moveSteps)[number]) => void;
   /** An attempt to deliver a webhook message, or its end. */

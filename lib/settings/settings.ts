@@ -17,129 +17,127 @@ const secret = z
   .min(32)
   .refine((value) => new Set(value).size >= 8);
 
-const settings = z
-  .object({
-    PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
-    HOSTNAME: z
-      .string()
-      .default('0.0.0.0')
-      .describe('the address to listen on, for example 127.0.0.1'),
-    BOKAMERA_API_URL: z
-      .url({ protocol: /^https?$/ })
-      .default(realApi)
-      .describe(`the API's address, for example ${realApi}`),
-    BOKAMERA_API_KEY: z
-      .string()
-      .regex(/^[\x21-\x7e]+$/)
-      .optional()
-      .describe('your x-api-key from BokaMera, a GUID: ASCII characters without spaces'),
-    BOKAMERA_TOKEN_URL: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe(
-        'where the site signs in to change times, for example https://identity.bookmore.com/realms/bookmore-admin/protocol/openid-connect/token',
-      ),
-    BOKAMERA_CLIENT_ID: z
-      .string()
-      .min(1)
-      .default('bm-external-api-users')
-      .describe('the OpenID client id to sign in with, for example bm-external-api-users'),
-    BOKAMERA_USER: z.string().min(1).optional().describe('the user to sign in as to change times'),
-    BOKAMERA_PASSWORD: z.string().min(1).optional().describe('the password of BOKAMERA_USER'),
-    BOKAMERA_REFRESH_TOKEN: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('a refresh token, instead of BOKAMERA_USER and BOKAMERA_PASSWORD'),
-    REDIS_URL: z
-      .url({ protocol: /^rediss?$/ })
-      .optional()
-      .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
-    TRUSTED_PROXY_HOPS: whole(0, 10)
-      .default(0)
-      .describe('how many of your own proxies are in front, for example 1'),
-    METRICS_HOSTNAME: z
-      .string()
-      .default('127.0.0.1')
-      .describe('the address that METRICS_PORT listens on, for example 10.0.0.5'),
-    METRICS_PORT: whole(0, 65535)
-      .optional()
-      .describe('a private port for Prometheus metrics, for example 9464'),
-    OTEL_EXPORTER_OTLP_ENDPOINT: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('the OpenTelemetry collector for traces, for example http://127.0.0.1:4318'),
-    OTEL_SERVICE_NAME: z
-      .string()
-      .max(200)
-      .default('bokamera-cancellation')
-      .describe('the name of this site in traces, for example cancellation-norrsken'),
-    LOGO_HOSTS: z
-      .string()
-      .default('')
-      .transform((hosts) =>
-        hosts
-          .toLowerCase()
-          .split(',')
-          .map((host) => host.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)))
-      .describe(
-        'hosts that may serve company logos, without https:// and path, for example cdn.bokamera.se,files.example.se',
-      ),
-    BRANDING_FILE: z
-      .string()
-      .optional()
-      .describe(
-        'a JSON file with names, colours and options, for example /etc/cancellation/branding.json',
-      ),
-    SIGNING_SECRET: secret
-      .optional()
-      .describe(
-        'at least 32 random characters, the same on every instance; without it, derived from the API key',
-      ),
-    SIGNING_SECRET_PREVIOUS: secret
-      .optional()
-      .describe('the previous secret, while pages signed with it may still be open'),
-    CALENDAR_UID: z
-      .string()
-      .regex(/^[!-~]*\{id\}[!-~]*$/)
-      .max(150)
-      .default('bokamera-booking-{id}')
-      .describe('the UID of calendar entries, with {id} in it, for example {id}@bokamera.se'),
-    WEBHOOK_URL: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('where to report proven cancellations, for example https://erp.example.se/hook'),
-    WEBHOOK_SECRET: z
-      .string()
-      .transform((secrets) => secrets.trim().split(/\s+/))
-      .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
-      .optional()
-      .describe('whsec_ and 24 to 64 random bytes in base64; during a change two, with a space'),
-    RECEIPT_ISSUER: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe('the issuer of receipts, a public address, for example https://avboka.example.se'),
-    RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
-    RECEIPT_KEYS_RETIRED: z
-      .string()
-      .default('')
-      .describe('earlier public keys, as npm run receipt-key printed them'),
-    COMPANY_TIME_ZONE: z
-      .string()
-      .refine(isTimeZone)
-      .optional()
-      .describe('the time zone for countries without a single one, for example Europe/Madrid'),
-    API_CONNECTIONS: whole(1, 1000)
-      .default(32)
-      .describe('most concurrent requests to the API, for example 32'),
-    DRAIN_MS: whole(0, 60_000)
-      .default(3000)
-      .describe('how long /readyz answers 503 before the server stops listening, in milliseconds'),
-  })
-  .describe('The settings of one process');
+const settings = z.object({
+  PORT: whole(0, 65535).default(3000).describe('a port number, for example 3000'),
+  HOSTNAME: z
+    .string()
+    .default('0.0.0.0')
+    .describe('the address to listen on, for example 127.0.0.1'),
+  BOKAMERA_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default(realApi)
+    .describe(`the API's address, for example ${realApi}`),
+  BOKAMERA_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe('your x-api-key from BokaMera, a GUID: ASCII characters without spaces'),
+  BOKAMERA_TOKEN_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'where the site signs in to change times, for example https://identity.bookmore.com/realms/bookmore-admin/protocol/openid-connect/token',
+    ),
+  BOKAMERA_CLIENT_ID: z
+    .string()
+    .min(1)
+    .default('bm-external-api-users')
+    .describe('the OpenID client id to sign in with, for example bm-external-api-users'),
+  BOKAMERA_USER: z.string().min(1).optional().describe('the user to sign in as to change times'),
+  BOKAMERA_PASSWORD: z.string().min(1).optional().describe('the password of BOKAMERA_USER'),
+  BOKAMERA_REFRESH_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a refresh token, instead of BOKAMERA_USER and BOKAMERA_PASSWORD'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('where instances share their limits, for example redis://127.0.0.1:6379'),
+  TRUSTED_PROXY_HOPS: whole(0, 10)
+    .default(0)
+    .describe('how many of your own proxies are in front, for example 1'),
+  METRICS_HOSTNAME: z
+    .string()
+    .default('127.0.0.1')
+    .describe('the address that METRICS_PORT listens on, for example 10.0.0.5'),
+  METRICS_PORT: whole(0, 65535)
+    .optional()
+    .describe('a private port for Prometheus metrics, for example 9464'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the OpenTelemetry collector for traces, for example http://127.0.0.1:4318'),
+  OTEL_SERVICE_NAME: z
+    .string()
+    .max(200)
+    .default('bokamera-cancellation')
+    .describe('the name of this site in traces, for example cancellation-norrsken'),
+  LOGO_HOSTS: z
+    .string()
+    .default('')
+    .transform((hosts) =>
+      hosts
+        .toLowerCase()
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/)))
+    .describe(
+      'hosts that may serve company logos, without https:// and path, for example cdn.bokamera.se,files.example.se',
+    ),
+  BRANDING_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'a JSON file with names, colours and options, for example /etc/cancellation/branding.json',
+    ),
+  SIGNING_SECRET: secret
+    .optional()
+    .describe(
+      'at least 32 random characters, the same on every instance; without it, derived from the API key',
+    ),
+  SIGNING_SECRET_PREVIOUS: secret
+    .optional()
+    .describe('the previous secret, while pages signed with it may still be open'),
+  CALENDAR_UID: z
+    .string()
+    .regex(/^[!-~]*\{id\}[!-~]*$/)
+    .max(150)
+    .default('bokamera-booking-{id}')
+    .describe('the UID of calendar entries, with {id} in it, for example {id}@bokamera.se'),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('where to report proven cancellations, for example https://erp.example.se/hook'),
+  WEBHOOK_SECRET: z
+    .string()
+    .transform((secrets) => secrets.trim().split(/\s+/))
+    .pipe(z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/)).max(2))
+    .optional()
+    .describe('whsec_ and 24 to 64 random bytes in base64; during a change two, with a space'),
+  RECEIPT_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the issuer of receipts, a public address, for example https://avboka.example.se'),
+  RECEIPT_KEY: z.string().optional().describe('what npm run receipt-key printed'),
+  RECEIPT_KEYS_RETIRED: z
+    .string()
+    .default('')
+    .describe('earlier public keys, as npm run receipt-key printed them'),
+  COMPANY_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone)
+    .optional()
+    .describe('the time zone for countries without a single one, for example Europe/Madrid'),
+  API_CONNECTIONS: whole(1, 1000)
+    .default(32)
+    .describe('most concurrent requests to the API, for example 32'),
+  DRAIN_MS: whole(0, 60_000)
+    .default(3000)
+    .describe('how long /readyz answers 503 before the server stops listening, in milliseconds'),
+});
 
 export type Settings = z.infer<typeof settings>;
 

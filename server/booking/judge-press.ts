@@ -1,7 +1,7 @@
 import type { FormTrace } from '@/lib/booking/form-trace';
 import { isOfOtherVersion } from '@/lib/booking/fingerprint';
 import type { BookingPage } from '@/lib/booking/page';
-import { judgePress, type Verdict } from '@/lib/booking/press';
+import { judgePress, type PressVerdict, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import type { Visit } from '@/server/link/visit';
@@ -25,23 +25,19 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-/** The verdict on a press as the log has it: automated, why a person's was asked about once more, or a person's. */
-type LoggedVerdict =
-  Extract<Verdict, { kind: 'automated' }>['why'] | 'just-made' | 'other-version' | 'person';
-
 /** Describes a press for the log and the metrics, once its page is known. */
 export function describePress(
   verdict: Verdict,
   { fingerprint }: FormTrace,
   page: BookingPage,
-): LoggedVerdict {
+): PressVerdict {
   if (verdict.kind === 'automated') return verdict.why;
   if (!asksAgain(page)) return 'person';
   return isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
 }
 
 /** Logs a press, and counts one that was asked about because it looks like a program's. */
-export function recordPress(visit: Visit, page: BookingPage, logged: LoggedVerdict): void {
+export function recordPress(visit: Visit, page: BookingPage, logged: PressVerdict): void {
   if (asksAgain(page) && logged !== 'person' && logged !== 'other-version')
     visit.site.metrics.looksAutomated(logged);
   recordEvidence('pressed', visit, page, logged);

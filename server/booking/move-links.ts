@@ -12,7 +12,7 @@ import { pathOf, type Visit } from '@/server/link/visit';
 /** The links of pages that offer or concern another time; undefined on other pages. */
 export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): TimeLinks | undefined {
   const { site, locale, now, proof } = visit;
-  if (!site.moving) return undefined;
+  if (!site.moveServices) return undefined;
   const choose = pathOf(visit, locale, '/time');
   const plain: TimeLinks = {
     choose,

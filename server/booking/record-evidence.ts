@@ -1,4 +1,5 @@
 import { bookingOf, type BookingPage, pageNameOf, provesPress } from '@/lib/booking/page';
+import type { LoggedVerdict } from '@/lib/booking/press';
 import type { Evidence } from '@/lib/observability/log';
 import { noteOnTrace } from '@/lib/trace';
 import { plainText } from '@/lib/plain-text';
@@ -9,7 +10,7 @@ export function recordEvidence(
   event: Evidence['event'],
   { site: { log, metrics, signer }, request, requestId, host, link }: Visit,
   page: BookingPage,
-  verdict: string,
+  verdict: LoggedVerdict,
 ): void {
   const name = pageNameOf(page);
   const company = bookingOf(page)?.company;

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '@/i18n/locales';
+import type { Locale } from '@/i18n/locales';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
@@ -42,8 +42,7 @@ export type Visit = RequestContext & {
 type AlternativeLink = { readonly link: BookingLink; readonly repairs: readonly LinkRepair[] };
 
 /** Reads the link that was opened; undefined when it is damaged beyond repair. */
-export function readVisit(context: RequestContext, locale: string): Visit | undefined {
-  if (!isLocale(locale)) return undefined;
+export function readVisit(context: RequestContext, locale: Locale): Visit | undefined {
   const { site, url, params, now } = context;
   const { signer } = site;
   const id = segment(params, 'id');
@@ -69,6 +68,7 @@ export function readVisit(context: RequestContext, locale: string): Visit | unde
     sealedResult: (result && sealed) ?? undefined,
     asked: readMove(signer, link, inQuery(url, 'move')),
     ticket,
+    // Signed with the secret in force; what is sealed stays as it is, and ends with the secret that sealed it.
     proofQuery:
       queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
     showsCode: read !== undefined,
@@ -115,7 +115,6 @@ export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit 
     ticket: sealTicket(visit.site.signer, link, visit.now),
     asked: undefined,
     proofQuery: '',
-    showsCode: true,
   };
 }
 

@@ -18,11 +18,11 @@ import { withVisit } from '@/server/booking/with-visit';
 /** GET of suggestions, of a day's times, of the page that asks for the press, and of its result. */
 export const showFreeTimes = withVisit(async (visit) => {
   const { site, request, url, result, now } = visit;
-  if (!site.moving) return missingPage(visit);
+  if (!site.moveServices) return missingPage(visit);
   const page =
     takeHandedOver(visit, '/time') ??
     (result && pageWhileBusy(result, now)) ??
-    (await loadFreeTimes(visit, site.moving));
+    (await loadFreeTimes(visit, site.moveServices));
   recordEvidence('opened', visit, page, readActivation(request.headers));
   if (page.state === 'choose-time' && page.offer.kind === 'times') site.metrics.moveStep('offered');
   return renderBooking(page, visit, {

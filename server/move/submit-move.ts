@@ -18,8 +18,8 @@ const noTime = { day: undefined, chosen: undefined };
 
 /** POST of a choice: moves the booking, and redirects to a page that says what came of it. */
 export const submitMove = withVisit(async (opened) => {
-  const { moving } = opened.site;
-  if (!moving) return missingPage(opened);
+  const { moveServices } = opened.site;
+  if (!moveServices) return missingPage(opened);
   return answerPress(opened, {
     press: 'move',
     parse: (fields) => {
@@ -28,10 +28,10 @@ export const submitMove = withVisit(async (opened) => {
         typed: { form: emptyInput, chosen: submission.chosen },
         trace: submission.trace,
         onlyRechecks: false,
-        act: (visit, verdict) => move(visit, moving, submission, verdict),
+        act: (visit, verdict) => move(visit, moveServices, submission, verdict),
       };
     },
-    look: (visit) => loadFreeTimes(visit, moving, noTime),
+    look: (visit) => loadFreeTimes(visit, moveServices, noTime),
     proofOf: proofOfMove,
   });
 });
