@@ -58,15 +58,20 @@ function* examineReceipts(
     if (receipts?.maker) yield good('Receipts', `on, signed for ${receipts.maker.issuer}`);
     else
       yield note('Receipts', receipts ? 'earlier ones are only verified' : 'off: no RECEIPT_KEY');
-    if (receipts?.maker && publicAddress && URL.canParse(publicAddress))
-      if (new URL(receipts.maker.issuer).origin !== new URL(publicAddress).origin)
-        yield fix(
-          'RECEIPT_ISSUER',
-          'is another address than --public: the code on a printed receipt leads there',
-        );
+    const signed = receipts?.maker && originOf(receipts.maker.issuer);
+    const shown = originOf(publicAddress);
+    if (signed !== undefined && shown !== undefined && signed !== shown)
+      yield fix(
+        'RECEIPT_ISSUER',
+        'is another address than --public: the code on a printed receipt leads there',
+      );
   } catch (error) {
     yield fix('Receipts', error instanceof Error ? error.message : 'the key cannot be read');
   }
+}
+
+function originOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {
