@@ -78,6 +78,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
   const metrics = replaced.metrics ?? createMetrics(linkRepairs, version);
   const log = replaced.log ?? openLog({ onDropped: metrics.lineDropped });
   const signer = createSigner(
+    // Neither is set only with a stand-in on this machine (lib/settings/settings.ts).
     settings.SIGNING_SECRET ?? settings.BOKAMERA_API_KEY ?? 'sandbox',
     settings.SIGNING_SECRET_PREVIOUS,
   );

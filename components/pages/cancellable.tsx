@@ -1,6 +1,6 @@
 import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
-import { cancelText } from '../act-text';
+import { cancelText } from '../button-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { CancelForm } from '../cancel-form';

@@ -1,4 +1,4 @@
-import { cancelText } from '../act-text';
+import { cancelText } from '../button-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { ChangeTime } from '../change-time';

@@ -1,4 +1,4 @@
-import { moveText } from '../act-text';
+import { moveText } from '../button-text';
 import { Banner } from '../banner';
 import { BookingDetails } from '../booking-details';
 import { BookingCard, glides, largeTime } from '../booking-card';

@@ -1,5 +1,5 @@
 import { AttemptOffer } from '../attempt-offer';
-import { cancelText } from '../act-text';
+import { cancelText } from '../button-text';
 import { BookingDetails } from '../booking-details';
 import { BookingCard } from '../booking-card';
 import { ButtonLink } from '../button';

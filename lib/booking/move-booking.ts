@@ -197,7 +197,10 @@ export function createMoveBooking(
   }
 }
 
-/** Whether the booking already starts at the chosen time and is as long as its service. A form names only the start. */
+/**
+ * Whether the booking is at the chosen time already. A form names only the start: with another length than
+ * the service's the change may have stopped half-way, so that it is not called moved.
+ */
 function isAtChosenTime({ start, end, bookable }: Booking, chosen: string): boolean {
   return (
     start !== undefined &&

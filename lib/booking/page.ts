@@ -16,7 +16,7 @@ export type FormNotice =
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
   | { readonly kind: 'elsewhere' }
-  /** The booking could not be read when the button was pressed. */
+  /** The press was sent nowhere: the booking could not be read, or a limit turned it away. */
   | { readonly kind: 'not-sent' };
 
 /** What a proven cancel was sent with, and what is kept of its booking. */

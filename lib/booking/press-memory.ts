@@ -1,5 +1,5 @@
 import type { BookingPage } from './page';
-import { hasDecided, type PressResult } from './press-result';
+import { isFinal, type PressResult } from './press-result';
 
 /** What a form that was sent is answered with: a proof, or a result to report. */
 export type PressEnd =
@@ -103,7 +103,7 @@ export function createPressMemory({
 }
 
 function isDecided(end: PressEnd): boolean {
-  return end.kind === 'proved' || hasDecided(end.result);
+  return end.kind === 'proved' || isFinal(end.result);
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

@@ -210,9 +210,9 @@ export function askedBy(result: PressResult | undefined): AskedMove | undefined 
 
 /**
  * Whether a form with this result is final: the same page's form then always leads there, whatever
- * is typed into it.
+ * is typed into it. A form that was asked about again leads to that question, and never past it.
  */
-export function hasDecided({ kind }: PressResult): boolean {
+export function isFinal({ kind }: PressResult): boolean {
   switch (kind) {
     case 'confirm-again':
     case 'not-cancelled':

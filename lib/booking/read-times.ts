@@ -48,6 +48,7 @@ export async function readTimes(
 ): Promise<BookingPage> {
   const { link, ruleOf, language, urgency, now } = reading;
   const result = reading.result && isRecent(reading.result, now) ? reading.result : undefined;
+  // However old: a booking that stands at that time has moved.
   const asked = askedBy(reading.result) ?? reading.asked;
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found')

@@ -5,7 +5,7 @@ import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressEnd } from '@/lib/booking/press-memory';
 import {
-  hasDecided,
+  isFinal,
   withoutClaim,
   resultOf,
   type TypedForm,
@@ -20,7 +20,7 @@ import { queryOf } from '@/lib/paths';
 import { sealResult } from '@/lib/tokens/result-token';
 import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
-import { describePress, judgePressOf, recordPress } from './judge-press';
+import { describePress, judgePressOf, logPress } from './judge-press';
 import { handOver } from './page-handover';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
@@ -40,7 +40,7 @@ type FormKind = {
   readonly parse: (fields: URLSearchParams) => Submitted;
   /** Reads the page of the form and changes nothing. */
   readonly look: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
-  /** The proof for the address of a page that proves the change; undefined for every other page. */
+  /** The token for the address of a page that says it is done; undefined for every other page. */
   readonly proofOf: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
 
@@ -66,7 +66,7 @@ export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answ
   const submitted = kind.parse(posted.fields);
   if (!submitted.onlyRechecks) return actOnce(visit, kind, submitted);
   // "We do not know" stays until a read shows more: the page of that press reads again.
-  return result && sealedResult !== undefined && hasDecided(result)
+  return result && sealedResult !== undefined && isFinal(result)
     ? redirect(visit, kind, resultAddress(sealedResult))
     : look(visit, kind, submitted.typed);
 }
@@ -117,7 +117,7 @@ async function actOnce(
   const actOnForm = async (): Promise<PressEnd> => {
     const verdict = judgePressOf(visit, trace);
     const page = await act(visit, verdict);
-    recordPress(visit, page, describePress(verdict, trace, page));
+    logPress(visit, page, describePress(verdict, trace, page));
     const pressedAt = kind.press === 'cancel' ? now : undefined;
     const end = pressEndOf(visit, kind, page, typed, pressedAt);
     answer = await redirectToResult(visit, kind, end, page);

@@ -37,7 +37,7 @@ export function describePress(
 }
 
 /** Logs a press, and counts one that was asked about because it looks like a program's. */
-export function recordPress(visit: Visit, page: BookingPage, logged: PressVerdict): void {
+export function logPress(visit: Visit, page: BookingPage, logged: PressVerdict): void {
   if (asksAgain(page) && logged !== 'person' && logged !== 'other-version')
     visit.site.metrics.looksAutomated(logged);
   recordEvidence('pressed', visit, page, logged);

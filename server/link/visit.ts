@@ -68,7 +68,8 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
     sealedResult: (result && sealed) ?? undefined,
     asked: readMove(signer, link, inQuery(url, 'move')),
     ticket,
-    // Signed with the secret in force; what is sealed stays as it is, and ends with the secret that sealed it.
+    // The proof is signed anew with the current secret. The sealed record is passed on unchanged, so it can no
+    // longer be opened once its secret is removed.
     proofQuery:
       queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
     showsCode: read !== undefined,

@@ -56,7 +56,10 @@ function move(
   );
 }
 
-/** Shows the new time on every reload; undefined unless this link still opens the moved booking. */
+/**
+ * Shows the new time on every reload; undefined unless this link still opens the moved booking. Where the
+ * booking stood there already, the token proves no change: it keeps the time that was asked for.
+ */
 function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.linkNow !== 'opens') return undefined;
   const { from, to, digestsBefore, pricesBefore, booking } = page;

@@ -1,5 +1,5 @@
 import type { Frame, Page } from '@playwright/test';
-import { cancelText } from '@/components/act-text';
+import { cancelText } from '@/components/button-text';
 import { type Locale, locales } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import { momentOfWallTime } from '@/lib/booking/moment';
