@@ -21,7 +21,10 @@ export type TimeLinks = {
 
 /** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
-  /** Where the cancel form posts and "back" leads: the booking's page; this page where no booking was read. */
+  /**
+   * Where the cancel form posts and "back" leads: the booking's page, with the result that it tells; from the
+   * page of times without one; this page itself where no booking was read.
+   */
   readonly booking: string;
   /** The page behind "keep". */
   readonly keep: string;

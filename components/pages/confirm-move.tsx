@@ -26,7 +26,7 @@ export function ConfirmMove({
   const { start, end } = time;
   const zone = start.timeZone;
   const until = likelyDeadline(booking, time);
-  const isFinal = isLikelyFinal(booking, time, now);
+  const isTooLateThen = isLikelyFinal(booking, time, now);
   return (
     <CardPage
       title={t(isSecondAsk ? 'confirm-move.again' : 'confirm-move.title')}
@@ -45,7 +45,7 @@ export function ConfirmMove({
                 </p>
               </div>
               <Note booking={booking} free={time} />
-              {until !== undefined && !isFinal && zone !== undefined && (
+              {until !== undefined && !isTooLateThen && zone !== undefined && (
                 <p className={note}>
                   {t('confirm-move.likelyUntil', {
                     when: format.dateTime(momentOfInstant(until, zone), now),
@@ -59,13 +59,14 @@ export function ConfirmMove({
       lead={
         <>
           {isSecondAsk && <p>{t('confirm-move.lead')}</p>}
-          {isFinal && <Banner>{t('confirm-move.final')}</Banner>}
+          {isTooLateThen && <Banner>{t('confirm-move.final')}</Banner>}
           <p className={note}>{t('confirm-move.price')}</p>
         </>
       }
     >
       {/* Keeping comes first: a program that presses whatever button it finds first changes nothing. */}
       {isSecondAsk && <KeepForm keep={links.keep} label={t('confirm-move.keep')} />}
+      {/* The address names the time, too, so that it opens this page again; the field decides. */}
       <form
         method="post"
         action={links.time?.to(time)}

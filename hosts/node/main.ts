@@ -9,7 +9,7 @@ import { lastReadMilliseconds } from '@/lib/observability/metrics-server';
 import { securityHeaders } from '@/lib/http/security-headers';
 import { createSite } from '@/server/site';
 import { startTelemetry } from '@/server/start-telemetry';
-import { drainMilliseconds } from '@/lib/webhook/webhook';
+import { webhookDrainMilliseconds } from '@/lib/webhook/webhook';
 import { checkConnections } from './checked-connection';
 import { createListener } from './listener';
 import { mountRoutes } from './mount-routes';
@@ -66,7 +66,7 @@ async function main(): Promise<void> {
     server,
     {
       drain: settings.DRAIN_MS,
-      grace: longest + 2_000 + drainMilliseconds + lastReadMilliseconds,
+      grace: longest + 2_000 + webhookDrainMilliseconds + lastReadMilliseconds,
       last,
     },
     site.announceStop,

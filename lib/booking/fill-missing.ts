@@ -4,7 +4,8 @@ import { type Moment, momentOfWallTime } from './moment';
 
 /**
  * Completes the answer to a cancel from the read just before it: no document promises that a DELETE
- * answers with the company, whose zone its times are in.
+ * answers with the company, whose zone its times are in. Not filled: payments and the last change, which the
+ * cancel may have changed, and what only an active booking needs (message, time to pay, how to book it).
  */
 export function fillMissingFrom(answer: Booking, before: Booking): Booking {
   const timeZone = answer.company.timeZone ?? before.company.timeZone;

@@ -210,7 +210,8 @@ export function askedBy(result: PressResult | undefined): AskedMove | undefined 
 
 /**
  * Whether a form with this result is final: the same page's form then always leads there, whatever
- * is typed into it. A form that was asked about again leads to that question, and never past it.
+ * is typed into it. A form that was asked about again leads to that question, and never past it; what came of it may still not be
+ * known.
  */
 export function isFinal({ kind }: PressResult): boolean {
   switch (kind) {

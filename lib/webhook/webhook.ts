@@ -11,7 +11,7 @@ export type Webhook = {
 };
 
 /** Most milliseconds that a stopping process spends on waiting messages. */
-export const drainMilliseconds = 4_000;
+export const webhookDrainMilliseconds = 4_000;
 
 /**
  * Opens the webhook of a site.
@@ -34,7 +34,7 @@ export function openWebhook(
   return {
     tell: (cancellation) => outbox.post(cancelledMessage(cancellation)),
     close: async () => {
-      await outbox.drain(drainMilliseconds);
+      await outbox.drain(webhookDrainMilliseconds);
       await close();
     },
   };

@@ -6,6 +6,7 @@ import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressEnd } from '@/lib/booking/press-memory';
 import {
   isFinal,
+  isNotSent,
   withoutClaim,
   resultOf,
   type TypedForm,
@@ -151,7 +152,10 @@ function pressEndOf(
     : { kind: 'result', result: resultOf(page, typed, visit.site.now(), pressedAt) };
 }
 
-/** Redirects to the page; shows it at once when the words are too long for an address. */
+/**
+ * Redirects to the page; shows it at once when the words are too long for an address. A comment that long is
+ * over the limit and never sent; only a press that was sent nowhere says so.
+ */
 async function redirectToResult(
   visit: Visit,
   kind: FormKind,
@@ -160,8 +164,10 @@ async function redirectToResult(
 ): Promise<Answer> {
   const below = belowOf(kind);
   const address = addressOf(visit, end);
-  if (!address)
-    return renderBooking(page, visit, { below, focusHeading: true, unsent: kind.press });
+  if (!address) {
+    const unsent = end.kind === 'result' && isNotSent(end.result) ? kind.press : undefined;
+    return renderBooking(page, visit, { below, focusHeading: true, unsent });
+  }
   handOver(visit, below, address.token, page);
   return redirect(withOwnProof(visit, page), kind, address);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { randomBytes } from 'node:crypto';
 import { open, press, submit } from '../../tools/support/customer';
 import { addresses, changeBooking, linkTo, makeBooking } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
@@ -23,6 +24,11 @@ test('only an answer to a press says that no cancellation was sent', async () =>
   const looked = await press(linkTo(booking), pressed, { ...typed, intent: 'recheck' });
   expect(looked.body).toContain(t('unavailable.lead'));
   expect(looked.body).not.toContain(t('unavailable.leadPressed'));
+  // Nor where the words are too long for an address, so that the page is shown at once.
+  const long = { comment: randomBytes(9_000).toString('base64'), intent: 'recheck' };
+  const atOnce = await press(linkTo(booking), pressed, long);
+  expect(atOnce.state).toBe('unavailable');
+  expect(atOnce.body).not.toContain(t('unavailable.leadPressed'));
 });
 
 test('a link whose cancellation was sent before never says that none was', async () => {
