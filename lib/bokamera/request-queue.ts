@@ -12,7 +12,7 @@ export type RequestQueueSettings = {
   readonly waiting: number;
 };
 
-/** A request to queue. */
+/** What the queue has to know of a request. */
 export type Passage = {
   readonly urgency: Urgency;
   /** The link it is for. */

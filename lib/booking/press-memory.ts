@@ -1,9 +1,9 @@
 import type { BookingPage } from './page';
-import { isFinal, type PressResult } from './press-result';
+import { usesUpForm, type PressResult } from './press-result';
 
 /** What a form that was sent is answered with: a proof, or a result to report. */
 export type PressEnd =
-  /** Proved: the address parameters that prove it, and this press's own token in them. */
+  /** Done: the address parameters that say so, and this press's own token in them. */
   | { readonly kind: 'proved'; readonly query: string; readonly token: string }
   | { readonly kind: 'result'; readonly result: PressResult };
 
@@ -66,7 +66,7 @@ export function createPressMemory({
       ]);
       if (sameContent.count > 1 || decided > 0) return undefined;
       const reached = await act();
-      if (isDecided(reached)) await sentForms.add(formKey);
+      if (isUsedUp(reached)) await sentForms.add(formKey);
       return reached;
     })();
     forms.delete(formKey);
@@ -84,7 +84,7 @@ export function createPressMemory({
         if (!known) return begin(formKey, contentKey, act);
         // A press that failed may have been sent.
         const end = await known.end.catch(() => undefined);
-        if (known.contentKey === contentKey || !end || isDecided(end)) return end;
+        if (known.contentKey === contentKey || !end || isUsedUp(end)) return end;
         // Another press with other content may have come first.
         if (forms.get(formKey) === known) return begin(formKey, contentKey, act);
       }
@@ -102,8 +102,8 @@ export function createPressMemory({
   };
 }
 
-function isDecided(end: PressEnd): boolean {
-  return end.kind === 'proved' || isFinal(end.result);
+function isUsedUp(end: PressEnd): boolean {
+  return end.kind === 'proved' || usesUpForm(end.result);
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

@@ -121,6 +121,7 @@ export function resultOf(
   at: number,
   pressedAt: number | undefined,
 ): PressResult {
+  // The notice `not-sent` is only of a later GET; no press leads to it.
   switch (page.state) {
     case 'cancellable':
       return page.notice && page.notice.kind !== 'not-sent'
@@ -139,7 +140,7 @@ export function resultOf(
     case 'unconfirmed':
       return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut, pressedAt };
     case 'unavailable':
-      // A confirmation of the attempt would say that the booking could not be read.
+      // Of a closed site the API was not asked, so no confirmation of the attempt may say that it could not be read.
       return {
         kind: 'not-sent',
         at,
@@ -209,11 +210,10 @@ export function askedBy(result: PressResult | undefined): AskedMove | undefined 
 }
 
 /**
- * Whether a form with this result is final: the same page's form then always leads there, whatever
- * is typed into it. A form that was asked about again leads to that question, and never past it; what came of it may still not be
- * known.
+ * Whether the form that was sent is used up: sent again, it leads to this result, whatever is typed into it.
+ * Also where the page asks for one more press, and where what came of it is not known.
  */
-export function isFinal({ kind }: PressResult): boolean {
+export function usesUpForm({ kind }: PressResult): boolean {
   switch (kind) {
     case 'confirm-again':
     case 'not-cancelled':

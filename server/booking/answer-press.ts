@@ -5,7 +5,7 @@ import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressEnd } from '@/lib/booking/press-memory';
 import {
-  isFinal,
+  usesUpForm,
   isNotSent,
   withoutClaim,
   resultOf,
@@ -67,7 +67,7 @@ export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answ
   const submitted = kind.parse(posted.fields);
   if (!submitted.onlyRechecks) return actOnce(visit, kind, submitted);
   // "We do not know" stays until a read shows more: the page of that press reads again.
-  return result && sealedResult !== undefined && isFinal(result)
+  return result && sealedResult !== undefined && usesUpForm(result)
     ? redirect(visit, kind, resultAddress(sealedResult))
     : look(visit, kind, submitted.typed);
 }

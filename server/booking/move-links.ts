@@ -1,13 +1,12 @@
-import * as z from 'zod';
 import type { TimeLinks } from '@/components/page-links';
 import type { Locale } from '@/i18n/locales';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import { type MoveRule, mayMove } from '@/lib/booking/move-rules';
-import { momentText, momentTextForm } from '@/lib/booking/moment';
+import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
-import { inQuery, queryOf } from '@/lib/paths';
+import { queryOf } from '@/lib/paths';
 import { signMove } from '@/lib/tokens/move-token';
-import { pathOf, type Visit } from '@/server/link/visit';
+import { pathOf, timeInQuery, type Visit } from '@/server/link/visit';
 
 /** The links of pages that offer or concern another time; undefined on other pages. */
 export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): TimeLinks | undefined {
@@ -67,20 +66,3 @@ export function timesPathIn(visit: Visit, page: BookingPage, locale: Locale): st
 function queryOfMove({ site, link }: Visit, asked: AskedMove | undefined): string {
   return queryOf('move', asked && signMove(site.signer, link, asked));
 }
-
-/** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */
-export function timeInQuery({ url }: Pick<Visit, 'url'>): {
-  readonly day: string | undefined;
-  readonly chosen: string | undefined;
-} {
-  const { day, chosen } = timeQuery.parse({
-    day: inQuery(url, 'day'),
-    chosen: inQuery(url, 'chosen'),
-  });
-  return { day, chosen };
-}
-
-const timeQuery = z.object({
-  day: z.iso.date().optional().catch(undefined),
-  chosen: z.string().regex(momentTextForm).optional().catch(undefined),
-});

@@ -2,7 +2,7 @@ import type { ReadUrgency } from '@/lib/booking/booking-api';
 import type { CancelInput } from '@/lib/booking/cancel-input';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
-import { isFinal } from '@/lib/booking/press-result';
+import { usesUpForm } from '@/lib/booking/press-result';
 import type { Found } from '@/lib/http/limits';
 import { hasOpened, type Visit } from '@/server/link/visit';
 
@@ -43,8 +43,8 @@ function isClosed({ site, host }: Visit): boolean {
   return site.brandingFor(host).maintenance === 'on';
 }
 
-/** Whether this address belongs to a press whose result is final. */
+/** Whether this address tells of a press that is worth reading again. */
 function tellsOfPress(visit: Visit): boolean {
   const { result } = visit;
-  return hasOpened(visit) || (result !== undefined && isFinal(result));
+  return hasOpened(visit) || (result !== undefined && usesUpForm(result));
 }

@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import type { Locale } from '@/i18n/locales';
 import type { AskedMove } from '@/lib/booking/asked-move';
+import { momentTextForm } from '@/lib/booking/moment';
 import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
@@ -139,3 +141,20 @@ export function withoutRecord(visit: Visit): Visit {
 export function hasOpened({ proof, asked }: Visit): boolean {
   return proof !== undefined || asked !== undefined;
 }
+
+/** The day to show and the time that was chosen, from the address: untrusted, of bounded length. */
+export function timeInQuery({ url }: Pick<Visit, 'url'>): {
+  readonly day: string | undefined;
+  readonly chosen: string | undefined;
+} {
+  const { day, chosen } = timeQuery.parse({
+    day: inQuery(url, 'day'),
+    chosen: inQuery(url, 'chosen'),
+  });
+  return { day, chosen };
+}
+
+const timeQuery = z.object({
+  day: z.iso.date().optional().catch(undefined),
+  chosen: z.string().regex(momentTextForm).optional().catch(undefined),
+});

@@ -11,8 +11,7 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { recordEvidence } from '@/server/booking/record-evidence';
 import { renderBooking } from '@/server/booking/render-booking';
 import { takeHandedOver } from '@/server/booking/page-handover';
-import { timeInQuery } from '@/server/booking/move-links';
-import type { Visit } from '@/server/link/visit';
+import { timeInQuery, type Visit } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
 /** GET of suggestions, of a day's times, of the page that asks for the press, and of its result. */

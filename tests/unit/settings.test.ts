@@ -170,26 +170,14 @@ test('constants are overridden by name, the rest stay, and a wrong override is n
     );
 });
 
-test('a setting that became a constant is named with its value', () => {
-  const { remarks } = readEnvironment({ BOKAMERA_API_KEY: 'key', MISSES_PER_ADDRESS: '7' });
-  expect(remarks).toEqual([
-    {
-      event: 'removed-setting',
-      name: 'MISSES_PER_ADDRESS',
-      text: 'was removed in 1.0: it is a constant now, 30',
-    },
-  ]);
-});
-
-test('a setting that has another name now is named with it', () => {
-  const { remarks } = readEnvironment({ BOKAMERA_API_KEY: 'key', LOOK_FILE: '/etc/look.json' });
-  expect(remarks).toEqual([
-    {
-      event: 'removed-setting',
-      name: 'LOOK_FILE',
-      text: 'is not read any more: it is BRANDING_FILE now',
-    },
-  ]);
+test('a setting that went is named with its value now, or its new name', () => {
+  for (const [name, text] of [
+    ['MISSES_PER_ADDRESS', 'was removed in 1.0: it is a constant now, 30'],
+    ['LOOK_FILE', 'is not read any more: it is BRANDING_FILE now'],
+  ] as const) {
+    const { remarks } = readEnvironment({ BOKAMERA_API_KEY: 'key', [name]: '7' });
+    expect(remarks).toEqual([{ event: 'removed-setting', name, text }]);
+  }
 });
 
 test('forty spaces, or one letter forty times, are no secret', () => {
