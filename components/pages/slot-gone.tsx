@@ -19,7 +19,9 @@ export function SlotGone({
       <Headline title={t('slot-gone.title')} sign="late" focus={focusHeading}>
         <p className="first-letter:uppercase">
           <del>
-            <time>{format.dateTime(momentOfText(chosen, booking.company.timeZone), now)}</time>
+            <time dateTime={chosen}>
+              {format.dateTime(momentOfText(chosen, booking.company.timeZone), now)}
+            </time>
           </del>
         </p>
         <p>{t('slot-gone.lead', { when: startText(wording, booking, now) })}</p>
