@@ -122,7 +122,7 @@ export function Note({ booking, free }: Pick<Props, 'booking'> & { readonly free
 
 /** The seven days of a week, each with how many times are free. */
 function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week: Week }) {
-  const { t, format, dayNames } = wording;
+  const { t, format } = wording;
   const own = booking.start?.wall.slice(0, 10);
   const last = week.days.at(-1)?.date ?? '';
   return (
@@ -143,7 +143,7 @@ function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week
       </p>
       <ol className="grid grid-cols-7 gap-1 text-center">
         {week.days.map(({ date, free }) => {
-          const [name] = dayNames(`${date}T00:00:00`);
+          const [name] = format.dayNames(`${date}T00:00:00`);
           const isShown = date === week.day;
           const label =
             free === undefined ? name : `${name}: ${t('choose-time.free', { count: free })}`;
@@ -228,8 +228,8 @@ function DayTimes({
   ...props
 }: Props & { readonly times: readonly FreeTime[]; readonly day: string }) {
   const { wording, booking, now } = props;
-  const { t, format, dayNames } = wording;
-  const [name] = dayNames(`${day}T00:00:00`);
+  const { t, format } = wording;
+  const [name] = format.dayNames(`${day}T00:00:00`);
   const onDay = timesOn(times, day);
   const own = booking.start;
   const slots = [

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { shortMonth } from './day-names';
 import { keepTogether } from './keep-together';
 import { memo } from './memo';
 import type { Translate } from './translate';
@@ -22,6 +21,8 @@ type Said = Local | string;
  * included when it differs from that of `now`.
  */
 export type DateFormat = {
+  /** The names of a day, the longest first: "torsdag 26 november", "tors 26 november", "tors 26 nov.". */
+  readonly dayNames: (wall: string) => readonly [string, string, string];
   /** "fredag 27 november", on near days "i morgon, fredag 27 november". */
   readonly day: (moment: Local, now: number) => string;
   /** "kl. 14:30–15:30"; leaves out an end on another day, see `until`. */
@@ -44,43 +45,29 @@ export type DateFormat = {
 
 /** Makes the formatters of a language tag once; they are slow to make and fast to use. */
 export function createDateFormat(tag: string, t: Translate): DateFormat {
-  const utc = { timeZone: 'UTC' } as const;
-  const weekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'long' });
-  const date = new Intl.DateTimeFormat(tag, { ...utc, day: 'numeric', month: 'long' });
-  const dateWithYear = new Intl.DateTimeFormat(tag, {
-    ...utc,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const shortDate = new Intl.DateTimeFormat(tag, {
-    ...utc,
-    day: 'numeric',
-    month: shortMonth(tag),
-  });
-  const shortWeekday = new Intl.DateTimeFormat(tag, { ...utc, weekday: 'short' });
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
+  const weekday = formatter({ weekday: 'long' });
+  const shortWeekday = formatter({ weekday: 'short' });
+  const date = formatter({ day: 'numeric', month: 'long' });
+  const dateWithYear = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+  // Nobody writes the short months that Unicode has for Polish ("30 lis").
+  const month = tag.startsWith('pl') ? 'numeric' : 'short';
+  const shortDate = formatter({ day: 'numeric', month });
   // Arabic has no short names, and seven whole ones do not fit beside each other.
   const isShort = aWeek.every((day) => shortWeekday.format(day).length <= 6);
-  const weekdayOfWeek = isShort
-    ? shortWeekday
-    : new Intl.DateTimeFormat(tag, { ...utc, weekday: 'narrow' });
-  const clockTime = new Intl.DateTimeFormat(tag, { ...utc, timeStyle: 'short' });
+  const weekdayOfWeek = isShort ? shortWeekday : formatter({ weekday: 'narrow' });
+  const clockTime = formatter({ timeStyle: 'short' });
 
-  const partsOfDay = memo(500, (text: string) => {
-    const day = new Date(text);
-    return {
-      year: day.getUTCFullYear(),
-      weekday: weekday.format(day),
-      date: keepTogether(date.format(day)),
-      dateWithYear: keepTogether(t('when.year', { date: dateWithYear.format(day) })),
-    };
-  });
-  const zones = memo(50, (timeZone: string) => ({
-    name: timeZone === 'UTC' ? timeZone : nameOfZone(tag, timeZone),
-  }));
   const partsOf = (wall: string, now: number) => {
-    const { year, weekday, date, dateWithYear } = partsOfDay(wall.slice(0, 10));
-    return { weekday, date: year === new Date(now).getUTCFullYear() ? date : dateWithYear };
+    const day = asUtc(wall);
+    const isThisYear = day.getUTCFullYear() === new Date(now).getUTCFullYear();
+    return {
+      weekday: weekday.format(day),
+      date: isThisYear
+        ? keepTogether(date.format(day))
+        : keepTogether(t('when.year', { date: dateWithYear.format(day) })),
+    };
   };
   const timeOf = (moment: Said) => {
     const time = keepTogether(clockTime.format(asUtc(wallOf(moment))));
@@ -95,6 +82,19 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
   };
 
   return {
+    dayNames: (wall) => {
+      const day = asUtc(wall);
+      const short = (dated: Intl.DateTimeFormat) =>
+        t('when.shortDay', {
+          weekday: shortWeekday.format(day),
+          date: keepTogether(dated.format(day)),
+        });
+      return [
+        t('when.day', { weekday: weekday.format(day), date: keepTogether(date.format(day)) }),
+        short(date),
+        short(shortDate),
+      ];
+    },
     day: (moment, now) => near(moment, now, t('when.day', partsOf(moment.wall, now))),
     clock: (start, end) =>
       end !== undefined && isSameDay(start, end)
@@ -109,7 +109,7 @@ export function createDateFormat(tag: string, t: Translate): DateFormat {
     weekday: (day) => weekdayOfWeek.format(new Date(day)),
     dateTime,
     nearDateTime: (moment, now) => near(moment, now, dateTime(moment, now)),
-    zone: (timeZone) => zones(timeZone).name,
+    zone: memo(50, (timeZone: string) => nameOfZone(tag, timeZone)),
   };
 }
 
@@ -136,6 +136,7 @@ const anyDay = Date.UTC(2026, 0, 1);
 
 /** "centraleuropeisk tid" */
 function nameOfZone(tag: string, timeZone: string): string {
+  if (timeZone === 'UTC') return timeZone;
   const parts = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'longGeneric' });
   return parts.formatToParts(anyDay).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
@@ -144,19 +145,7 @@ function isSameDay(one: Said, other: Said): boolean {
   return wallOf(one).slice(0, 10) === wallOf(other).slice(0, 10);
 }
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
-const quarter = 15 * minute;
-
-/** The date in a zone during a quarter of an hour since 1970: no zone's day begins within one. */
-const todayIn = memo(20, (timeZone: string) =>
-  memo(10, (quarters: number) =>
-    Temporal.Instant.fromEpochMilliseconds(quarters * quarter)
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate(),
-  ),
-);
+const day = 24 * 60 * 60_000;
 
 const nearDays = { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } as const;
 
@@ -164,7 +153,9 @@ function nearDay({ wall, timeZone, earliest }: Local, now: number) {
   if (timeZone === undefined) return undefined;
   // Most bookings are further away.
   if (Math.abs(earliest - now) > 3 * day) return undefined;
-  const today = todayIn(timeZone)(Math.floor(now / quarter));
+  const today = Temporal.Instant.fromEpochMilliseconds(now)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
   const { days } = today.until(Temporal.PlainDate.from(wall.slice(0, 10)));
   return Object.entries(nearDays).find(([away]) => Number(away) === days)?.[1];
 }

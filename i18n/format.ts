@@ -1,5 +1,6 @@
 import { createDateFormat, type DateFormat } from './date-format';
 import { keepTogether } from './keep-together';
+import { memo } from './memo';
 import type { Translate } from './translate';
 
 /** A sum: `currency` is an ISO 4217 code, `sign` what to print when there is no such code. */
@@ -32,12 +33,6 @@ export type Format = DateFormat & {
   readonly list: (items: readonly string[]) => string;
 };
 
-/** Most currencies with cached formatters; the companies of one site have few. */
-const mostCurrencies = 20;
-
-/** Most prices whose text is remembered; the API bounds their length. */
-const mostPrices = 200;
-
 /** SQL Server's type for money keeps as many; further ones are rounding noise. */
 const mostDecimals = 4;
 
@@ -50,11 +45,10 @@ export function createFormat(tag: string, t: Translate): Format {
   const minutes = unit('minute');
   const days = unit('day');
   const plain = new Intl.NumberFormat(tag, { maximumFractionDigits: mostDecimals });
-  const currencies = new Map<string, Intl.NumberFormat>();
-
-  const currency = (code: string) => {
-    const kept =
-      currencies.get(code) ??
+  // The API decides which codes come, and each costs 7 KB.
+  const currencyOf = memo(
+    20,
+    (code: string) =>
       new Intl.NumberFormat(tag, {
         style: 'currency',
         currency: code,
@@ -62,33 +56,18 @@ export function createFormat(tag: string, t: Translate): Format {
         currencyDisplay: 'narrowSymbol',
         maximumFractionDigits: mostDecimals,
         trailingZeroDisplay: 'stripIfInteger',
-      });
-    // The API decides which codes come, and each costs 7 KB.
-    if (currencies.size >= mostCurrencies) currencies.clear();
-    currencies.set(code, kept);
-    return kept;
-  };
+      }),
+  );
 
   const money = ({ value, currency: code, sign }: Money) =>
     code
-      ? inCurrency(currency(code).formatToParts(value), code, sign)
+      ? inCurrency(currencyOf(code).formatToParts(value), code, sign)
       : [plain.format(value), sign].filter(Boolean).join('\u00a0');
   const makePrice = ({ text, amount }: Price) => {
     if (!amount) return text && keepTogether(text);
     if (text === undefined || saysOnly(text, amount)) return money(amount);
     const said = keepTogether(text);
     return saysAlso(text, amount) ? said : `${said} / ${money(amount)}`;
-  };
-
-  const prices = new Map<string, string | undefined>();
-  // Bookings of a company have few prices, and each stands on a page several times.
-  const price = (line: Price) => {
-    const key = JSON.stringify(line);
-    if (prices.has(key)) return prices.get(key);
-    if (prices.size >= mostPrices) prices.clear();
-    const written = makePrice(line);
-    prices.set(key, written);
-    return written;
   };
 
   return {
@@ -115,7 +94,8 @@ export function createFormat(tag: string, t: Translate): Format {
       return t('when.left', { time: keepTogether(time) });
     },
     money,
-    price,
+    // Bookings of a company have few prices, and each stands on a page several times.
+    price: memo(200, makePrice, JSON.stringify),
     list: (items) => list.format(items),
   };
 }

@@ -1,17 +1,19 @@
 /**
- * Memoizes a function by its argument. At `most` results it forgets all and starts over, so that
- * arguments from outside cannot fill the memory.
+ * Memoizes a function by its argument, or by what `keyOf` makes of it. At `most` results it forgets
+ * all and starts over, so that arguments from outside cannot fill the memory.
  */
-export function memo<Key, Result extends object>(
+export function memo<Argument, Result>(
   most: number,
-  make: (key: Key) => Result,
-): (key: Key) => Result {
-  const results = new Map<Key, Result>();
-  return (key) => {
+  make: (argument: Argument) => Result,
+  keyOf: (argument: Argument) => unknown = (argument) => argument,
+): (argument: Argument) => Result {
+  const results = new Map<unknown, Result>();
+  return (argument) => {
+    const key = keyOf(argument);
     const known = results.get(key);
     if (known !== undefined) return known;
     if (results.size >= most) results.clear();
-    const result = make(key);
+    const result = make(argument);
     results.set(key, result);
     return result;
   };

@@ -1,4 +1,3 @@
-import { createDayNames, type DayNames } from './day-names';
 import { createFormat, type Format } from './format';
 import { languages, type Locale } from './locales';
 import { createTranslate, type Translate } from './translate';
@@ -9,7 +8,6 @@ export type Wording = {
   readonly dir: 'ltr' | 'rtl';
   readonly t: Translate;
   readonly format: Format;
-  readonly dayNames: DayNames;
 };
 
 const wordings = new Map<Locale, Promise<Wording>>();
@@ -25,5 +23,5 @@ async function createWording(locale: Locale): Promise<Wording> {
   const { tag, dir, messages } = languages[locale];
   const { default: texts } = await messages();
   const t = createTranslate(tag, texts);
-  return { locale, dir, t, format: createFormat(tag, t), dayNames: createDayNames(tag, t) };
+  return { locale, dir, t, format: createFormat(tag, t) };
 }

@@ -32,14 +32,14 @@ test('a text is the same each time, and one with values says each its own', asyn
 });
 
 test('a day has three names, the longest first', async () => {
-  const { dayNames } = await wordingFor('sv');
-  expect(dayNames('2026-11-26T09:00:00').map(seen)).toEqual([
+  const { format } = await wordingFor('sv');
+  expect(format.dayNames('2026-11-26T09:00:00').map(seen)).toEqual([
     'torsdag 26~november',
     'tors 26~november',
     'tors 26~nov.',
   ]);
-  const { dayNames: english } = await wordingFor('en');
-  expect(english('2026-12-31T23:59:59').map(seen)).toEqual([
+  const { format: english } = await wordingFor('en');
+  expect(english.dayNames('2026-12-31T23:59:59').map(seen)).toEqual([
     'Thursday 31~December',
     'Thu 31~December',
     'Thu 31~Dec',
