@@ -1,3 +1,4 @@
+import { forgetOldest } from '../forget-oldest';
 import type { Company } from './booking';
 import type { BookingLink } from './link';
 
@@ -26,8 +27,7 @@ export function createKnownCompanies(
       const name = nameOfLink(link);
       companies.delete(name);
       companies.set(name, company);
-      const [oldest] = companies.keys();
-      if (companies.size > most && oldest !== undefined) companies.delete(oldest);
+      forgetOldest(companies, most);
     },
     of: (link) => companies.get(nameOfLink(link)),
   };

@@ -1,3 +1,4 @@
+import { forgetOldest } from '../forget-oldest';
 import type { BookingPage } from './page';
 import { usesUpForm, type PressResult } from './press-result';
 
@@ -104,9 +105,4 @@ export function createPressMemory({
 
 function isUsedUp(end: PressEnd): boolean {
   return end.kind === 'proved' || usesUpForm(end.result);
-}
-
-function forgetOldest(map: Map<string, unknown>, most: number): void {
-  const [oldest] = map.keys();
-  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }

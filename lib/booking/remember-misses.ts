@@ -1,3 +1,4 @@
+import { forgetOldest } from '../forget-oldest';
 import type { BookingApi } from './booking-api';
 
 type Parts = {
@@ -32,8 +33,7 @@ export function rememberMisses(api: BookingApi, { keyedHash, now }: Parts): Book
       const read = await api.read(link, language, urgency);
       missedAt.delete(name);
       if (read.kind === 'not-listed') missedAt.set(name, now());
-      const [oldest] = missedAt.keys();
-      if (missedAt.size > mostMisses && oldest !== undefined) missedAt.delete(oldest);
+      forgetOldest(missedAt, mostMisses);
       return read;
     },
   };

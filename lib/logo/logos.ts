@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { forgetOldest } from '@/lib/forget-oldest';
 import { readUrl } from '@/lib/read-url';
 import type { Signer } from '@/lib/tokens/signing';
 import type { Picture } from './fetch-logo';
@@ -43,10 +44,7 @@ export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
     });
     cached.delete(url);
     cached.set(url, entry);
-    for (const oldest of cached.keys()) {
-      if (cached.size <= maxPictures) break;
-      cached.delete(oldest);
-    }
+    forgetOldest(cached, maxPictures);
     return entry.picture;
   };
 
