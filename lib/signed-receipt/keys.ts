@@ -14,7 +14,7 @@ const publicKey = z.object({
   nbf: seconds,
   exp: seconds.optional(),
 });
-const privateKey = publicKey.extend({ d: member });
+export const privateKey = publicKey.extend({ d: member });
 
 /** What `/.well-known/jwks.json` answers, and what `--keys` reads. */
 export const keySet = z.object({ keys: z.array(publicKey) });
@@ -57,11 +57,6 @@ export function parseRetiredKeys(setting: string): PublicKey[] {
 /** A key as one word for the environment. */
 export function wordOf(key: PublicKey | PrivateKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
-
-/** Parses a private key that was just made. */
-export function privateKeyOf(jwk: unknown): PrivateKey {
-  return privateKey.parse(jwk);
 }
 
 /** The public half, without any private part. */

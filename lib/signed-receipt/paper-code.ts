@@ -38,19 +38,11 @@ export function paperPayload(content: PaperContent): Uint8Array {
 
 /** What a code states of a cancel. */
 export function paperFacts(facts: ReceiptFacts): z.infer<typeof formerFacts> {
-  const { service, company, start, cancelled, deadline, deadlineAsOf, inTime, booking } = facts;
   const short = (name: string | undefined) =>
     name !== undefined && name.length <= longestName ? name : undefined;
-  return {
-    booking,
-    service: short(service),
-    company: short(company),
-    start,
-    cancelled,
-    deadline,
-    deadlineAsOf,
-    inTime,
-  };
+  return z
+    .object(formerFacts.shape)
+    .parse({ ...facts, service: short(facts.service), company: short(facts.company) });
 }
 
 /** The result of verifying a code. */

@@ -32,6 +32,6 @@ export function sealTyped(
 
 /** Unpacks it; undefined when it is absent, altered or older than ten minutes. */
 export function openTyped(signer: Signer, sealed: string, now: number): Mistyped | undefined {
-  const { data } = schema.safeParse(openJson(signer, 'typed', about, sealed));
-  return data && now - data.at < tenMinutes ? data : undefined;
+  const typed = openJson(signer, 'typed', about, sealed, schema);
+  return typed && now - typed.at < tenMinutes ? typed : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@/i18n/locales';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { FormTrace } from '@/lib/booking/form-trace';
+import { linkKey } from '@/lib/booking/link';
 import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressEnd } from '@/lib/booking/press-memory';
@@ -18,7 +19,7 @@ import { readPostedForm } from '@/lib/http/posted-form';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import { queryOf } from '@/lib/paths';
-import { sealResult } from '@/lib/tokens/result-token';
+import { sealJson } from '@/lib/tokens/sealed-json';
 import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { describePress, judgePressOf, logPress } from './judge-press';
@@ -196,7 +197,7 @@ const resultAddress = (token: string): Address => ({
 /** Undefined when it is too long for an address. */
 function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
   if (end.kind === 'proved') return { ...end, proves: true };
-  const token = sealResult(site.signer, link, end.result);
+  const token = sealJson(site.signer, 'result', linkKey(link), end.result);
   return token === undefined ? undefined : resultAddress(token);
 }
 

@@ -1,6 +1,7 @@
 import { apiLanguage, companyLocale } from '@/i18n/locales';
 import type { Booking } from '@/lib/booking/booking';
 import { type CancelInput, parseSubmission, type Submission } from '@/lib/booking/cancel-input';
+import { linkKey } from '@/lib/booking/link';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
@@ -10,8 +11,9 @@ import type { Branding } from '@/lib/branding/branding';
 import { brandedWording } from '@/lib/branding/own-sentences';
 import { queryOf } from '@/lib/paths';
 import { factsOf } from '@/lib/signed-receipt/facts';
-import { sealPressRecord } from '@/lib/signed-receipt/press-record';
+import type { PressRecord } from '@/lib/signed-receipt/press-record';
 import { signProof } from '@/lib/tokens/proof-token';
+import { sealJson } from '@/lib/tokens/sealed-json';
 import { answerPress, type PressAddress } from '@/server/booking/answer-press';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { rateLimited } from '@/server/booking/rate-limited';
@@ -83,7 +85,8 @@ function recordOf(
   const facts =
     site.receipts?.maker && agrees ? factsOf(shown, proved, 'cancel', proved.latest) : undefined;
   if (!facts && words === '') return undefined;
-  return sealPressRecord(site.signer, link, { facts, words: words || undefined });
+  const record: PressRecord = { facts, words: words || undefined };
+  return sealJson(site.signer, 'record', linkKey(link), record);
 }
 
 /** In the company's language, whatever the customer's is. */

@@ -2,16 +2,16 @@ import * as z from 'zod';
 import type { Locale } from '@/i18n/locales';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import { momentTextForm } from '@/lib/booking/moment';
-import { type BookingLink, parseBookingLink } from '@/lib/booking/link';
+import { type BookingLink, linkKey, parseBookingLink } from '@/lib/booking/link';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
-import type { PressResult } from '@/lib/booking/press-result';
+import { type PressResult, pressResultSchema } from '@/lib/booking/press-result';
 import { type CancelProof, proofFor } from '@/lib/booking/cancel-proof';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
-import { openPressRecord, type PressRecord } from '@/lib/signed-receipt/press-record';
+import { type PressRecord, pressRecord } from '@/lib/signed-receipt/press-record';
 import { readMove } from '@/lib/tokens/move-token';
 import { readProof, signProof } from '@/lib/tokens/proof-token';
-import { openResult } from '@/lib/tokens/result-token';
+import { openJson } from '@/lib/tokens/sealed-json';
 import type { Signer } from '@/lib/tokens/signing';
 import { openTicket, sealTicket } from '@/lib/tokens/ticket';
 import { type BelowBooking, inQuery, queryOf, ticketPath } from '@/lib/paths';
@@ -57,9 +57,9 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
   const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
   const proof = readProof(signer, link, inQuery(url, 'proof'));
   const sealedRecord = inQuery(url, 'record');
-  const record = proof && openPressRecord(signer, link, sealedRecord);
+  const record = proof && openJson(signer, 'record', linkKey(link), sealedRecord, pressRecord);
   const sealed = inQuery(url, 'result');
-  const result = openResult(signer, link, sealed);
+  const result = openJson(signer, 'result', linkKey(link), sealed, pressResultSchema);
   return {
     ...context,
     locale,

@@ -11,50 +11,41 @@ import { pointOf, type ReceiptFacts } from '@/lib/signed-receipt/facts';
 
 type Point = NonNullable<ReceiptFacts['deadline']>;
 
+/** What a receipt confirms: a cancel, or an attempt at a company that is known as far as it could be read. */
+export type ToConfirm =
+  | { readonly facts: ReceiptFacts }
+  | { readonly attempt: AttemptFacts; readonly company: ShownCompany };
+
 /**
- * What a receipt says, in the customer's language and in the order of its sheet.
+ * What a receipt says, in the customer's language and in the order of its sheet. Of an attempt it claims
+ * nothing of the booking.
  *
- * @param words what was sent with the cancel; undefined where nothing was, or the customer leaves it out
+ * @param confirmed `words`: what was sent with the cancel, or entered; undefined where nothing was, or the customer leaves it out
  * @param madeAt milliseconds since 1970 UTC
  * @param issuer the site's public address
  */
 export function receiptSheet(
   wording: Wording,
-  facts: ReceiptFacts,
-  { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
+  confirmed: ToConfirm & { readonly words: string | undefined },
+  { madeAt, issuer }: { readonly madeAt: number; readonly issuer: string },
 ): ReceiptSheet {
   const { t, locale } = wording;
-  const stated = statedOf(wording, { facts, words });
-  const zone = facts.cancelled?.zone ?? facts.start?.zone;
+  const stated = statedOf(wording, confirmed);
+  const isAttempt = 'attempt' in confirmed;
+  const zone = isAttempt
+    ? confirmed.attempt.pressed.zone
+    : (confirmed.facts.cancelled?.zone ?? confirmed.facts.start?.zone);
+  const address = `${issuer}${sitePath(locale, 'verify')}`;
   return {
     ...stated,
+    letterhead: isAttempt ? letterheadOf(confirmed.company) : stated.letterhead,
     rows: [...stated.rows, madeRow(wording, zone, madeAt)],
-    check: t('receipt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
+    check: t(isAttempt ? 'attempt.check' : 'receipt.check', { address }),
   };
 }
 
-/**
- * What a confirmation of an attempt says. It claims nothing of the booking.
- *
- * @param company as far as it is known
- */
-export function attemptSheet(
-  wording: Wording,
-  attempt: AttemptFacts,
-  company: ShownCompany,
-  { words, madeAt, issuer }: { words: string | undefined; madeAt: number; issuer: string },
-): ReceiptSheet {
-  const { t, locale } = wording;
-  const stated = statedOf(wording, { attempt, words });
-  return {
-    ...stated,
-    letterhead: [company.name, addressLine(company), company.phone].filter(
-      (line) => line !== undefined,
-    ),
-    rows: [...stated.rows, madeRow(wording, attempt.pressed.zone, madeAt)],
-    check: t('attempt.check', { address: `${issuer}${sitePath(locale, 'verify')}` }),
-  };
-}
+const letterheadOf = (company: ShownCompany) =>
+  [company.name, addressLine(company), company.phone].filter((line) => line !== undefined);
 
 /** What was signed: the facts of a cancel or of an attempt, and the customer's words. */
 type SignedFacts = { readonly words?: string | undefined } & (

@@ -1,11 +1,8 @@
 import { ReceiptBody, ReceiptHead } from '@/components/receipt-page';
-import { attemptSheet, receiptButtons, receiptSheet, sheetText } from './receipt-sheet';
+import { receiptButtons, receiptSheet, sheetText, type ToConfirm } from './receipt-sheet';
 import type { Wording } from '@/i18n/wording';
-import type { ShownCompany } from '@/lib/booking/booking';
-import type { AttemptFacts } from '@/lib/signed-receipt/attempt';
 import type { SignedContent } from '@/lib/signed-receipt/content';
-import type { ReceiptFacts } from '@/lib/signed-receipt/facts';
-import { type PaperContent, paperFacts, paperPayload } from '@/lib/signed-receipt/paper-code';
+import { paperFacts, paperPayload } from '@/lib/signed-receipt/paper-code';
 import { sitePath } from '@/lib/paths';
 import { receiptScript, receiptStyle } from '@/lib/signed-receipt/page-assets';
 import { fingerprintOf, parsePage, signatureMark } from '@/lib/signed-receipt/page-tree';
@@ -15,92 +12,57 @@ import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
 // Next rejects a static import of react-dom/server in a route's graph; every bundler accepts this one.
 const react = import('react-dom/server');
 
-type Wanted = {
-  readonly facts: ReceiptFacts;
-  /** What was sent with the cancel; undefined when there is nothing or the customer leaves it out. */
+type Wanted = ToConfirm & {
+  /** What was sent with the cancel, or entered; undefined when there is nothing or the customer leaves it out. */
   readonly words: string | undefined;
   /** When the receipt is made, milliseconds since 1970 UTC. */
   readonly now: number;
-  /** An iCalendar file; undefined for a booking without a start. */
-  readonly calendar: string | undefined;
+  /** An iCalendar file; undefined for a booking without a start, and for an attempt. */
+  readonly calendar?: string | undefined;
   /** The company's address, to mail the receipt to. */
-  readonly email: string | undefined;
-};
-
-type WantedAttempt = Pick<Wanted, 'words' | 'now'> & {
-  readonly facts: AttemptFacts;
-  /** As far as it is known: the booking may never have been read here. */
-  readonly company: ShownCompany;
+  readonly email?: string | undefined;
 };
 
 /**
- * Signs a receipt and renders its page.
+ * Signs a receipt, or a confirmation of an attempt, and renders its page.
  *
  * @throws Error when our own verifier cannot parse the page
  */
 export async function renderReceipt(
   wording: Wording,
   maker: ReceiptMaker,
-  { facts, words, now, calendar, email }: Wanted,
+  wanted: Wanted,
 ): Promise<string> {
-  const sheet = receiptSheet(wording, facts, { words, madeAt: now, issuer: maker.issuer });
-  const iat = Math.floor(now / 1000);
-  const content = {
-    v: 3,
-    iss: maker.issuer,
-    iat,
-    facts,
-    ...(words !== undefined && { words }),
+  const { words, now, calendar, email } = wanted;
+  const { issuer } = maker;
+  const sheet = receiptSheet(wording, wanted, { madeAt: now, issuer });
+  const made = { iss: issuer, iat: Math.floor(now / 1000) };
+  const signed = {
+    ...made,
+    words,
     text: sheetText(sheet),
     buttons: receiptButtons(wording, { email, hasCalendar: calendar !== undefined }),
-  } as const;
-  const codeAddress = await codeAddressOf(wording, maker, { iat, facts: paperFacts(facts) });
-  const shown = { wording, state: 'receipt', sheet, codeAddress, calendar, email } as const;
-  return signedPage(maker, content, shown);
-}
-
-/**
- * Signs a confirmation of an attempt and renders its page.
- *
- * @param words what was entered; undefined where nothing was, or it is not known what was sent
- * @throws Error when our own verifier cannot parse the page
- */
-export async function renderAttempt(
-  wording: Wording,
-  maker: ReceiptMaker,
-  { facts, company, words, now }: WantedAttempt,
-): Promise<string> {
-  const sheet = attemptSheet(wording, facts, company, {
-    words,
-    madeAt: now,
-    issuer: maker.issuer,
+  };
+  const isAttempt = 'attempt' in wanted;
+  const content = isAttempt
+    ? ({ v: 'attempt', ...signed, attempt: wanted.attempt } as const)
+    : ({ v: 3, ...signed, facts: wanted.facts } as const);
+  const code = await maker.signPaper(
+    paperPayload(
+      isAttempt
+        ? { ...made, attempt: wanted.attempt }
+        : { ...made, facts: paperFacts(wanted.facts) },
+    ),
+  );
+  return signedPage(maker, content, {
+    wording,
+    state: isAttempt ? 'attempt' : 'receipt',
+    sheet,
+    // The QR code opens the verifier, with the facts signed on their own.
+    codeAddress: `${issuer}${sitePath(wording.locale, 'verify')}?paper=${code}`,
+    calendar,
+    email,
   });
-  const iat = Math.floor(now / 1000);
-  const content = {
-    v: 'attempt',
-    iss: maker.issuer,
-    iat,
-    attempt: facts,
-    ...(words !== undefined && { words }),
-    text: sheetText(sheet),
-    buttons: receiptButtons(wording, { email: undefined, hasCalendar: false }),
-  } as const;
-  const codeAddress = await codeAddressOf(wording, maker, { iat, attempt: facts });
-  const nothing = { calendar: undefined, email: undefined };
-  return signedPage(maker, content, { wording, state: 'attempt', sheet, codeAddress, ...nothing });
-}
-
-/** What the QR code opens: the verifier, with the facts signed on their own. */
-async function codeAddressOf(
-  { locale }: Wording,
-  { issuer, signPaper }: ReceiptMaker,
-  stated: { readonly iat: number } & (
-    | Pick<Extract<PaperContent, { facts: unknown }>, 'facts'>
-    | Pick<Extract<PaperContent, { attempt: unknown }>, 'attempt'>
-  ),
-): Promise<string> {
-  const code = await signPaper(paperPayload({ iss: issuer, ...stated }));
-  return `${issuer}${sitePath(locale, 'verify')}?paper=${code}`;
 }
 
 /** Everything that is signed but the page that it stands in. */

@@ -19,7 +19,7 @@ import type { ReceiptMaker } from '@/lib/signed-receipt/receipts';
 import { missingPage } from '@/server/pages/missing-page';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { recordEvidence } from '@/server/booking/record-evidence';
-import { renderAttempt, renderReceipt } from './render-receipt';
+import { renderReceipt } from './render-receipt';
 import { pathOf, type Visit, withOwnProof } from '@/server/link/visit';
 import { withVisit } from '@/server/booking/with-visit';
 
@@ -33,7 +33,7 @@ export const showReceipt = withVisit(async (visit) => {
   const maker = site.receipts?.maker;
   if (!maker) return missingPage(visit);
   const attempt = attemptIn(visit);
-  if (attempt) return renderedAttempt(visit, maker, attempt);
+  if (attempt) return renderAttempt(visit, maker, attempt);
   const page = await readWithinLimits(visit);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   // The press behind this link proved the cancel, even if the API no longer lists the booking.
@@ -71,10 +71,10 @@ async function render(
   );
 }
 
-async function renderedAttempt(
+async function renderAttempt(
   { site, host, link, locale, now, result }: Visit,
   maker: ReceiptMaker,
-  facts: AttemptFacts,
+  attempt: AttemptFacts,
 ): Promise<Answer> {
   const wording = await wordingFor(locale);
   const known = site.companies.of(link) ?? unknownCompany;
@@ -83,8 +83,8 @@ async function renderedAttempt(
   const entered = result && wordsOf(result);
   const words = entered && formatReason(await brandedWording(locale, branding), entered);
   return signedAnswer(
-    `attempt-${facts.booking}`,
-    await renderAttempt(wording, maker, { facts, company, words: words || undefined, now }),
+    `attempt-${attempt.booking}`,
+    await renderReceipt(wording, maker, { attempt, company, words: words || undefined, now }),
   );
 }
 
