@@ -3,31 +3,12 @@ import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
 import { compareLines } from '@/lib/signed-receipt/compare-text';
 import { shownText } from '@/lib/signed-receipt/content';
-import type { PaperContent } from '@/lib/signed-receipt/paper-code';
+import type { PaperContent, PaperVerdict } from '@/lib/signed-receipt/paper-code';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
 import { card, note } from './looks';
 import { ReceiptRows, type Stated } from './receipt-page';
-
-/** What the code on a printed receipt says, to compare with the paper. */
-export function PaperResult({
-  wording: { t },
-  content,
-  stated,
-}: {
-  readonly wording: Wording;
-  readonly content: PaperContent;
-  readonly stated: Stated;
-}) {
-  return (
-    <section className={card}>
-      <Signed t={t} content={content} />
-      <Facts stated={stated} />
-      <p>{t('verify.compare')}</p>
-    </section>
-  );
-}
 
 /** What was signed, fact by fact. */
 function Facts({
@@ -121,12 +102,14 @@ export function CheckResult({
   wording: { t },
   verdict,
   copy,
+  isPaper,
   stated,
 }: {
   readonly wording: Wording;
-  readonly verdict: Extract<Verdict, { content: unknown }>;
-  /** The text that was handed in; undefined for a page. */
+  readonly verdict: Extract<Verdict | PaperVerdict, { content: unknown }>;
+  /** The text that was handed in; undefined for a page, and for the code on a printed receipt. */
   readonly copy: string | undefined;
+  readonly isPaper: boolean;
   readonly stated: Stated;
 }) {
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
@@ -166,6 +149,7 @@ export function CheckResult({
           ))}
         </>
       )}
+      {isPaper && <p>{t('verify.compare')}</p>}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { CheckForm, CheckResult, PaperResult } from '@/components/receipt-verifier';
+import { CheckForm, CheckResult } from '@/components/receipt-verifier';
 import { isLocale } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
 import type { Answer } from '@/lib/http/answers';
@@ -62,6 +62,7 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
   if (!site.receipts || !isLocale(locale)) return missingPage(context);
   const wording = await wordingFor(locale);
   const verdict = checked.kind === 'nothing' ? undefined : checked.verdict;
+  const handedIn = checked.kind === 'receipt' ? checked : undefined;
   const genuine = verdict && isGenuine(verdict);
   const isPart = verdict?.kind === 'not-a-receipt' || verdict?.kind === 'incomplete';
   const lead = verdict ? isPart && 'hint' : 'lead';
@@ -75,25 +76,16 @@ async function answer(context: RequestContext, checked: Checked): Promise<Answer
     lead: lead && <p>{wording.t(`verify.${lead}`)}</p>,
     children: (
       <>
-        {checked.kind === 'receipt' && 'content' in checked.verdict && (
+        {verdict && 'content' in verdict && (
           <CheckResult
             wording={wording}
-            verdict={checked.verdict}
-            copy={checked.copy}
-            stated={statedOf(wording, checked.verdict.content)}
+            verdict={verdict}
+            copy={handedIn?.copy}
+            isPaper={checked.kind === 'paper'}
+            stated={statedOf(wording, verdict.content)}
           />
         )}
-        {checked.kind === 'paper' && 'content' in checked.verdict && (
-          <PaperResult
-            wording={wording}
-            content={checked.verdict.content}
-            stated={statedOf(wording, checked.verdict.content)}
-          />
-        )}
-        <CheckForm
-          wording={wording}
-          pasted={checked.kind === 'receipt' ? checked.pasted : undefined}
-        />
+        <CheckForm wording={wording} pasted={handedIn?.pasted} />
       </>
     ),
   });
