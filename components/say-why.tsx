@@ -161,7 +161,7 @@ export function FormErrors({
       text={problemText(t, problem, comment, limit)}
       field={problem === 'reason-missing' ? '#reasons' : '#comment'}
       // A comment whose limit the booking system set was sent, and refused.
-      end={limit === undefined ? t('act.nothingSent') : undefined}
+      end={limit === undefined ? t('act.notDone.cancel') : undefined}
     />
   );
 }

@@ -6,17 +6,18 @@ import { Headline } from '../headline';
 import { WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
 import { Recheck } from '../recheck';
-import { leads, unreadTitle } from './unavailable';
+import { unreadTitle } from './unavailable';
 
 /** Turned away by a limit: when to try again, and whom to ask. */
 export function Busy(props: PropsOf<'busy'>) {
-  const { wording, page, company, unsent = 'nothing', focusHeading } = props;
+  const { wording, page, company, unsent, focusHeading } = props;
   const { t } = wording;
   return (
     <>
       <Headline title={unreadTitle(wording, 'busy', unsent)} sign="waiting" focus={focusHeading}>
         <p>
-          {t(`busy.${leads[unsent]}`)} {waitText(t, page.retryAfterSeconds)}
+          {t(unsent ? `busy.leadAfter.${unsent}` : 'busy.lead')}{' '}
+          {waitText(t, page.retryAfterSeconds)}
         </p>
       </Headline>
       <Recheck {...props} values={page.form} submit={t('act.retry')} />

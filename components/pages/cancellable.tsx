@@ -33,10 +33,10 @@ export function Cancellable({
       {problem && (
         <FormErrors wording={wording} problem={problem} comment={form.comment} limit={limit} />
       )}
-      {notice?.kind === 'not-sent' && <Banner>{t('act.nothingSent')}</Banner>}
+      {notice?.kind === 'not-sent' && <Banner>{t('act.notDone.cancel')}</Banner>}
       {notice?.kind === 'elsewhere' && <Banner>{t('cancellable.elsewhere')}</Banner>}
       {notice?.kind === 'changed' && (
-        <Banner title={t('act.nothingSent')}>{t('cancellable.changed')}</Banner>
+        <Banner title={t('act.notDone.cancel')}>{t('cancellable.changed')}</Banner>
       )}
       <CardPage
         title={t('cancellable.title')}

@@ -12,7 +12,7 @@ export function ChooseTime({ wording, page, links, now, focusHeading }: PropsOf<
   const { booking, offer, notice } = page;
   return (
     <>
-      {notice === 'not-sent' && <Banner>{t('act.nothingMoved')}</Banner>}
+      {notice === 'not-sent' && <Banner>{t('act.notDone.move')}</Banner>}
       {(notice === 'changed' || notice === 'elsewhere') && (
         <Banner>{t(`choose-time.${notice}`)}</Banner>
       )}

@@ -31,7 +31,7 @@ export function NotFound({
   return (
     <>
       <Headline title={notFoundTitle(wording, outdated)} sign="lost" focus={focusHeading}>
-        {unsent && <p>{t(unsent === 'cancel' ? 'act.nothingSent' : 'act.nothingMoved')}</p>}
+        {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
         {isWhole && <p>{t('not-found.check')}</p>}
       </Headline>

@@ -1,36 +1,24 @@
 import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
+import type { PressKind } from '@/lib/booking/press';
 import { Headline } from '../headline';
 import { ContactFirst, WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
 import { Recheck } from '../recheck';
 
-/** What a page that could not read the booking says about the press. */
-export const leads = { nothing: 'lead', cancel: 'leadPressed', move: 'leadMove' } as const;
-
 /** The headline: after a press, what became of that. */
 export function unreadTitle(
   { t }: Wording,
   state: 'unavailable' | 'busy',
-  unsent: keyof typeof leads = 'nothing',
+  unsent: PressKind | undefined,
 ): string {
-  switch (unsent) {
-    case 'nothing':
-      return t(`${state}.title`);
-    case 'cancel':
-      return t('unavailable.titlePressed');
-    case 'move':
-      return t('unavailable.titleMove');
-  }
+  return t(unsent ? `unavailable.titleAfter.${unsent}` : `${state}.title`);
 }
-
-/** What a closed site says about the press. */
-const notDone = { cancel: 'act.nothingSent', move: 'act.nothingMoved' } as const;
 
 /** The booking could not be read, or the operator closed the site: ask the company, or try again. */
 export function Unavailable(props: PropsOf<'unavailable'>) {
-  const { wording, page, company, unsent = 'nothing', focusHeading } = props;
+  const { wording, page, company, unsent, focusHeading } = props;
   const { t } = wording;
   return (
     <>
@@ -41,11 +29,11 @@ export function Unavailable(props: PropsOf<'unavailable'>) {
       >
         {page.closed ? (
           <>
-            {unsent !== 'nothing' && <p>{t(notDone[unsent])}</p>}
+            {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
             <p>{t('unavailable.closed')}</p>
           </>
         ) : (
-          <p>{t(`unavailable.${leads[unsent]}`)}</p>
+          <p>{t(unsent ? `unavailable.leadAfter.${unsent}` : 'unavailable.lead')}</p>
         )}
       </Headline>
       {page.closed && <ContactFirst wording={wording} company={company} />}

@@ -2,14 +2,13 @@ import type { Booking } from '@/lib/booking/booking';
 import type { ApiLanguage, Urgency } from '@/lib/booking/booking-api';
 import type { BookingLink } from '@/lib/booking/link';
 import type { Days, FreeTime } from '@/lib/booking/move-api';
-import type { AccessToken } from './access-token';
 import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { findFreeTimes } from './free-times';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './connection';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
-import { type Updated, updateTime } from './update-booking';
+import { type TokenFor, updateTime } from './update-booking';
 import {
   type BokaMeraBooking,
   bokaMeraBooking,
@@ -52,8 +51,8 @@ export type BokaMeraClient = {
     booking: Booking,
     time: FreeTime,
     language: ApiLanguage,
-    options: { readonly accessToken: AccessToken; readonly budgetMilliseconds: number },
-  ) => Promise<Updated<Booking>>;
+    options: { readonly tokenFor: TokenFor; readonly budgetMilliseconds: number },
+  ) => Promise<Result<Booking>>;
   readonly close: () => Promise<void>;
 };
 
@@ -111,8 +110,8 @@ export function createBokaMera(
         link,
         ends: performance.now() + budgetMilliseconds,
       }),
-    move: async (link, booking, time, language, { accessToken, budgetMilliseconds }) => {
-      const answer = await updateTime(send, accessToken, booking, time, language, {
+    move: async (link, booking, time, language, { tokenFor, budgetMilliseconds }) => {
+      const answer = await updateTime(send, tokenFor, booking, time, language, {
         urgency: 'change',
         link,
         ends: performance.now() + budgetMilliseconds,

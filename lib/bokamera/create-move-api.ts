@@ -2,7 +2,7 @@ import type { MoveApi } from '@/lib/booking/move-api';
 import type { AccessToken, SignInFailure } from './access-token';
 import type { BokaMeraClient } from './client';
 import { mostTimes } from './free-times';
-import { changeAnswerOfFailure } from './to-change-answer';
+import { toChangeAnswer } from './to-change-answer';
 
 /** Total milliseconds for each operation. */
 type Budgets = { readonly read: number; readonly move: number };
@@ -18,6 +18,12 @@ export function createMoveApi(
   budgets: Budgets,
   onNoToken: (why: SignInFailure) => void,
 ): MoveApi {
+  const tokenFor = async (refused?: string) => {
+    const signIn = await accessToken.get(refused);
+    if (signIn.ok) return signIn.token;
+    onNoToken(signIn.why);
+    return undefined;
+  };
   return {
     freeTimes: async (link, booking, days, language, urgency) => {
       const options = { urgency, budgetMilliseconds: budgets.read };
@@ -26,12 +32,8 @@ export function createMoveApi(
       return { kind: 'read', times: found.value, isCut: found.value.length >= mostTimes };
     },
     move: async (link, booking, time, language) => {
-      const options = { accessToken, budgetMilliseconds: budgets.move };
-      const answer = await client.move(link, booking, time, language, options);
-      if (answer.ok) return { kind: 'answered', booking: answer.value };
-      if (answer.failure.kind !== 'no-token') return changeAnswerOfFailure(answer.failure);
-      onNoToken(answer.failure.why);
-      return { kind: 'declined' };
+      const options = { tokenFor, budgetMilliseconds: budgets.move };
+      return toChangeAnswer(await client.move(link, booking, time, language, options));
     },
     close: accessToken.close,
   };

@@ -8,13 +8,9 @@ import type { BokaMeraFailure, Result } from './failure';
  *
  * @param words the customer's words in the request's address
  */
-export function toChangeAnswer(answer: Result<Booking>, words: string): ChangeAnswer {
-  return answer.ok
-    ? { kind: 'answered', booking: answer.value }
-    : changeAnswerOfFailure(answer.failure, words);
-}
-
-export function changeAnswerOfFailure(failure: BokaMeraFailure, words = ''): ChangeAnswer {
+export function toChangeAnswer(answer: Result<Booking>, words = ''): ChangeAnswer {
+  if (answer.ok) return { kind: 'answered', booking: answer.value };
+  const { failure } = answer;
   switch (failure.kind) {
     case 'refused':
       // 408: a proxy gave up waiting for the rest of the request, which proves nothing.

@@ -1,18 +1,12 @@
 import type { Booking } from '@/lib/booking/booking';
 import type { ApiLanguage } from '@/lib/booking/booking-api';
 import type { FreeTime } from '@/lib/booking/move-api';
-import type { AccessToken, SignInFailure } from './access-token';
-import type { Result } from './failure';
+import { failed, type Result } from './failure';
 import type { Passage } from './request-queue';
 import type { SendRequest } from './connection';
 
-/** The answer to `PUT /bookings/{Id}`: its body, the API's failure, or no token to send it with. */
-export type Updated<Body = unknown> =
-  | Result<Body>
-  | {
-      readonly ok: false;
-      readonly failure: { readonly kind: 'no-token'; readonly why: SignInFailure };
-    };
+/** A token to sign in with, another one than `refused`; undefined where there is none. */
+export type TokenFor = (refused?: string) => Promise<string | undefined>;
 
 /**
  * `PUT /bookings/{Id}` (UpdateBooking) with another time and nothing else.
@@ -28,12 +22,12 @@ export type Updated<Body = unknown> =
  */
 export async function updateTime(
   send: SendRequest,
-  accessToken: AccessToken,
+  tokenFor: TokenFor,
   booking: Booking,
   { written }: FreeTime,
   language: ApiLanguage,
   passage: Passage,
-): Promise<Updated> {
+): Promise<Result<unknown>> {
   const put = (token: string) =>
     send({
       operation: 'move',
@@ -45,15 +39,10 @@ export async function updateTime(
       language,
       passage,
     });
-  const first = await accessToken.get();
-  if (!first.ok) return noToken(first.why);
-  const answer = await put(first.token);
+  const first = await tokenFor();
+  if (first === undefined) return failed({ kind: 'unreachable', delivered: false });
+  const answer = await put(first);
   if (answer.ok || answer.failure.kind !== 'unauthorised') return answer;
-  const second = await accessToken.get(first.token);
-  // The API refused the first PUT, so this is declined either way; the log says why no new token came.
-  return second.ok ? put(second.token) : noToken(second.why);
-}
-
-function noToken(why: SignInFailure): Updated {
-  return { ok: false, failure: { kind: 'no-token', why } };
+  const second = await tokenFor(first);
+  return second === undefined ? answer : put(second);
 }

@@ -39,7 +39,7 @@ export async function rejectedFormPage(
     lead: (
       <>
         <p>{t(`rejected.${why}`)}</p>
-        {unsent && <p>{t(unsent === 'cancel' ? 'act.nothingSent' : 'act.nothingMoved')}</p>}
+        {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
       </>
     ),
     children: (

@@ -13,22 +13,22 @@ test('only an answer to a press says that no cancellation was sent', async () =>
   const down = await makeBooking({ fault: { wire: '503', on: ['read'] } });
   const opened = await open(linkTo(down));
   expect(opened.body).toContain(t('unavailable.lead'));
-  expect(opened.body).not.toContain(t('unavailable.leadPressed'));
+  expect(opened.body).not.toContain(t('unavailable.leadAfter.cancel'));
 
   const booking = await makeBooking();
   const page = await open(linkTo(booking));
   await changeBooking(booking, { fault: { wire: '503', on: ['read'] } });
   const pressed = await press(linkTo(booking), page, typed);
-  expect(pressed.body).toContain(t('unavailable.leadPressed'));
+  expect(pressed.body).toContain(t('unavailable.leadAfter.cancel'));
 
   const looked = await press(linkTo(booking), pressed, { ...typed, intent: 'recheck' });
   expect(looked.body).toContain(t('unavailable.lead'));
-  expect(looked.body).not.toContain(t('unavailable.leadPressed'));
+  expect(looked.body).not.toContain(t('unavailable.leadAfter.cancel'));
   // Nor where the words are too long for an address, so that the page is shown at once.
   const long = { comment: randomBytes(9_000).toString('base64'), intent: 'recheck' };
   const atOnce = await press(linkTo(booking), pressed, long);
   expect(atOnce.state).toBe('unavailable');
-  expect(atOnce.body).not.toContain(t('unavailable.leadPressed'));
+  expect(atOnce.body).not.toContain(t('unavailable.leadAfter.cancel'));
 });
 
 test('a link whose cancellation was sent before never says that none was', async () => {
@@ -37,7 +37,7 @@ test('a link whose cancellation was sent before never says that none was', async
   await changeBooking(booking, { fault: { wire: '429', on: ['reread', 'read'] } });
   const english = words('en');
   const { body } = await open(`${addresses.site}${location.replace('/sv/', '/en/')}`);
-  expect(body).not.toContain(english('busy.leadPressed'));
+  expect(body).not.toContain(english('busy.leadAfter.cancel'));
 });
 
 test('a form that only looks says that it looks while it is under way', async () => {
@@ -79,7 +79,7 @@ for (const { name, status, type, size } of unreadable) {
 
     const cancel = await send(url);
     expect(cancel).toMatchObject({ status, state: 'rejected' });
-    expect(cancel.body).toContain(german('act.nothingSent'));
+    expect(cancel.body).toContain(german('act.notDone.cancel'));
     const back = /<main.*<a class="[^"]*" href="([^"]*)"/s.exec(
       cancel.body.split('</main>')[0] ?? '',
     );
@@ -88,7 +88,7 @@ for (const { name, status, type, size } of unreadable) {
 
     const find = await send(`${addresses.site}/de/bookings`);
     expect(find).toMatchObject({ status, state: 'rejected' });
-    expect(find.body).not.toContain(german('act.nothingSent'));
+    expect(find.body).not.toContain(german('act.notDone.cancel'));
     expect(find.body).toMatch(/<main.*<a class="[^"]*" href="\/de".*<\/main>/s);
   });
 }

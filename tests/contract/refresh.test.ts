@@ -135,8 +135,8 @@ test('that nothing was sent is said of a press for ten minutes and no longer, of
     const { address, shown } = await pressAndRefresh(site, form.address, form.page, form.fields);
     const [lead, title] =
       kind === 'move'
-        ? [sv('unavailable.leadMove'), sv('unavailable.titleMove')]
-        : [sv('unavailable.leadPressed'), sv('unavailable.titlePressed')];
+        ? [sv('unavailable.leadAfter.move'), sv('unavailable.titleAfter.move')]
+        : [sv('unavailable.leadAfter.cancel'), sv('unavailable.titleAfter.cancel')];
     expect(shown.body).toContain(title);
     site.pass(11 * 60_000);
     const later = await site.open(address);
@@ -178,7 +178,7 @@ for (const wire of ['503', '429'])
       wire === '503' ? { state: 'unavailable', status: 503 } : { state: 'busy', status: 429 },
     );
     expect(shown.body).toContain(
-      sv(wire === '503' ? 'unavailable.leadPressed' : 'busy.leadPressed'),
+      sv(wire === '503' ? 'unavailable.leadAfter.cancel' : 'busy.leadAfter.cancel'),
     );
     expect(hiddenFields(shown.body)['comment']).toBe(comment);
     await changeBooking(booking, { faults: [] });
@@ -186,7 +186,7 @@ for (const wire of ['503', '429'])
     expect((await site.press(url, page, { comment })).state).toBe('cancellable');
     const refreshed = await site.open(addressOf(answer));
     expect(refreshed.state).toBe('cancellable');
-    expect(refreshed.body).toContain(sv('act.nothingSent'));
+    expect(refreshed.body).toContain(sv('act.notDone.cancel'));
     expect(refreshed.body).toContain('förkyld');
     expect((await truthOf(booking)).deletes).toBe(0);
     expect((await site.press(url, refreshed, { comment })).status).toBe(303);

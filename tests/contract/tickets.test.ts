@@ -67,8 +67,8 @@ test('a ticket that no longer opens says of a change of time that it was not mad
   pass(91 * 24 * 3_600_000);
   const late = await press(`${site}${decode(action)}`, page);
   expect([late.status, late.state]).toEqual([404, 'not-found']);
-  expect(late.body).toContain(sv('act.nothingMoved'));
-  expect(late.body).not.toContain(sv('act.nothingSent'));
+  expect(late.body).toContain(sv('act.notDone.move'));
+  expect(late.body).not.toContain(sv('act.notDone.cancel'));
 });
 
 test('a ticket that no longer opens says so, not that no booking was found, and that nothing was sent', async ({
@@ -85,9 +85,9 @@ test('a ticket that no longer opens says so, not that no booking was found, and 
     expect(late.body).toMatch(new RegExp(`<${part}[^>]*>${sv('not-found.outdatedTitle')}`));
   expect(late.body).not.toContain(sv('not-found.title'));
   expect(late.body).toContain(sv('not-found.outdated'));
-  expect(late.body).toContain(sv('act.nothingSent'));
+  expect(late.body).toContain(sv('act.notDone.cancel'));
   expect((await truthOf(booking)).deletes).toBe(0);
   const opened = await open(self);
   expect(opened.body).toContain(sv('not-found.outdated'));
-  expect(opened.body).not.toContain(sv('act.nothingSent'));
+  expect(opened.body).not.toContain(sv('act.notDone.cancel'));
 });

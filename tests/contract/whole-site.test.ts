@@ -82,8 +82,8 @@ test('a press on a page from before the closing sends nothing, says so and keeps
   const told = await open(`${host}${answer.location ?? ''}`);
   for (const seen of [told, await open(`${host}${answer.location ?? ''}`)]) {
     expect(seen.status).toBe(503);
-    expect(seen.body).toContain(t('unavailable.titlePressed'));
-    expect(seen.body).toContain(t('act.nothingSent'));
+    expect(seen.body).toContain(t('unavailable.titleAfter.cancel'));
+    expect(seen.body).toContain(t('act.notDone.cancel'));
     expect(seen.body).toContain(t('unavailable.closed'));
     expect(seen.body).toContain(comment);
   }
@@ -105,8 +105,8 @@ test('a change of time is not sent either', async ({ startBranded }) => {
   const page = await open(timeLink(link, time));
   brand(closed);
   const told = await press(timeLink(link, time), page, {});
-  expect(told.body).toContain(t('unavailable.titleMove'));
-  expect(told.body).toContain(t('act.nothingMoved'));
+  expect(told.body).toContain(t('unavailable.titleAfter.move'));
+  expect(told.body).toContain(t('act.notDone.move'));
   expect((await open(timesLink(link))).body).toContain(t('unavailable.closed'));
   expect((await placeOf(booking)).puts).toBe(0);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { companyLocale, locales } from '@/i18n/locales';
 import { wordingFor } from '@/i18n/wording';
-import { changeAnswerOfFailure } from '@/lib/bokamera/to-change-answer';
+import { failed } from '@/lib/bokamera/failure';
+import { toChangeAnswer } from '@/lib/bokamera/to-change-answer';
 import { cancelReasons } from '@/lib/booking/cancel-input';
 import {
   commentBytes,
@@ -75,7 +76,7 @@ test('the announced limit holds for what the language is usually written in', as
 test('a request that was refused because of its length is told from any other', () => {
   const words = 'a'.repeat(600);
   const refused = (status: number, named = false, said = words) =>
-    changeAnswerOfFailure({ kind: 'refused', status, named }, said);
+    toChangeAnswer(failed({ kind: 'refused', status, named }), said);
   const tooLong = { kind: 'declined', tooLong: true };
   const declined = { kind: 'declined' };
   for (const status of [414, 431, 404, 400])

@@ -178,15 +178,15 @@ const claims: readonly Claim[] = [
     sentence: (t) => t('cancellable.changed'),
     holds: (moment) => nothingSent(moment) && factsChanged(moment),
   },
-  { sentence: (t) => t('act.nothingSent'), holds: nothingSent },
-  { sentence: (t) => t('act.nothingMoved'), holds: unmovedByUs },
+  { sentence: (t) => t('act.notDone.cancel'), holds: nothingSent },
+  { sentence: (t) => t('act.notDone.move'), holds: unmovedByUs },
   { sentence: (t) => t('cancellable.elsewhere'), holds: nothingSent },
-  { sentence: (t) => t('unavailable.leadPressed'), holds: nothingSent },
+  { sentence: (t) => t('unavailable.leadAfter.cancel'), holds: nothingSent },
   {
     sentence: (t) => t('unavailable.lead'),
     holds: (moment) => lastTold(moment) === 'no-answer' || moment.asked.length === 0,
   },
-  { sentence: (t) => t('busy.leadPressed'), holds: nothingSent },
+  { sentence: (t) => t('busy.leadAfter.cancel'), holds: nothingSent },
   {
     sentence: (t) => t('not-found.title'),
     // Each instance remembers for a minute that a link opened nothing.
