@@ -27,7 +27,7 @@ const zones = [
   ...oneWay.filter(({ from }) => from.length > 0),
   {
     target: './lib/booking',
-    from: './lib/!(booking|plain-text.ts)/**',
+    from: './lib/!(booking)/**',
     message: 'The domain knows nothing of the API, of HTTP or of the host.',
   },
   {

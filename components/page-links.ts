@@ -21,11 +21,10 @@ export type TimeLinks = {
 
 /** The addresses on a page, and what its form sends back. Handlers make them. */
 export type PageLinks = {
-  /**
-   * Where the cancel form posts and "back" leads: the booking's page, with the result that it tells; from the
-   * page of times without one; this page itself where no booking was read.
-   */
+  /** The booking's page: where its form cancels, and "back" leads. */
   readonly booking: string;
+  /** This page, with the result that it tells: where a form and a link check again. */
+  readonly here: string;
   /** The page behind "keep". */
   readonly keep: string;
   /** The calendar file of the booking as it is now. */

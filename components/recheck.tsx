@@ -27,5 +27,5 @@ export function Recheck({
       />
     );
   }
-  return <CheckAgain wording={wording} href={links.booking} name={submit} quiet={quiet} />;
+  return <CheckAgain wording={wording} href={links.here} name={submit} quiet={quiet} />;
 }

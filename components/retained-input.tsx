@@ -22,11 +22,16 @@ type Props = {
 /** A form that passes on what was typed, so that nobody types it again. */
 export function RetainedInput({ wording, links, values, submit, intent, children }: Props) {
   const { t } = wording;
-  const underWay = t(intent === 'recheck' ? 'form.checking' : 'form.working');
+  const isRecheck = intent === 'recheck';
   return (
-    <form method="post" action={links.booking} className={form} data-once={underWay}>
+    <form
+      method="post"
+      action={isRecheck ? links.here : links.booking}
+      className={form}
+      data-once={t(isRecheck ? 'form.checking' : 'form.working')}
+    >
       <HiddenFields links={links} />
-      {intent === 'recheck' && <input type="hidden" name="intent" value="recheck" />}
+      {isRecheck && <input type="hidden" name="intent" value="recheck" />}
       {values.reason && <input type="hidden" name="reason" value={values.reason} />}
       {values.comment && <input type="hidden" name="comment" value={values.comment} />}
       <div>

@@ -2,13 +2,17 @@ import { forgetOldest } from '../forget-oldest';
 import type { BookingPage } from './page';
 import { usesUpForm, type PressResult } from './press-result';
 
-/** What a form that was sent is answered with: a proof, or a result to report. */
+/** What a form that was sent is answered with. */
 export type PressEnd =
-  /** Done: the address parameters that say so, and this press's own token in them. */
-  | { readonly kind: 'proved'; readonly query: string; readonly token: string }
+  /** Done, or the booking stood at the chosen time already: the address says so by itself. */
+  | ({ readonly kind: 'done' } & PressAddress)
+  /** Anything else: a result, to be sealed into the address. */
   | { readonly kind: 'result'; readonly result: PressResult };
 
-/** A submitted form of one of our pages. */
+/** Parameters of the address that answers a press, and the token in them that identifies it. */
+export type PressAddress = { readonly query: string; readonly token: string };
+
+/** What tells one sending of a form from another. */
 type SentForm = {
   /** The page's token, unique to that page. */
   readonly token: string;
@@ -18,8 +22,8 @@ type SentForm = {
 
 export type PressMemory = {
   /**
-   * Carries out a page's form once: the same form sent again gets the first result. A form that
-   * decided nothing may be sent again with other words. A press during another one waits for it.
+   * Carries out a page's form once: the same form sent again gets the first result. A form that its
+   * result does not use up may be sent again with other words. A press during another one waits for it.
    *
    * @returns undefined when the form was sent before and its result is not known here
    */
@@ -58,14 +62,14 @@ export function createPressMemory({
   const forms = new Map<string, Known>();
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
-  // The store counts two things: each exact sending, and each form that decided something.
+  // The store counts two things: each exact sending, and each form that is used up.
   const begin = (formKey: string, contentKey: string, act: () => Promise<PressEnd>) => {
     const end = (async () => {
-      const [sameContent, decided] = await Promise.all([
+      const [sameContent, usedUp] = await Promise.all([
         sentForms.add(contentKey),
         sentForms.count(formKey),
       ]);
-      if (sameContent.count > 1 || decided > 0) return undefined;
+      if (sameContent.count > 1 || usedUp > 0) return undefined;
       const reached = await act();
       if (isUsedUp(reached)) await sentForms.add(formKey);
       return reached;
@@ -104,5 +108,5 @@ export function createPressMemory({
 }
 
 function isUsedUp(end: PressEnd): boolean {
-  return end.kind === 'proved' || usesUpForm(end.result);
+  return end.kind === 'done' || usesUpForm(end.result);
 }

@@ -19,7 +19,7 @@ export type Counters = {
   /** Makes a counter that allows `points` per `duration` seconds. */
   readonly open: (keyPrefix: string, points: number, duration: number) => Counter;
   /** Fulfilled once it is known whether Redis answers, so that no new instance counts alone. */
-  readonly settled: Promise<void>;
+  readonly redisChecked: Promise<void>;
   /** Closes the connection and forgets the counts in this process. */
   readonly close: () => void;
 };
@@ -79,7 +79,7 @@ export function openCounters(
   };
   return {
     open,
-    settled: redis ? firstNews(redis, patience) : Promise.resolve(),
+    redisChecked: redis ? firstNews(redis, patience) : Promise.resolve(),
     close: () => {
       redis?.disconnect();
       for (const counter of here) counter.forgetAll();

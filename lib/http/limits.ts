@@ -102,7 +102,7 @@ export function openLimits(settings: LimitSettings): Limits {
   const { timeUp = (milliseconds: number) => AbortSignal.timeout(milliseconds) } = settings;
   const {
     open: counter,
-    settled,
+    redisChecked,
     close,
   } = openCounters(settings.redisUrl, settings.onShared, settings.patience);
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
@@ -271,7 +271,7 @@ export function openLimits(settings: LimitSettings): Limits {
     close,
     sentForms,
     admit: async (visitor, act) => {
-      await settled;
+      await redisChecked;
       const names = namesOf(visitor.link, keyedHash);
       const isKnown = async () => (await hits.count(names.spelled)) > 0;
       const before = await isKnown();

@@ -4,7 +4,7 @@ import type { FormTrace } from '@/lib/booking/form-trace';
 import { linkKey } from '@/lib/booking/link';
 import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
-import type { PressEnd } from '@/lib/booking/press-memory';
+import type { PressAddress, PressEnd } from '@/lib/booking/press-memory';
 import {
   usesUpForm,
   isNotSent,
@@ -27,8 +27,8 @@ import { handOver } from './page-handover';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 
-/** A submitted form. */
-type Submitted = {
+/** What is needed of a form that was parsed, whichever of the two it is. */
+type Parsed = {
   readonly typed: TypedForm;
   readonly trace: FormTrace;
   /** Whether it only asks to read the booking again. */
@@ -39,18 +39,15 @@ type Submitted = {
 /** The differences between the two forms of a booking. */
 type FormKind = {
   readonly press: PressKind;
-  readonly parse: (fields: URLSearchParams) => Submitted;
+  readonly parse: (fields: URLSearchParams) => Parsed;
   /** Reads the page of the form and changes nothing. */
   readonly look: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
-  /** The token for the address of a page that says it is done; undefined for every other page. */
-  readonly proofOf: (visit: Visit, page: BookingPage) => PressAddress | undefined;
+  /** The address of a page that says it is done; undefined for every other page. */
+  readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
 
 /** The page of the form, below the booking's. */
 const belowOf = ({ press }: FormKind) => (press === 'move' ? '/time' : '');
-
-/** Parameters of the address that answers a press, and the token in them that identifies it. */
-export type PressAddress = { readonly query: string; readonly token: string };
 
 /**
  * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
@@ -112,7 +109,7 @@ async function look(visit: Visit, kind: FormKind, typed: TypedForm): Promise<Ans
 async function actOnce(
   visit: Visit,
   kind: FormKind,
-  { typed, trace, act }: Submitted,
+  { typed, trace, act }: Parsed,
 ): Promise<Answer> {
   const { site, link, now } = visit;
   let answer: Answer | undefined;
@@ -139,7 +136,7 @@ async function actOnce(
   return address ? redirect(visit, kind, address) : look(visit, kind, typed);
 }
 
-/** @param pressedAt of a press to cancel on our own page, milliseconds since 1970 UTC: only that is an attempt */
+/** @param pressedAt when a press to cancel on our own page arrived, milliseconds since 1970 UTC; undefined for any other */
 function pressEndOf(
   visit: Visit,
   kind: FormKind,
@@ -147,9 +144,9 @@ function pressEndOf(
   typed: TypedForm,
   pressedAt: number | undefined,
 ): PressEnd {
-  const proof = kind.proofOf(visit, page);
-  return proof
-    ? { kind: 'proved', ...proof }
+  const done = kind.addressOfDone(visit, page);
+  return done
+    ? { kind: 'done', ...done }
     : { kind: 'result', result: resultOf(page, typed, visit.site.now(), pressedAt) };
 }
 
@@ -176,27 +173,26 @@ async function redirectToResult(
 /** Longest address of a page, in characters: proxies take 8 KB for it and the rest of the request line. */
 const longestAddress = 7_500;
 
-function redirect(visit: Visit, kind: FormKind, to: Address): Answer {
-  const below = belowOf(kind);
-  const addressFor = (from: Visit) => seeOther(`${pathOf(from, visit.locale, below)}${to.query}`);
+function redirect(visit: Visit, kind: FormKind, { query, isDone }: Address): Answer {
+  const addressFrom = (from: Visit) => `${pathOf(from, visit.locale, belowOf(kind))}${query}`;
   // A new proof replaces that of an earlier cancel.
-  if (to.proves) return addressFor({ ...visit, proofQuery: '' });
-  const whole = `${pathOf(visit, visit.locale, below)}${to.query}`;
-  return whole.length <= longestAddress ? seeOther(whole) : addressFor(withoutRecord(visit));
+  if (isDone) return seeOther(addressFrom({ ...visit, proofQuery: '' }));
+  const whole = addressFrom(visit);
+  return seeOther(whole.length <= longestAddress ? whole : addressFrom(withoutRecord(visit)));
 }
 
-type Address = PressAddress & { readonly proves: boolean };
+type Address = PressAddress & { readonly isDone: boolean };
 
 /** The address of a page that reports a sealed result. */
 const resultAddress = (token: string): Address => ({
   token,
   query: queryOf('result', token),
-  proves: false,
+  isDone: false,
 });
 
 /** Undefined when it is too long for an address. */
 function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
-  if (end.kind === 'proved') return { ...end, proves: true };
+  if (end.kind === 'done') return { ...end, isDone: true };
   const token = sealJson(site.signer, 'result', linkKey(link), end.result);
   return token === undefined ? undefined : resultAddress(token);
 }

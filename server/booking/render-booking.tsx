@@ -68,7 +68,8 @@ export async function renderBooking(
         branding={branding}
         company={company}
         links={{
-          booking: below === '/time' && bookingOf(page) ? pathOf(visit, locale) : here(locale),
+          booking: pathOf(visit, locale),
+          here: here(locale),
           keep: pathOf(visit, locale, '/kept'),
           calendar: pathOf(visit, locale, '/calendar'),
           time,

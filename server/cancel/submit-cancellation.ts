@@ -6,6 +6,7 @@ import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
+import type { PressAddress } from '@/lib/booking/press-memory';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import type { Branding } from '@/lib/branding/branding';
 import { brandedWording } from '@/lib/branding/own-sentences';
@@ -14,7 +15,7 @@ import { factsOf } from '@/lib/signed-receipt/facts';
 import type { PressRecord } from '@/lib/signed-receipt/press-record';
 import { signProof } from '@/lib/tokens/proof-token';
 import { sealJson } from '@/lib/tokens/sealed-json';
-import { answerPress, type PressAddress } from '@/server/booking/answer-press';
+import { answerPress } from '@/server/booking/answer-press';
 import { readWithinLimits } from '@/server/booking/open-booking';
 import { rateLimited } from '@/server/booking/rate-limited';
 import type { Visit } from '@/server/link/visit';
@@ -40,7 +41,7 @@ export const submitCancellation = withVisit((opened) =>
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
-    proofOf: (visit, page) =>
+    addressOfDone: (visit, page) =>
       page.state === 'cancelled' && page.sent
         ? proofOfCancel(visit, page.booking, page.sent)
         : undefined,

@@ -4,9 +4,10 @@ import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-for
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
+import type { PressAddress } from '@/lib/booking/press-memory';
 import { queryOf } from '@/lib/paths';
 import { signMove } from '@/lib/tokens/move-token';
-import { answerPress, type PressAddress } from '@/server/booking/answer-press';
+import { answerPress } from '@/server/booking/answer-press';
 import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
 import type { Visit } from '@/server/link/visit';
@@ -32,7 +33,7 @@ export const submitMove = withVisit(async (opened) => {
       };
     },
     look: (visit) => loadFreeTimes(visit, moveServices, noTime),
-    proofOf: proofOfMove,
+    addressOfDone: addressOfMoved,
   });
 });
 
@@ -60,7 +61,7 @@ function move(
  * Shows the new time on every reload; undefined unless this link still opens the moved booking. Where the
  * booking stood there already, the token proves no change: it keeps the time that was asked for.
  */
-function proofOfMove({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
+function addressOfMoved({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.linkNow !== 'opens') return undefined;
   const { from, to, digestsBefore, pricesBefore, booking } = page;
   const token = signMove(site.signer, link, {

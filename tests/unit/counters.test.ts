@@ -47,7 +47,7 @@ test('where Redis is away, counting goes on here, is told once, and nobody waits
   const told: boolean[] = [];
   const counters = openCounters('redis://127.0.0.1:1', (shared) => told.push(shared));
   try {
-    await counters.settled;
+    await counters.redisChecked;
     const counter = counters.open('guesses', 10, 600);
     expect((await counter.add('a')).count).toBe(1);
     expect((await counter.add('a')).count).toBe(2);
@@ -61,7 +61,7 @@ test('where Redis is away, counting goes on here, is told once, and nobody waits
 test('without Redis there is nothing to wait for, to tell or to end', async () => {
   const told: boolean[] = [];
   const counters = openCounters(undefined, (shared) => told.push(shared));
-  await expect(counters.settled).resolves.toBeUndefined();
+  await expect(counters.redisChecked).resolves.toBeUndefined();
   expect(() => counters.close()).not.toThrow();
   expect(told).toEqual([]);
 });
@@ -74,7 +74,7 @@ async function share(patience = endless) {
     openCounters(redis.url, (shared) => told.push(shared), patience),
     openCounters(redis.url, () => undefined, patience),
   ];
-  await Promise.all([here.settled, there.settled]);
+  await Promise.all([here.redisChecked, there.redisChecked]);
   const end = () => {
     here.close();
     there.close();
@@ -158,7 +158,7 @@ test('a Redis that never says a word keeps nobody waiting', async () => {
   const told: boolean[] = [];
   const counters = openCounters(redis.url, (shared) => told.push(shared));
   try {
-    await counters.settled;
+    await counters.redisChecked;
     await expect.poll(() => told).toEqual([false]);
     expect((await counters.open('guesses', 10, 600).add('a')).count).toBe(1);
   } finally {
