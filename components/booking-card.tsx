@@ -4,10 +4,10 @@ import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import { addressLine } from '@/lib/booking/address-line';
 import type { ShownBooking } from '@/lib/booking/booking';
-import { type Length, lengthOf } from '@/lib/booking/length';
+import { lengthOf } from '@/lib/booking/length';
 import { hasPassed, type Moment } from '@/lib/booking/moment';
 import { mapLink } from './links';
-import { creditedText, paidText, priceTexts, unpricedTexts } from './prices';
+import { paymentTexts, priceTexts, unpricedTexts } from './prices';
 import { type Fate, FootRow, Stamp, struck, cardFacts, CardFoot, cardFrame } from './card';
 import { note } from './looks';
 
@@ -55,19 +55,11 @@ export function BookingCard({ wording, booking, now, fate, small, former, childr
 
 /** The foot of a cancelled card: what was paid, and what the API says was credited. */
 export function MoneyFoot({ wording, booking }: Props) {
-  const { t } = wording;
-  const rows = [
-    [t('booking.paid'), paidText(wording, booking)],
-    [t('booking.credited'), creditedText(wording, booking)],
-  ] as const;
-  return rows.map(
-    ([label, text]) =>
-      text && (
-        <FootRow key={label} label={label} inline>
-          <dd className="font-semibold">{text}</dd>
-        </FootRow>
-      ),
-  );
+  return paymentTexts(wording, booking).map(({ label, text }) => (
+    <FootRow key={label} label={label} inline>
+      <dd className="font-semibold">{text}</dd>
+    </FootRow>
+  ));
 }
 
 /** The time that a booking no longer has. */
@@ -129,7 +121,7 @@ function When({
           <time className={clsx('mx-1', over && struck)} dateTime={start.wall}>
             {format.clock(start, end)}
           </time>{' '}
-          {length && !over && <span className={beside}>{lengthText(format, length)}</span>}
+          {length && !over && <span className={beside}>{format.length(length)}</span>}
           {start.timeZone === undefined && <span className={beside}> {t('when.localTime')}</span>}
         </p>
         {until && <p>{until}</p>}
@@ -137,17 +129,6 @@ function When({
       </dd>
     </div>
   );
-}
-
-function lengthText(format: Wording['format'], { unit, count }: Length): string {
-  switch (unit) {
-    case 'minutes':
-      return format.length(count);
-    case 'days':
-      return format.days(count);
-    case 'nights':
-      return format.nights(count);
-  }
 }
 
 /** The time that a page is about, and its place from page to page. */
@@ -200,12 +181,7 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
   const prices = priceTexts(wording, booking).map(({ price }) => price);
   const unpriced = unpricedTexts(wording, booking);
   // A cancelled card tells of payments in its foot.
-  const sums = over
-    ? []
-    : ([
-        [t('booking.paid'), paidText(wording, booking)],
-        [t('booking.credited'), creditedText(wording, booking)],
-      ] as const);
+  const payments = over ? [] : paymentTexts(wording, booking);
   return (
     <>
       {unpriced.length > 0 && (
@@ -218,16 +194,13 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
           <bdi>{format.list(prices)}</bdi>
         </Inline>
       )}{' '}
-      {sums.map(
-        ([label, text]) =>
-          text && (
-            <Fragment key={label}>
-              <Inline label={label} isLabelVisible>
-                <bdi>{text}</bdi>
-              </Inline>{' '}
-            </Fragment>
-          ),
-      )}
+      {payments.map(({ label, text }) => (
+        <Fragment key={label}>
+          <Inline label={label} isLabelVisible>
+            <bdi>{text}</bdi>
+          </Inline>{' '}
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Wording } from '@/i18n/wording';
-import type { Booking, Money } from '@/lib/booking/booking';
+import type { Booking } from '@/lib/booking/booking';
 
 /** The prices of a booking as the API gives them, each with its purpose. Never added up. */
 export function priceTexts({ t, format }: Wording, { priceLines }: Pick<Booking, 'priceLines'>) {
@@ -31,26 +31,22 @@ function labelOf(t: Wording['t'], category: string | undefined, quantity: number
   return quantity !== undefined && quantity > 1 ? t('booking.quantity', { quantity }) : undefined;
 }
 
-/** "420 kr och 80 kr": what was paid; undefined when the API gives nothing. */
-export function paidText(
-  wording: Wording,
+/** "420 kr och 80 kr": what was paid or credited; undefined when the API gives nothing. */
+export function paymentText(
+  { format }: Wording,
   { payments }: Pick<Booking, 'payments'>,
+  which: 'paid' | 'credited',
 ): string | undefined {
-  return sums(
-    wording,
-    payments.flatMap(({ paid }) => paid ?? []),
-  );
+  const sums = payments.flatMap((payment) => payment[which] ?? []);
+  return sums.length > 0 ? format.list(sums.map(format.money)) : undefined;
 }
 
-/** What was credited; undefined when the API gives nothing. */
-export function creditedText(
-  wording: Wording,
-  { payments }: Pick<Booking, 'payments'>,
-): string | undefined {
-  return sums(
-    wording,
-    payments.flatMap(({ credited }) => credited ?? []),
-  );
+/** What was paid and credited, as far as the API gives it, with its label. */
+export function paymentTexts(wording: Wording, booking: Pick<Booking, 'payments'>) {
+  return (['paid', 'credited'] as const).flatMap((which) => {
+    const text = paymentText(wording, booking, which);
+    return text === undefined ? [] : [{ label: wording.t(`booking.${which}`), text }];
+  });
 }
 
 /** Whether less was credited than was paid, over all rows together, in some currency. */
@@ -71,7 +67,3 @@ export function isRefundOpen({ payments }: Pick<Booking, 'payments'>): boolean {
 }
 
 const smallestCoin = 0.005;
-
-function sums({ format }: Wording, money: readonly Money[]): string | undefined {
-  return money.length > 0 ? format.list(money.map(format.money)) : undefined;
-}

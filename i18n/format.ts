@@ -10,16 +10,16 @@ type Money = {
   readonly sign: string | undefined;
 };
 
+/** How long something lasts. */
+type Length = { readonly unit: 'minutes' | 'days' | 'nights'; readonly count: number };
+
 /** A price's text in the API, and its sum. */
 type Price = { readonly text: string | undefined; readonly amount: Money | undefined };
 
 /** Dates, sums and lengths in one language. */
 export type Format = DateFormat & {
-  /** "1 timme och 30 minuter" */
-  readonly length: (minutes: number) => string;
-  /** "3 dygn" */
-  readonly days: (days: number) => string;
-  readonly nights: (nights: number) => string;
+  /** "1 timme och 30 minuter", "3 dygn", "2 nätter" */
+  readonly length: (length: Length) => string;
   /** "3 timmar kvar" of a span in milliseconds, rounded down: nobody reads that they have more time than they do. */
   readonly left: (span: number) => string;
   /** A sum, unrounded. Where its sign is not that of its currency, both are said: "500 kr (USD)". */
@@ -72,16 +72,16 @@ export function createFormat(tag: string, t: Translate): Format {
 
   return {
     ...createDateFormat(tag, t),
-    length: (total) => {
-      const whole = Math.floor(total / 60);
-      const rest = Math.round(total % 60);
+    length: ({ unit, count }) => {
+      if (unit === 'nights') return t('when.nights', { count });
+      if (unit === 'days') return keepTogether(days.format(count));
+      const whole = Math.floor(count / 60);
+      const rest = Math.round(count % 60);
       return list.format([
         ...(whole > 0 ? [keepTogether(hours.format(whole))] : []),
         ...(rest > 0 || whole === 0 ? [keepTogether(minutes.format(rest))] : []),
       ]);
     },
-    days: (count) => keepTogether(days.format(count)),
-    nights: (count) => t('when.nights', { count }),
     left: (span) => {
       const whole = Math.floor(span / 60_000);
       if (whole < 1) return t('when.soon');

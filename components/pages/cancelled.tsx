@@ -4,7 +4,7 @@ import { BookingCard, MoneyFoot } from '../booking-card';
 import { SentWords } from '../sent-words';
 import { BookAgain, Contact } from '../contact';
 import { CompanyWords } from '../company-words';
-import { creditedText } from '../prices';
+import { paymentText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
@@ -25,7 +25,7 @@ export function Cancelled({
   const { t, format } = wording;
   const { company, payments, cancelledOn } = booking;
   const since = toldSince(booking, proof, now);
-  const credited = creditedText(wording, booking);
+  const credited = paymentText(wording, booking, 'credited');
   // Never guesses who cancelled: thanks, and shows words again, only after a press with a proof.
   const isOwn = proof !== undefined && wasOwnPress(proof, cancelledOn);
   const paid = payments.some((payment) => payment.paid);

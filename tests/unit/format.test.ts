@@ -28,7 +28,7 @@ const saying = {
   until: ({ until }: Format) => until('2026-12-03T22:00:00', '2026-12-04T02:00:00', now),
   hours: ({ left }: Format) => left(3 * hour),
   soon: ({ left }: Format) => left(59_000),
-  length: ({ length }: Format) => length(90),
+  length: ({ length }: Format) => length({ unit: 'minutes', count: 90 }),
   money: ({ money }: Format) => money(kronor),
 } as const;
 

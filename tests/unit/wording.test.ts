@@ -81,23 +81,26 @@ test('an end on another day is told, and one on the same is not', async () => {
 
 test('a length has hours and minutes only where there are some', async () => {
   const { format } = await wordingFor('sv');
-  expect([0, 1, 59, 60, 61, 120].map((minutes) => seen(format.length(minutes)))).toEqual([
-    '0~minuter',
-    '1~minut',
-    '59~minuter',
-    '1~timme',
-    '1~timme och 1~minut',
-    '2~timmar',
-  ]);
+  expect(
+    [0, 1, 59, 60, 61, 120].map((minutes) =>
+      seen(format.length({ unit: 'minutes', count: minutes })),
+    ),
+  ).toEqual(['0~minuter', '1~minut', '59~minuter', '1~timme', '1~timme och 1~minut', '2~timmar']);
   expect(format.list(['a', 'b', 'c'])).toBe('a, b och c');
 });
 
 test('days and nights are counted in every language', async () => {
   const { format } = await wordingFor('sv');
-  expect([1, 3].map((count) => seen(format.nights(count)))).toEqual(['1~natt', '3~nätter']);
-  expect([1, 3].map((count) => seen(format.days(count)))).toEqual(['1~dygn', '3~dygn']);
+  expect([1, 3].map((count) => seen(format.length({ unit: 'nights', count })))).toEqual([
+    '1~natt',
+    '3~nätter',
+  ]);
+  expect([1, 3].map((count) => seen(format.length({ unit: 'days', count })))).toEqual([
+    '1~dygn',
+    '3~dygn',
+  ]);
   const { format: polish } = await wordingFor('pl');
-  expect([1, 3, 5].map((count) => seen(polish.nights(count)))).toEqual([
+  expect([1, 3, 5].map((count) => seen(polish.length({ unit: 'nights', count })))).toEqual([
     '1~noc',
     '3~noce',
     '5~nocy',
