@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { readBody, uncompressed } from './read-body';
+import { parseJson } from '@/lib/parse-json';
 import { traced } from '@/lib/trace';
 import { accessTokenAnswer } from './wire';
 
@@ -156,7 +157,7 @@ function openEndpoint({ url, clientId, budgetMilliseconds }: SignInSettings) {
         body: new URLSearchParams({ client_id: clientId, ...form }).toString(),
         signal,
       });
-      return readGrant(response.statusCode, (await readBody(response, largestAnswer)) ?? '');
+      return readGrant(response.statusCode, await readBody(response, largestAnswer));
     } catch {
       return { ok: false, why: signal.aborted ? 'timed-out' : 'unreachable' };
     }
@@ -170,12 +171,4 @@ function readGrant(status: number, body: string): Granted {
   if (status >= 400) return { ok: false, why: 'rejected' };
   const granted = status < 300 ? accessTokenAnswer.safeParse(parseJson(body)).data : undefined;
   return granted ? { ok: true, granted } : { ok: false, why: 'unreadable' };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { findFreeTimes } from './free-times';
 import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './connection';
+import type { Passage } from './request-queue';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
 import { type TokenFor, updateTime } from './update-booking';
@@ -85,6 +86,11 @@ export function createBokaMera(
     read.ok && read.value && clockDoubt() > 0
       ? success({ ...read.value, clockDoubt: clockDoubt() })
       : read;
+  const passage = (urgency: Urgency, link: BookingLink, budgetMilliseconds: number): Passage => ({
+    urgency,
+    link,
+    ends: performance.now() + budgetMilliseconds,
+  });
   return {
     find: async (link, language, options) =>
       inDoubt(await findBooking(send, link, language, options, fallbackTimeZone)),
@@ -96,26 +102,15 @@ export function createBokaMera(
         // The documents disagree on whether the comment is required, so it is always sent.
         query: { CancellationCode: link.code, UnBookedComments: words },
         language,
-        passage: {
-          urgency: 'change',
-          link,
-          ends: performance.now() + budgetMilliseconds,
-        },
+        passage: passage('change', link, budgetMilliseconds),
       });
-      return answer.ok ? inDoubt(readCancelled(answer.value, link, fallbackTimeZone)) : answer;
+      return answer.ok ? inDoubt(readBooking(answer.value, fallbackTimeZone, link)) : answer;
     },
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
-      findFreeTimes(send, booking, days, language, {
-        urgency,
-        link,
-        ends: performance.now() + budgetMilliseconds,
-      }),
+      findFreeTimes(send, booking, days, language, passage(urgency, link, budgetMilliseconds)),
     move: async (link, booking, time, language, { tokenFor, budgetMilliseconds }) => {
-      const answer = await updateTime(send, tokenFor, booking, time, language, {
-        urgency: 'change',
-        link,
-        ends: performance.now() + budgetMilliseconds,
-      });
+      const within = passage('change', link, budgetMilliseconds);
+      const answer = await updateTime(send, tokenFor, booking, time, language, within);
       return answer.ok ? inDoubt(readBooking(answer.value, fallbackTimeZone)) : answer;
     },
   };
@@ -240,21 +235,15 @@ function nameOfCode(code: string | number | undefined): string {
     .toLowerCase();
 }
 
-/** Reads the answer to a DELETE; a booking with another number or code is no answer. */
-function readCancelled(
+/** Reads a booking; where a link is given, one with another number or code is no answer. */
+function readBooking(
   json: unknown,
-  link: BookingLink,
   fallbackTimeZone: string | undefined,
+  link?: BookingLink,
 ): Result<Booking> {
   const { data } = bokaMeraBooking.safeParse(json);
-  return data && openedBy(link, [data]).length === 0
-    ? failed({ kind: 'unreadable' })
-    : readBooking(json, fallbackTimeZone);
-}
-
-function readBooking(json: unknown, fallbackTimeZone: string | undefined): Result<Booking> {
-  const parsed = bokaMeraBooking.safeParse(json);
-  return parsed.success && !carriesError(json)
-    ? success(toBooking(parsed.data, fallbackTimeZone))
+  const isOther = data && link && openedBy(link, [data]).length === 0;
+  return data && !isOther && !carriesError(json)
+    ? success(toBooking(data, fallbackTimeZone))
     : failed({ kind: 'unreadable' });
 }

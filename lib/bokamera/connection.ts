@@ -4,6 +4,7 @@ import { createRequestQueue, type RequestQueueSettings, type Passage } from './r
 import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { createCircuitBreaker } from './circuit-breaker';
 import { readBody, uncompressed } from './read-body';
+import { parseJson } from '@/lib/parse-json';
 import { traced } from '@/lib/trace';
 import { bokaMeraError } from './wire';
 
@@ -101,7 +102,7 @@ export function openApi(
       });
       // Measured with `performance.now()`: `Date` may be set meanwhile.
       clock.compare(response.headers, { asked, came: asked + performance.now() - started });
-      const body = (await readBody(response, largestBody)) ?? '';
+      const body = await readBody(response, largestBody);
       if (request.operation !== 'times' && body.length > longestBooking)
         return failed({ kind: 'unreadable' });
       return readResponse(response.statusCode, response.headers['retry-after'], body);
@@ -129,14 +130,6 @@ function readResponse(
   const named = bokaMeraError.safeParse(json).success;
   if (status >= 500) return failed({ kind: 'broken', status, named });
   return failed({ kind: 'refused', status, named });
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Longest Retry-After that is waited for, in seconds. */

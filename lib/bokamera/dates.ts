@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { type Moment, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 
 const isoForm =
@@ -55,16 +56,8 @@ function readIso(value: string, timeZone: string | undefined): Moment | undefine
   const [, year, month, day, hour, minute, second = '00', offset] = match;
   const wall = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   if (!offset) return momentOfWallTime(wall, timeZone);
-  const instant = Date.parse(wall + withMinutes(offset));
-  return Number.isNaN(instant) || timeZone === undefined
-    ? undefined
-    : momentOfInstant(instant, timeZone);
-}
-
-/** `+02` and `+0200` as `+02:00`. */
-function withMinutes(offset: string): string {
-  const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(offset) ?? [];
-  return hours === undefined ? offset : `${hours}:${minutes}`;
+  if (timeZone === undefined) return undefined;
+  return momentOfInstant(Temporal.Instant.from(wall + offset).epochMilliseconds, timeZone);
 }
 
 function readServiceStack(value: string, timeZone: string | undefined): Moment | undefined {

@@ -95,26 +95,20 @@ function queryOf(
   { from, until }: Days,
   minutes: number,
 ): Record<string, string> {
+  const ofType = ({ typeId }: (typeof resources)[number]) =>
+    resources.filter((one) => one.typeId === typeId).length;
+  const most = Math.max(0, ...resources.map(ofType));
   const named = resources.map(({ typeId, id }) => `{ResourceTypeId:${typeId},ResourceId:${id}}`);
   return {
     CompanyId: companyId,
     From: `${from}T00:00:00`,
     To: `${until}T00:00:00`,
     ...(named.length > 0 ? { Resources: `[${named.join(',')}]` } : {}),
-    ...(mostOfOneType(resources) > 1
-      ? { NumberOfResources: String(mostOfOneType(resources)) }
-      : {}),
+    ...(most > 1 ? { NumberOfResources: String(most) } : {}),
     ...(serviceMinutes === undefined || serviceMinutes === minutes
       ? {}
       : { Duration: String(minutes) }),
   };
-}
-
-function mostOfOneType(resources: Bookable['resources']): number {
-  return Math.max(
-    0,
-    ...resources.map(({ typeId }) => resources.filter((one) => one.typeId === typeId).length),
-  );
 }
 
 function readTime(listed: BokaMeraTime, timeZone: string | undefined): FreeTime | undefined {

@@ -19,16 +19,10 @@ const longestText = 4_000;
 const longestEntry = 200;
 const mostEntries = 30;
 
+const cut = (longest: number) =>
+  z.string().transform((value) => (value.length > longest ? `${value.slice(0, longest)}…` : value));
 /** Cuts a text before anything reads it. A number instead, such as a postal code, becomes text. */
-const cutAt = (longest: number) =>
-  lax(
-    z.union([
-      z
-        .string()
-        .transform((value) => (value.length > longest ? `${value.slice(0, longest)}…` : value)),
-      z.number().transform(String),
-    ]),
-  );
+const cutAt = (longest: number) => lax(z.union([cut(longest), z.number().transform(String)]));
 const text = cutAt(longestText);
 const prose = cutAt(longestProse);
 const entryText = cutAt(longestEntry);
@@ -36,42 +30,28 @@ const entryText = cutAt(longestEntry);
 const uncut = lax(z.union([z.string(), z.number().transform(String)]).pipe(upTo(longestText)));
 /** A code or a symbol: "SEK", "kr". */
 const word = lax(upTo(20));
-/** A whole number, also one that came as text: an id, minutes. */
-const number = lax(
-  z.union([
-    z.number(),
-    upTo(20)
-      .pipe(z.string().regex(/^\s*\d+\s*$/))
-      .transform(Number),
-  ]),
-);
+/** A number, also one that came as text of this form. */
+const numeric = (form: RegExp) =>
+  z.union([z.number(), upTo(20).pipe(z.string().regex(form)).transform(Number)]);
+/** A whole number: an id, minutes. */
+const number = lax(numeric(/^\s*\d+\s*$/));
 /** A price or a quantity: what came as text is read by `readNumber`, which keeps what is no plain number. */
 const amount = lax(z.union([z.number(), upTo(longestEntry)]));
 const flag = lax(z.boolean());
 /** A present value that is not text counts as unreadable, not as absent. */
 const scalar = z
-  .unknown()
-  .transform((value): string | number | undefined =>
-    value === undefined || value === null
-      ? undefined
-      : typeof value === 'number'
-        ? value
-        : typeof value !== 'string'
-          ? 'unreadable'
-          : value.length > longestText
-            ? `${value.slice(0, longestText)}…`
-            : value,
-  )
+  .union([z.number(), cut(longestText)])
+  .nullish()
+  .catch('unreadable')
+  .transform((value) => value ?? undefined)
   .optional();
-const statusParts = z.object({ Id: scalar, Name: scalar });
 /** BookingStatusQueryResponse; an undocumented form counts as an unknown name. */
 const statusInfo = z
-  .unknown()
-  .transform((value) => {
-    if (value === undefined || value === null || value === '') return undefined;
-    const { data } = statusParts.safeParse(value);
-    return data ?? { Id: undefined, Name: 'unreadable' };
-  })
+  .object({ Id: scalar, Name: scalar })
+  .or(z.literal(''))
+  .nullish()
+  .catch({ Id: undefined, Name: 'unreadable' })
+  .transform((value) => value || undefined)
   .optional();
 /** DateTime, DateTime? — read by `readWireDate`. */
 const date = scalar;
@@ -135,15 +115,8 @@ const serviceInfo = z.object({
   IsGroupBooking: flag,
 });
 
-/** A sum of money, also as text; a negative one is neither a payment nor a credit. */
-const sum = z
-  .union([
-    z.number(),
-    upTo(20)
-      // Three decimals may be thousands: "1.450".
-      .pipe(z.string().regex(/^\d+(?:\.(?!\d{3}$)\d+)?$/))
-      .transform(Number),
-  ])
+/** A sum of money; a negative one is neither a payment nor a credit. Three decimals may be thousands: "1.450". */
+const sum = numeric(/^\d+(?:\.(?!\d{3}$)\d+)?$/)
   .pipe(z.number().min(0))
   .nullish();
 
@@ -241,10 +214,7 @@ export type TimesOf = z.infer<typeof timesOf>;
 export const bokaMeraTimes = timesOf.extend({ Times: z.array(z.unknown()) });
 
 /** How many are free; a value that is no number counts as none. */
-const count = z
-  .union([z.number(), upTo(20).pipe(z.string().regex(/^\d+$/)).transform(Number)])
-  .nullish()
-  .catch(0);
+const count = numeric(/^\d+$/).nullish().catch(0);
 
 /** A free time; both its ends are needed to ask for it. */
 export const bokaMeraTime = timesOf.extend({
