@@ -1,17 +1,8 @@
 import type { Locale } from '@/i18n/locales';
 import type { BookingLink } from './booking/link';
 
-/** The pages that show no booking, by their address below the language. */
-const sitePages = {
-  home: '',
-  help: '/help',
-  privacy: '/privacy',
-  accessibility: '/accessibility',
-  verify: '/verify',
-} as const;
-
 /** A page that shows no booking. */
-export type SitePage = keyof typeof sitePages;
+export type SitePage = 'home' | 'help' | 'privacy' | 'accessibility' | 'verify';
 
 /** The pages below that of a booking. */
 export const subpages = ['/kept', '/calendar', '/receipt', '/time'] as const;
@@ -21,7 +12,7 @@ export type BelowBooking = '' | (typeof subpages)[number];
 
 /** The address of a page that shows no booking. */
 export function sitePath(locale: Locale, page: SitePage = 'home'): string {
-  return `/${locale}${sitePages[page]}`;
+  return page === 'home' ? `/${locale}` : `/${locale}/${page}`;
 }
 
 /** The same page in any language. */

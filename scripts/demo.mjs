@@ -2,32 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, checkNode, giveUp, install, isFree, npm } from './steps.mjs';
+import { parseEnv } from 'node:util';
+import { build, checkNode, giveUp, install, portsFor } from './steps.mjs';
 
 /** `npm run demo`: from a fresh clone to a demo inbox with an email for every state. */
 
-const sitePort = Number(process.env.PORT ?? 3000);
-const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
-const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
-
 checkNode();
 await import('./end-with-parent.mjs');
-for (const [port, setting] of /** @type {const} */ ([
-  [sitePort, 'PORT'],
-  [sandboxPort, 'SANDBOX_PORT'],
-  [editorPort, 'EDITOR_PORT'],
-])) {
-  if (!(await isFree(port))) {
-    giveUp(
-      `Port ${port} is in use. Stop what uses it, or choose another: ${setting}=${port + 1} ${npm()} run demo`,
-    );
-  }
-}
+const ports = await portsFor('demo', { PORT: 3000, SANDBOX_PORT: 4010, EDITOR_PORT: 4020 });
 await install();
 await build();
 
 const { startBrandingEditor, startSandbox, startSite } = await import('./processes.mjs');
-const site = `http://localhost:${sitePort}`;
+const site = `http://localhost:${ports.PORT}`;
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
 // Each company has its own colour, and the customers of the first can change the time.
 writeFileSync(
@@ -51,14 +38,14 @@ const running = [];
 try {
   console.log('• Starting the BokaMera sandbox and the site …');
   const sandbox = await startSandbox({
-    port: sandboxPort,
+    port: ports.SANDBOX_PORT,
     site,
-    editor: `http://localhost:${editorPort}`,
+    editor: `http://localhost:${ports.EDITOR_PORT}`,
   });
   running.push(sandbox);
   running.push(
     await startSite({
-      port: sitePort,
+      port: ports.PORT,
       api: sandbox.url,
       env: {
         DRAIN_MS: '0',
@@ -71,7 +58,9 @@ try {
       },
     }),
   );
-  running.push(await startBrandingEditor({ port: editorPort, brandingFile, sandbox: sandbox.url }));
+  running.push(
+    await startBrandingEditor({ port: ports.EDITOR_PORT, brandingFile, sandbox: sandbox.url }),
+  );
 } catch (error) {
   await stopAll();
   giveUp(`The demo could not start: ${error instanceof Error ? error.message : String(error)}`);
@@ -80,10 +69,10 @@ try {
 console.log(`
   The demo inbox is open:
 
-      http://localhost:${sandboxPort}/inbox
+      http://localhost:${ports.SANDBOX_PORT}/inbox
 
   Each email opens the page in one of its states. Change how the page looks at
-  http://localhost:${editorPort}. Ctrl-C ends the demo.
+  http://localhost:${ports.EDITOR_PORT}. Ctrl-C ends the demo.
 `);
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
@@ -110,10 +99,6 @@ function receiptKey() {
     process.execPath,
     ['--import', 'tsx', 'scripts/receipt-key.ts', site],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
-  ).trim();
-  return Object.fromEntries(
-    lines
-      .split('\n')
-      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
+  return parseEnv(lines);
 }

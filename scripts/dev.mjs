@@ -2,48 +2,37 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkNode, giveUp, install, isFree, npm, root } from './steps.mjs';
+import { checkNode, install, portsFor, root } from './steps.mjs';
 
 /**
  * `npm run dev`: the sandbox with its inbox, the branding editor, and the site on Next's
  * development server. A saved change shows on the next load.
  */
 
-const sitePort = Number(process.env.PORT ?? 3000);
-const sandboxPort = Number(process.env.SANDBOX_PORT ?? 4010);
-const editorPort = Number(process.env.EDITOR_PORT ?? 4020);
-console.log(`http://localhost:${sandboxPort}/inbox\n`);
-
 checkNode();
 await import('./end-with-parent.mjs');
-for (const [port, setting] of /** @type {const} */ ([
-  [sitePort, 'PORT'],
-  [sandboxPort, 'SANDBOX_PORT'],
-  [editorPort, 'EDITOR_PORT'],
-])) {
-  if (!(await isFree(port)))
-    giveUp(`Port ${port} is in use. Choose another: ${setting}=${port + 1} ${npm()} run dev`);
-}
+const ports = await portsFor('dev', { PORT: 3000, SANDBOX_PORT: 4010, EDITOR_PORT: 4020 });
+console.log(`http://localhost:${ports.SANDBOX_PORT}/inbox\n`);
 await install();
 
 const { endsWithParent, startBrandingEditor, startSandbox } = await import('./processes.mjs');
 const { makeAssets } = await import('./make-assets.mjs');
 const brandingFile = join(mkdtempSync(join(tmpdir(), 'branding-')), 'branding.json');
 writeFileSync(brandingFile, '{}');
-const site = `http://localhost:${sitePort}`;
+const site = `http://localhost:${ports.PORT}`;
 const sandbox = await startSandbox({
-  port: sandboxPort,
+  port: ports.SANDBOX_PORT,
   site,
-  editor: `http://localhost:${editorPort}`,
+  editor: `http://localhost:${ports.EDITOR_PORT}`,
 });
 const editor = await startBrandingEditor({
-  port: editorPort,
+  port: ports.EDITOR_PORT,
   brandingFile,
   sandbox: sandbox.url,
 });
 const next = spawn(
   process.execPath,
-  [...endsWithParent, 'node_modules/next/dist/bin/next', 'dev', '-p', String(sitePort)],
+  [...endsWithParent, 'node_modules/next/dist/bin/next', 'dev', '-p', String(ports.PORT)],
   {
     cwd: root,
     stdio: 'inherit',

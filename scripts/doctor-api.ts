@@ -1,7 +1,7 @@
 import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
 import { createClockDoubt } from '@/lib/bokamera/clock-doubt';
-import { openApi } from '@/lib/bokamera/connection';
-import { openBokaMera } from '@/lib/bokamera/client';
+import { openApi, type SendRequest } from '@/lib/bokamera/connection';
+import { createBokaMera } from '@/lib/bokamera/client';
 import type { BokaMeraFailure } from '@/lib/bokamera/failure';
 import { longestRequestLine } from '@/lib/booking/comment-limit';
 import type { Booking } from '@/lib/booking/booking';
@@ -21,20 +21,21 @@ export async function* examineApi(
   pasted: string | undefined,
 ): AsyncGenerator<Finding> {
   let apart = 0;
-  const api = openBokaMera(
+  const clock = createClockDoubt((milliseconds) => {
+    apart = milliseconds;
+  });
+  const { send, close } = openApi(
     {
       url: new URL(settings.BOKAMERA_API_URL),
       key: settings.BOKAMERA_API_KEY ?? '',
       connections: 2,
       waiting: 10,
       failuresInARow: 100,
-      fallbackTimeZone: settings.COMPANY_TIME_ZONE,
     },
-    undefined,
-    createClockDoubt((milliseconds) => {
-      apart = milliseconds;
-    }),
+    () => undefined,
+    clock,
   );
+  const api = createBokaMera(send, settings.COMPANY_TIME_ZONE);
   const inTime = { urgency: 'known', budgetMilliseconds: tuning.readMilliseconds } as const;
   try {
     // No booking has this link. If the API says so, it accepts the key.
@@ -50,7 +51,7 @@ export async function* examineApi(
     // The clocks are compared over several answers.
     for (let more = 0; more < 3; more++) await api.find(nobody, 'sv', inTime);
     yield tellClock(apart);
-    yield await examineRequestLine(settings, tuning);
+    yield await examineRequestLine(send, settings, tuning);
 
     const read = pasted === undefined ? undefined : parseTypedLink({ id: pasted, code: '' });
     const link = read?.kind === 'link' ? read.link : undefined;
@@ -69,7 +70,7 @@ export async function* examineApi(
       else yield* examineBooking(found.value, settings);
     }
   } finally {
-    await api.close();
+    await close();
   }
 }
 
@@ -91,24 +92,18 @@ const longestTried = 15_000;
  * Finds the longest request line that passes, by reading a booking that nobody has with a parameter that
  * nobody knows. A customer's comment travels in the request line of the cancel.
  */
-async function examineRequestLine(settings: Settings, tuning: Tuning): Promise<Finding> {
+async function examineRequestLine(
+  send: SendRequest,
+  settings: Settings,
+  tuning: Tuning,
+): Promise<Finding> {
   const url = new URL(settings.BOKAMERA_API_URL);
-  const api = openApi(
-    {
-      url,
-      key: settings.BOKAMERA_API_KEY ?? '',
-      connections: 1,
-      waiting: 1,
-      failuresInARow: 100,
-    },
-    () => undefined,
-  );
   const query = { Id: '1', CancellationCode: 'doctor-looks-for-nothing', Padding: '' };
   const path = `${url.pathname.replace(/\/$/, '')}/bookings?${new URLSearchParams(query)}`;
   const bare = `GET ${path} HTTP/1.1\r\n`.length;
   const seen = { throttled: false };
   const passes = async (bytes: number) => {
-    const answer = await api.send({
+    const answer = await send({
       operation: 'read',
       method: 'GET',
       path: '/bookings',
@@ -123,25 +118,21 @@ async function examineRequestLine(settings: Settings, tuning: Tuning): Promise<F
     if (!answer.ok && answer.failure.kind === 'throttled') seen.throttled = true;
     return answer.ok || (answer.failure.kind === 'refused' && answer.failure.named);
   };
-  try {
-    if (!(await passes(bare)))
-      return note(
-        'Request line',
-        'how long it may be cannot be tried: the API takes no unknown parameter',
-      );
-    if (await passes(longestTried)) return tellRequestLine(longestTried, 'or more');
-    let [longest, tooLong] = [bare, longestTried];
-    while (tooLong - longest > 1) {
-      const middle = Math.floor((longest + tooLong) / 2);
-      if (await passes(middle)) longest = middle;
-      else tooLong = middle;
-      if (seen.throttled)
-        return note('Request line', 'not tried to the end: the API says that too much is asked');
-    }
-    return tellRequestLine(longest, '');
-  } finally {
-    await api.close();
+  if (!(await passes(bare)))
+    return note(
+      'Request line',
+      'how long it may be cannot be tried: the API takes no unknown parameter',
+    );
+  if (await passes(longestTried)) return tellRequestLine(longestTried, 'or more');
+  let [longest, tooLong] = [bare, longestTried];
+  while (tooLong - longest > 1) {
+    const middle = Math.floor((longest + tooLong) / 2);
+    if (await passes(middle)) longest = middle;
+    else tooLong = middle;
+    if (seen.throttled)
+      return note('Request line', 'not tried to the end: the API says that too much is asked');
   }
+  return tellRequestLine(longest, '');
 }
 
 function tellRequestLine(longest: number, more: string): Finding {

@@ -3,6 +3,7 @@ import { locales } from '@/i18n/locales';
 import { readText } from '@/lib/branding/branding-file';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 import { describeBranding } from '@/lib/branding/describe-branding';
+import { readUrl } from '@/lib/read-url';
 import { openReceipts } from '@/lib/signed-receipt/receipts';
 import type { EnvironmentRead } from '@/lib/settings/environment';
 import type { Settings } from '@/lib/settings/settings';
@@ -58,8 +59,8 @@ function* examineReceipts(
     if (receipts?.maker) yield good('Receipts', `on, signed for ${receipts.maker.issuer}`);
     else
       yield note('Receipts', receipts ? 'earlier ones are only verified' : 'off: no RECEIPT_KEY');
-    const signed = receipts?.maker && originOf(receipts.maker.issuer);
-    const shown = originOf(publicAddress);
+    const signed = readUrl(receipts?.maker?.issuer ?? '')?.origin;
+    const shown = readUrl(publicAddress ?? '')?.origin;
     if (signed !== undefined && shown !== undefined && signed !== shown)
       yield fix(
         'RECEIPT_ISSUER',
@@ -68,10 +69,6 @@ function* examineReceipts(
   } catch (error) {
     yield fix('Receipts', error instanceof Error ? error.message : 'the key cannot be read');
   }
-}
-
-function originOf(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
 }
 
 function examineBranding({ BRANDING_FILE, LOGO_HOSTS }: Settings): Finding {

@@ -2,7 +2,7 @@ import PostalMime from 'postal-mime';
 import { readCode } from '@/lib/booking/mend-code';
 import { type LinkRepair, readPastedLink } from '@/lib/booking/read-link';
 import { readUrl } from '@/lib/read-url';
-import type { Finding } from './doctor-finding';
+import { type Finding, fix, good, note } from './doctor-finding';
 
 /**
  * Says which links of ours a saved email has, and how each was bent. Asks nobody anything, so what a
@@ -17,7 +17,7 @@ export async function* examineMail(file: Uint8Array): AsyncGenerator<Finding> {
   let found = 0;
   for (const { about, addresses } of parts) {
     if (addresses === undefined) {
-      yield { kind: 'note', about, said: 'there is none' };
+      yield note(about, 'there is none');
       continue;
     }
     const findings = addresses.flatMap((address) => examineAddress(about, address) ?? []);
@@ -25,34 +25,32 @@ export async function* examineMail(file: Uint8Array): AsyncGenerator<Finding> {
     if (findings.length === 0) {
       const hosts = [...new Set(addresses.flatMap((one) => hostOf(one) ?? []))].slice(0, 5);
       const others = hosts.length === 0 ? '' : `; its addresses lead to ${hosts.join(', ')}`;
-      yield { kind: 'note', about, said: `no link to a booking in it${others}` };
+      yield note(about, `no link to a booking in it${others}`);
     }
     yield* findings;
   }
   if (found === 0)
-    yield {
-      kind: 'fix',
-      about: 'The mail',
-      said: 'it has no link to a booking that can be read here; see docs/operators.md, "The link in your emails"',
-    };
+    yield fix(
+      'The mail',
+      'it has no link to a booking that can be read here; see docs/operators.md, "The link in your emails"',
+    );
 }
 
 function examineAddress(about: string, address: string): Finding | undefined {
   const read = readPastedLink(address);
   if (read.kind === 'parts' && /bookings?/i.test(address)) {
     const lacking = read.id === '' ? 'its number' : 'its code';
-    return { kind: 'fix', about, said: `a link lacks ${lacking}: did the template fill it in?` };
+    return fix(about, `a link lacks ${lacking}: did the template fill it in?`);
   }
   if (read.kind !== 'link') return undefined;
   const [asIs, guess] = readCode(read.value);
   const repairs = [...new Set([...read.repairs, ...asIs.repairs])];
   const host = hostOf(address) ?? 'a host that cannot be read';
   const link = `the link to booking ${read.link.id} (by ${host})`;
-  if (repairs.length > 0)
-    return { kind: 'fix', about, said: `${link} is bent and repaired: ${tell(repairs)}` };
+  if (repairs.length > 0) return fix(about, `${link} is bent and repaired: ${tell(repairs)}`);
   return guess
-    ? { kind: 'note', about, said: `${link} has a code that may be bent: ${tell(guess.repairs)}` }
-    : { kind: 'good', about, said: `${link} is as it should be` };
+    ? note(about, `${link} has a code that may be bent: ${tell(guess.repairs)}`)
+    : good(about, `${link} is as it should be`);
 }
 
 const tell = (repairs: readonly LinkRepair[]) =>
@@ -77,7 +75,7 @@ const meanings: Readonly<Record<LinkRepair, string>> = {
   'older-shape': 'number and code both stand in the query',
 };
 
-/** The addresses of links in HTML, with entities undone once, as a mail program does. */
+/** The addresses of links in HTML, also in comments for Outlook, with entities undone once, as a mail program does. */
 function hrefsIn(html: string): readonly string[] {
   const hrefs = html.matchAll(/<a\b[^>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi);
   return [...hrefs].map(([, double, single, bare]) =>

@@ -1,4 +1,4 @@
-import { placeSecrets } from '@/lib/settings/environment';
+import { placeSecrets } from '@/lib/settings/secrets';
 import { parsePrivateKey, publicHalf, wordOf } from '@/lib/signed-receipt/keys';
 import { makeReceiptKey } from '@/lib/signed-receipt/make-key';
 import { giveUp } from './steps.mjs';

@@ -1,17 +1,14 @@
-import { checkNode, giveUp, install, isFree, npm } from './steps.mjs';
+import { checkNode, giveUp, install, portsFor } from './steps.mjs';
 
 /**
  * `npm run sandbox`: the stand-in for BokaMera's API alone, for any program that uses that API. See
  * docs/sandbox.md.
  */
 
-const port = Number(process.env.SANDBOX_PORT ?? 4010);
-console.log(`http://127.0.0.1:${port}`);
-
 checkNode();
 await import('./end-with-parent.mjs');
-if (!(await isFree(port)))
-  giveUp(`Port ${port} is in use. Choose another: SANDBOX_PORT=${port + 1} ${npm()} run sandbox`);
+const { SANDBOX_PORT: port } = await portsFor('sandbox', { SANDBOX_PORT: 4010 });
+console.log(`http://127.0.0.1:${port}`);
 await install();
 
 const keys = (process.env.SANDBOX_KEYS ?? '').split(',').filter(Boolean);

@@ -117,6 +117,24 @@ export function npm() {
   return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
+/**
+ * Reads the ports that a command needs from the environment, and ends it where one is in use.
+ *
+ * @template {string} Name
+ * @param {string} command
+ * @param {Record<Name, number>} usual
+ */
+export async function portsFor(command, usual) {
+  const ports = { ...usual };
+  for (const name of /** @type {Name[]} */ (Object.keys(usual))) {
+    const port = Number(process.env[name] ?? usual[name]);
+    if (!(await isFree(port)))
+      giveUp(`Port ${port} is in use. Choose another: ${name}=${port + 1} ${npm()} run ${command}`);
+    ports[name] = port;
+  }
+  return ports;
+}
+
 /** Whether nothing on this machine listens on a port. */
 export function isFree(/** @type {number} */ port) {
   return new Promise((/** @type {(free: boolean) => void} */ resolve) => {

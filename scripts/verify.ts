@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { keySet, type PublicKey } from '@/lib/signed-receipt/keys';
 import { type SignedContent, shownText } from '@/lib/signed-receipt/content';
 import { openReceipts } from '@/lib/signed-receipt/receipts';
-import { placeSecrets } from '@/lib/settings/environment';
+import { placeSecrets } from '@/lib/settings/secrets';
 import { isGenuine, type Verdict, verifyReceipt } from '@/lib/signed-receipt/verify-receipt';
 import { plainText } from '@/lib/plain-text';
 import { giveUp } from './steps.mjs';

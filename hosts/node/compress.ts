@@ -8,27 +8,17 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 /** Encodings in our order of preference; see docs/decisions/0011. */
 const preferences = { html: ['gzip', 'br'], file: ['br', 'gzip'] } as const;
 
-const chosen = {
-  html: new Map<string, Encoding>(),
-  file: new Map<string, Encoding>(),
-};
-
 /**
  * The encoding for an answer, from the Accept-Encoding header: for a page made for one request, or
  * for a file compressed at build.
  */
 export function encodingFor(accepts: string | undefined, kind: 'html' | 'file'): Encoding {
   if (accepts === undefined) return 'identity';
-  const cached = chosen[kind].get(accepts);
-  if (cached) return cached;
   const taken = new Negotiator({ headers: { 'accept-encoding': accepts } }).encodings([
     'br',
     'gzip',
   ]);
-  const encoding = preferences[kind].find((one) => taken.includes(one)) ?? 'identity';
-  // Browsers send few different values; a client must not fill the map.
-  if (chosen[kind].size < 100 && accepts.length < 100) chosen[kind].set(accepts, encoding);
-  return encoding;
+  return preferences[kind].find((one) => taken.includes(one)) ?? 'identity';
 }
 
 /**

@@ -20,9 +20,6 @@ export function gzipHtml({ start, rest, end }: Html): Buffer<ArrayBuffer> {
   const tail = endOf(end);
   const middle = Buffer.from(rest);
   const packed = deflateRawSync(middle, {
-    level: 6,
-    windowBits: 15,
-    memLevel: 8,
     chunkSize: 4096,
     finishFlush: constants.Z_SYNC_FLUSH,
   });

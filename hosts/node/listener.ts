@@ -29,7 +29,9 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
   const serve: RequestListener = (request, response) => {
     dropUnwelcomeBody(request, response);
     const { method, url = '/' } = request;
-    const path = normalPath(url);
+    const [, written = '', query = ''] = /^([^?]*)(.*)$/s.exec(url) ?? [];
+    // Single slashes, and none at the end.
+    const path = written.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
     const page = method === 'GET' || method === 'HEAD' ? staticPages.get(path) : undefined;
     if (page) {
       const started = performance.now();
@@ -43,7 +45,7 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
       });
       return;
     }
-    request.url = path + url.slice(url.indexOf('?') < 0 ? url.length : url.indexOf('?'));
+    request.url = path + query;
     void answer(request, response);
   };
   return (request, response) => {
@@ -56,12 +58,4 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
       response.end();
     }
   };
-}
-
-/** A path with single slashes and none at its end, without the query. */
-function normalPath(url: string): string {
-  const at = url.indexOf('?');
-  const path = at < 0 ? url : url.slice(0, at);
-  if (!path.includes('//') && !path.endsWith('/')) return path;
-  return path.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
 }

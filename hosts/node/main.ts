@@ -72,12 +72,7 @@ async function main(): Promise<void> {
     site.announceStop,
   );
   const { PORT, HOSTNAME } = settings;
-  const port = await listenTo(server, {
-    port: PORT,
-    host: HOSTNAME,
-    portSetting: 'PORT',
-    hostSetting: 'HOSTNAME',
-  });
+  const port = await listenTo(server, PORT, HOSTNAME);
   site.log.notice(
     'info',
     'listening',
@@ -85,11 +80,7 @@ async function main(): Promise<void> {
   );
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
-}
-
 main().catch((error: unknown) => {
-  fail(error instanceof Error ? error.message : 'The server could not start.');
+  console.error(error instanceof Error ? error.message : 'The server could not start.');
+  process.exit(1);
 });

@@ -18,7 +18,7 @@ export const staticPagesFile = z.array(
 export type StaticPage = {
   /** The route's name in logs and metrics. */
   readonly route: string;
-  readonly headers: Readonly<Record<Encoding, Readonly<Record<string, string | number>>>>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly bodies: Readonly<Record<Encoding, Buffer>>;
 };
 
@@ -34,21 +34,7 @@ export function loadStaticPages(directory: string): ReadonlyMap<string, StaticPa
         br: readFileSync(join(directory, `${file}.br`)),
         gzip: readFileSync(join(directory, `${file}.gz`)),
       };
-      const headersOf = (encoding: Encoding) => ({
-        ...headers,
-        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-        'content-length': bodies[encoding].byteLength,
-      });
-      const page: StaticPage = {
-        route,
-        bodies,
-        headers: {
-          identity: headersOf('identity'),
-          br: headersOf('br'),
-          gzip: headersOf('gzip'),
-        },
-      };
-      return [path, page];
+      return [path, { route, headers, bodies }];
     }),
   );
 }
@@ -61,6 +47,11 @@ export function sendStaticPage(
 ): void {
   const accepts = headers['accept-encoding'];
   const encoding = encodingFor(accepts?.toString(), 'file');
-  response.writeHead(200, page.headers[encoding]);
-  response.end(method === 'HEAD' ? undefined : page.bodies[encoding]);
+  const body = page.bodies[encoding];
+  response.writeHead(200, {
+    ...page.headers,
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    'content-length': body.byteLength,
+  });
+  response.end(method === 'HEAD' ? undefined : body);
 }

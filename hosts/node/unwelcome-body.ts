@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { largestForm } from '@/lib/http/posted-form';
 
-/** Largest form of this site, in bytes. Smaller bodies are cheaper to read than to refuse. */
-const largestForm = 64 * 1024;
 /**
  * Most bytes and milliseconds of a refused form that are read and dropped, so that its sender can
  * read the answer.
@@ -39,6 +38,7 @@ export function dropUnwelcomeBody(request: IncomingMessage, response: ServerResp
 function isUnwelcome({ method, headers }: IncomingMessage): boolean {
   // Browsers send forms with a content-length.
   if (headers['transfer-encoding'] !== undefined) return true;
+  // Smaller bodies are cheaper to read than to refuse.
   const length = Number(headers['content-length'] ?? 0);
   return length > (method === 'POST' ? largestForm : 0);
 }

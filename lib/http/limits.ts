@@ -33,13 +33,15 @@ export const limits = [
 ] as const;
 type Limit = (typeof limits)[number];
 
+type Settle = (found: Found) => Promise<void>;
+
 type Admission =
   | {
       readonly kind: 'admitted';
       /** Whether this link opened its booking before. */
       readonly known: boolean;
       /** Call once with the result of the request. */
-      readonly settle: (found: Found) => Promise<void>;
+      readonly settle: Settle;
     }
   | {
       readonly kind: 'busy';
@@ -193,20 +195,6 @@ export function openLimits(settings: LimitSettings): Limits {
     return { refusal, giveBack: () => giveBack(() => true) };
   };
 
-  const settle = async (found: Found, names: Names, reserved: Reserved | undefined) => {
-    switch (found) {
-      case 'booking':
-        await Promise.all([reserved?.giveBack(), hits.add(names.spelled)]);
-        return;
-      case 'unclear':
-        await reserved?.giveBack();
-        return;
-      case 'nothing':
-        if (reserved) await missesOfCode.add(names.exact);
-        return;
-    }
-  };
-
   /** Counts an opening of a known link, or any press. */
   const spendOnAct = async (
     { address, link }: Visitor,
@@ -232,19 +220,18 @@ export function openLimits(settings: LimitSettings): Limits {
     act: Act,
     known: boolean,
     names: Names,
-  ): Promise<Judged> => {
+  ): Promise<Refusal | Settle> => {
     const { address, link } = visitor;
     const overused = await spendOnAct(visitor, act, known, names);
-    if (overused) return { kind: 'refused', refusal: overused };
-    if (known) return { kind: 'admitted', settle: () => Promise.resolve() };
+    if (overused) return overused;
+    if (known) return () => Promise.resolve();
 
     const pair = keyedHash(['pair', address ?? '', link.id]);
     const [missed, unclear] = await Promise.all([
       missesOfCode.count(names.exact),
       unclearOfPair.count(pair),
     ]);
-    if (unclear >= unclearOfPair.points)
-      return { kind: 'refused', refusal: busy('guesses', 10_000) };
+    if (unclear >= unclearOfPair.points) return busy('guesses', 10_000);
     // An opening during a read of the same link shares that read, so it is no further guess.
     const joins = act === 'opened' && reading.has(names.exact);
     if (act === 'opened') reading.add(names.exact);
@@ -254,16 +241,23 @@ export function openLimits(settings: LimitSettings): Limits {
     const reserved = joins || missed > 0 ? undefined : await reserve(visitor);
     if (reserved?.refusal) {
       endReading();
-      return { kind: 'refused', refusal: reserved.refusal };
+      return reserved.refusal;
     }
-    return {
-      kind: 'admitted',
-      settle: async (found) => {
-        endReading();
-        // Slows down only a visitor who keeps asking for an unreadable booking.
-        if (found === 'unclear' && !joins) await unclearOfPair.add(pair);
-        await settle(found, names, reserved);
-      },
+    return async (found) => {
+      endReading();
+      switch (found) {
+        case 'booking':
+          await Promise.all([reserved?.giveBack(), hits.add(names.spelled)]);
+          return;
+        case 'unclear':
+          // Slows down only a visitor who keeps asking for an unreadable booking.
+          if (!joins) await unclearOfPair.add(pair);
+          await reserved?.giveBack();
+          return;
+        case 'nothing':
+          if (reserved) await missesOfCode.add(names.exact);
+          return;
+      }
     };
   };
 
@@ -281,16 +275,16 @@ export function openLimits(settings: LimitSettings): Limits {
         // The link may have opened its booking while this request waited.
         const known = before || (await isKnown());
         const judged = await judge(visitor, act, known, names);
-        if (judged.kind === 'refused') {
+        if (typeof judged !== 'function') {
           leave();
-          return judged.refusal;
+          return judged;
         }
         return {
           kind: 'admitted',
           known,
           settle: async (found) => {
             leave();
-            await judged.settle(found);
+            await judged(found);
           },
         };
       } catch (error) {
@@ -300,10 +294,6 @@ export function openLimits(settings: LimitSettings): Limits {
     },
   };
 }
-
-type Judged =
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'admitted'; readonly settle: (found: Found) => Promise<void> };
 
 /** The names that a link is counted under. */
 type Names = {

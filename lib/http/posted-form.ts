@@ -1,5 +1,5 @@
 /** Largest form accepted, in bytes: a full comment in any script, encoded, with room to spare. */
-const largestForm = 64 * 1024;
+export const largestForm = 64 * 1024;
 
 export type PostedForm =
   | {
@@ -55,7 +55,7 @@ async function readBody(request: Request): Promise<Body> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
-    for await (const chunk of bytesOf(request.body)) {
+    for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
       if (size > largestForm) return { kind: 'too-large' };
       chunks.push(chunk);
@@ -64,18 +64,4 @@ async function readBody(request: Request): Promise<Body> {
     return { kind: 'cut-off' };
   }
   return { kind: 'bytes', bytes: Uint8Array.from(Buffer.concat(chunks)) };
-}
-
-async function* bytesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
-  const reader = body?.getReader();
-  if (!reader) return;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel();
-  }
 }

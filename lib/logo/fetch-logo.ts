@@ -11,6 +11,7 @@ const largestPicture = 200 * 1024;
 // setting may be private; it needs no resolving.
 const agent = new Agent({
   connections: 4,
+  maxResponseSize: largestPicture,
   connect: {
     timeout: 3_000,
     lookup: (name, options, callback) => {
@@ -31,25 +32,11 @@ export async function fetchLogo(url: string): Promise<Picture | undefined> {
     signal: AbortSignal.timeout(4_000),
     headers: { accept: 'image/png, image/jpeg, image/webp, image/gif' },
   });
-  const bytes = statusCode === 200 ? await atMost(body, largestPicture) : undefined;
-  if (!bytes) {
+  if (statusCode !== 200) {
     body.destroy();
     return undefined;
   }
+  const bytes = await body.bytes();
   const type = pictureType(bytes);
   return type === undefined ? undefined : { type, bytes };
-}
-
-async function atMost(
-  body: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

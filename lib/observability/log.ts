@@ -1,7 +1,5 @@
-import type { LoggedVerdict } from '@/lib/booking/press';
-import type { Act } from '@/lib/booking/press';
-import pino from 'pino';
-import type { DestinationStream } from 'pino';
+import pino, { type DestinationStream } from 'pino';
+import type { Act, LoggedVerdict } from '@/lib/booking/press';
 
 /** One JSON line per event. No line contains anything that opens a booking. */
 export type Log = {

@@ -2,12 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { listenTo } from '@/lib/http/listen';
+import type { Settings } from '@/lib/settings/settings';
 import type { Metrics } from './metrics';
-
-type Where = {
-  readonly METRICS_PORT?: number | undefined;
-  readonly METRICS_HOSTNAME: string;
-};
 
 type MetricsServer = {
   readonly port: number | undefined;
@@ -28,7 +24,7 @@ export const lastReadMilliseconds = 20_000;
  */
 export async function startMetricsServer(
   metrics: Metrics,
-  { METRICS_PORT, METRICS_HOSTNAME }: Where,
+  { METRICS_PORT, METRICS_HOSTNAME }: Pick<Settings, 'METRICS_PORT' | 'METRICS_HOSTNAME'>,
 ): Promise<MetricsServer> {
   if (METRICS_PORT === undefined) return { port: undefined, untilRead: () => Promise.resolve() };
   const server = createServer((request, response) => {
@@ -45,12 +41,7 @@ export async function startMetricsServer(
       })
       .catch(() => response.writeHead(500).end());
   });
-  const port = await listenTo(server, {
-    port: METRICS_PORT,
-    host: METRICS_HOSTNAME,
-    portSetting: 'METRICS_PORT',
-    hostSetting: 'METRICS_HOSTNAME',
-  });
+  const port = await listenTo(server, METRICS_PORT, METRICS_HOSTNAME, 'METRICS_');
   server.unref();
   const untilRead = async (milliseconds: number) => {
     if (!metrics.hasUnread()) return;

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { type CompanyMetrics, type CompanyCancel, createCompanyMetrics } from './company-metrics';
+import { type CompanyCancel, createCompanyMetrics } from './company-metrics';
 import {
   acts,
   apiOperations,
@@ -20,40 +20,7 @@ type ApiRequest =
   | [operation: 'sign-in', result: (typeof signInResults)[number]];
 
 /** The metrics that Prometheus reads on METRICS_PORT. They hold no customer data. */
-export type Metrics = {
-  readonly answered: (route: string, status: number, milliseconds: number) => void;
-  readonly page: (act: (typeof acts)[number], state: (typeof pageNames)[number]) => void;
-  /** A booking of this company was shown. */
-  readonly companySeen: CompanyMetrics['seen'];
-  readonly looksAutomated: (why: (typeof countedLooks)[number]) => void;
-  /** A cancel that was sent. */
-  readonly outcome: (cancel: CompanyCancel) => void;
-  /** A step of a change of time: offered, chosen, or its outcome. */
-  readonly moveStep: (step: (typeof moveSteps)[number]) => void;
-  /** An attempt to deliver a webhook message, or its end. */
-  readonly webhook: (delivery: (typeof deliveries)[number]) => void;
-  /** The number of undelivered webhook messages. */
-  readonly webhookWaiting: (messages: number) => void;
-  readonly limited: (limit: (typeof limits)[number]) => void;
-  /** A link that opened nothing. */
-  readonly missed: () => void;
-  /** The repairs made to a damaged link. */
-  readonly repaired: (kinds: readonly string[]) => void;
-  readonly unexpected: () => void;
-  /** A log line that could not be written. */
-  readonly lineDropped: () => void;
-  readonly limitsShared: (shared: boolean) => void;
-  /** The difference between our clock and the API's, in milliseconds; 0 where there is none worth telling. */
-  readonly clockDoubt: (milliseconds: number) => void;
-  /** How much of the branding file is wrong and not in use. */
-  readonly brandingFaults: (entries: number) => void;
-  /** `milliseconds` since the request arrived. */
-  readonly api: (...request: [...ApiRequest, milliseconds: number]) => void;
-  /** All metrics in Prometheus' text format. */
-  readonly text: () => Promise<string>;
-  /** Whether anything that triggers an alarm was counted since the text was last read. */
-  readonly hasUnread: () => boolean;
-};
+export type Metrics = ReturnType<typeof createMetrics>;
 
 /**
  * Makes the metrics of one site.
@@ -61,12 +28,26 @@ export type Metrics = {
  * @param repairs every kind of link repair, so that each series starts at 0
  * @param version of this build
  */
-export function createMetrics(
-  repairs: readonly string[] = [],
-  version: string = 'unknown',
-): Metrics {
+export function createMetrics(repairs: readonly string[] = [], version: string = 'unknown') {
   const registry = new Registry();
   const registers = [registry];
+
+  const count = (name: string, help: string) => {
+    const counter = new Counter({ name, help, registers });
+    return () => counter.inc();
+  };
+  /** Counts by one label, each of whose values starts at 0. */
+  const countBy = <Value extends string>(
+    label: string,
+    values: readonly Value[],
+    name: string,
+    help: string,
+  ) => {
+    const counter = new Counter({ name, help, labelNames: [label], registers });
+    for (const value of values) counter.inc({ [label]: value }, 0);
+    return (value: Value) => counter.inc({ [label]: value });
+  };
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
 
   new Gauge({
     name: 'cancellation_build_info',
@@ -81,36 +62,23 @@ export function createMetrics(
     labelNames: ['act', 'state'],
     registers,
   });
+  for (const act of acts) for (const state of pageNames) pages.inc({ act, state }, 0);
 
-  const automated = new Counter({
-    name: 'cancellation_looks_automated_total',
-    help: 'Presses that did not look like a person, by why',
-    labelNames: ['why'],
-    registers,
-  });
-
-  const outcomes = new Counter({
-    name: 'cancellation_outcomes_total',
-    help: 'DELETE requests sent to the API, by what is known of them afterwards',
-    labelNames: ['outcome'],
-    registers,
-  });
+  const outcomes = countBy(
+    'outcome',
+    cancelOutcomes,
+    'cancellation_outcomes_total',
+    'DELETE requests sent to the API, by what is known of them afterwards',
+  );
 
   const byCompany = createCompanyMetrics(registers);
 
-  const moves = new Counter({
-    name: 'cancellation_moves_total',
-    help: 'Changes of time by step: free times offered, one chosen and asked for, and what is known afterwards',
-    labelNames: ['step'],
-    registers,
-  });
-
-  const webhooks = new Counter({
-    name: 'cancellation_webhook_total',
-    help: 'Messages of the webhook, by what became of them; a failed try is tried again',
-    labelNames: ['delivery'],
-    registers,
-  });
+  const webhooks = countBy(
+    'delivery',
+    deliveries,
+    'cancellation_webhook_total',
+    'Messages of the webhook, by what became of them; a failed try is tried again',
+  );
 
   const waiting = new Gauge({
     name: 'cancellation_webhook_waiting',
@@ -121,56 +89,27 @@ export function createMetrics(
   });
   const started = Math.floor(performance.timeOrigin / 1000);
 
-  const limited = new Counter({
-    name: 'cancellation_limited_total',
-    help: 'Requests turned away by a limit',
-    labelNames: ['limit'],
-    registers,
-  });
+  const unexpected = count('cancellation_unexpected_total', 'Failures of our own code');
 
-  const unexpected = new Counter({
-    name: 'cancellation_unexpected_total',
-    help: 'Failures of our own code',
-    registers,
-  });
+  const repaired = countBy(
+    'kind',
+    repairs,
+    'cancellation_link_repairs_total',
+    'Repairs to links that mail programs or templates bent, by kind; one link may need several',
+  );
 
-  const missed = new Counter({
-    name: 'cancellation_misses_total',
-    help: 'Links that opened nothing: guessed, or cut on their way',
-    registers,
-  });
-
-  const repaired = new Counter({
-    name: 'cancellation_link_repairs_total',
-    help: 'Repairs to links that mail programs or templates bent, by kind; one link may need several',
-    labelNames: ['kind'],
-    registers,
-  });
-  for (const kind of repairs) repaired.inc({ kind }, 0);
-
-  const dropped = new Counter({
-    name: 'cancellation_log_dropped_total',
-    help: 'Lines of the log that nobody took in time',
-    registers,
-  });
-
-  const sharing = new Gauge({
-    name: 'cancellation_limits_shared',
-    help: 'Whether limits are shared through Redis; absent where no Redis is set',
-    registers,
-  });
-
-  const clockDoubt = new Gauge({
-    name: 'cancellation_clock_doubt_seconds',
-    help: 'How far our clock and the one in the answers of the API are apart; 0 while that is less than five seconds',
-    registers,
-  });
-
-  const branding = new Gauge({
-    name: 'cancellation_branding_faults',
-    help: 'Entries of the branding file that are wrong and not in use, 1 for a whole file that cannot be used; absent where none is set',
-    registers,
-  });
+  const sharing = gauge(
+    'cancellation_limits_shared',
+    'Whether limits are shared through Redis; absent where no Redis is set',
+  );
+  const clockDoubt = gauge(
+    'cancellation_clock_doubt_seconds',
+    'How far our clock and the one in the answers of the API are apart; 0 while that is less than five seconds',
+  );
+  const branding = gauge(
+    'cancellation_branding_faults',
+    'Entries of the branding file that are wrong and not in use, 1 for a whole file that cannot be used; absent where none is set',
+  );
 
   const api = new Histogram({
     name: 'cancellation_api_seconds',
@@ -179,14 +118,16 @@ export function createMetrics(
     buckets: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20],
     registers,
   });
+  for (const operation of apiOperations)
+    for (const result of apiResults) api.zero({ operation, result });
+  for (const result of signInResults) api.zero({ operation: 'sign-in', result });
 
-  const answersByClass = new Counter({
-    name: 'cancellation_answers_total',
-    help: 'Answers, by class of their status',
-    labelNames: ['status'],
-    registers,
-  });
-
+  const answersByClass = countBy(
+    'status',
+    statusClasses,
+    'cancellation_answers_total',
+    'Answers, by class of their status',
+  );
   const answers = new Histogram({
     name: 'cancellation_answer_seconds',
     help: 'Time to an answer, by route and class of its status',
@@ -195,59 +136,82 @@ export function createMetrics(
     registers,
   });
 
-  for (const act of acts) for (const state of pageNames) pages.inc({ act, state }, 0);
-  for (const why of countedLooks) automated.inc({ why }, 0);
-  for (const outcome of cancelOutcomes) outcomes.inc({ outcome }, 0);
-  for (const step of moveSteps) moves.inc({ step }, 0);
-  for (const delivery of deliveries) webhooks.inc({ delivery }, 0);
-  for (const limit of limits) limited.inc({ limit }, 0);
-  for (const status of statusClasses) answersByClass.inc({ status }, 0);
-  for (const operation of apiOperations)
-    for (const result of apiResults) api.zero({ operation, result });
-  for (const result of signInResults) api.zero({ operation: 'sign-in', result });
-
   let watching = false;
   let unread = false;
   let nowWaiting = 0;
   let waitingAtRead = 0;
   return {
-    answered: (route, status, milliseconds) => {
-      const kind = `${Math.floor(status / 100)}xx`;
-      answersByClass.inc({ status: kind });
-      answers.observe({ route, status: kind }, milliseconds / 1000);
+    answered: (route: string, code: number, milliseconds: number) => {
+      const status = statusClasses[Math.floor(code / 100) - 2] ?? '5xx';
+      answersByClass(status);
+      answers.observe({ route, status }, milliseconds / 1000);
     },
-    page: (act, state) => pages.inc({ act, state }),
+    page: (act: (typeof acts)[number], state: (typeof pageNames)[number]) =>
+      pages.inc({ act, state }),
+    /** A booking of this company was shown. */
     companySeen: byCompany.seen,
-    looksAutomated: (why) => automated.inc({ why }),
-    outcome: (cancel) => {
-      outcomes.inc({ outcome: cancel.outcome });
+    looksAutomated: countBy(
+      'why',
+      countedLooks,
+      'cancellation_looks_automated_total',
+      'Presses that did not look like a person, by why',
+    ),
+    /** A cancel that was sent. */
+    outcome: (cancel: CompanyCancel) => {
+      outcomes(cancel.outcome);
       if (cancel.outcome === 'unconfirmed') unread = true;
       byCompany.outcome(cancel);
     },
-    moveStep: (step) => moves.inc({ step }),
-    webhook: (delivery) => {
-      webhooks.inc({ delivery });
+    /** A step of a change of time: offered, chosen, or its outcome. */
+    moveStep: countBy(
+      'step',
+      moveSteps,
+      'cancellation_moves_total',
+      'Changes of time by step: free times offered, one chosen and asked for, and what is known afterwards',
+    ),
+    /** An attempt to deliver a webhook message, or its end. */
+    webhook: (delivery: (typeof deliveries)[number]) => {
+      webhooks(delivery);
       if (delivery === 'given-up' || delivery === 'dropped') unread = true;
     },
-    webhookWaiting: (messages) => {
+    /** The number of undelivered webhook messages. */
+    webhookWaiting: (messages: number) => {
       nowWaiting = messages;
       waiting.set({ started }, messages);
     },
-    limited: (limit) => limited.inc({ limit }),
-    missed: () => missed.inc(),
-    repaired: (kinds) => {
-      for (const kind of kinds) repaired.inc({ kind });
+    limited: countBy(
+      'limit',
+      limits,
+      'cancellation_limited_total',
+      'Requests turned away by a limit',
+    ),
+    /** A link that opened nothing. */
+    missed: count(
+      'cancellation_misses_total',
+      'Links that opened nothing: guessed, or cut on their way',
+    ),
+    /** The repairs made to a damaged link. */
+    repaired: (kinds: readonly string[]) => {
+      for (const kind of kinds) repaired(kind);
     },
     unexpected: () => {
-      unexpected.inc();
+      unexpected();
       unread = true;
     },
-    lineDropped: () => dropped.inc(),
-    limitsShared: (shared) => sharing.set(shared ? 1 : 0),
-    clockDoubt: (milliseconds) => clockDoubt.set(Math.round(Math.abs(milliseconds) / 1000)),
-    brandingFaults: (entries) => branding.set(entries),
-    api: (operation, result, milliseconds) =>
+    /** A log line that could not be written. */
+    lineDropped: count(
+      'cancellation_log_dropped_total',
+      'Lines of the log that nobody took in time',
+    ),
+    limitsShared: (shared: boolean) => sharing.set(shared ? 1 : 0),
+    /** The difference between our clock and the API's, in milliseconds; 0 where there is none worth telling. */
+    clockDoubt: (milliseconds: number) => clockDoubt.set(Math.round(Math.abs(milliseconds) / 1000)),
+    /** How much of the branding file is wrong and not in use. */
+    brandingFaults: (entries: number) => branding.set(entries),
+    /** `milliseconds` since the request arrived. */
+    api: (...[operation, result, milliseconds]: [...ApiRequest, milliseconds: number]) =>
       api.observe({ operation, result }, milliseconds / 1000),
+    /** All metrics in Prometheus' text format. */
     text: () => {
       // Process metrics cost a timer and some memory, so they start with the first scrape.
       if (!watching) collectDefaultMetrics({ register: registry });
@@ -256,7 +220,10 @@ export function createMetrics(
       waitingAtRead = nowWaiting;
       return registry.metrics();
     },
-    // A last scrape that shows waiting messages would look as if this process had lost them.
+    /**
+     * Whether anything that triggers an alarm was counted since the text was last read. A last scrape that
+     * shows waiting messages would look as if this process had lost them.
+     */
     hasUnread: () => unread || nowWaiting < waitingAtRead,
   };
 }

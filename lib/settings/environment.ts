@@ -1,14 +1,7 @@
-import { findLikelyTypos } from './likely-typos';
-import { findSecrets, secretFileNames } from './secrets';
+import { likelyMeant } from './likely-typos';
+import { placeSecrets, secretFileNames } from './secrets';
 import { parseSettings, type Problem, type Settings, settingNames } from './settings';
-import {
-  parseTuning,
-  removedSettings,
-  renamedSettings,
-  tuning,
-  type Tuning,
-  tuningVariable,
-} from './tuning';
+import { formerSettings, parseTuning, tuning, type Tuning, tuningVariable } from './tuning';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,53 +42,18 @@ export function readEnvironment(environment: Environment): EnvironmentRead {
 }
 
 function findRemarks(environment: Environment): readonly Remark[] {
-  const names = Object.keys(environment).filter((name) => environment[name] !== undefined);
   const known = [...settingNames, ...secretFileNames];
-  const typos = findLikelyTypos(
-    names.filter(
-      (name) => !(name in removedSettings) && !(name in renamedSettings) && name !== tuningVariable,
-    ),
-    known,
-  );
-  return [
-    ...typos.map(({ name, meant }): Remark => ({
-      event: 'misspelled-setting',
-      name,
-      text: `is an unknown setting; did you mean ${meant}?`,
-    })),
-    ...names.flatMap((name): Remark[] => {
-      const now = renamedSettings[name];
-      if (now !== undefined)
-        return [{ event: 'removed-setting', name, text: `is not read any more: it is ${now} now` }];
-      const constant = removedSettings[name];
-      if (constant === undefined) return [];
-      const text = `was removed in 1.0: it is a constant now, ${tuning[constant]}`;
-      return [{ event: 'removed-setting', name, text }];
-    }),
-    ...(environment[tuningVariable]
-      ? [
-          {
-            event: 'tuned',
-            name: tuningVariable,
-            text: 'overrides constants; it is for tests and load trials, not for customers',
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-/** The environment with its secrets filled in, and the secrets that could not be read. */
-export function placeSecrets(environment: Environment): {
-  readonly values: Environment;
-  readonly problems: readonly Problem[];
-} {
-  const found = findSecrets(environment);
-  const values: Record<string, string | undefined> = { ...environment };
-  for (const secret of found) if ('value' in secret) values[secret.name] = secret.value;
-  return {
-    values,
-    problems: found.flatMap((secret): Problem[] =>
-      'problem' in secret ? [[secret.name, secret.problem]] : [],
-    ),
-  };
+  return Object.keys(environment).flatMap((name): Remark[] => {
+    if (environment[name] === undefined) return [];
+    if (name === tuningVariable) {
+      const text = 'overrides constants; it is for tests and load trials, not for customers';
+      return environment[name] === '' ? [] : [{ event: 'tuned', name, text }];
+    }
+    const former = formerSettings.get(name);
+    if (former !== undefined) return [{ event: 'removed-setting', name, text: former }];
+    const meant = likelyMeant(name, known);
+    if (meant === undefined) return [];
+    const text = `is an unknown setting; did you mean ${meant}?`;
+    return [{ event: 'misspelled-setting', name, text }];
+  });
 }

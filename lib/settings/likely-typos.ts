@@ -1,22 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A variable whose name is close to that of a setting. */
-export type LikelyTypo = { readonly name: string; readonly meant: string };
-
 /**
- * Finds variables whose names are one typing error away from a known one. Names without an underscore are
- * never reported, since environments are full of names of other programs.
+ * The setting that a variable is likely meant to be: one whose name is a typing error away. Names without an
+ * underscore are never meant, since environments are full of names of other programs.
  */
-export function findLikelyTypos(
-  names: readonly string[],
-  known: readonly string[],
-): readonly LikelyTypo[] {
-  const distinctive = known.filter((name) => name.includes('_'));
-  return names.flatMap((name) => {
-    if (known.includes(name)) return [];
-    const meant = distinctive.find((one) => isNear(name.toUpperCase(), one));
-    return meant === undefined ? [] : [{ name, meant }];
-  });
+export function likelyMeant(name: string, known: readonly string[]): string | undefined {
+  return known.includes(name)
+    ? undefined
+    : known.find((one) => one.includes('_') && isNear(name.toUpperCase(), one));
 }
 
 function isNear(name: string, known: string): boolean {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from './settings';
 
 /** Secret settings, and those stored together with them. */
 const secrets = [
@@ -19,44 +20,50 @@ const secrets = [
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A secret, or why it cannot be read. */
-type Found =
-  | { readonly name: string; readonly value: string | undefined }
-  | { readonly name: string; readonly problem: string };
+type Found = { readonly value: string | undefined } | { readonly problem: string };
 
 /** The variables that name a secret's file. */
 export const secretFileNames = secrets.map((name) => `${name}_FILE`);
 
 /**
- * Every secret from where it is stored: in the variable itself, in the file that `NAME_FILE` names,
- * or in systemd's credentials (`$CREDENTIALS_DIRECTORY/NAME`). Surrounding white space is removed.
+ * The environment with every secret from where it is stored (in the variable itself, in the file that
+ * `NAME_FILE` names, or in systemd's credentials, `$CREDENTIALS_DIRECTORY/NAME`) without white space around
+ * it, and those that cannot be read.
  */
-export function findSecrets(environment: Environment): readonly Found[] {
-  return secrets.map((name) => {
+export function placeSecrets(environment: Environment): {
+  readonly values: Environment;
+  readonly problems: readonly Problem[];
+} {
+  const values: Record<string, string | undefined> = { ...environment };
+  const problems: Problem[] = [];
+  for (const name of secrets) {
     const found = findSecret(environment, name);
+    if ('problem' in found) problems.push([name, found.problem]);
     // A line for an environment file, pasted into the file of one secret.
-    return 'value' in found && found.value?.startsWith(`${name}=`)
-      ? { name, problem: `leave out "${name}=", the value alone belongs there` }
-      : found;
-  });
+    else if (found.value?.startsWith(`${name}=`))
+      problems.push([name, `leave out "${name}=", the value alone belongs there`]);
+    else values[name] = found.value;
+  }
+  return { values, problems };
 }
 
 function findSecret(environment: Environment, name: string): Found {
   const given = environment[name]?.trim();
   const file = environment[`${name}_FILE`];
   if (file) {
-    if (given) return { name, problem: `set it or ${name}_FILE, not both` };
+    if (given) return { problem: `set it or ${name}_FILE, not both` };
     const value = readIfPossible(file);
     return value === undefined
-      ? { name, problem: `${name}_FILE: the file ${file} cannot be read` }
-      : { name, value };
+      ? { problem: `${name}_FILE: the file ${file} cannot be read` }
+      : { value };
   }
   const directory = environment['CREDENTIALS_DIRECTORY'];
   const credential = directory ? join(directory, name) : undefined;
-  if (given || !credential || !existsSync(credential)) return { name, value: given };
+  if (given || !credential || !existsSync(credential)) return { value: given };
   const value = readIfPossible(credential);
   return value === undefined
-    ? { name, problem: `the systemd credential ${credential} cannot be read` }
-    : { name, value };
+    ? { problem: `the systemd credential ${credential} cannot be read` }
+    : { value };
 }
 
 function readIfPossible(file: string): string | undefined {

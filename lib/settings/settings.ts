@@ -195,10 +195,8 @@ function problemsBetween(source: Source): readonly Problem[] {
   const problems: Problem[] = [];
   const withoutKey =
     isStandIn(BOKAMERA_API_URL) || (BOKAMERA_API_URL !== realApi && SIGNING_SECRET);
-  if (!BOKAMERA_API_KEY && !withoutKey)
-    problems.push(['BOKAMERA_API_KEY', `is missing; it should be ${wanted('BOKAMERA_API_KEY')}`]);
-  if (WEBHOOK_URL && !WEBHOOK_SECRET)
-    problems.push(['WEBHOOK_SECRET', `is missing; it should be ${wanted('WEBHOOK_SECRET')}`]);
+  if (!BOKAMERA_API_KEY && !withoutKey) problems.push(missing('BOKAMERA_API_KEY'));
+  if (WEBHOOK_URL && !WEBHOOK_SECRET) problems.push(missing('WEBHOOK_SECRET'));
   problems.push(...problemsOfSignIn(source));
   if (BASE_PATH !== '/')
     problems.push([
@@ -208,6 +206,8 @@ function problemsBetween(source: Source): readonly Problem[] {
   return problems;
 }
 
+const missing = (name: string): Problem => [name, `is missing; it should be ${wanted(name)}`];
+
 /** Moving bookings needs a token address and one complete way to sign in. */
 function problemsOfSignIn({
   BOKAMERA_TOKEN_URL: url,
@@ -215,7 +215,6 @@ function problemsOfSignIn({
   BOKAMERA_PASSWORD: password,
   BOKAMERA_REFRESH_TOKEN: refreshToken,
 }: Source): readonly Problem[] {
-  const missing = (name: string): Problem => [name, `is missing; it should be ${wanted(name)}`];
   if (refreshToken && (user || password))
     return [['BOKAMERA_REFRESH_TOKEN', 'set it or BOKAMERA_USER with BOKAMERA_PASSWORD, not both']];
   if (user && !password) return [missing('BOKAMERA_PASSWORD')];

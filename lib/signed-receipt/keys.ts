@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseJson } from '@/lib/parse-json';
 
 const member = z.string().regex(/^[\w-]{43}$/);
 const seconds = z.number().int().positive();
@@ -64,10 +65,4 @@ export function publicHalf(key: PrivateKey): PublicKey {
   return publicKey.parse(key);
 }
 
-function parseWord(word: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(word, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
+const parseWord = (word: string) => parseJson(Buffer.from(word, 'base64url').toString());

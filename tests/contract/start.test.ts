@@ -30,14 +30,13 @@ test('an address or port that cannot be had stops the start, and its setting is 
 });
 
 test('a port that this user may not open, and a name that nobody knows, are named as that', async () => {
-  const place = { port: 80, host: 'salong', portSetting: 'PORT', hostSetting: 'HOSTNAME' };
   const refusing = (code: string) => {
     const server = new Server();
     server.listen = () => {
       queueMicrotask(() => server.emit('error', Object.assign(new Error(code), { code })));
       return server;
     };
-    return listenTo(server, place);
+    return listenTo(server, 80, 'salong');
   };
   await expect(refusing('EACCES')).rejects.toThrow('may not listen on port 80. Set PORT');
   await expect(refusing('ENOTFOUND')).rejects.toThrow(

@@ -18,7 +18,6 @@ import { createLogos } from '@/lib/logo/logos';
 import { createCompanyMetrics } from '@/lib/observability/company-metrics';
 import { singleFlight } from '@/lib/single-flight';
 import { createSigner } from '@/lib/tokens/signing';
-import { encodingFor } from '@/hosts/node/compress';
 import { Registry } from 'prom-client';
 import { tellSystem } from '../support/booking-system';
 
@@ -152,7 +151,6 @@ const grown: Record<string, () => Promise<void>> = {
       presses.keepPage(String(number), { state: 'unavailable', form: emptyInput });
     });
   },
-  'values of Accept-Encoding': () => each((number) => encodingFor(`gzip;q=0.${number}`, 'html')),
 };
 
 for (const act of ['opened', 'pressed'] as const)
