@@ -1,3 +1,4 @@
+import { forgetOldest } from '../forget-oldest';
 import { plainText } from '../plain-text';
 import type { ShownBooking } from './booking';
 import { readMails } from './mails';
@@ -38,8 +39,7 @@ export function createCalendar(uid: string): CalendarFile {
     const sequence = Math.max(revisionOf(booking, now), least);
     lastOf.delete(id);
     lastOf.set(id, { event, sequence });
-    const [oldest] = lastOf.keys();
-    if (lastOf.size > mostRemembered && oldest !== undefined) lastOf.delete(oldest);
+    forgetOldest(lastOf, mostRemembered);
     return sequence;
   };
 
