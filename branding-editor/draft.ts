@@ -1,5 +1,6 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 import { type Control, controls, entries, kindOf } from './fields';
@@ -47,7 +48,9 @@ export function saveDraft(
   const values = new Map(
     controls.map((control) => [control.name, postedFor(control, posted, shown)]),
   );
-  const changed = new Map([...values].filter(([name, value]) => !isSame(value, shown.get(name))));
+  const changed = new Map(
+    [...values].filter(([name, value]) => !isDeepStrictEqual(value, shown.get(name))),
+  );
   const draft = { seen, text: typed, values, doubts: [] };
 
   const wasEdited = typed !== seen;
@@ -102,7 +105,7 @@ function postedFor({ name, kind }: Control, posted: URLSearchParams, shown: Valu
   const picked = posted.get(`${name}.picked`);
   if (picked !== null && picked !== posted.get(`${name}.offered`)) return [picked];
   const all = posted.getAll(name).map(lines);
-  if (all.length === 0 || isSame(all, before)) return before;
+  if (all.length === 0 || isDeepStrictEqual(all, before)) return before;
   // A list also posts an empty value, since one with nothing chosen would post nothing.
   return kind === 'list' ? all.filter(Boolean) : all.map((one) => one.trim());
 }
@@ -156,10 +159,6 @@ function problemFrom(line: string): Problem {
 /** A browser posts every line break as CRLF. */
 function lines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
-}
-
-function isSame(some: readonly string[], others: readonly string[] = []): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 function parseJson(text: string): Json | undefined {

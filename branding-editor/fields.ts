@@ -7,7 +7,7 @@ import english from '@/messages/en.json' with { type: 'json' };
 type Entry = Exclude<keyof PartOfBranding, 'sentences'>;
 
 type Field = {
-  readonly group: (typeof groups)[number];
+  readonly group: string;
   readonly label: string;
   readonly hint: string;
   /** What an empty field shows: what counts without it, or the form of what belongs there. */
@@ -15,16 +15,6 @@ type Field = {
   /** What each choice means. */
   readonly choices?: Readonly<Record<string, string>>;
 };
-
-/** The groups of the form, in its order. */
-export const groups = [
-  'Your company',
-  'How to reach you',
-  'When somebody cancels',
-  'Language and tone',
-  'In your own words',
-  'The whole site',
-] as const;
 
 const languageNames = Object.fromEntries(locales.map((locale) => [locale, languages[locale].name]));
 
@@ -139,6 +129,9 @@ export const fields: Readonly<Record<Entry, Field>> = {
     choices: { off: 'Off', on: 'On: the site is closed' },
   },
 };
+
+/** The groups of the form, in its order. */
+export const groups = [...new Set(Object.values(fields).map(({ group }) => group))];
 
 /** The entries in the form's order. */
 export const entries = z

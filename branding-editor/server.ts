@@ -1,8 +1,9 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { isLocale } from '@/i18n/locales';
-import { readDraft, saveDraft } from './draft';
+import { type Draft, readDraft, saveDraft } from './draft';
 import { type Preview, renderEditor, whatToSay } from './editor-page';
 
 export type EditorSettings = {
@@ -21,74 +22,39 @@ const mails = z.array(z.object({ path: z.string(), story: z.string() }));
  * it has no login.
  */
 export function openEditor(settings: EditorSettings): Server {
-  return createServer((request, response) => {
-    answer(settings, request, response).catch((error: unknown) => {
-      console.error(error);
-      response.writeHead(500, { 'content-type': 'text/plain' }).end('The editor failed.');
-    });
-  });
-}
-
-async function answer(
-  settings: EditorSettings,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
   const { file, logoHosts, sandbox } = settings;
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://editor');
-  switch (`${request.method} ${pathname}`) {
-    case 'GET /':
-    case 'HEAD /': {
-      const page = renderEditor(
-        readDraft(file, logoHosts),
-        await previewsOf(sandbox),
-        settings,
-        searchParams.has('saved'),
-      );
-      response.writeHead(200, html).end(page);
-      return;
-    }
-    case 'POST /': {
-      const draft = saveDraft(file, new URLSearchParams(await text(request)), logoHosts);
-      const isSaved = draft.problems.length === 0;
-      if (request.headers.accept === 'application/json')
-        response.writeHead(200, { 'content-type': 'application/json' }).end(
-          JSON.stringify({
-            seen: draft.seen,
-            text: draft.text,
-            ...whatToSay(draft, file, isSaved),
-          }),
-        );
-      // A page of its own, so that a reload saves nothing again.
-      else if (isSaved) response.writeHead(303, { location: '/?saved' }).end();
-      else
-        response
-          .writeHead(422, html)
-          .end(renderEditor(draft, await previewsOf(sandbox), settings, false));
-      return;
-    }
-    case 'GET /preview': {
-      const previews = await previewsOf(sandbox);
-      const { path } = previews[Number(searchParams.get('page'))] ?? previews[0] ?? { path: '/sv' };
-      const language = searchParams.get('language') ?? '';
-      const location = isLocale(language) ? path.replace(/^\/[a-z]+/, `/${language}`) : path;
-      response.writeHead(302, { location: sandbox + location }).end();
-      return;
-    }
-    case 'GET /branding.json':
-      response
-        .writeHead(200, {
-          'content-type': 'application/json',
-          'content-disposition': 'attachment; filename="branding.json"',
-        })
-        .end(readDraft(file, logoHosts).text);
-      return;
-    default:
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found.');
-  }
+  const app = new Hono();
+  const page = async (c: Context, draft: Draft, status: 200 | 422, saved: boolean) =>
+    c.html(renderEditor(draft, await previewsOf(sandbox), settings, saved), status, {
+      'cache-control': 'no-store',
+    });
+  app.get('/', (c) => page(c, readDraft(file, logoHosts), 200, c.req.query('saved') !== undefined));
+  app.post('/', async (c) => {
+    const draft = saveDraft(file, new URLSearchParams(await c.req.text()), logoHosts);
+    const { problems, seen, text } = draft;
+    const isSaved = problems.length === 0;
+    if (c.req.header('accept') === 'application/json')
+      return c.json({ seen, text, ...whatToSay(draft, file, isSaved) });
+    // A page of its own, so that a reload saves nothing again.
+    return isSaved ? c.redirect('/?saved', 303) : page(c, draft, 422, false);
+  });
+  app.get('/preview', async (c) => {
+    const previews = await previewsOf(sandbox);
+    const { path } = previews[Number(c.req.query('page'))] ?? previews[0] ?? { path: '/sv' };
+    const language = c.req.query('language') ?? '';
+    return c.redirect(
+      sandbox + (isLocale(language) ? path.replace(/^\/[a-z]+/, `/${language}`) : path),
+    );
+  });
+  app.get('/branding.json', (c) =>
+    c.body(readDraft(file, logoHosts).text, 200, {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="branding.json"',
+    }),
+  );
+  const listener = getRequestListener(app.fetch);
+  return createServer((request, response) => void listener(request, response));
 }
-
-const html = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
 
 /** The pages that the inbox's mails lead to; none while no sandbox answers. */
 async function previewsOf(sandbox: string): Promise<readonly Preview[]> {

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-const look = clsx('rounded-sm border-2 border-warn bg-warn-tint px-4 py-3');
+/** The frame of what is to be read first. */
+export const alert = clsx('rounded-sm border-2 border-warn bg-warn-tint px-4 py-3');
 
 /** Something that the customer should read first; `title` is what matters most of it. */
 export function Banner({
@@ -12,7 +13,7 @@ export function Banner({
   readonly children: ReactNode;
 }) {
   return (
-    <p className={look} role="alert">
+    <p className={alert} role="alert">
       {title !== undefined && (
         <>
           <b>{title}</b>
@@ -21,33 +22,5 @@ export function Banner({
       )}
       {children}
     </p>
-  );
-}
-
-type ErrorSummaryProps = {
-  readonly title: string;
-  readonly text: string;
-  /** The field to correct, as `#id`. */
-  readonly field: string;
-  /** What came of the press. */
-  readonly end: string | undefined;
-};
-
-/**
- * What to correct, with a link to the field; screen readers read it first. The alert is inside the
- * element that takes the focus: on one element, a screen reader may miss either (GOV.UK Frontend,
- * error-summary).
- */
-export function ErrorSummary({ title, text, field, end }: ErrorSummaryProps) {
-  return (
-    <div className={look} tabIndex={-1} autoFocus>
-      <div role="alert">
-        <h2 className="text-lg">{title}</h2>
-        <p>
-          <a href={field}>{text}</a>
-        </p>
-        {end !== undefined && <p>{end}</p>}
-      </div>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { languageOfCountry } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import { addressLine } from '@/lib/booking/address-line';
@@ -41,7 +41,7 @@ export function BookingCard({ wording, booking, now, fate, small, former, childr
       <dl className={clsx(cardFacts, small && '-mt-2')}>
         {!small && when}
         <What wording={wording} booking={booking} over={over} />
-        <With wording={wording} booking={booking} over={over} />{' '}
+        <With wording={wording} booking={booking} over={over} />
         <Price wording={wording} booking={booking} over={over} />
         <Where wording={wording} booking={booking} mapped={!fate && !small} />
         <Standing wording={wording} booking={booking} now={now} />
@@ -188,18 +188,16 @@ function Price({ wording, booking, over }: Props & { readonly over: boolean }) {
         <Inline label={t('booking.service')}>
           <bdi>{format.list(unpriced)}</bdi>
         </Inline>
-      )}{' '}
+      )}
       {prices.length > 0 && (
         <Inline label={t('booking.price')} over={over}>
           <bdi>{format.list(prices)}</bdi>
         </Inline>
-      )}{' '}
+      )}
       {payments.map(({ label, text }) => (
-        <Fragment key={label}>
-          <Inline label={label} isLabelVisible>
-            <bdi>{text}</bdi>
-          </Inline>{' '}
-        </Fragment>
+        <Inline key={label} label={label} isLabelVisible>
+          <bdi>{text}</bdi>
+        </Inline>
       ))}
     </>
   );
@@ -220,10 +218,12 @@ function Inline({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="inline [.inline+&]:before:text-soft [.inline+&]:before:[content:'·_']">
-      <dt className={isLabelVisible ? 'inline' : 'sr-only'}>{label}</dt>{' '}
-      <dd className={clsx('inline', over && 'text-soft')}>{children}</dd>
-    </div>
+    <>
+      <div className="inline [.inline+&]:before:text-soft [.inline+&]:before:[content:'·_']">
+        <dt className={isLabelVisible ? 'inline' : 'sr-only'}>{label}</dt>{' '}
+        <dd className={clsx('inline', over && 'text-soft')}>{children}</dd>
+      </div>{' '}
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Busy } from './pages/busy';
 import { Cancellable } from './pages/cancellable';
 import { Cancelled } from './pages/cancelled';
 import { CancelledByProof } from './pages/cancelled-by-proof';
@@ -8,7 +7,6 @@ import { ConfirmMove } from './pages/confirm-move';
 import { MoveUnconfirmed } from './pages/move-unconfirmed';
 import { Moved } from './pages/moved';
 import { NotMoved } from './pages/not-moved';
-import { SlotGone } from './pages/slot-gone';
 import { NotCancelled } from './pages/not-cancelled';
 import { NotFound } from './pages/not-found';
 import type { BookingPageProps } from './pages/props';
@@ -38,9 +36,8 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'unconfirmed':
       return <Unconfirmed {...props} page={page} />;
     case 'choose-time':
-      return <ChooseTime {...props} page={page} />;
     case 'slot-gone':
-      return <SlotGone {...props} page={page} />;
+      return <ChooseTime {...props} page={page} />;
     case 'confirm-move':
       return <ConfirmMove {...props} page={page} />;
     case 'moved':
@@ -52,8 +49,7 @@ export function BookingPageContent(props: BookingPageProps) {
     case 'not-found':
       return <NotFound {...props} />;
     case 'unavailable':
-      return <Unavailable {...props} page={page} />;
     case 'busy':
-      return <Busy {...props} page={page} />;
+      return <Unavailable {...props} page={page} />;
   }
 }

@@ -1,15 +1,11 @@
-import type { Wording } from '@/i18n/wording';
 import { ButtonLink } from './button';
-import type { PageLinks } from './page-links';
+import type { BookingPageProps } from './pages/props';
 
 /** The way to other times, where the company lets its customers change. */
 export function ChangeTime({
   wording: { t },
   links: { time },
-}: {
-  readonly wording: Wording;
-  readonly links: PageLinks;
-}) {
+}: Pick<BookingPageProps, 'wording' | 'links'>) {
   if (!time) return null;
   return (
     <ButtonLink look="quiet" href={time.choose}>

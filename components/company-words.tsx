@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { languages } from '@/i18n/locales';
-import type { Wording } from '@/i18n/wording';
-import { type Branding, ownWordsFor } from '@/lib/branding/branding';
+import { ownWordsFor } from '@/lib/branding/branding';
+import type { BookingPageProps } from './pages/props';
 import { note } from './looks';
 
 /** The company's own words, in the page's language, or marked with the language they are in. */
@@ -9,9 +9,7 @@ export function CompanyWords({
   wording: { locale },
   branding,
   which,
-}: {
-  readonly wording: Wording;
-  readonly branding: Branding;
+}: Pick<BookingPageProps, 'wording' | 'branding'> & {
   readonly which: 'policy' | 'afterCancel';
 }) {
   const words = ownWordsFor(branding[which], locale, branding.language);

@@ -11,27 +11,11 @@ import { named } from './named';
 
 type Props = { readonly wording: Wording; readonly company: ShownCompany };
 
-/** The company's phone and mail, for pages on which asking it is the thing to do. */
-export function ContactFirst({
-  wording,
-  company,
-  quiet = false,
-}: Props & { /** Where something else is to be done first. */ readonly quiet?: boolean }) {
-  return (
-    <div className={stack.tight}>
-      <Ways wording={wording} company={company} quiet={quiet} />
-    </div>
-  );
-}
-
-/** The same, folded into one line for pages where something else comes first. */
+/** The ways to ask the company, folded into one line for pages where something else comes first. */
 export function Contact({ wording, company }: Props) {
-  const { t } = wording;
   return (
-    <Fold summary={t('contact.heading', named(company))}>
-      <div className={stack.tight}>
-        <Ways wording={wording} company={company} quiet />
-      </div>
+    <Fold summary={wording.t('contact.heading', named(company))}>
+      <ContactFirst wording={wording} company={company} quiet />
     </Fold>
   );
 }
@@ -41,60 +25,55 @@ export function WhomToAsk({ wording, company }: Props) {
   return (
     <section className={stack.tight}>
       <h2 className="text-lg">{wording.t('contact.heading', named(company))}</h2>
-      <Ways wording={wording} company={company} quiet />
+      <ContactFirst wording={wording} company={company} quiet />
     </section>
   );
 }
 
-/** Every number and address that the API gives; when it gives none, says where to look. */
-function Ways({ wording: { t }, company, quiet = false }: Props & { readonly quiet?: boolean }) {
+/** Every number and address that the API gives, to tap unless it is uncertain; when it gives none, says where to look. */
+export function ContactFirst({
+  wording: { t },
+  company,
+  quiet = false,
+}: Props & { /** Where something else is to be done first. */ readonly quiet?: boolean }) {
   const phones = company.phone === undefined ? [] : readPhones(company.phone, company.country);
-  const mails = readMails(company.email ?? '').map(({ text, address }) => ({
-    text,
-    uri: address === undefined ? undefined : mailLink(address),
-  }));
+  const ways = [
+    ...phones.map(({ text, uri }) => ({
+      text,
+      uri,
+      words: t.rich('contact.call', { phone: text, ltr }),
+    })),
+    ...readMails(company.email ?? '').map(({ text, address }) => ({
+      text,
+      uri: address && mailLink(address),
+      words: t.rich('contact.email', { email: text, ltr }),
+    })),
+  ];
+  const first = ways.find(({ uri }) => uri !== undefined);
   const site = company.homePage;
-  if (phones.length === 0 && mails.length === 0 && site === undefined)
-    return <p>{t('contact.none')}</p>;
-  const first = [...phones, ...mails].find(({ uri }) => uri !== undefined)?.uri;
-  const look = (uri: string) => (quiet || uri !== first ? 'quiet' : 'calm');
+  if (ways.length === 0 && site === undefined) return <p>{t('contact.none')}</p>;
   return (
-    <>
-      {phones.map(({ text, uri }) => (
-        <Way key={text} uri={uri} look={look}>
-          {t.rich('contact.call', { phone: text, ltr })}
-        </Way>
-      ))}
-      {mails.map(({ text, uri }) => (
-        <Way key={text} uri={uri} look={look}>
-          {t.rich('contact.email', { email: text, ltr })}
-        </Way>
-      ))}
+    <div className={stack.tight}>
+      {ways.map((way) =>
+        way.uri === undefined ? (
+          <p key={way.text}>{said(way.words)}</p>
+        ) : (
+          <ButtonLink
+            key={way.text}
+            look={quiet || way !== first ? 'quiet' : 'calm'}
+            onPaper="words"
+            href={way.uri}
+          >
+            {said(way.words)}
+          </ButtonLink>
+        ),
+      )}
       {site !== undefined && (
         <ButtonLink look="quiet" onPaper="words" href={site} rel="noreferrer">
           {said(t.rich('contact.homePage', { site: new URL(site).hostname, ltr }))}
         </ButtonLink>
       )}
-    </>
-  );
-}
-
-/** A number or address to tap, or plain text when it is not certain. */
-function Way({
-  uri,
-  look,
-  children,
-}: {
-  readonly uri: string | undefined;
-  readonly look: (uri: string) => 'quiet' | 'calm';
-  readonly children: ReactNode;
-}) {
-  return uri === undefined ? (
-    <p>{said(children)}</p>
-  ) : (
-    <ButtonLink look={look(uri)} onPaper="words" href={uri}>
-      {said(children)}
-    </ButtonLink>
+    </div>
   );
 }
 

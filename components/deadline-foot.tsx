@@ -1,30 +1,25 @@
-import type { Wording } from '@/i18n/wording';
-import type { Moment } from '@/lib/booking/moment';
-import type { Deadline } from '@/lib/booking/state';
+import type { MovePage } from '@/lib/booking/move-page';
 import { FootRow } from './card';
 import { note } from './looks';
+import type { BookingPageProps } from './pages/props';
 
-/** The foot of a card that can be cancelled: the deadline, and the time left. */
+/** The foot of a card: until when it can be cancelled and the time left, or since when it cannot. */
 export function DeadlineFoot({
   wording: { t, format },
   deadline,
   now,
-}: {
-  readonly wording: Wording;
-  readonly deadline: Exclude<Deadline, { kind: 'none' }>;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
+}: Pick<BookingPageProps, 'wording' | 'now'> & {
+  readonly deadline: Exclude<Extract<MovePage, { state: 'moved' }>['deadline'], { kind: 'none' }>;
 }) {
-  if (deadline.kind === 'unreadable') {
+  if (deadline.kind === 'unreadable')
     return (
       <FootRow label={t('booking.deadline')}>
         <dd>{t('cancellable.deadlineUnknown')}</dd>
       </FootRow>
     );
-  }
   const { wall, earliest, latest, timeZone } = deadline.at;
   return (
-    <FootRow label={t('booking.deadline')}>
+    <FootRow label={t(deadline.kind === 'passed' ? 'booking.deadlinePassed' : 'booking.deadline')}>
       <dd>
         <time className="inline-block font-semibold first-letter:uppercase" dateTime={wall}>
           {format.nearDateTime(deadline.at, now)}
@@ -46,28 +41,6 @@ export function DeadlineFoot({
           {t(deadline.clocksChange ? 'cancellable.doubtful' : 'cancellable.mayHavePassed')}
         </dd>
       )}
-    </FootRow>
-  );
-}
-
-/** The foot of a card that can no longer be cancelled: since when. */
-export function PassedFoot({
-  wording: { t, format },
-  at,
-  now,
-}: {
-  readonly wording: Wording;
-  readonly at: Moment;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
-}) {
-  return (
-    <FootRow label={t('booking.deadlinePassed')}>
-      <dd>
-        <time className="inline-block font-semibold first-letter:uppercase" dateTime={at.wall}>
-          {format.nearDateTime(at, now)}
-        </time>
-      </dd>
     </FootRow>
   );
 }

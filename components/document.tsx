@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { stylesheet } from '@/generated/assets';
 import { languages, type Locale } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
@@ -24,20 +23,6 @@ export type DocumentProps = {
   readonly privacy?: string | undefined;
   readonly children: ReactNode;
 };
-
-/** The head of every page, the same for all pages in a language. The title follows. */
-export function DocumentHead() {
-  return (
-    <>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="format-detection" content="telephone=no" />
-      <link rel="icon" href="/icon.svg" />
-      <style dangerouslySetInnerHTML={{ __html: stylesheet.css }} />
-    </>
-  );
-}
 
 const brand = clsx('grid min-h-touch grid-flow-col items-center justify-start gap-3 font-semibold');
 /** The company's logo, or its initial. */

@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import { languageOfCountry } from '@/i18n/locales';
-import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { type Offer, timesOn, type Week } from '@/lib/booking/free-days';
 import type { FreeTime } from '@/lib/booking/move-api';
@@ -11,14 +10,12 @@ import { ButtonLink } from './button';
 import { ContactFirst } from './contact';
 import { Fold } from './fold';
 import { note, stack } from './looks';
-import type { PageLinks, TimeLinks } from './page-links';
+import type { TimeLinks } from './page-links';
+import type { BookingPageProps } from './pages/props';
 
-type Props = {
-  readonly wording: Wording;
+type Props = Pick<BookingPageProps, 'wording' | 'now'> & {
   readonly booking: ShownBooking;
   readonly timeLinks: TimeLinks;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
 /** What can be had instead: suggestions, the times of a day, or the company's telephone. */
@@ -26,7 +23,7 @@ export function FreeTimes({
   offer,
   links,
   ...props
-}: Omit<Props, 'timeLinks'> & { readonly offer: Offer; readonly links: PageLinks }) {
+}: Omit<Props, 'timeLinks'> & Pick<BookingPageProps, 'links'> & { readonly offer: Offer }) {
   const { wording, booking } = props;
   const { t } = wording;
   if (!links.time) return null;
@@ -120,6 +117,11 @@ export function Note({ booking, free }: Pick<Props, 'booking'> & { readonly free
   );
 }
 
+const steps = {
+  earlier: clsx('flex min-h-touch items-center justify-self-start'),
+  later: clsx('col-start-2 flex min-h-touch items-center justify-self-end'),
+} as const;
+
 /** The seven days of a week, each with how many times are free. */
 function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week: Week }) {
   const { t, format } = wording;
@@ -128,15 +130,16 @@ function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week
   return (
     <nav aria-label={t('choose-time.all')} className="grid grid-cols-1 gap-1">
       <div className="grid grid-cols-2">
-        <Step href={week.earlier && timeLinks.onDay(week.earlier)} className="justify-self-start">
-          {t('choose-time.earlier')}
-        </Step>
-        <Step
-          href={week.later && timeLinks.onDay(week.later)}
-          className="col-start-2 justify-self-end"
-        >
-          {t('choose-time.later')}
-        </Step>
+        {(['earlier', 'later'] as const).map((which) => {
+          const day = week[which];
+          return (
+            day !== undefined && (
+              <a key={which} className={steps[which]} href={timeLinks.onDay(day)}>
+                {t(`choose-time.${which}`)}
+              </a>
+            )
+          );
+        })}
       </div>
       <p className="text-center text-sm font-semibold">
         {format.span(week.days[0]?.date ?? last, last)}
@@ -188,22 +191,6 @@ function WeekDays({ wording, booking, timeLinks, week }: Props & { readonly week
         {t('choose-time.counts')}
       </p>
     </nav>
-  );
-}
-
-function Step({
-  href,
-  className,
-  children,
-}: {
-  readonly href: string | undefined;
-  readonly className: string;
-  readonly children: string;
-}) {
-  return href === undefined ? null : (
-    <a className={clsx('flex min-h-touch items-center', className)} href={href}>
-      {children}
-    </a>
   );
 }
 

@@ -43,7 +43,7 @@ export function Headline({
   children,
 }: {
   readonly title: string;
-  readonly sign?: Sign;
+  readonly sign?: Sign | undefined;
   /** Whether the heading takes the focus: on a page that answers a press. */
   readonly focus?: boolean;
   /** The id of what explains the heading. */

@@ -18,6 +18,3 @@ export const form = clsx(stack.wide, 'print:hidden');
 
 /** The line below the button of such a form, closer to it than what follows. */
 export const belowButton = clsx('-mt-2 text-center empty:hidden');
-
-/** The frame around what the customer wrote. */
-export const quote = clsx('rounded-sm border border-line bg-card px-3 py-2');

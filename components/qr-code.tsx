@@ -24,12 +24,6 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
 
 /** The dark runs of a row of modules, as strokes. */
 function runsOf(row: readonly boolean[], y: number): string {
-  let path = '';
-  for (let x = 0; x < row.length; x += 1) {
-    if (row[x] !== true || row[x - 1] === true) continue;
-    let end = x + 1;
-    while (row[end] === true) end += 1;
-    path += `M${x} ${y}h${end - x}`;
-  }
-  return path;
+  const runs = [...row.map(Number).join('').matchAll(/1+/g)];
+  return runs.map(({ 0: run, index }) => `M${index} ${y}h${run.length}`).join('');
 }

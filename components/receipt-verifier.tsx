@@ -3,7 +3,7 @@ import type { Wording } from '@/i18n/wording';
 import { sitePath } from '@/lib/paths';
 import { compareLines } from '@/lib/signed-receipt/compare-text';
 import { shownText } from '@/lib/signed-receipt/content';
-import type { PaperContent, PaperVerdict } from '@/lib/signed-receipt/paper-code';
+import type { PaperVerdict } from '@/lib/signed-receipt/paper-code';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
@@ -37,17 +37,6 @@ function Facts({
       <ReceiptRows rows={rows} />
     </>
   );
-}
-
-function Signed({
-  t,
-  content: { iss, iat },
-}: {
-  readonly t: Wording['t'];
-  readonly content: Pick<PaperContent, 'iss' | 'iat'>;
-}) {
-  const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-  return <p>{t('verify.signed', { issuer: iss, when })}</p>;
 }
 
 /** Longest text that is shown again in the form, in UTF-16 code units. */
@@ -112,11 +101,13 @@ export function CheckResult({
   readonly isPaper: boolean;
   readonly stated: Stated;
 }) {
+  const { iss, iat } = verdict.content;
+  const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
     <section className={card}>
       {compared && <p className="font-semibold">{t('verify.differs')}</p>}
-      <Signed t={t} content={verdict.content} />
+      <p>{t('verify.signed', { issuer: iss, when })}</p>
       {compared ? (
         <blockquote className="whitespace-pre-line">
           {compareLines(copy, shownText(verdict.content)).map((parts, line) => (

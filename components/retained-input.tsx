@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Wording } from '@/i18n/wording';
 import type { CancelInput as Values } from '@/lib/booking/cancel-input';
 import { HiddenFields } from './hidden-fields';
-import type { PageLinks } from './page-links';
+import type { BookingPageProps } from './pages/props';
 import { PressStatus } from './press-status';
 import { Button } from './button';
-import { form, note, quote } from './looks';
+import { form } from './looks';
+import { CustomerWords } from './customer-words';
 
-type Props = {
-  readonly wording: Wording;
-  readonly links: PageLinks;
+type Props = Pick<BookingPageProps, 'wording' | 'links'> & {
   readonly values: Values;
   /** The label of the button. */
   readonly submit: string;
@@ -39,7 +37,11 @@ export function RetainedInput({ wording, links, values, submit, intent, children
         <PressStatus wording={wording} className="mt-2 text-center empty:mt-0" />
       </div>
       {children}
-      <Said wording={wording} values={values} />
+      <CustomerWords
+        label={t('form.entered')}
+        reason={values.reason && t(`form.reason.${values.reason}`)}
+        words={values.comment}
+      />
     </form>
   );
 }
@@ -54,20 +56,5 @@ export function KeepForm({ keep, label }: { readonly keep: string; readonly labe
       ))}
       <Button look="quiet">{label}</Button>
     </form>
-  );
-}
-
-function Said({ wording: { t }, values }: Pick<Props, 'wording' | 'values'>) {
-  if (values.reason === undefined && values.comment === '') return null;
-  return (
-    <div className={quote}>
-      <p className={note}>{t('form.entered')}</p>
-      {values.reason && <p>{t(`form.reason.${values.reason}`)}</p>}
-      {values.comment && (
-        <blockquote className="whitespace-pre-line" dir="auto">
-          {values.comment}
-        </blockquote>
-      )}
-    </div>
   );
 }

@@ -12,7 +12,7 @@ import { Choice, choices } from './choice';
 import { control, Field, Problem } from './field';
 import { Fold } from './fold';
 import { note } from './looks';
-import { ErrorSummary } from './banner';
+import { alert } from './banner';
 import { named } from './named';
 
 type Props = {
@@ -143,7 +143,11 @@ function Comment({
   );
 }
 
-/** What to correct in the reason and comment. */
+/**
+ * What to correct, with a link to the field; screen readers read it first. The alert is inside the
+ * element that takes the focus: on one element, a screen reader may miss either (GOV.UK Frontend,
+ * error-summary).
+ */
 export function FormErrors({
   wording: { t },
   problem,
@@ -156,13 +160,18 @@ export function FormErrors({
   readonly limit: number | undefined;
 }) {
   return (
-    <ErrorSummary
-      title={t('form.problem')}
-      text={problemText(t, problem, comment, limit)}
-      field={problem === 'reason-missing' ? '#reasons' : '#comment'}
-      // A comment whose limit the booking system set was sent, and refused.
-      end={limit === undefined ? t('act.notDone.cancel') : undefined}
-    />
+    <div className={alert} tabIndex={-1} autoFocus>
+      <div role="alert">
+        <h2 className="text-lg">{t('form.problem')}</h2>
+        <p>
+          <a href={problem === 'reason-missing' ? '#reasons' : '#comment'}>
+            {problemText(t, problem, comment, limit)}
+          </a>
+        </p>
+        {/* A comment whose limit the booking system set was sent, and refused. */}
+        {limit === undefined && <p>{t('act.notDone.cancel')}</p>}
+      </div>
+    </div>
   );
 }
 

@@ -63,7 +63,7 @@ export function createFormat(tag: string, t: Translate): Format {
     code
       ? inCurrency(currencyOf(code).formatToParts(value), code, sign)
       : [plain.format(value), sign].filter(Boolean).join('\u00a0');
-  const makePrice = ({ text, amount }: Price) => {
+  const price = ({ text, amount }: Price) => {
     if (!amount) return text && keepTogether(text);
     if (text === undefined || saysOnly(text, amount)) return money(amount);
     const said = keepTogether(text);
@@ -94,8 +94,7 @@ export function createFormat(tag: string, t: Translate): Format {
       return t('when.left', { time: keepTogether(time) });
     },
     money,
-    // Bookings of a company have few prices, and each stands on a page several times.
-    price: memo(200, makePrice, JSON.stringify),
+    price,
     list: (items) => list.format(items),
   };
 }

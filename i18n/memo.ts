@@ -1,20 +1,18 @@
 /**
- * Memoizes a function by its argument, or by what `keyOf` makes of it. At `most` results it forgets
- * all and starts over, so that arguments from outside cannot fill the memory.
+ * Memoizes a function by its argument. At `most` results it forgets all and starts over, so that
+ * arguments from outside cannot fill the memory.
  */
 export function memo<Argument, Result>(
   most: number,
   make: (argument: Argument) => Result,
-  keyOf: (argument: Argument) => unknown = (argument) => argument,
 ): (argument: Argument) => Result {
-  const results = new Map<unknown, Result>();
+  const results = new Map<Argument, Result>();
   return (argument) => {
-    const key = keyOf(argument);
-    const known = results.get(key);
+    const known = results.get(argument);
     if (known !== undefined) return known;
     if (results.size >= most) results.clear();
     const result = make(argument);
-    results.set(key, result);
+    results.set(argument, result);
     return result;
   };
 }

@@ -1,30 +1,22 @@
-import type { Wording } from '@/i18n/wording';
-import type { ShownBooking } from '@/lib/booking/booking';
 import { cancelText } from '../button-text';
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
-import { CancelForm } from '../cancel-form';
-import { Contact } from '../contact';
+import { Button, ButtonLink } from '../button';
+import { ChangeTime } from '../change-time';
+import { HiddenFields } from '../hidden-fields';
+import { belowButton, form as lookOfForm } from '../looks';
+import { PressStatus } from '../press-status';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { CompanyWords } from '../company-words';
 import { isRefundOpen } from '../prices';
-import { FormErrors } from '../say-why';
+import { FormErrors, SayWhy } from '../say-why';
 import { Banner } from '../banner';
 import { CardPage } from '../card-page';
 import type { PropsOf } from './props';
 import { named } from '../named';
 
 /** The booking, its deadline, and the button that cancels it. */
-export function Cancellable({
-  wording,
-  page,
-  branding,
-  links,
-  now,
-  focusHeading,
-  proof,
-}: PropsOf<'cancellable'>) {
+export function Cancellable(props: PropsOf<'cancellable'>) {
+  const { wording, page, branding, links, now, focusHeading, proof } = props;
   const { t } = wording;
   const { booking, deadline, form, notice } = page;
   const { problem, limit } = notice?.kind === 'problem' ? notice : {};
@@ -39,48 +31,49 @@ export function Cancellable({
         <Banner title={t('act.notDone.cancel')}>{t('cancellable.changed')}</Banner>
       )}
       <CardPage
+        {...props}
+        booking={booking}
         title={t('cancellable.title')}
-        focus={focusHeading && !problem}
-        card={
-          <BookingCard wording={wording} booking={booking} now={now}>
-            {deadline.kind !== 'none' && (
-              <DeadlineFoot wording={wording} deadline={deadline} now={now} />
-            )}
-          </BookingCard>
+        focusHeading={focusHeading && !problem}
+        foot={
+          deadline.kind !== 'none' && (
+            <DeadlineFoot wording={wording} deadline={deadline} now={now} />
+          )
         }
         lead={
           <>
             <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
             <CompanyWords wording={wording} branding={branding} which="policy" />
-            <RefundNote wording={wording} booking={booking} />
+            {isRefundOpen(booking) && <p>{t('cancellable.refund', named(booking.company))}</p>}
           </>
         }
+        contact
       >
-        <CancelForm
-          wording={wording}
-          company={booking.company}
-          options={branding}
-          links={links}
-          values={form}
-          problem={problem}
-          limit={limit}
-          submit={cancelText(wording, booking)}
-        />
-        <BookingDetails wording={wording} booking={booking} />
-        <Contact wording={wording} company={booking.company} />
+        {/* Our answer says what is missing, in our own words instead of the browser's. */}
+        <form
+          method="post"
+          action={links.booking}
+          className={lookOfForm}
+          noValidate
+          data-once={t('form.working')}
+        >
+          <HiddenFields links={links} />
+          <SayWhy
+            wording={wording}
+            company={booking.company}
+            options={branding}
+            values={form}
+            problem={problem}
+            limit={limit}
+          />
+          <Button look="danger">{cancelText(wording, booking)}</Button>
+          <PressStatus wording={wording} className={belowButton} before={t('form.sure')} />
+          <ChangeTime wording={wording} links={links} />
+          <ButtonLink look="plain" href={links.keep}>
+            {t('form.keep')}
+          </ButtonLink>
+        </form>
       </CardPage>
     </>
   );
-}
-
-/** Says that a refund is not certain, while less is credited than was paid. */
-function RefundNote({
-  wording: { t },
-  booking,
-}: {
-  readonly wording: Wording;
-  readonly booking: ShownBooking;
-}) {
-  if (!isRefundOpen(booking)) return null;
-  return <p>{t('cancellable.refund', named(booking.company))}</p>;
 }

@@ -1,26 +1,22 @@
 import clsx from 'clsx';
 import { isInUtc } from '@/lib/booking/cancel-proof';
-import { SentWords } from '../sent-words';
+import { CustomerWords } from '../customer-words';
 import { CardPage } from '../card-page';
 import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
 import type { PropsOf } from './props';
 
 /** What is still known when the API no longer lists a booking whose cancel it confirmed. */
-export function CancelledByProof({
-  wording,
-  page: { id, proof },
-  links,
-  now,
-  focusHeading,
-  sentWords,
-}: PropsOf<'cancelled-by-proof'>) {
+export function CancelledByProof(props: PropsOf<'cancelled-by-proof'>) {
+  const { wording, page, links, now, sentWords } = props;
   const { t, format } = wording;
+  const { id, proof } = page;
   return (
     <CardPage
+      {...props}
+      booking={undefined}
       title={t('cancelled.title')}
       sign="done"
-      focus={focusHeading}
       card={
         <section className={cardFrame()} aria-label={t('booking.heading')}>
           <Stamp>{t('cancelled.stamp')}</Stamp>
@@ -46,7 +42,7 @@ export function CancelledByProof({
       }
       lead={<p>{t('cancelled.lead')}</p>}
     >
-      <SentWords wording={wording} words={sentWords} />
+      <CustomerWords label={t('receipt.words')} words={sentWords} />
       <ReceiptOffer wording={wording} receipt={links.receipt} />
     </CardPage>
   );

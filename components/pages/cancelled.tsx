@@ -1,8 +1,7 @@
 import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
-import { BookingDetails } from '../booking-details';
-import { BookingCard, MoneyFoot } from '../booking-card';
-import { SentWords } from '../sent-words';
-import { BookAgain, Contact } from '../contact';
+import { MoneyFoot } from '../booking-card';
+import { CustomerWords } from '../customer-words';
+import { BookAgain } from '../contact';
 import { CompanyWords } from '../company-words';
 import { paymentText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
@@ -12,17 +11,10 @@ import { Row } from '../row';
 import { named } from '../named';
 
 /** The confirmation: since when, the booking, any credit that the API reports, and what next. */
-export function Cancelled({
-  wording,
-  page: { booking, catchingUp },
-  branding,
-  links,
-  now,
-  focusHeading,
-  proof,
-  sentWords,
-}: PropsOf<'cancelled'>) {
+export function Cancelled(props: PropsOf<'cancelled'>) {
+  const { wording, page, branding, links, now, proof, sentWords } = props;
   const { t, format } = wording;
+  const { booking, catchingUp } = page;
   const { company, payments, cancelledOn } = booking;
   const since = toldSince(booking, proof, now);
   const credited = paymentText(wording, booking, 'credited');
@@ -31,14 +23,12 @@ export function Cancelled({
   const paid = payments.some((payment) => payment.paid);
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('cancelled.title')}
       sign="done"
-      focus={focusHeading}
-      card={
-        <BookingCard wording={wording} booking={booking} now={now} fate="cancelled">
-          {payments.length > 0 && <MoneyFoot wording={wording} booking={booking} />}
-        </BookingCard>
-      }
+      fate="cancelled"
+      foot={payments.length > 0 && <MoneyFoot wording={wording} booking={booking} />}
       lead={
         <>
           <p>{t(catchingUp ? 'cancelled.catchingUp' : 'cancelled.lead')}</p>
@@ -49,8 +39,9 @@ export function Cancelled({
           <CompanyWords wording={wording} branding={branding} which="afterCancel" />
         </>
       }
+      contact
     >
-      {isOwn && <SentWords wording={wording} words={sentWords} />}
+      {isOwn && <CustomerWords label={t('receipt.words')} words={sentWords} />}
       <BookAgain wording={wording} company={company} />
       <ReceiptOffer wording={wording} receipt={links.receipt}>
         {booking.start && !catchingUp && (
@@ -59,8 +50,6 @@ export function Cancelled({
           </Row>
         )}
       </ReceiptOffer>
-      <BookingDetails wording={wording} booking={booking} />
-      <Contact wording={wording} company={company} />
     </CardPage>
   );
 }

@@ -1,26 +1,20 @@
 import { cancelText } from '../button-text';
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
 import { ChangeTime } from '../change-time';
 import { KeepForm, RetainedInput } from '../retained-input';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
 
 /** The same card and both ways on, with what was typed kept. */
-export function ConfirmAgain({
-  wording,
-  now,
-  focusHeading,
-  page: { booking, form },
-  links,
-}: PropsOf<'confirm-again'>) {
+export function ConfirmAgain(props: PropsOf<'confirm-again'>) {
+  const { wording, page, links } = props;
   const { t } = wording;
+  const { booking, form } = page;
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('confirm-again.title')}
       sign="again"
-      focus={focusHeading}
-      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={<p>{t('confirm-again.lead')}</p>}
     >
       {/* Keeping comes first: a program that presses the first button changes nothing. */}
@@ -34,7 +28,6 @@ export function ConfirmAgain({
       >
         <ChangeTime wording={wording} links={links} />
       </RetainedInput>
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

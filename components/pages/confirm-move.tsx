@@ -1,7 +1,6 @@
 import { moveText } from '../button-text';
 import { Banner } from '../banner';
-import { BookingDetails } from '../booking-details';
-import { BookingCard, glides, largeTime } from '../booking-card';
+import { glides, largeTime } from '../booking-card';
 import { Button, ButtonLink } from '../button';
 import { Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
@@ -15,46 +14,42 @@ import { isLikelyFinal, likelyDeadline } from '@/lib/booking/move-rules';
 import type { PropsOf } from './props';
 
 /** The chosen time beside the booked one, and the press that changes it. */
-export function ConfirmMove({
-  wording,
-  page: { booking, time, isSecondAsk },
-  links,
-  now,
-  focusHeading,
-}: PropsOf<'confirm-move'>) {
+export function ConfirmMove(props: PropsOf<'confirm-move'>) {
+  const { wording, page, links, now } = props;
   const { t, format } = wording;
+  const { booking, time, isSecondAsk } = page;
   const { start, end } = time;
   const zone = start.timeZone;
   const until = likelyDeadline(booking, time);
   const isTooLateThen = isLikelyFinal(booking, time, now);
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t(isSecondAsk ? 'confirm-move.again' : 'confirm-move.title')}
-      {...(isSecondAsk ? { sign: 'again' } : {})}
-      focus={focusHeading}
-      card={
-        <BookingCard wording={wording} booking={booking} now={now} small>
-          <FootRow label={t('confirm-move.newTime')}>
-            <dd className="grid w-full">
-              <div className={glides}>
-                <p className="text-lg font-semibold first-letter:uppercase">
-                  {format.day(start, now)}
-                </p>
-                <p className={largeTime}>
-                  <time dateTime={start.wall}>{format.clock(start, end)}</time>
-                </p>
-              </div>
-              <Note booking={booking} free={time} />
-              {until !== undefined && !isTooLateThen && zone !== undefined && (
-                <p className={note}>
-                  {t('confirm-move.likelyUntil', {
-                    when: format.dateTime(momentOfInstant(until, zone), now),
-                  })}
-                </p>
-              )}
-            </dd>
-          </FootRow>
-        </BookingCard>
+      sign={isSecondAsk ? 'again' : undefined}
+      small
+      foot={
+        <FootRow label={t('confirm-move.newTime')}>
+          <dd className="grid w-full">
+            <div className={glides}>
+              <p className="text-lg font-semibold first-letter:uppercase">
+                {format.day(start, now)}
+              </p>
+              <p className={largeTime}>
+                <time dateTime={start.wall}>{format.clock(start, end)}</time>
+              </p>
+            </div>
+            <Note booking={booking} free={time} />
+            {until !== undefined && !isTooLateThen && zone !== undefined && (
+              <p className={note}>
+                {t('confirm-move.likelyUntil', {
+                  when: format.dateTime(momentOfInstant(until, zone), now),
+                })}
+              </p>
+            )}
+          </dd>
+        </FootRow>
       }
       lead={
         <>
@@ -91,7 +86,6 @@ export function ConfirmMove({
           {t('act.back')}
         </ButtonLink>
       )}
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -1,39 +1,33 @@
-import type { Wording } from '@/i18n/wording';
 import type { ShownBooking } from '@/lib/booking/booking';
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
+import type { BookingPageProps } from './props';
 import { CardPage } from '../card-page';
 import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
-type Props = {
-  readonly wording: Wording;
+type Props = Pick<BookingPageProps, 'wording' | 'now'> & {
   readonly booking: ShownBooking;
   /** The page that cancels. */
   readonly back: string;
   readonly calendar: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
 /** The booking that the customer keeps, as just read. */
-export function KeptPage({ wording, booking, back, calendar, now }: Props) {
-  const { t } = wording;
+export function KeptPage(props: Props) {
+  const { t } = props.wording;
   return (
     <CardPage
+      {...props}
       title={t('kept.title')}
       sign="kept"
-      focus
-      card={<BookingCard wording={wording} booking={booking} now={now} />}
+      focusHeading
       lead={<p>{t('kept.lead')}</p>}
     >
       <div className={stack.tight}>
-        {booking.start && <ButtonLink href={calendar}>{t('kept.calendar')}</ButtonLink>}
-        <ButtonLink look="plain" href={back}>
+        {props.booking.start && <ButtonLink href={props.calendar}>{t('kept.calendar')}</ButtonLink>}
+        <ButtonLink look="plain" href={props.back}>
           {t('act.back')}
         </ButtonLink>
       </div>
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

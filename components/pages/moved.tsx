@@ -1,7 +1,5 @@
-import { BookingDetails } from '../booking-details';
-import { BookingCard, FormerTime } from '../booking-card';
-import { Contact } from '../contact';
-import { DeadlineFoot, PassedFoot } from '../deadline-foot';
+import { FormerTime } from '../booking-card';
+import { DeadlineFoot } from '../deadline-foot';
 import { CheckAgain } from '../check-again';
 import { pricesText } from '../prices';
 import type { PropsOf } from './props';
@@ -10,35 +8,23 @@ import { ButtonLink } from '../button';
 import { stack } from '../looks';
 
 /** The new time on the card with the old one struck through, and whether this link still works. */
-export function Moved({
-  wording,
-  page: { booking, to, from, deadline, linkNow, pricesBefore, catchingUp },
-  links,
-  now,
-  focusHeading,
-}: PropsOf<'moved'>) {
+export function Moved(props: PropsOf<'moved'>) {
+  const { wording, page, links, now } = props;
   const { t, format } = wording;
+  const { booking, to, from, deadline, linkNow, pricesBefore, catchingUp } = page;
   // The calendar file and the booking's own page read it again, and may still find the old time.
   const isShown = linkNow === 'opens' && !catchingUp;
   const price = booking && pricesText(wording, booking);
   const former = pricesBefore && pricesText(wording, { priceLines: pricesBefore });
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('moved.title')}
       sign="done"
-      focus={focusHeading}
-      card={
-        booking && (
-          <BookingCard wording={wording} booking={booking} now={now} former={from}>
-            {deadline.kind === 'passed' ? (
-              <PassedFoot wording={wording} at={deadline.at} now={now} />
-            ) : (
-              deadline.kind !== 'none' && (
-                <DeadlineFoot wording={wording} deadline={deadline} now={now} />
-              )
-            )}
-          </BookingCard>
-        )
+      former={from}
+      foot={
+        deadline.kind !== 'none' && <DeadlineFoot wording={wording} deadline={deadline} now={now} />
       }
       lead={
         <>
@@ -63,6 +49,7 @@ export function Moved({
           {(isShown || linkNow === 'gone') && <p>{t(isShown ? 'moved.link' : 'moved.linkGone')}</p>}
         </>
       }
+      contact
     >
       {catchingUp && <CheckAgain wording={wording} href={links.time?.recheck} />}
       {isShown && (
@@ -73,8 +60,6 @@ export function Moved({
           </ButtonLink>
         </div>
       )}
-      {booking && <BookingDetails wording={wording} booking={booking} />}
-      {booking && <Contact wording={wording} company={booking.company} />}
     </CardPage>
   );
 }

@@ -1,7 +1,5 @@
 import { AttemptOffer } from '../attempt-offer';
 import { cancelText } from '../button-text';
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
 import { ButtonLink } from '../button';
 import { ChangeTime } from '../change-time';
 import { RetainedInput } from '../retained-input';
@@ -11,21 +9,17 @@ import { CardPage } from '../card-page';
 import { named } from '../named';
 
 /** Declined, and just read as not cancelled: try again first, or ask. */
-export function NotCancelled({
-  wording,
-  now,
-  focusHeading,
-  page: { booking, standsUnchanged, form },
-  links,
-}: PropsOf<'not-cancelled'>) {
+export function NotCancelled(props: PropsOf<'not-cancelled'>) {
+  const { wording, page, links } = props;
   const { t } = wording;
+  const { booking, standsUnchanged, form } = page;
   const { company } = booking;
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('not-cancelled.title')}
       sign="failed"
-      focus={focusHeading}
-      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
           {t('not-cancelled.lead')} {standsUnchanged && t('not-cancelled.stands')}{' '}
@@ -47,7 +41,6 @@ export function NotCancelled({
         </ButtonLink>
       </RetainedInput>
       <AttemptOffer wording={wording} href={links.attempt} />
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -1,5 +1,3 @@
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
 import { ContactFirst } from '../contact';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
@@ -9,21 +7,17 @@ import { stack } from '../looks';
 import { named } from '../named';
 
 /** Declined, and just read as still at the old time: whom to ask, and how to choose again. */
-export function NotMoved({
-  wording,
-  page: { booking },
-  links,
-  now,
-  focusHeading,
-}: PropsOf<'not-moved'>) {
+export function NotMoved(props: PropsOf<'not-moved'>) {
+  const { wording, page, links, now } = props;
   const { t } = wording;
+  const { booking } = page;
   const { company } = booking;
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('not-moved.title')}
       sign="failed"
-      focus={focusHeading}
-      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <p>
           {t('not-moved.lead', { when: startText(wording, booking, now) })}{' '}
@@ -38,7 +32,6 @@ export function NotMoved({
           {t('act.back')}
         </ButtonLink>
       </div>
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

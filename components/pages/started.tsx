@@ -1,5 +1,3 @@
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
 import { BookAgain, ContactFirst } from '../contact';
 import { Disagreement } from '../disagreement';
 import type { PropsOf } from './props';
@@ -7,21 +5,17 @@ import { CardPage } from '../card-page';
 import { named } from '../named';
 
 /** Whom to ask first, where to book again, and the booking. */
-export function Started({
-  wording,
-  now,
-  focusHeading,
-  proof,
-  page: { booking },
-}: PropsOf<'started'>) {
+export function Started(props: PropsOf<'started'>) {
+  const { wording, page, now, proof } = props;
   const { t } = wording;
+  const { booking } = page;
   const { company } = booking;
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('started.title')}
       sign="started"
-      focus={focusHeading}
-      card={<BookingCard wording={wording} booking={booking} now={now} />}
       lead={
         <>
           <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
@@ -31,7 +25,6 @@ export function Started({
     >
       <ContactFirst wording={wording} company={company} />
       <BookAgain wording={wording} company={company} quiet />
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -1,7 +1,5 @@
-import { BookingDetails } from '../booking-details';
-import { BookingCard } from '../booking-card';
 import { ContactFirst } from '../contact';
-import { PassedFoot } from '../deadline-foot';
+import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
 import { CompanyWords } from '../company-words';
 import type { PropsOf } from './props';
@@ -10,26 +8,19 @@ import { ChangeTime } from '../change-time';
 import { named } from '../named';
 
 /** Why it cannot be cancelled here, whom to ask, and since when. */
-export function TooLate({
-  wording,
-  now,
-  branding,
-  links,
-  focusHeading,
-  page: { booking, deadline },
-  proof,
-}: PropsOf<'too-late'>) {
+export function TooLate(props: PropsOf<'too-late'>) {
+  const { wording, page, branding, links, now, proof } = props;
   const { t } = wording;
+  const { booking, deadline } = page;
   const { company } = booking;
   return (
     <CardPage
+      {...props}
+      booking={booking}
       title={t('too-late.title')}
       sign="late"
-      focus={focusHeading}
-      card={
-        <BookingCard wording={wording} booking={booking} now={now}>
-          <PassedFoot wording={wording} at={deadline} now={now} />
-        </BookingCard>
+      foot={
+        <DeadlineFoot wording={wording} deadline={{ kind: 'passed', at: deadline }} now={now} />
       }
       lead={
         <>
@@ -44,7 +35,6 @@ export function TooLate({
     >
       <ContactFirst wording={wording} company={company} />
       <ChangeTime wording={wording} links={links} />
-      <BookingDetails wording={wording} booking={booking} />
     </CardPage>
   );
 }

@@ -2,6 +2,7 @@ import { TriesItself } from '../tries-itself';
 import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
 import type { PressKind } from '@/lib/booking/press';
+import { FindForm } from '../find-form';
 import { Headline } from '../headline';
 import { ContactFirst, WhomToAsk } from '../contact';
 import type { PropsOf } from './props';
@@ -16,31 +17,44 @@ export function unreadTitle(
   return t(unsent ? `unavailable.titleAfter.${unsent}` : `${state}.title`);
 }
 
-/** The booking could not be read, or the operator closed the site: ask the company, or try again. */
-export function Unavailable(props: PropsOf<'unavailable'>) {
+/** The booking could not be read, a limit turned the page away, or the operator closed the site: try again, or ask. */
+export function Unavailable(props: PropsOf<'unavailable' | 'busy'>) {
   const { wording, page, company, unsent, focusHeading } = props;
   const { t } = wording;
+  const closed = page.state === 'unavailable' && page.closed;
   return (
     <>
       <Headline
-        title={unreadTitle(wording, 'unavailable', unsent)}
+        title={unreadTitle(wording, page.state, unsent)}
         sign="waiting"
         focus={focusHeading}
       >
-        {page.closed ? (
+        {closed ? (
           <>
             {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
             <p>{t('unavailable.closed')}</p>
           </>
         ) : (
-          <p>{t(unsent ? `unavailable.leadAfter.${unsent}` : 'unavailable.lead')}</p>
+          <p>
+            {page.state === 'busy'
+              ? `${t(unsent ? `busy.leadAfter.${unsent}` : 'busy.lead')} ${waitText(t, page.retryAfterSeconds)}`
+              : t(unsent ? `unavailable.leadAfter.${unsent}` : 'unavailable.lead')}
+          </p>
         )}
       </Headline>
-      {page.closed && <ContactFirst wording={wording} company={company} />}
-      <Recheck {...props} values={page.form} submit={t('act.retry')} quiet={page.closed} />
+      {closed && <ContactFirst wording={wording} company={company} />}
+      <Recheck {...props} values={page.form} submit={t('act.retry')} quiet={closed} />
       <TriesItself wording={wording} seconds={props.readAgainIn} />
-      {!page.closed && <WhomToAsk wording={wording} company={company} />}
+      {page.state === 'busy' && page.mayBeBent && <FindForm wording={wording} />}
+      {!closed && <WhomToAsk wording={wording} company={company} />}
       <AttemptOffer wording={wording} href={props.links.attempt} />
     </>
   );
+}
+
+/** Long waits in minutes. */
+function waitText(t: Wording['t'], seconds: number): string {
+  return seconds < 120
+    ? t('busy.seconds', { count: seconds })
+    : t('busy.minutes', { count: Math.ceil(seconds / 60) });
 }

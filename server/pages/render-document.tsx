@@ -1,8 +1,7 @@
-import type { ReactElement } from 'react';
-import { DocumentBody, DocumentHead, type DocumentProps } from '@/components/document';
+import { DocumentBody, type DocumentProps } from '@/components/document';
 import { retryScript, script, stylesheet } from '@/generated/assets';
-import type { Locale } from '@/i18n/locales';
-import type { Wording } from '@/i18n/wording';
+import { languages, type Locale, locales } from '@/i18n/locales';
+import { memo } from '@/i18n/memo';
 import type { ShownCompany } from '@/lib/booking/booking';
 import { accentStyle } from '@/lib/branding/accent-style';
 import type { Branding } from '@/lib/branding/branding';
@@ -63,27 +62,26 @@ export async function renderDocument({
       ...headers,
     },
     body: {
-      start: startOf(body.wording, renderToStaticMarkup),
+      start: startOf(body.wording.locale),
       rest: `<title>${fullTitle}</title>${accent ? `<style>${accent.css}</style>` : ''}</head><body>${markup}`,
       end: isReadAgain ? `<script>${retryScript.code}</script>${end}` : end,
     },
   };
 }
 
+/** The start of every document in a language, up to its title. */
+const startOf = memo(locales.length, (locale: Locale) =>
+  [
+    `<!DOCTYPE html><html lang="${locale}" dir="${languages[locale].dir}"><head><meta charSet="utf-8"/>`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    '<meta name="referrer" content="no-referrer"/>',
+    '<meta name="format-detection" content="telephone=no"/>',
+    `<link rel="icon" href="/icon.svg"/><style>${stylesheet.css}</style>`,
+  ].join(''),
+);
+
 /** The end of every document. */
 const end = `<script>${script.code}</script></body></html>`;
-
-const starts = new Map<Locale, string>();
-
-/** The start of every document in a language, up to its title. */
-function startOf(wording: Wording, render: (head: ReactElement) => string): string {
-  const { locale, dir } = wording;
-  const kept =
-    starts.get(locale) ??
-    `<!DOCTYPE html><html lang="${locale}" dir="${dir}"><head>${render(<DocumentHead />)}`;
-  starts.set(locale, kept);
-  return kept;
-}
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -8,24 +8,20 @@ import { brandedWording } from '@/lib/branding/own-sentences';
 import type { Answer } from '@/lib/http/answers';
 import { type SitePage, sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
-import type { Site } from '@/server/site';
 import { missingPage } from './missing-page';
 import { renderSitePage } from './site-page';
 
 type StaticPage = Exclude<SitePage, 'verify'>;
 
-/** The handler of a page that depends only on site, branding and language: renders each once. */
+/** The handler of a page that depends only on branding and language: renders each once. */
 export function staticPage(name: StaticPage): Handler {
-  const rendered = new WeakMap<Site, WeakMap<Branding, Map<Locale, Answer>>>();
+  const rendered = new WeakMap<Branding, Map<Locale, Answer>>();
   return async (context) => {
     const locale = segment(context.params, 'locale');
     if (!isLocale(locale)) return missingPage(context);
-    const { site, host } = context;
-    const branding = site.brandingFor(host);
-    const ofSite = rendered.get(site) ?? new WeakMap<Branding, Map<Locale, Answer>>();
-    rendered.set(site, ofSite);
-    const ofBranding = ofSite.get(branding) ?? new Map<Locale, Answer>();
-    ofSite.set(branding, ofBranding);
+    const branding = context.site.brandingFor(context.host);
+    const ofBranding = rendered.get(branding) ?? new Map<Locale, Answer>();
+    rendered.set(branding, ofBranding);
     const answer = ofBranding.get(locale) ?? (await render(name, context, branding, locale));
     ofBranding.set(locale, answer);
     return answer;
@@ -56,45 +52,28 @@ function leadOf(name: StaticPage, { t }: Wording, company: string | undefined): 
   return `${company === undefined ? t('home.lead') : t('home.leadAt', { company })} ${t('home.link')}`;
 }
 
+/** The sentences of a page of short texts: each a heading, and its text by the same name with `Text`. */
+const sections = {
+  help: [
+    'help.happens',
+    'help.deadline',
+    'help.move',
+    'help.refund',
+    'help.proof',
+    'help.wrong',
+    'help.scanner',
+    'help.contact',
+  ],
+  privacy: ['privacy.what', 'privacy.where', 'privacy.stored', 'privacy.rights'],
+  accessibility: ['accessibility.goal', 'accessibility.tested', 'accessibility.report'],
+} as const;
+
 function contentOf(name: StaticPage, wording: Wording): ReactNode {
   const { t } = wording;
-  switch (name) {
-    case 'home':
-      return <FindForm wording={wording} />;
-    case 'help':
-      return (
-        <Sections
-          sections={(
-            [
-              'happens',
-              'deadline',
-              'move',
-              'refund',
-              'proof',
-              'wrong',
-              'scanner',
-              'contact',
-            ] as const
-          ).map((key) => ({ heading: t(`help.${key}`), text: t(`help.${key}Text`) }))}
-        />
-      );
-    case 'privacy':
-      return (
-        <Sections
-          sections={(['what', 'where', 'stored', 'rights'] as const).map((key) => ({
-            heading: t(`privacy.${key}`),
-            text: t(`privacy.${key}Text`),
-          }))}
-        />
-      );
-    case 'accessibility':
-      return (
-        <Sections
-          sections={(['goal', 'tested', 'report'] as const).map((key) => ({
-            heading: t(`accessibility.${key}`),
-            text: t(`accessibility.${key}Text`),
-          }))}
-        />
-      );
-  }
+  if (name === 'home') return <FindForm wording={wording} />;
+  return (
+    <Sections
+      sections={sections[name].map((key) => ({ heading: t(key), text: t(`${key}Text`) }))}
+    />
+  );
 }

@@ -69,10 +69,6 @@ const grown: Record<string, () => Promise<void>> = {
     return each((id) => companies.remember({ id, code: 'x' }, unknownCompany));
   },
   'telephone numbers of companies': () => each((number) => readPhones(`08-${number}`, 'SE')),
-  'prices of bookings': async () => {
-    const { format } = await wordingFor('sv');
-    return each((number) => format.price({ text: `${number} kr`, amount: undefined }));
-  },
   'wall times of bookings': () =>
     each((minute) =>
       momentOfWallTime(
