@@ -18,7 +18,7 @@ type CardProps = Props & {
   readonly now: number;
   readonly fate?: Fate;
   /** Whether the foot names another time, which is then the larger one. */
-  readonly small?: boolean | undefined;
+  readonly besideNewTime?: boolean | undefined;
   /** When it was before its time was changed. */
   readonly former?: Moment | undefined;
   /** The foot, as rows of a description list. */
@@ -26,11 +26,26 @@ type CardProps = Props & {
 };
 
 /** The booking as a card: day and time first, the same facts in the same order on every page. */
-export function BookingCard({ wording, booking, now, fate, small, former, children }: CardProps) {
+export function BookingCard({
+  wording,
+  booking,
+  now,
+  fate,
+  besideNewTime,
+  former,
+  children,
+}: CardProps) {
   const { t } = wording;
   const over = fate === 'cancelled';
   const when = (
-    <When wording={wording} booking={booking} now={now} over={over} small={small} former={former} />
+    <When
+      wording={wording}
+      booking={booking}
+      now={now}
+      over={over}
+      besideNewTime={besideNewTime}
+      former={former}
+    />
   );
   return (
     <section className={cardFrame(fate)} aria-labelledby="card">
@@ -38,15 +53,15 @@ export function BookingCard({ wording, booking, now, fate, small, former, childr
         {t('booking.heading')}
       </h2>
       {over && <Stamp>{t('cancelled.stamp')}</Stamp>}
-      <dl className={clsx(cardFacts, small && '-mt-2')}>
-        {!small && when}
+      <dl className={clsx(cardFacts, besideNewTime && '-mt-2')}>
+        {!besideNewTime && when}
         <What wording={wording} booking={booking} over={over} />
         <With wording={wording} booking={booking} over={over} />
         <Price wording={wording} booking={booking} over={over} />
-        <Where wording={wording} booking={booking} mapped={!fate && !small} />
+        <Where wording={wording} booking={booking} mapped={!fate && !besideNewTime} />
         <Standing wording={wording} booking={booking} now={now} />
         {/* The two times one below the other. */}
-        {small && when}
+        {besideNewTime && when}
       </dl>
       {children && <CardFoot>{children}</CardFoot>}
     </section>
@@ -83,9 +98,9 @@ function When({
   booking: { start, end, lengthInMinutes, unreadable },
   now,
   over,
-  small = false,
+  besideNewTime = false,
   former,
-}: Props & Pick<CardProps, 'now' | 'small' | 'former'> & { readonly over: boolean }) {
+}: Props & Pick<CardProps, 'now' | 'besideNewTime' | 'former'> & { readonly over: boolean }) {
   const { t, format } = wording;
   if (!start) {
     if (!unreadable.includes('start')) return null;
@@ -98,9 +113,9 @@ function When({
   const until = format.until(start, end, now);
   const length = lengthOf({ start, end, lengthInMinutes });
   return (
-    <div className={small ? 'mt-2 text-soft' : glides}>
-      <dt className={small ? 'text-sm' : 'sr-only'}>
-        {t(small ? 'confirm-move.current' : 'booking.when')}
+    <div className={besideNewTime ? 'mt-2 text-soft' : glides}>
+      <dt className={besideNewTime ? 'text-sm' : 'sr-only'}>
+        {t(besideNewTime ? 'confirm-move.current' : 'booking.when')}
       </dt>
       <dd>
         <p
@@ -115,7 +130,7 @@ function When({
         <p
           className={clsx(
             '-mx-1 flex flex-wrap items-baseline',
-            small ? 'font-semibold' : largeTime,
+            besideNewTime ? 'font-semibold' : largeTime,
           )}
         >
           <time className={clsx('mx-1', over && struck)} dateTime={start.wall}>

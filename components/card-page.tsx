@@ -8,7 +8,7 @@ import { stack } from './looks';
 import type { BookingPageProps } from './pages/props';
 
 type Props = Pick<ComponentProps<typeof Headline>, 'title' | 'sign'> &
-  Pick<ComponentProps<typeof BookingCard>, 'fate' | 'small' | 'former'> &
+  Pick<ComponentProps<typeof BookingCard>, 'fate' | 'besideNewTime' | 'former'> &
   Pick<BookingPageProps, 'wording' | 'now' | 'focusHeading'> & {
     /** Undefined where it could not be read. */
     readonly booking: ShownBooking | undefined;

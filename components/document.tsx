@@ -7,7 +7,7 @@ import { stack } from './looks';
 
 export type DocumentProps = {
   readonly wording: Wording;
-  /** Names the page for scripts and tests: one of the booking states, or the static page's name. */
+  /** Names the page for scripts and tests: of a booking's page its name (`pageNameOf`), else the static page's. */
   readonly state: string;
   /** The company that the page is for; undefined on pages of the site itself. */
   readonly company: string | undefined;

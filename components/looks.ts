@@ -14,7 +14,7 @@ export const stack = {
 export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-4');
 
 /** A form of a booking; not printed. */
-export const form = clsx(stack.wide, 'print:hidden');
+export const formLook = clsx(stack.wide, 'print:hidden');
 
 /** The line below the button of such a form, closer to it than what follows. */
 export const belowButton = clsx('-mt-2 text-center empty:hidden');

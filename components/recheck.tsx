@@ -1,4 +1,4 @@
-import type { CancelInput as Values } from '@/lib/booking/cancel-input';
+import type { CancelInput } from '@/lib/booking/cancel-input';
 import { RetainedInput } from './retained-input';
 import { CheckAgain } from './check-again';
 import type { BookingPageProps } from './pages/props';
@@ -11,7 +11,7 @@ export function Recheck({
   submit,
   quiet = false,
 }: BookingPageProps & {
-  readonly values: Values;
+  readonly values: CancelInput;
   readonly submit: string;
   /** Where something else is to be done first. */
   readonly quiet?: boolean | undefined;

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
-import type { CancelInput as Values } from '@/lib/booking/cancel-input';
+import type { CancelInput } from '@/lib/booking/cancel-input';
 import { HiddenFields } from './hidden-fields';
 import type { BookingPageProps } from './pages/props';
 import { PressStatus } from './press-status';
 import { Button } from './button';
-import { form } from './looks';
+import { formLook } from './looks';
 import { CustomerWords } from './customer-words';
 
 type Props = Pick<BookingPageProps, 'wording' | 'links'> & {
-  readonly values: Values;
+  readonly values: CancelInput;
   /** The label of the button. */
   readonly submit: string;
   /** `recheck` reads the booking again and never cancels. */
@@ -25,7 +25,7 @@ export function RetainedInput({ wording, links, values, submit, intent, children
     <form
       method="post"
       action={isRecheck ? links.here : links.booking}
-      className={form}
+      className={formLook}
       data-once={t(isRecheck ? 'form.checking' : 'form.working')}
     >
       <HiddenFields links={links} />
@@ -50,7 +50,7 @@ export function RetainedInput({ wording, links, values, submit, intent, children
 export function KeepForm({ keep, label }: { readonly keep: string; readonly label: string }) {
   const [path, query] = keep.split('?');
   return (
-    <form method="get" action={path} className={form}>
+    <form method="get" action={path} className={formLook}>
       {[...new URLSearchParams(query)].map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import type { Wording } from '@/i18n/wording';
 import type { ShownCompany } from '@/lib/booking/booking';
 import {
-  type CancelInput as Values,
+  type CancelInput,
   type FormOptions,
   type FormProblem,
   isReasonRequired,
@@ -19,7 +19,7 @@ type Props = {
   readonly wording: Wording;
   readonly company: ShownCompany;
   readonly options: FormOptions;
-  readonly values: Values;
+  readonly values: CancelInput;
   readonly problem?: FormProblem | undefined;
   /** What to shorten the comment to, when the booking system refused its length. */
   readonly limit?: number | undefined;

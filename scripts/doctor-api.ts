@@ -7,7 +7,7 @@ import { longestRequestLine } from '@/lib/booking/comment-limit';
 import type { Booking } from '@/lib/booking/booking';
 import type { BookingLink } from '@/lib/booking/link';
 import { decideState } from '@/lib/booking/state';
-import { parseTypedLink } from '@/lib/booking/typed-link';
+import { readTyped } from '@/lib/booking/typed-link';
 import { readUrl } from '@/lib/read-url';
 import { credentialsOf, type Settings } from '@/lib/settings/settings';
 import type { Tuning } from '@/lib/settings/tuning';
@@ -53,7 +53,7 @@ export async function* examineApi(
     yield tellClock(apart);
     yield await examineRequestLine(send, settings, tuning);
 
-    const read = pasted === undefined ? undefined : parseTypedLink({ id: pasted, code: '' });
+    const read = pasted === undefined ? undefined : readTyped({ id: pasted, code: '' });
     const link = read?.kind === 'link' ? read.link : undefined;
     if (pasted === undefined) {
       yield note('A booking', 'not read; pass a link from one of your emails with --link');

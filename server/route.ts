@@ -66,49 +66,36 @@ function refuseMethod(handlers: Handlers): Handler {
 
 /** Wraps a handler with request id, client address, tracing, error page, headers, logging and metrics. */
 function serve(path: string, handler: Handler): RouteFunction {
-  return async (request, context) => {
-    let site = context.site;
+  return async (request, host) => {
+    const started = performance.now();
+    const { method } = request;
+    let { site } = host;
     try {
-      const started = performance.now();
       site ??= processSite();
-      return await answer(path, handler, await readContext(request, context, site), {
-        started,
-        compress: context.compress,
+      const { observe } = site;
+      const context = await readContext(request, host, site);
+      const attributes = {
+        'http.request.method': method,
+        'http.route': path,
+        'request.id': context.requestId,
+      };
+      return await traced(`${method} ${path}`, attributes, async (span) => {
+        const response = await responseOf(handler, context, host.compress);
+        span.setAttribute('http.response.status_code', response.status);
+        observe({
+          request: context.requestId,
+          method,
+          host: context.host,
+          route: path,
+          status: response.status,
+          milliseconds: performance.now() - started,
+        });
+        return response;
       });
     } catch (error) {
       return brokenAnswer(site, error);
     }
   };
-}
-
-type Answering = { readonly started: number; readonly compress: Compress | undefined };
-
-function answer(
-  path: string,
-  handler: Handler,
-  context: RequestContext,
-  { started, compress }: Answering,
-): Promise<Response> {
-  const { site, request, requestId } = context;
-  const { method } = request;
-  const attributes = {
-    'http.request.method': method,
-    'http.route': path,
-    'request.id': requestId,
-  };
-  return traced(`${method} ${path}`, attributes, async (span) => {
-    const response = await responseOf(handler, context, compress);
-    span.setAttribute('http.response.status_code', response.status);
-    site.observe({
-      request: requestId,
-      method,
-      host: context.host,
-      route: path,
-      status: response.status,
-      milliseconds: performance.now() - started,
-    });
-    return response;
-  });
 }
 
 async function readContext(

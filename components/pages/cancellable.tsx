@@ -2,7 +2,7 @@ import { cancelText } from '../button-text';
 import { Button, ButtonLink } from '../button';
 import { ChangeTime } from '../change-time';
 import { HiddenFields } from '../hidden-fields';
-import { belowButton, form as lookOfForm } from '../looks';
+import { belowButton, formLook } from '../looks';
 import { PressStatus } from '../press-status';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
@@ -53,7 +53,7 @@ export function Cancellable(props: PropsOf<'cancellable'>) {
         <form
           method="post"
           action={links.booking}
-          className={lookOfForm}
+          className={formLook}
           noValidate
           data-once={t('form.working')}
         >

@@ -4,7 +4,7 @@ import { glides, largeTime } from '../booking-card';
 import { Button, ButtonLink } from '../button';
 import { Note } from '../free-times';
 import { HiddenFields } from '../hidden-fields';
-import { belowButton, form, note } from '../looks';
+import { belowButton, formLook, note } from '../looks';
 import { PressStatus } from '../press-status';
 import { KeepForm } from '../retained-input';
 import { FootRow } from '../card';
@@ -28,7 +28,7 @@ export function ConfirmMove(props: PropsOf<'confirm-move'>) {
       booking={booking}
       title={t(isSecondAsk ? 'confirm-move.again' : 'confirm-move.title')}
       sign={isSecondAsk ? 'again' : undefined}
-      small
+      besideNewTime
       foot={
         <FootRow label={t('confirm-move.newTime')}>
           <dd className="grid w-full">
@@ -65,7 +65,7 @@ export function ConfirmMove(props: PropsOf<'confirm-move'>) {
       <form
         method="post"
         action={links.time?.to(time)}
-        className={form}
+        className={formLook}
         data-once={t('confirm-move.working')}
       >
         <HiddenFields links={links} />

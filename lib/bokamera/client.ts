@@ -82,7 +82,7 @@ export function createBokaMera(
   fallbackTimeZone: string | undefined,
   clockDoubt: () => number = () => 0,
 ): Omit<BokaMeraClient, 'close'> {
-  const inDoubt = <Read extends Booking | undefined>(read: Result<Read>): Result<Read> =>
+  const withClockDoubt = <Read extends Booking | undefined>(read: Result<Read>): Result<Read> =>
     read.ok && read.value && clockDoubt() > 0
       ? success({ ...read.value, clockDoubt: clockDoubt() })
       : read;
@@ -93,7 +93,7 @@ export function createBokaMera(
   });
   return {
     find: async (link, language, options) =>
-      inDoubt(await findBooking(send, link, language, options, fallbackTimeZone)),
+      withClockDoubt(await findBooking(send, link, language, options, fallbackTimeZone)),
     cancel: async (link, words, language, budgetMilliseconds) => {
       const answer = await send({
         operation: 'cancel',
@@ -104,14 +104,14 @@ export function createBokaMera(
         language,
         passage: passage('change', link, budgetMilliseconds),
       });
-      return answer.ok ? inDoubt(readBooking(answer.value, fallbackTimeZone, link)) : answer;
+      return answer.ok ? withClockDoubt(readBooking(answer.value, fallbackTimeZone, link)) : answer;
     },
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
       findFreeTimes(send, booking, days, language, passage(urgency, link, budgetMilliseconds)),
     move: async (link, booking, time, language, { tokenFor, budgetMilliseconds }) => {
       const within = passage('change', link, budgetMilliseconds);
       const answer = await updateTime(send, tokenFor, booking, time, language, within);
-      return answer.ok ? inDoubt(readBooking(answer.value, fallbackTimeZone)) : answer;
+      return answer.ok ? withClockDoubt(readBooking(answer.value, fallbackTimeZone)) : answer;
     },
   };
 }

@@ -50,20 +50,8 @@ const factsIn = ({ company, service, start, end, deadline }: Booking) => [
   deadline?.wall,
 ];
 
+/** What the answer tells of the company, completed from the read before it. */
 function companyOf(answer: Company, before: Company): Company {
-  return {
-    source: 'api',
-    id: answer.id ?? before.id,
-    name: answer.name ?? before.name,
-    street: answer.street ?? before.street,
-    postalCode: answer.postalCode ?? before.postalCode,
-    city: answer.city ?? before.city,
-    country: answer.country ?? before.country,
-    phone: answer.phone ?? before.phone,
-    email: answer.email ?? before.email,
-    logo: answer.logo ?? before.logo,
-    bookAgainPage: answer.bookAgainPage ?? before.bookAgainPage,
-    homePage: answer.homePage ?? before.homePage,
-    timeZone: answer.timeZone ?? before.timeZone,
-  };
+  const told = Object.entries(answer).filter(([, fact]) => fact !== undefined);
+  return { ...before, ...Object.fromEntries(told) };
 }

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
 import type { Booking } from './booking';
-import { type Moment, momentOfInstant } from './moment';
+import { hasPassed, type Moment, momentOfInstant } from './moment';
 import type { Days, FreeTime, FreeTimesRead } from './move-api';
-import { timesAhead } from './move-rules';
 
 /** What a page offers instead of the booked time. */
 export type Offer =
@@ -73,7 +73,7 @@ export function toOffer(
 ): Offer {
   if (read.kind === 'unreadable') return { kind: 'unreadable' };
   const today = todayOf(booking.start, now);
-  const times = timesAhead(read.times, now);
+  const times = read.times.filter(({ start }) => hasPassed(start, now) !== 'yes');
   const wanted = readDay(wantedDay, today);
   const day = wanted && dayWithTimes(times, wanted.toString());
   const week = weekOf(wanted ?? (booking.start ? dayOf(booking.start.wall) : today), today);
@@ -145,13 +145,9 @@ function readDay(
   wantedDay: string | undefined,
   today: Temporal.PlainDate,
 ): Temporal.PlainDate | undefined {
-  if (wantedDay === undefined || !/^\d{4}-\d\d-\d\d$/.test(wantedDay)) return undefined;
-  try {
-    const day = Temporal.PlainDate.from(wantedDay);
-    const isInside = !isBefore(day, today) && !isBefore(today.add({ days: furthestDays }), day);
-    return isInside ? day : undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const { data } = z.iso.date().safeParse(wantedDay);
+  if (data === undefined) return undefined;
+  const day = Temporal.PlainDate.from(data);
+  const isInside = !isBefore(day, today) && !isBefore(today.add({ days: furthestDays }), day);
+  return isInside ? day : undefined;
 }

@@ -70,14 +70,6 @@ function place(wall: string, timeZone: string | undefined): Moment {
  * @throws RangeError when the instant or zone is out of range.
  */
 export function momentOfInstant(epochMilliseconds: number, timeZone: string): Moment {
-  return momentsSince(timeZone)(epochMilliseconds);
-}
-
-const momentsSince = memo(10, (timeZone: string) =>
-  memo(1_000, (epochMilliseconds: number) => placeInstant(epochMilliseconds, timeZone)),
-);
-
-function placeInstant(epochMilliseconds: number, timeZone: string): Moment {
   const zoned =
     Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(timeZone);
   const plain = zoned.toPlainDateTime();

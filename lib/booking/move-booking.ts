@@ -10,7 +10,6 @@ import type { FreeTime, MoveApi } from './move-api';
 import type { MoveSubmission } from './move-form';
 import { minutesBetween, momentText } from './moment';
 import { isStillAt, judgeMove, type MoveOutcome } from './move-outcome';
-import type { ChoiceNotice } from './move-page';
 import { createOneIntent } from './one-intent';
 import type { BookingPage } from './page';
 import { isJustMade, type Verdict } from './press';
@@ -122,18 +121,13 @@ export function createMoveBooking(
 
     const { chosen, trace } = submission;
     const offer = await readOffer(moves, { ...moving, day: dayIn(chosen) }, booking);
-    const again = (notice: ChoiceNotice | undefined): BookingPage => ({
-      state: 'choose-time',
-      booking,
-      offer,
-      notice,
-    });
-    if (chosen === undefined) return again(undefined);
+    const choice = { state: 'choose-time', booking, offer } as const;
+    if (chosen === undefined) return { ...choice, notice: undefined };
     if (isAtChosenTime(booking, chosen))
       return pageOfMoved(booking, { to: chosen, from: undefined }, now);
     const compared = compareFingerprint(trace.fingerprint, booking);
-    if (compared === 'changed') return again('changed');
-    if (offer.kind === 'unreadable') return again(undefined);
+    if (compared === 'changed') return { ...choice, notice: 'changed' };
+    if (offer.kind === 'unreadable') return { ...choice, notice: undefined };
     const time = findTime(offer, chosen);
     if (!time) {
       onStep('slot-gone');

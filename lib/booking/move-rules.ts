@@ -1,5 +1,4 @@
 import type { Booking } from './booking';
-import { hasPassed } from './moment';
 import type { FreeTime } from './move-api';
 import { decideState } from './state';
 
@@ -42,9 +41,4 @@ export function isLikelyFinal(
 ): boolean {
   const until = likelyDeadline(booking, time);
   return until !== undefined && until <= now;
-}
-
-/** Of free times those that are still ahead. */
-export function timesAhead(times: readonly FreeTime[], now: number): readonly FreeTime[] {
-  return times.filter(({ start }) => hasPassed(start, now) !== 'yes');
 }

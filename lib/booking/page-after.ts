@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import type { BookingPage, ReadPage } from './page';
+import { bookingOf, type BookingPage, type ReadPage } from './page';
 import { clockTolerance, isRecent } from './moment';
 import { isNotSent, type PressResult } from './press-result';
 
@@ -12,29 +12,23 @@ import { isNotSent, type PressResult } from './press-result';
  */
 export function pageAfter(read: ReadPage, result: PressResult, now: number): BookingPage {
   if (!isRecent(result, now)) return read;
+  if (result.kind === 'unconfirmed') return unconfirmed(read, result);
+  if (read.state !== 'cancellable') return read;
+  const { booking } = read;
   switch (result.kind) {
     case 'notice':
-      return read.state === 'cancellable' ? { ...read, notice: result.notice } : read;
+      return { ...read, notice: result.notice };
     case 'not-sent':
-      return read.state === 'cancellable' && isNotSent(result)
-        ? { ...read, notice: { kind: 'not-sent' } }
-        : read;
+      return isNotSent(result) ? { ...read, notice: { kind: 'not-sent' } } : read;
     case 'confirm-again':
-      return read.state === 'cancellable'
-        ? { state: 'confirm-again', booking: read.booking, form: result.form }
-        : read;
+      return { state: 'confirm-again', booking, form: result.form };
     case 'not-cancelled':
-      return read.state === 'cancellable'
-        ? {
-            state: 'not-cancelled',
-            booking: read.booking,
-            standsUnchanged:
-              read.booking.status === 'booked' && fingerprint(read.booking) === result.fingerprint,
-            form: result.form,
-          }
-        : read;
-    case 'unconfirmed':
-      return unconfirmed(read, result);
+      return {
+        state: 'not-cancelled',
+        booking,
+        standsUnchanged: booking.status === 'booked' && fingerprint(booking) === result.fingerprint,
+        form: result.form,
+      };
     case 'rechecked':
     case 'choice':
     case 'confirm-move':
@@ -51,28 +45,13 @@ function unconfirmed(
   read: ReadPage,
   { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,
 ): BookingPage {
-  switch (read.state) {
-    case 'cancellable':
-    case 'too-late':
-    case 'started':
-      return {
-        state: 'unconfirmed',
-        booking: read.booking,
-        readAsBooked: read.booking.status === 'booked',
-        form,
-        timedOut,
-      };
-    case 'not-found':
-    case 'unavailable':
-    case 'busy':
-      return { state: 'unconfirmed', booking: undefined, readAsBooked: false, form, timedOut };
-    case 'cancelled':
-    case 'cancelled-by-proof':
-      return read;
-  }
+  if (read.state === 'cancelled' || read.state === 'cancelled-by-proof') return read;
+  const booking = bookingOf(read);
+  const readAsBooked = booking?.status === 'booked';
+  return { state: 'unconfirmed', booking, readAsBooked, form, timedOut };
 }
 
-/** Whether a recent press sent nothing because the booking could not be read. */
+/** Whether a recent press sent nothing (`isNotSent`). */
 export function wasJustNotSent(result: PressResult | undefined, now: number): boolean {
   return result !== undefined && isRecent(result, now) && isNotSent(result);
 }

@@ -29,9 +29,9 @@ export type PressMemory = {
    */
   readonly once: (form: SentForm, act: () => Promise<PressEnd>) => Promise<PressEnd | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
-  readonly keepPage: (address: string, page: BookingPage) => void;
+  readonly keepPage: (key: string, page: BookingPage) => void;
   /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
-  readonly takePage: (address: string) => BookingPage | undefined;
+  readonly takePage: (key: string) => BookingPage | undefined;
 };
 
 /** Most forms whose result is remembered, and most pages that wait for their browser. */
@@ -94,14 +94,14 @@ export function createPressMemory({
         if (forms.get(formKey) === known) return begin(formKey, contentKey, act);
       }
     },
-    keepPage: (address, page) => {
-      pages.set(keyedHash(['page', address]), { page, until: now() + pageLasts });
+    keepPage: (key, page) => {
+      pages.set(keyedHash(['page', key]), { page, until: now() + pageLasts });
       forgetOldest(pages, mostPages);
     },
-    takePage: (address) => {
-      const key = keyedHash(['page', address]);
-      const kept = pages.get(key);
-      pages.delete(key);
+    takePage: (key) => {
+      const name = keyedHash(['page', key]);
+      const kept = pages.get(name);
+      pages.delete(name);
       return kept && now() < kept.until ? kept.page : undefined;
     },
   };

@@ -38,7 +38,7 @@ const notice = z.discriminatedUnion('kind', [
  * encrypted in the address of the page that answers the press.
  */
 export const pressResultSchema = z.discriminatedUnion('kind', [
-  /** Nothing to report beside the read. */
+  /** Nothing to report beside the read; also of a press that found it cancelled, too late or started by then. */
   z.strictObject({ kind: z.literal('rechecked'), at, form }),
   z.strictObject({ kind: z.literal('notice'), at, form, notice }),
   z.strictObject({ kind: z.literal('confirm-again'), at, form }),
@@ -101,7 +101,7 @@ export function withoutClaim(result: PressResult): PressResult {
   return result.kind === 'not-sent' ? { ...result, claimsNothing: true } : result;
 }
 
-/** Whether a press sent nothing because the booking could not be read. */
+/** Whether a press sent nothing: the booking could not be read, a limit turned it away, or the site was closed. */
 export function isNotSent(result: PressResult | undefined): boolean {
   return result?.kind === 'not-sent' && result.claimsNothing !== true;
 }

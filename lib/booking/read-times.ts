@@ -6,7 +6,6 @@ import { daysToRead, type Offer, toOffer } from './free-days';
 import type { BookingLink } from './link';
 import { isRecent, momentText } from './moment';
 import type { FreeTime, MoveApi } from './move-api';
-import type { ChoiceNotice } from './move-page';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingPage } from './page';
 import { pageOfAsked, pageOfUnread } from './page-after-move';
@@ -77,17 +76,13 @@ function pageOfChoice(
   chosen: string | undefined,
   result: PressResult | undefined,
 ): BookingPage {
-  const choose = (notice: ChoiceNotice | undefined): BookingPage => ({
-    state: 'choose-time',
-    booking,
-    offer,
-    notice,
-  });
-  if (result?.kind === 'choice') return choose(result.notice);
-  if (isNotSent(result)) return choose('not-sent');
+  const choice = { state: 'choose-time', booking, offer } as const;
+  if (result?.kind === 'choice') return { ...choice, notice: result.notice };
+  if (isNotSent(result)) return { ...choice, notice: 'not-sent' };
   // Its own time is never among the free ones.
   const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
-  if (chosen === undefined || isOwn || offer.kind === 'unreadable') return choose(undefined);
+  if (chosen === undefined || isOwn || offer.kind === 'unreadable')
+    return { ...choice, notice: undefined };
   const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, chosen, offer };
   return { state: 'confirm-move', booking, time, isSecondAsk: result?.kind === 'confirm-move' };

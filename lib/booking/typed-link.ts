@@ -10,14 +10,7 @@ export type TypedLinkParts = { readonly id: string; readonly code: string };
 export const typedProblems = ['id-unreadable', 'code-missing', 'code-unreadable'] as const;
 export type TypedProblem = (typeof typedProblems)[number];
 
-type Unreadable = {
-  readonly kind: 'unreadable';
-  readonly problem: TypedProblem;
-};
-
-export type TypedLink = { readonly kind: 'link'; readonly link: BookingLink } | Unreadable;
-
-/** The same with everything that was found. */
+/** What was read of the two fields. */
 export type ReadTyped =
   | {
       readonly kind: 'link';
@@ -33,20 +26,11 @@ export type ReadTyped =
       readonly repairs: readonly LinkRepair[];
     }
   /** With what each field should contain, as far as it is clear. */
-  | (Unreadable & { readonly typed: TypedLinkParts });
-
-/** Parses a number and a code, or a link (see `readTyped`); returns the link or the problem. */
-export function parseTypedLink(typed: TypedLinkParts): TypedLink {
-  const read = readTyped(typed);
-  switch (read.kind) {
-    case 'link':
-      return { kind: 'link', link: read.link };
-    case 'ticket':
-      return { kind: 'unreadable', problem: 'code-missing' };
-    case 'unreadable':
-      return { kind: 'unreadable', problem: read.problem };
-  }
-}
+  | {
+      readonly kind: 'unreadable';
+      readonly problem: TypedProblem;
+      readonly typed: TypedLinkParts;
+    };
 
 /**
  * Parses a number and a code as people type and paste them: with spaces, a hash sign or invisible

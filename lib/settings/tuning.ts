@@ -19,7 +19,7 @@ const schema = z.strictObject({
   concurrentPerAddress: count.default(12),
   /** A press sooner than this after its page was made must be confirmed. Milliseconds. */
   minReadingMilliseconds: count.default(2_000),
-  /** Reads that may queue for the API; further ones are refused. */
+  /** Requests of each urgency that may queue for the API; further ones are refused. */
   waitingReads: count.default(256),
   /** Failures in a row after which the API is not asked for two seconds. */
   failuresBeforePause: count.default(20),
@@ -27,7 +27,7 @@ const schema = z.strictObject({
   readMilliseconds: count.default(8_000),
   /** Total time for a cancel or a move. Milliseconds. */
   cancelMilliseconds: count.default(15_000),
-  /** Total time for reading again after an unclear cancel. Milliseconds. */
+  /** Total time for reading again after a cancel that proved nothing, or a move. Milliseconds. */
   rereadMilliseconds: count.default(10_000),
 });
 

@@ -12,10 +12,12 @@ export type Purpose =
   | 'form'
   | 'result'
   | 'typed'
+  /** The cancel proof; addresses in use are signed so. */
   | 'receipt'
   | 'move'
   | 'ticket'
   | 'record'
+  /** Every keyed hash in memory or in Redis. */
   | 'limits'
   | 'evidence'
   | 'logo';

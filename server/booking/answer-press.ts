@@ -41,7 +41,7 @@ type FormKind = {
   readonly press: PressKind;
   readonly parse: (fields: URLSearchParams) => Parsed;
   /** Reads the page of the form and changes nothing. */
-  readonly look: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
+  readonly readPage: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
   /** The address of a page that says it is done; undefined for every other page. */
   readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
@@ -54,8 +54,7 @@ const belowOf = ({ press }: FormKind) => (press === 'move' ? '/time' : '');
  * what came of it. Refreshing that page only reads.
  */
 export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answer> {
-  // The form of a page that tells a result is sent to that page's address. Only a form that checks again
-  // continues that result.
+  // Only a form that checks again is sent to the address of a result, and continues it; any other starts anew.
   const { result, sealedResult } = formPage;
   const visit: Visit = { ...formPage, result: undefined, sealedResult: undefined };
   const posted = await readPostedForm(visit.request);
@@ -90,7 +89,7 @@ const contentOf = ({ form, chosen: time }: TypedForm) => JSON.stringify({ form, 
 
 /** Answers a form that another site sent: shows the page again, and asks to press there. */
 async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
-  const page = withElsewhereNotice(await kind.look(visit, emptyInput));
+  const page = withElsewhereNotice(await kind.readPage(visit, emptyInput));
   recordEvidence('pressed', visit, page, 'from another site');
   const end = pressEndOf(visit, kind, page, { form: emptyInput }, undefined);
   return redirectToResult(visit, kind, end, page);
@@ -98,7 +97,7 @@ async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
 
 /** Reads the booking again and claims nothing of what was sent. */
 async function look(visit: Visit, kind: FormKind, typed: TypedForm): Promise<Answer> {
-  const page = await kind.look(visit, typed.form);
+  const page = await kind.readPage(visit, typed.form);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const end = pressEndOf(visit, kind, page, typed, undefined);
   const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;

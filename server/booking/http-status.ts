@@ -5,7 +5,7 @@ import type { BookingPage, FormNotice } from '@/lib/booking/page';
 export function httpStatus(page: BookingPage): number {
   switch (page.state) {
     case 'cancellable':
-      return noticeStatus(page.notice);
+      return noticeStatus(page.notice?.kind);
     case 'too-late':
     case 'started':
     case 'cancelled':
@@ -15,7 +15,7 @@ export function httpStatus(page: BookingPage): number {
     case 'moved':
       return 200;
     case 'choose-time':
-      return page.offer.kind === 'unreadable' ? 503 : choiceStatus(page.notice);
+      return page.offer.kind === 'unreadable' ? 503 : noticeStatus(page.notice);
     case 'not-cancelled':
     case 'slot-gone':
     case 'not-moved':
@@ -32,21 +32,10 @@ export function httpStatus(page: BookingPage): number {
   }
 }
 
-function noticeStatus(notice: FormNotice | undefined): number {
-  switch (notice?.kind) {
+function noticeStatus(notice: FormNotice['kind'] | ChoiceNotice | undefined): number {
+  switch (notice) {
     case 'problem':
       return 422;
-    case 'elsewhere':
-      return 403;
-    case 'changed':
-    case 'not-sent':
-    case undefined:
-      return 200;
-  }
-}
-
-function choiceStatus(notice: ChoiceNotice | undefined): number {
-  switch (notice) {
     case 'elsewhere':
       return 403;
     case 'changed':

@@ -82,7 +82,7 @@ export async function renderBooking(
           formToken: signFormToken(site.signer, link, {
             // Now, not when the request arrived: the wait for the API is not reading time.
             madeAt: site.now(),
-            // Also where a change of time is asked about once more.
+            // The name is also that of a change of time that is asked about once more (`pageNameOf`).
             stage: name === 'confirm-again' ? 'again' : 'first',
           }),
         }}

@@ -1,6 +1,6 @@
 import { apiLanguage, companyLocale } from '@/i18n/locales';
 import type { Booking } from '@/lib/booking/booking';
-import { type CancelInput, parseSubmission, type Submission } from '@/lib/booking/cancel-input';
+import { parseSubmission, type Submission } from '@/lib/booking/cancel-input';
 import { linkKey } from '@/lib/booking/link';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
@@ -8,7 +8,6 @@ import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import type { PressAddress } from '@/lib/booking/press-memory';
 import { applyBranding } from '@/lib/branding/apply-branding';
-import type { Branding } from '@/lib/branding/branding';
 import { brandedWording } from '@/lib/branding/own-sentences';
 import { queryOf } from '@/lib/paths';
 import { factsOf } from '@/lib/signed-receipt/facts';
@@ -35,7 +34,7 @@ export const submitCancellation = withVisit((opened) =>
         act: (visit, verdict) => cancel(visit, submission, verdict),
       };
     },
-    look: async (visit, form) => {
+    readPage: async (visit, form) => {
       const page = await readWithinLimits(visit, form);
       return page.state === 'cancellable' && isTooLong(form.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
@@ -56,8 +55,11 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
       submission,
       verdict,
       optionsOf: ({ company }) => site.brandingFor(host, company.id),
-      wordsFor: (booking, form) =>
-        wordsForCompany(booking, form, site.brandingFor(host, booking.company.id)),
+      // In the company's language, whatever the customer's is.
+      wordsFor: async ({ company }, form) => {
+        const branding = site.brandingFor(host, company.id);
+        return formatReason(await brandedWording(companyLocale(company.country), branding), form);
+      },
       language: apiLanguage(locale),
       urgency,
       now,
@@ -88,13 +90,4 @@ function recordOf(
   if (!facts && words === '') return undefined;
   const record: PressRecord = { facts, words: words || undefined };
   return sealJson(site.signer, 'record', linkKey(link), record);
-}
-
-/** In the company's language, whatever the customer's is. */
-async function wordsForCompany(
-  { company }: Booking,
-  form: CancelInput,
-  branding: Branding,
-): Promise<string> {
-  return formatReason(await brandedWording(companyLocale(company.country), branding), form);
 }

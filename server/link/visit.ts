@@ -147,14 +147,8 @@ export function timeInQuery({ url }: Pick<Visit, 'url'>): {
   readonly day: string | undefined;
   readonly chosen: string | undefined;
 } {
-  const { day, chosen } = timeQuery.parse({
-    day: inQuery(url, 'day'),
-    chosen: inQuery(url, 'chosen'),
-  });
-  return { day, chosen };
+  return {
+    day: z.iso.date().safeParse(inQuery(url, 'day')).data,
+    chosen: z.string().regex(momentTextForm).safeParse(inQuery(url, 'chosen')).data,
+  };
 }
-
-const timeQuery = z.object({
-  day: z.iso.date().optional().catch(undefined),
-  chosen: z.string().regex(momentTextForm).optional().catch(undefined),
-});

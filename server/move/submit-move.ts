@@ -32,7 +32,7 @@ export const submitMove = withVisit(async (opened) => {
         act: (visit, verdict) => move(visit, moveServices, submission, verdict),
       };
     },
-    look: (visit) => loadFreeTimes(visit, moveServices, noTime),
+    readPage: (visit) => loadFreeTimes(visit, moveServices, noTime),
     addressOfDone: addressOfMoved,
   });
 });

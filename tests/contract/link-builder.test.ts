@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { locales } from '@/i18n/locales';
-import { parseTypedLink } from '@/lib/booking/typed-link';
+import { readTyped } from '@/lib/booking/typed-link';
 import { root } from '../../scripts/steps.mjs';
 import { words } from '../../tools/support/words';
 
@@ -28,7 +28,7 @@ test('the link builder writes link, button and plain text in every language, wit
     // A pale colour is darkened until the words on it can be read.
     expect(part).not.toContain('#ffe000');
     const filled = link.replace('{Id}', '400123').replace('{CancellationCode}', 'B300E5');
-    expect(parseTypedLink({ id: filled, code: '' })).toEqual({
+    expect(readTyped({ id: filled, code: '' })).toMatchObject({
       kind: 'link',
       link: { id: 400_123, code: 'B300E5' },
     });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { locales } from '@/i18n/locales';
+import { type Locale, locales } from '@/i18n/locales';
 import { replaceableSentences } from '@/lib/branding/replaceable-sentences';
 import { root } from '../../scripts/steps.mjs';
 import { words } from '../../tools/support/words';
@@ -218,4 +218,30 @@ test('a company may replace every sentence without values of a group that tells 
     .filter(([name, text]) => new RegExp(`^(?:${groups})\\.`).test(name) && !/[{<]/.test(text))
     .map(([name]) => name);
   expect([...replaceableSentences].sort()).toEqual(plain.sort());
+});
+
+/** How each language says that something was sent. */
+const sent: Readonly<Record<Locale, RegExp>> = {
+  sv: /skickade/i,
+  en: /\bsent\b/i,
+  de: /gesendet/i,
+  da: /\bsendte?\b/i,
+  nb: /\bsendte?\b/i,
+  fi: /lähetimme|lähetettiin/i,
+  pl: /wysła[nł]/i,
+  ar: /(?<!\p{L})(?:أرسلنا|أُرسل)/u,
+};
+
+test('a press that nothing is known of is not called sent: the API may have gone before it left', () => {
+  for (const locale of locales) {
+    const t = words(locale);
+    const when = { when: '' };
+    for (const said of [
+      t('unconfirmed.lead'),
+      t('attempt.answers.unclear'),
+      t('move-unconfirmed.lead', when),
+    ])
+      expect(said, locale).not.toMatch(sent[locale]);
+    expect(t('attempt.answers.timed-out'), locale).toMatch(sent[locale]);
+  }
 });

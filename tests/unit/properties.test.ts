@@ -11,12 +11,12 @@ import { parseBookingLink } from '@/lib/booking/link';
 import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import { judgeCancel } from '@/lib/booking/outcome';
 import { decideState } from '@/lib/booking/state';
-import { parseTypedLink } from '@/lib/booking/typed-link';
+import { readTyped } from '@/lib/booking/typed-link';
 import { root } from '../../scripts/steps.mjs';
 import { aBooking } from '../support/bookings';
 
 const typedLink = (id: string, code: string) => {
-  const read = parseTypedLink({ id, code });
+  const read = readTyped({ id, code });
   return read.kind === 'link' ? read.link : undefined;
 };
 
