@@ -7,21 +7,21 @@ import type { BookingPageProps } from './pages/props';
 export function Recheck({
   wording,
   links,
-  values,
+  input,
   submit,
   quiet = false,
 }: BookingPageProps & {
-  readonly values: CancelInput;
+  readonly input: CancelInput;
   readonly submit: string;
   /** Where something else is to be done first. */
   readonly quiet?: boolean | undefined;
 }) {
-  if (values.comment !== '' || values.reason !== undefined) {
+  if (input.comment !== '' || input.reason !== undefined) {
     return (
       <RetainedInput
         wording={wording}
         links={links}
-        values={values}
+        input={input}
         submit={submit}
         intent="recheck"
       />

@@ -8,7 +8,7 @@ import { formLook } from './looks';
 import { CustomerWords } from './customer-words';
 
 type Props = Pick<BookingPageProps, 'wording' | 'links'> & {
-  readonly values: CancelInput;
+  readonly input: CancelInput;
   /** The label of the button. */
   readonly submit: string;
   /** `recheck` reads the booking again and never cancels. */
@@ -18,7 +18,7 @@ type Props = Pick<BookingPageProps, 'wording' | 'links'> & {
 };
 
 /** A form that passes on what was typed, so that nobody types it again. */
-export function RetainedInput({ wording, links, values, submit, intent, children }: Props) {
+export function RetainedInput({ wording, links, input, submit, intent, children }: Props) {
   const { t } = wording;
   const isRecheck = intent === 'recheck';
   return (
@@ -30,8 +30,8 @@ export function RetainedInput({ wording, links, values, submit, intent, children
     >
       <HiddenFields links={links} />
       {isRecheck && <input type="hidden" name="intent" value="recheck" />}
-      {values.reason && <input type="hidden" name="reason" value={values.reason} />}
-      {values.comment && <input type="hidden" name="comment" value={values.comment} />}
+      {input.reason && <input type="hidden" name="reason" value={input.reason} />}
+      {input.comment && <input type="hidden" name="comment" value={input.comment} />}
       <div>
         <Button look={intent === 'cancel' ? 'danger' : 'calm'}>{submit}</Button>
         <PressStatus wording={wording} className="mt-2 text-center empty:mt-0" />
@@ -39,8 +39,8 @@ export function RetainedInput({ wording, links, values, submit, intent, children
       {children}
       <CustomerWords
         label={t('form.entered')}
-        reason={values.reason && t(`form.reason.${values.reason}`)}
-        words={values.comment}
+        reason={input.reason && t(`form.reason.${input.reason}`)}
+        words={input.comment}
       />
     </form>
   );

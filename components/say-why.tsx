@@ -19,7 +19,7 @@ type Props = {
   readonly wording: Wording;
   readonly company: ShownCompany;
   readonly options: FormOptions;
-  readonly values: CancelInput;
+  readonly input: CancelInput;
   readonly problem?: FormProblem | undefined;
   /** What to shorten the comment to, when the booking system refused its length. */
   readonly limit?: number | undefined;
@@ -29,13 +29,13 @@ type Props = {
  * Reasons and a comment, folded into one line that says whether they are required. Unfolded when
  * they are required, need correcting, or have a value.
  */
-export function SayWhy({ wording, company, options, values, problem, limit }: Props) {
+export function SayWhy({ wording, company, options, input, problem, limit }: Props) {
   const { t } = wording;
   const { reasons, comment } = options;
   if (reasons.length === 0 && comment === 'off') return null;
   const isCommentRequired = comment === 'required';
   const required = isCommentRequired || isReasonRequired(options);
-  const filled = values.reason !== undefined || values.comment !== '';
+  const filled = input.reason !== undefined || input.comment !== '';
   return (
     <Fold
       open={required || problem !== undefined || filled}
@@ -47,14 +47,14 @@ export function SayWhy({ wording, company, options, values, problem, limit }: Pr
       }
     >
       {reasons.length > 0 && (
-        <Reasons wording={wording} options={options} values={values} problem={problem} />
+        <Reasons wording={wording} options={options} input={input} problem={problem} />
       )}
       {comment !== 'off' && (
         <Comment
           wording={wording}
           company={company}
           required={isCommentRequired}
-          value={values.comment}
+          value={input.comment}
           problem={problem === 'reason-missing' ? undefined : problem}
           limit={limit}
         />
@@ -63,7 +63,7 @@ export function SayWhy({ wording, company, options, values, problem, limit }: Pr
   );
 }
 
-function Reasons({ wording: { t }, options, values, problem }: Omit<Props, 'company'>) {
+function Reasons({ wording: { t }, options, input, problem }: Omit<Props, 'company'>) {
   const required = isReasonRequired(options);
   const missing = problem === 'reason-missing';
   return (
@@ -81,7 +81,7 @@ function Reasons({ wording: { t }, options, values, problem }: Omit<Props, 'comp
             key={reason}
             name="reason"
             value={reason}
-            defaultChecked={values.reason === reason}
+            defaultChecked={input.reason === reason}
           >
             {t(`form.reason.${reason}`)}
           </Choice>

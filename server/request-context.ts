@@ -13,7 +13,7 @@ export type RequestContext = {
   /** Identifies the request in every log line. */
   readonly requestId: string;
   /** The client address for the limits; undefined when the host does not know it. */
-  readonly address: string | undefined;
+  readonly clientAddress: string | undefined;
   /** The host name in the request. */
   readonly host: string | undefined;
   /** When the request arrived, milliseconds since 1970 UTC. */

@@ -111,7 +111,7 @@ async function readContext(
     url: new URL(request.url),
     params: await params,
     requestId: requestIdOf(headers, trustedProxies),
-    address: clientAddress({
+    clientAddress: clientAddress({
       remoteAddress,
       forwardedFor: headers.get('x-forwarded-for'),
       trustedProxies,

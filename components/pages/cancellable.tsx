@@ -18,12 +18,12 @@ import { named } from '../named';
 export function Cancellable(props: PropsOf<'cancellable'>) {
   const { wording, page, branding, links, now, focusHeading, proof } = props;
   const { t } = wording;
-  const { booking, deadline, form, notice } = page;
+  const { booking, deadline, input, notice } = page;
   const { problem, limit } = notice?.kind === 'problem' ? notice : {};
   return (
     <>
       {problem && (
-        <FormErrors wording={wording} problem={problem} comment={form.comment} limit={limit} />
+        <FormErrors wording={wording} problem={problem} comment={input.comment} limit={limit} />
       )}
       {notice?.kind === 'not-sent' && <Banner>{t('act.notDone.cancel')}</Banner>}
       {notice?.kind === 'elsewhere' && <Banner>{t('cancellable.elsewhere')}</Banner>}
@@ -62,7 +62,7 @@ export function Cancellable(props: PropsOf<'cancellable'>) {
             wording={wording}
             company={booking.company}
             options={branding}
-            values={form}
+            input={input}
             problem={problem}
             limit={limit}
           />

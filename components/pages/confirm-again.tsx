@@ -8,7 +8,7 @@ import { CardPage } from '../card-page';
 export function ConfirmAgain(props: PropsOf<'confirm-again'>) {
   const { wording, page, links } = props;
   const { t } = wording;
-  const { booking, form } = page;
+  const { booking, input } = page;
   return (
     <CardPage
       {...props}
@@ -22,7 +22,7 @@ export function ConfirmAgain(props: PropsOf<'confirm-again'>) {
       <RetainedInput
         wording={wording}
         links={links}
-        values={form}
+        input={input}
         submit={cancelText(wording, booking)}
         intent="cancel"
       >

@@ -12,7 +12,7 @@ import { named } from '../named';
 export function NotCancelled(props: PropsOf<'not-cancelled'>) {
   const { wording, page, links } = props;
   const { t } = wording;
-  const { booking, standsUnchanged, form } = page;
+  const { booking, standsUnchanged, input } = page;
   const { company } = booking;
   return (
     <CardPage
@@ -30,7 +30,7 @@ export function NotCancelled(props: PropsOf<'not-cancelled'>) {
       <RetainedInput
         wording={wording}
         links={links}
-        values={form}
+        input={input}
         submit={cancelText(wording, booking)}
         intent="cancel"
       >

@@ -43,7 +43,7 @@ export function Unavailable(props: PropsOf<'unavailable' | 'busy'>) {
         )}
       </Headline>
       {closed && <ContactFirst wording={wording} company={company} />}
-      <Recheck {...props} values={page.form} submit={t('act.retry')} quiet={closed} />
+      <Recheck {...props} input={page.input} submit={t('act.retry')} quiet={closed} />
       <TriesItself wording={wording} seconds={props.readAgainIn} />
       {page.state === 'busy' && page.mayBeBent && <FindForm wording={wording} />}
       {!closed && <WhomToAsk wording={wording} company={company} />}

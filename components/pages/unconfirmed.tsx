@@ -22,7 +22,7 @@ export function Unconfirmed(props: PropsOf<'unconfirmed'>) {
       }
       contact
     >
-      <Recheck {...props} values={page.form} submit={t('form.recheck')} />
+      <Recheck {...props} input={page.input} submit={t('form.recheck')} />
       <AttemptOffer wording={wording} href={props.links.attempt} />
     </CardPage>
   );

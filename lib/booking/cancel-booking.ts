@@ -32,7 +32,7 @@ type Cancelling = {
   /** The form options of the booking's company. */
   readonly optionsOf: (booking: Booking) => FormOptions;
   /** The text for the company: reason and comment. */
-  readonly wordsFor: (booking: Booking, form: CancelInput) => Promise<string>;
+  readonly wordsFor: (booking: Booking, input: CancelInput) => Promise<string>;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -76,11 +76,11 @@ export function createCancelBooking(
     const press = () =>
       oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
         let sent: Promise<SentCancel> | undefined;
-        const page = await decideAndSend(cancelling, (booking, form, words) => {
+        const page = await decideAndSend(cancelling, (booking, input, words) => {
           sent = sendOnce(async () => {
             const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
             const counted = countedAs(outcome);
-            const reason = counted === 'already-cancelled' ? undefined : form.reason;
+            const reason = counted === 'already-cancelled' ? undefined : input.reason;
             onOutcome({ booking, reason, outcome: counted });
             return { outcome, words, before: booking };
           });
@@ -88,33 +88,33 @@ export function createCancelBooking(
         });
         // While another press of this link is under way, "nothing was sent" would be untrue.
         const other = sent ? undefined : await sentMeanwhile();
-        return other ? pageOfOutcome(other, submission.form, now) : page;
+        return other ? pageOfOutcome(other, submission.input, now) : page;
       });
     return turns(key, 'cancel', press);
   };
 
   async function decideAndSend(
     { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
-    send: (booking: Booking, form: CancelInput, words: string) => Promise<SentCancel>,
+    send: (booking: Booking, input: CancelInput, words: string) => Promise<SentCancel>,
   ): Promise<BookingPage> {
     const read = await api.readBeforeChange(link, language, urgency);
-    if (read.kind !== 'found') return pageWithoutBooking(read, submission.form);
+    if (read.kind !== 'found') return pageWithoutBooking(read, submission.input);
 
     const { booking } = read;
-    const { form, trace, problem } = applyFormOptions(submission, optionsOf(booking));
-    const page = pageOfBooking(booking, form, now);
+    const { input, trace, problem } = applyFormOptions(submission, optionsOf(booking));
+    const page = pageOfBooking(booking, input, now);
     if (page.state !== 'cancellable') return page;
     if (problem) return { ...page, notice: { kind: 'problem', problem } };
     const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return { ...page, notice: { kind: 'changed' } };
     if (verdict.kind === 'automated' || compared === 'unknown')
-      return { state: 'confirm-again', booking, form };
+      return { state: 'confirm-again', booking, input };
     if (verdict.stage === 'first' && isJustMade(booking, now)) {
-      return { state: 'confirm-again', booking, form };
+      return { state: 'confirm-again', booking, input };
     }
 
-    const words = await wordsFor(booking, form);
-    return pageOfOutcome(await send(booking, form, words), form, now);
+    const words = await wordsFor(booking, input);
+    return pageOfOutcome(await send(booking, input, words), input, now);
   }
 }
 
@@ -132,7 +132,7 @@ async function sendCancel(
 
 function pageOfOutcome(
   { outcome, words, before }: SentCancel,
-  form: CancelInput,
+  input: CancelInput,
   now: number,
 ): BookingPage {
   switch (outcome.kind) {
@@ -149,10 +149,10 @@ function pageOfOutcome(
       };
     }
     case 'not-cancelled': {
-      const page = pageOfBooking(outcome.booking, form, now);
-      if (page.state === 'cancellable' && outcome.tooLong && form.comment !== '') {
+      const page = pageOfBooking(outcome.booking, input, now);
+      if (page.state === 'cancellable' && outcome.tooLong && input.comment !== '') {
         // The API's limit is unknown; halving soon finds a length that fits.
-        const limit = Math.max(1, Math.floor(form.comment.length / 2));
+        const limit = Math.max(1, Math.floor(input.comment.length / 2));
         return { ...page, notice: { kind: 'problem', problem: 'comment-too-long', limit } };
       }
       return page.state === 'cancellable'
@@ -162,7 +162,7 @@ function pageOfOutcome(
             standsUnchanged:
               outcome.booking.status === 'booked' &&
               fingerprint(outcome.booking) === fingerprint(before),
-            form,
+            input,
           }
         : page;
     }
@@ -171,7 +171,7 @@ function pageOfOutcome(
         state: 'unconfirmed',
         booking: outcome.booking ?? before,
         readAsBooked: outcome.booking?.status === 'booked',
-        form,
+        input,
         timedOut: outcome.timedOut,
       };
   }

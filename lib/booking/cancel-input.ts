@@ -27,7 +27,7 @@ type Intent = 'cancel' | 'recheck';
 
 export type Submission = {
   readonly intent: Intent;
-  readonly form: CancelInput;
+  readonly input: CancelInput;
   readonly trace: FormTrace;
   readonly problem: FormProblem | undefined;
 };
@@ -59,7 +59,7 @@ export function parseSubmission(posted: URLSearchParams): Submission {
   const comment = isBlank(sendable) ? '' : sendable;
   return {
     intent,
-    form: { comment, reason },
+    input: { comment, reason },
     trace: parseTrace(posted),
     problem: problemWith(comment, sendable === typed),
   };
@@ -85,14 +85,14 @@ export type FormOptions = {
 /** Limits a submission to what the company's form offers, and finds what is still missing. */
 export function applyFormOptions(submission: Submission, options: FormOptions): Submission {
   const { reasons, comment } = options;
-  const { form, problem } = submission;
+  const { input, problem } = submission;
   const asked: CancelInput = {
-    comment: comment === 'off' ? '' : form.comment,
-    reason: form.reason && reasons.includes(form.reason) ? form.reason : undefined,
+    comment: comment === 'off' ? '' : input.comment,
+    reason: input.reason && reasons.includes(input.reason) ? input.reason : undefined,
   };
   return {
     ...submission,
-    form: asked,
+    input: asked,
     problem: (comment === 'off' ? undefined : problem) ?? missingFrom(asked, options),
   };
 }

@@ -8,7 +8,7 @@ export type FormTrace = {
   /** Signed proof of when the page was made; undefined when the form has none. */
   readonly token: string | undefined;
   /** What the page's script saw of the press; undefined when it did not run. */
-  readonly input: InputSeen | undefined;
+  readonly inputSeen: InputSeen | undefined;
 };
 
 /** A field that occurs once in a form. */
@@ -31,5 +31,5 @@ export function parseTrace(posted: URLSearchParams): FormTrace {
     token: posted.getAll('token'),
     input: posted.getAll('input'),
   });
-  return { fingerprint, token, input };
+  return { fingerprint, token, inputSeen: input };
 }

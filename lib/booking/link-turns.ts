@@ -15,7 +15,7 @@ type Turn = {
 export type LinkTurns = <Result>(
   link: string,
   kind: PressKind,
-  act: () => Promise<Result>,
+  carryOut: () => Promise<Result>,
 ) => Promise<Result>;
 
 export function createLinkTurns(): LinkTurns {
@@ -29,7 +29,7 @@ export function createLinkTurns(): LinkTurns {
     return turn;
   };
 
-  return async (link, kind, act) => {
+  return async (link, kind, carryOut) => {
     let turn = turns.get(link);
     while (turn && turn.kind !== kind) {
       await turn.ended;
@@ -38,7 +38,7 @@ export function createLinkTurns(): LinkTurns {
     turn ??= begin(link, kind);
     turn.underWay += 1;
     try {
-      return await act();
+      return await carryOut();
     } finally {
       turn.underWay -= 1;
       if (turn.underWay === 0) {

@@ -21,13 +21,13 @@ export function pageAfter(read: ReadPage, result: PressResult, now: number): Boo
     case 'not-sent':
       return isNotSent(result) ? { ...read, notice: { kind: 'not-sent' } } : read;
     case 'confirm-again':
-      return { state: 'confirm-again', booking, form: result.form };
+      return { state: 'confirm-again', booking, input: result.form };
     case 'not-cancelled':
       return {
         state: 'not-cancelled',
         booking,
         standsUnchanged: booking.status === 'booked' && fingerprint(booking) === result.fingerprint,
-        form: result.form,
+        input: result.form,
       };
     case 'rechecked':
     case 'choice':
@@ -48,7 +48,7 @@ function unconfirmed(
   if (read.state === 'cancelled' || read.state === 'cancelled-by-proof') return read;
   const booking = bookingOf(read);
   const readAsBooked = booking?.status === 'booked';
-  return { state: 'unconfirmed', booking, readAsBooked, form, timedOut };
+  return { state: 'unconfirmed', booking, readAsBooked, input: form, timedOut };
 }
 
 /** Whether a recent press sent nothing (`isNotSent`). */
@@ -62,7 +62,7 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
   if (now >= result.busyUntil || now < result.at - clockTolerance) return undefined;
   return {
     state: 'busy',
-    form: result.form,
+    input: result.form,
     retryAfterSeconds: Math.ceil((result.busyUntil - now) / 1000),
     mayBeBent: result.mayBeBent ?? false,
   };

@@ -32,7 +32,7 @@ export type ProvedCancel = {
 /** Every page the link can lead to. */
 export type BookingPage<AnyBooking = Booking> =
   | (Extract<BookingState<AnyBooking>, { state: 'cancellable' }> & {
-      readonly form: CancelInput;
+      readonly input: CancelInput;
       readonly notice: FormNotice | undefined;
     })
   | Extract<BookingState<AnyBooking>, { state: 'too-late' | 'started' }>
@@ -50,13 +50,13 @@ export type BookingPage<AnyBooking = Booking> =
       readonly id: number;
       readonly proof: CancelProof;
     }
-  | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly form: CancelInput }
+  | { readonly state: 'confirm-again'; readonly booking: AnyBooking; readonly input: CancelInput }
   | {
       readonly state: 'not-cancelled';
       readonly booking: AnyBooking;
       /** Whether it was read after the press as booked and unchanged. */
       readonly standsUnchanged: boolean;
-      readonly form: CancelInput;
+      readonly input: CancelInput;
     }
   | {
       readonly state: 'unconfirmed';
@@ -64,20 +64,20 @@ export type BookingPage<AnyBooking = Booking> =
       readonly booking: AnyBooking | undefined;
       /** Whether the last read after the press called it booked. It may have changed, and the cancel may still be under way. */
       readonly readAsBooked: boolean;
-      readonly form: CancelInput;
+      readonly input: CancelInput;
       readonly timedOut: boolean;
     }
   | MovePage<AnyBooking>
   | { readonly state: 'not-found' }
   | {
       readonly state: 'unavailable';
-      readonly form: CancelInput;
+      readonly input: CancelInput;
       /** Whether the operator closed the site, so that the API was not asked. */
       readonly closed?: boolean;
     }
   | {
       readonly state: 'busy';
-      readonly form: CancelInput;
+      readonly input: CancelInput;
       readonly retryAfterSeconds: number;
       /** Whether the link never opened a booking, so that number and code may have to be typed. */
       readonly mayBeBent?: boolean;

@@ -27,7 +27,10 @@ export type PressMemory = {
    *
    * @returns undefined when the form was sent before and its result is not known here
    */
-  readonly once: (form: SentForm, act: () => Promise<PressEnd>) => Promise<PressEnd | undefined>;
+  readonly once: (
+    sent: SentForm,
+    carryOut: () => Promise<PressEnd>,
+  ) => Promise<PressEnd | undefined>;
   /** Keeps the page that answers a press for the browser's next request. */
   readonly keepPage: (key: string, page: BookingPage) => void;
   /** Returns that page once; undefined when there is none, or it is older than ten seconds. */
@@ -63,14 +66,14 @@ export function createPressMemory({
   const pages = new Map<string, { readonly page: BookingPage; readonly until: number }>();
 
   // The store counts two things: each exact sending, and each form that is used up.
-  const begin = (formKey: string, contentKey: string, act: () => Promise<PressEnd>) => {
+  const begin = (formKey: string, contentKey: string, carryOut: () => Promise<PressEnd>) => {
     const end = (async () => {
       const [sameContent, usedUp] = await Promise.all([
         sentForms.add(contentKey),
         sentForms.count(formKey),
       ]);
       if (sameContent.count > 1 || usedUp > 0) return undefined;
-      const reached = await act();
+      const reached = await carryOut();
       if (isUsedUp(reached)) await sentForms.add(formKey);
       return reached;
     })();
@@ -81,17 +84,17 @@ export function createPressMemory({
   };
 
   return {
-    once: async ({ token, content }, act) => {
+    once: async ({ token, content }, carryOut) => {
       const formKey = keyedHash(['form', token]);
       const contentKey = keyedHash(['form', token, content]);
       for (;;) {
         const known = forms.get(formKey);
-        if (!known) return begin(formKey, contentKey, act);
+        if (!known) return begin(formKey, contentKey, carryOut);
         // A press that failed may have been sent.
         const end = await known.end.catch(() => undefined);
         if (known.contentKey === contentKey || !end || isUsedUp(end)) return end;
         // Another press with other content may have come first.
-        if (forms.get(formKey) === known) return begin(formKey, contentKey, act);
+        if (forms.get(formKey) === known) return begin(formKey, contentKey, carryOut);
       }
     },
     keepPage: (key, page) => {

@@ -6,6 +6,7 @@ import { type Moment, momentText, momentTextForm } from './moment';
 import type { BookingPage } from './page';
 import { fittingPrices, priceLine } from './price-line';
 
+/** What was typed; addresses in use call it `form`. */
 const form = z
   .strictObject({ comment: z.string(), reason: z.enum(cancelReasons).optional() })
   .transform(({ comment, reason }): CancelInput => ({ comment, reason }));
@@ -107,7 +108,7 @@ export function isNotSent(result: PressResult | undefined): boolean {
 }
 
 /** What was typed with a press, and the start that was chosen (`momentText`). */
-export type TypedForm = { readonly form: CancelInput; readonly chosen?: string | undefined };
+export type Typed = { readonly input: CancelInput; readonly chosen?: string | undefined };
 
 /**
  * The result of a press, from the page that it led to.
@@ -117,7 +118,7 @@ export type TypedForm = { readonly form: CancelInput; readonly chosen?: string |
  */
 export function resultOf(
   page: BookingPage,
-  { form }: TypedForm,
+  { input }: Typed,
   at: number,
   pressedAt: number | undefined,
 ): PressResult {
@@ -125,33 +126,33 @@ export function resultOf(
   switch (page.state) {
     case 'cancellable':
       return page.notice && page.notice.kind !== 'not-sent'
-        ? { kind: 'notice', at, form: page.form, notice: page.notice }
-        : { kind: 'rechecked', at, form: page.form };
+        ? { kind: 'notice', at, form: page.input, notice: page.notice }
+        : { kind: 'rechecked', at, form: page.input };
     case 'confirm-again':
-      return { kind: 'confirm-again', at, form: page.form };
+      return { kind: 'confirm-again', at, form: page.input };
     case 'not-cancelled':
       return {
         kind: 'not-cancelled',
         at,
-        form: page.form,
+        form: page.input,
         fingerprint: page.standsUnchanged ? fingerprint(page.booking) : undefined,
         pressedAt,
       };
     case 'unconfirmed':
-      return { kind: 'unconfirmed', at, form: page.form, timedOut: page.timedOut, pressedAt };
+      return { kind: 'unconfirmed', at, form: page.input, timedOut: page.timedOut, pressedAt };
     case 'unavailable':
       // Of a closed site the API was not asked, so no confirmation of the attempt may say that it could not be read.
       return {
         kind: 'not-sent',
         at,
-        form: page.form,
+        form: page.input,
         pressedAt: page.closed ? undefined : pressedAt,
       };
     case 'busy':
       return {
         kind: 'not-sent',
         at,
-        form: page.form,
+        form: page.input,
         busyUntil: at + page.retryAfterSeconds * 1000,
         mayBeBent: page.mayBeBent,
         pressedAt,
@@ -159,7 +160,7 @@ export function resultOf(
     case 'choose-time':
       return page.notice && page.notice !== 'not-sent'
         ? { kind: 'choice', at, notice: page.notice }
-        : { kind: 'rechecked', at, form };
+        : { kind: 'rechecked', at, form: input };
     case 'confirm-move':
       return { kind: 'confirm-move', at, time: momentText(page.time.start) };
     case 'slot-gone':
@@ -181,7 +182,7 @@ export function resultOf(
     case 'moved':
       // A proved move that the link opens has its own token in the address, and is no result.
       return page.linkNow === 'opens'
-        ? { kind: 'rechecked', at, form }
+        ? { kind: 'rechecked', at, form: input }
         : {
             kind: 'moved-unread',
             at,
@@ -196,7 +197,7 @@ export function resultOf(
     case 'cancelled':
     case 'cancelled-by-proof':
     case 'not-found':
-      return { kind: 'rechecked', at, form };
+      return { kind: 'rechecked', at, form: input };
   }
 }
 
@@ -233,12 +234,12 @@ export function usesUpForm({ kind }: PressResult): boolean {
 }
 
 /** The input that the page of a result shows again in its form. */
-export function formOf(result: PressResult): CancelInput {
+export function inputOf(result: PressResult): CancelInput {
   return 'form' in result ? result.form : { comment: '', reason: undefined };
 }
 
 /** The same result with other typed words, which were sent to nobody. */
-export function withForm(result: PressResult, typed: CancelInput): PressResult {
+export function withInput(result: PressResult, typed: CancelInput): PressResult {
   if (!('form' in result)) return result;
   const { comment, reason } = result.form;
   const isSame = comment === typed.comment && reason === typed.reason;

@@ -21,7 +21,7 @@ export type Press = {
    */
   readonly activation: 'by-person' | 'by-script' | 'by-program' | 'no-signal' | 'unsaid';
   /** What the page's script saw; undefined when it did not run. */
-  readonly input: InputSeen | undefined;
+  readonly inputSeen: InputSeen | undefined;
 };
 
 /**
@@ -64,13 +64,13 @@ const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
  * signal, is asked once and must wait the reading time again.
  */
 export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
-  const { activation, stage, afterMilliseconds, input } = press;
+  const { activation, stage, afterMilliseconds, inputSeen } = press;
   if (activation === 'by-script') return automated('by-script');
   if (afterMilliseconds === undefined) return automated('no-own-form');
   if (afterMilliseconds < minReadingMilliseconds) return automated('too-quick');
   if (stage === 'first') {
     if (activation === 'no-signal' || activation === 'by-program') return automated(activation);
-    if (input === 'unseen') return automated('unseen');
+    if (inputSeen === 'unseen') return automated('unseen');
   }
   return { kind: 'person', stage };
 }

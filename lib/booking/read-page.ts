@@ -12,7 +12,7 @@ export type PageQuestion = {
   /** Proves that this link's cancellation was confirmed before. */
   readonly proof: CancelProof | undefined;
   /** What the customer typed, for whichever page follows. */
-  readonly form: CancelInput;
+  readonly input: CancelInput;
   readonly language: ApiLanguage;
   readonly urgency: ReadUrgency;
   /** Milliseconds since 1970 UTC. */
@@ -21,22 +21,22 @@ export type PageQuestion = {
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
 export async function readPage(api: BookingApi, reading: PageQuestion): Promise<ReadPage> {
-  const { link, proof, form, language, urgency, now } = reading;
+  const { link, proof, input, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
-  if (read.kind === 'found') return pageWithProof(read.booking, proof, form, now);
+  if (read.kind === 'found') return pageWithProof(read.booking, proof, input, now);
   const unread = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
   if (proof && proofHolds(proof, unread, now)) {
     return { state: 'cancelled-by-proof', id: link.id, proof };
   }
-  return pageWithoutBooking(read, form);
+  return pageWithoutBooking(read, input);
 }
 
 /** The page of a booking that was just read. */
-export function pageOfBooking(booking: Booking, form: CancelInput, now: number): ReadPage {
+export function pageOfBooking(booking: Booking, input: CancelInput, now: number): ReadPage {
   const decided = decideState(booking, now);
   switch (decided.state) {
     case 'cancellable':
-      return { ...decided, form, notice: undefined };
+      return { ...decided, input, notice: undefined };
     case 'cancelled':
       return { ...decided, catchingUp: false, sent: undefined };
     case 'too-late':
@@ -53,10 +53,10 @@ export function pageOfBooking(booking: Booking, form: CancelInput, now: number):
 function pageWithProof(
   booking: Booking,
   given: CancelProof | undefined,
-  form: CancelInput,
+  input: CancelInput,
   now: number,
 ): ReadPage {
-  const page = pageOfBooking(booking, form, now);
+  const page = pageOfBooking(booking, input, now);
   const proof = proofFor(given, booking);
   if (!proof || page.state === 'cancelled') return page;
   if (isRecent(proof, now)) {
@@ -73,14 +73,14 @@ function pageWithProof(
 /** The page when a read returned no booking; keeps what the customer typed. */
 export function pageWithoutBooking(
   read: Exclude<BookingRead, { kind: 'found' }>,
-  form: CancelInput,
+  input: CancelInput,
 ): ReadPage {
   switch (read.kind) {
     case 'not-listed':
       return { state: 'not-found' };
     case 'throttled':
-      return { state: 'busy', form, retryAfterSeconds: read.retryAfterSeconds ?? 30 };
+      return { state: 'busy', input, retryAfterSeconds: read.retryAfterSeconds ?? 30 };
     case 'unreadable':
-      return { state: 'unavailable', form };
+      return { state: 'unavailable', input };
   }
 }

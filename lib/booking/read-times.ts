@@ -9,7 +9,7 @@ import type { FreeTime, MoveApi } from './move-api';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingPage } from './page';
 import { pageOfAsked, pageOfUnread } from './page-after-move';
-import { askedBy, formOf, isNotSent, type PressResult } from './press-result';
+import { askedBy, inputOf, isNotSent, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
@@ -53,7 +53,7 @@ export async function readTimes(
   if (read.kind !== 'found')
     return (
       pageOfUnread(result, asked, read, now) ??
-      pageWithoutBooking(read, result ? formOf(result) : emptyInput)
+      pageWithoutBooking(read, result ? inputOf(result) : emptyInput)
     );
   const { booking } = read;
   const told = asked && pageOfAsked(booking, asked, result, now);

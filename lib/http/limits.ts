@@ -145,7 +145,7 @@ export function openLimits(settings: LimitSettings): Limits {
     address === undefined ? noWait : underWay[standing].enter(address, () => timeUp(longestWait));
 
   /** Every count that a miss of this visitor belongs to, with its slow lane; their own first. */
-  const countsOf = ({ address, link }: Visitor): readonly Counting[] => {
+  const countsOf = ({ address: address, link }: Visitor): readonly Counting[] => {
     const booking = keyedHash(['booking', link.id]);
     const ofBooking: Counting = {
       counter: missesOfBooking,
@@ -197,7 +197,7 @@ export function openLimits(settings: LimitSettings): Limits {
 
   /** Counts an opening of a known link, or any press. */
   const spendOnAct = async (
-    { address, link }: Visitor,
+    { address: address, link }: Visitor,
     act: Act,
     known: boolean,
     names: Names,
@@ -221,7 +221,7 @@ export function openLimits(settings: LimitSettings): Limits {
     known: boolean,
     names: Names,
   ): Promise<Refusal | Settle> => {
-    const { address, link } = visitor;
+    const { address: address, link } = visitor;
     const overused = await spendOnAct(visitor, act, known, names);
     if (overused) return overused;
     if (known) return () => Promise.resolve();

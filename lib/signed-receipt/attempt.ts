@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { momentOfInstant } from '@/lib/booking/moment';
 import type { CancelInput } from '@/lib/booking/cancel-input';
-import { formOf, type PressResult } from '@/lib/booking/press-result';
+import { inputOf, type PressResult } from '@/lib/booking/press-result';
 import { point, pointOf } from './facts';
 
 /**
@@ -62,5 +62,5 @@ function answerIn(result: PressResult): AttemptAnswer | undefined {
 
 /** What was entered with an attempt; undefined where a later sending of its form has replaced it. */
 export function wordsOf(result: PressResult): CancelInput | undefined {
-  return 'isRetyped' in result && result.isRetyped ? undefined : formOf(result);
+  return 'isRetyped' in result && result.isRetyped ? undefined : inputOf(result);
 }

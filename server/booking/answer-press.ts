@@ -10,8 +10,8 @@ import {
   isNotSent,
   withoutClaim,
   resultOf,
-  type TypedForm,
-  withForm,
+  type Typed,
+  withInput,
 } from '@/lib/booking/press-result';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
@@ -29,11 +29,11 @@ import { renderBooking } from './render-booking';
 
 /** What is needed of a form that was parsed, whichever of the two it is. */
 type Parsed = {
-  readonly typed: TypedForm;
+  readonly typed: Typed;
   readonly trace: FormTrace;
   /** Whether it only asks to read the booking again. */
   readonly onlyRechecks: boolean;
-  readonly act: (visit: Visit, verdict: Verdict) => Promise<BookingPage>;
+  readonly carryOut: (visit: Visit, verdict: Verdict) => Promise<BookingPage>;
 };
 
 /** The differences between the two forms of a booking. */
@@ -41,7 +41,7 @@ type FormKind = {
   readonly press: PressKind;
   readonly parse: (fields: URLSearchParams) => Parsed;
   /** Reads the page of the form and changes nothing. */
-  readonly readPage: (visit: Visit, form: CancelInput) => Promise<BookingPage>;
+  readonly readPage: (visit: Visit, input: CancelInput) => Promise<BookingPage>;
   /** The address of a page that says it is done; undefined for every other page. */
   readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
@@ -82,22 +82,22 @@ function refuseForm(
 }
 
 /**
- * Tells one sending of a form from another. Do not rename `time`: instances of an older version hash the
+ * Tells one sending of a form from another. Do not rename `form` and `time`: instances of an older version hash the
  * same JSON in the shared store.
  */
-const contentOf = ({ form, chosen: time }: TypedForm) => JSON.stringify({ form, time });
+const contentOf = ({ input: form, chosen: time }: Typed) => JSON.stringify({ form, time });
 
 /** Answers a form that another site sent: shows the page again, and asks to press there. */
 async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
   const page = withElsewhereNotice(await kind.readPage(visit, emptyInput));
   recordEvidence('pressed', visit, page, 'from another site');
-  const end = pressEndOf(visit, kind, page, { form: emptyInput }, undefined);
+  const end = pressEndOf(visit, kind, page, { input: emptyInput }, undefined);
   return redirectToResult(visit, kind, end, page);
 }
 
 /** Reads the booking again and claims nothing of what was sent. */
-async function look(visit: Visit, kind: FormKind, typed: TypedForm): Promise<Answer> {
-  const page = await kind.readPage(visit, typed.form);
+async function look(visit: Visit, kind: FormKind, typed: Typed): Promise<Answer> {
+  const page = await kind.readPage(visit, typed.input);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const end = pressEndOf(visit, kind, page, typed, undefined);
   const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
@@ -108,13 +108,13 @@ async function look(visit: Visit, kind: FormKind, typed: TypedForm): Promise<Ans
 async function actOnce(
   visit: Visit,
   kind: FormKind,
-  { typed, trace, act }: Parsed,
+  { typed, trace, carryOut }: Parsed,
 ): Promise<Answer> {
   const { site, link, now } = visit;
   let answer: Answer | undefined;
   const actOnForm = async (): Promise<PressEnd> => {
     const verdict = judgePressOf(visit, trace);
-    const page = await act(visit, verdict);
+    const page = await carryOut(visit, verdict);
     logPress(visit, page, describePress(verdict, trace, page));
     const pressedAt = kind.press === 'cancel' ? now : undefined;
     const end = pressEndOf(visit, kind, page, typed, pressedAt);
@@ -140,7 +140,7 @@ function pressEndOf(
   visit: Visit,
   kind: FormKind,
   page: BookingPage,
-  typed: TypedForm,
+  typed: Typed,
   pressedAt: number | undefined,
 ): PressEnd {
   const done = kind.addressOfDone(visit, page);
@@ -196,8 +196,8 @@ function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
   return token === undefined ? undefined : resultAddress(token);
 }
 
-function withTyped(end: PressEnd, { form }: TypedForm): PressEnd {
-  return end.kind === 'result' ? { ...end, result: withForm(end.result, form) } : end;
+function withTyped(end: PressEnd, { input }: Typed): PressEnd {
+  return end.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
 }
 
 function withElsewhereNotice(page: BookingPage): BookingPage {

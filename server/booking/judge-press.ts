@@ -10,7 +10,7 @@ import { recordEvidence } from './record-evidence';
 /** Judges whether a press looks like a person's. */
 export function judgePressOf(
   { site, request, link, now }: Visit,
-  { token, input }: FormTrace,
+  { token, inputSeen }: FormTrace,
 ): Verdict {
   const made = readFormToken(site.signer, link, token, now);
   // If an instance whose clock is ahead made the page, the reading time is not known. The customer was
@@ -20,7 +20,7 @@ export function judgePressOf(
     afterMilliseconds: isAhead ? Infinity : made && now - made.madeAt,
     stage: made?.stage ?? ('first' as const),
     activation: readActivation(request.headers),
-    input,
+    inputSeen,
   };
   return judgePress(press, site.minReadingMilliseconds);
 }

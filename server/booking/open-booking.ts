@@ -3,7 +3,7 @@ import type { ReadUrgency } from '@/lib/booking/booking-api';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage, ReadPage } from '@/lib/booking/page';
 import { pageAfter, pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
-import { formOf } from '@/lib/booking/press-result';
+import { inputOf } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
 import { readActivation } from '@/lib/http/user-activation';
 import { takeHandedOver } from './page-handover';
@@ -17,9 +17,9 @@ import { withVisit } from './with-visit';
 export const openBooking = withVisit(async (visit) => {
   const { alternative, result } = visit;
   let opened = visit;
-  const form = result ? formOf(result) : emptyInput;
+  const input = result ? inputOf(result) : emptyInput;
   const read = async (urgency: 'known' | 'unproven') => {
-    const first = await readBookingPage(visit, form, urgency);
+    const first = await readBookingPage(visit, input, urgency);
     if (first.state !== 'not-found' || !alternative) return first;
     const other = withAlternative(visit, alternative);
     const second = await readBookingPage(other, emptyInput, urgency);
@@ -31,7 +31,7 @@ export const openBooking = withVisit(async (visit) => {
   const page =
     takeHandedOver(visit, '') ??
     (result && pageWhileBusy(result, visit.now)) ??
-    afterPress(visit, await rateLimited(visit, form, 'opened', read));
+    afterPress(visit, await rateLimited(visit, input, 'opened', read));
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
   const unsent = wasJustNotSent(result, visit.now) ? 'cancel' : undefined;
   return renderBooking(page, opened, { unsent });
@@ -42,14 +42,14 @@ function afterPress({ result, now }: Visit, read: ReadPage): BookingPage {
 }
 
 /** Reads the page behind a link, within the rate limits. */
-export function readWithinLimits(visit: Visit, form: CancelInput = emptyInput): Promise<ReadPage> {
-  return rateLimited(visit, form, 'opened', (urgency) => readBookingPage(visit, form, urgency));
+export function readWithinLimits(visit: Visit, input: CancelInput = emptyInput): Promise<ReadPage> {
+  return rateLimited(visit, input, 'opened', (urgency) => readBookingPage(visit, input, urgency));
 }
 
 function readBookingPage(
   { site, link, proof, locale, now }: Visit,
-  form: CancelInput,
+  input: CancelInput,
   urgency: ReadUrgency,
 ): Promise<ReadPage> {
-  return readPage(site.api, { link, proof, form, language: apiLanguage(locale), urgency, now });
+  return readPage(site.api, { link, proof, input, language: apiLanguage(locale), urgency, now });
 }

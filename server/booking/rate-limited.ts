@@ -12,19 +12,19 @@ import { hasOpened, type Visit } from '@/server/link/visit';
  */
 export async function rateLimited<Page extends BookingPage>(
   visit: Visit,
-  form: CancelInput,
+  input: CancelInput,
   act: Act,
   serve: (urgency: ReadUrgency) => Promise<Page>,
 ): Promise<Page | Extract<BookingPage, { state: 'unavailable' | 'busy' }>> {
-  const { link, address } = visit;
+  const { link, clientAddress } = visit;
   const { limits, metrics } = visit.site;
   if (isClosed(visit) && (act === 'pressed' || !tellsOfPress(visit)))
-    return { state: 'unavailable', form, closed: true };
-  const admission = await limits.admit({ address, link }, act);
+    return { state: 'unavailable', input, closed: true };
+  const admission = await limits.admit({ address: clientAddress, link }, act);
   if (admission.kind === 'busy') {
     metrics.limited(admission.limit);
     const { limit, retryAfterSeconds } = admission;
-    return { state: 'busy', form, retryAfterSeconds, mayBeBent: limit === 'guesses' };
+    return { state: 'busy', input, retryAfterSeconds, mayBeBent: limit === 'guesses' };
   }
   let found: Found = 'unclear';
   try {

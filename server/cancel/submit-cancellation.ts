@@ -28,15 +28,15 @@ export const submitCancellation = withVisit((opened) =>
     parse: (fields) => {
       const submission = parseSubmission(fields);
       return {
-        typed: { form: submission.form },
+        typed: { input: submission.input },
         trace: submission.trace,
         onlyRechecks: submission.intent === 'recheck',
-        act: (visit, verdict) => cancel(visit, submission, verdict),
+        carryOut: (visit, verdict) => cancel(visit, submission, verdict),
       };
     },
-    readPage: async (visit, form) => {
-      const page = await readWithinLimits(visit, form);
-      return page.state === 'cancellable' && isTooLong(form.comment)
+    readPage: async (visit, input) => {
+      const page = await readWithinLimits(visit, input);
+      return page.state === 'cancellable' && isTooLong(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
@@ -49,16 +49,16 @@ export const submitCancellation = withVisit((opened) =>
 
 function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise<BookingPage> {
   const { site, link, locale, host, now } = visit;
-  return rateLimited(visit, submission.form, 'pressed', (urgency) =>
+  return rateLimited(visit, submission.input, 'pressed', (urgency) =>
     site.cancelBooking({
       link,
       submission,
       verdict,
       optionsOf: ({ company }) => site.brandingFor(host, company.id),
       // In the company's language, whatever the customer's is.
-      wordsFor: async ({ company }, form) => {
+      wordsFor: async ({ company }, input) => {
         const branding = site.brandingFor(host, company.id);
-        return formatReason(await brandedWording(companyLocale(company.country), branding), form);
+        return formatReason(await brandedWording(companyLocale(company.country), branding), input);
       },
       language: apiLanguage(locale),
       urgency,

@@ -26,10 +26,10 @@ export const submitMove = withVisit(async (opened) => {
     parse: (fields) => {
       const submission = parseMoveSubmission(fields);
       return {
-        typed: { form: emptyInput, chosen: submission.chosen },
+        typed: { input: emptyInput, chosen: submission.chosen },
         trace: submission.trace,
         onlyRechecks: false,
-        act: (visit, verdict) => move(visit, moveServices, submission, verdict),
+        carryOut: (visit, verdict) => move(visit, moveServices, submission, verdict),
       };
     },
     readPage: (visit) => loadFreeTimes(visit, moveServices, noTime),

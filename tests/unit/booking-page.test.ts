@@ -9,20 +9,20 @@ import { httpStatus } from '@/server/booking/http-status';
 import { aBooking, aShownBooking, stockholm } from '../support/bookings';
 
 const booking = aBooking();
-const form = { comment: '', reason: undefined };
+const input = { comment: '', reason: undefined };
 const receipt = { at: 0, wall: '2026-11-24T10:00:00', digests: undefined };
 const cancellable: BookingPage = {
   state: 'cancellable',
   booking,
   deadline: { kind: 'none' },
-  form,
+  input,
   notice: undefined,
 };
 const unconfirmed: BookingPage = {
   state: 'unconfirmed',
   booking,
   readAsBooked: true,
-  form,
+  input,
   timedOut: false,
 };
 
@@ -51,8 +51,8 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'too-late', booking, deadline: stockholm('2026-11-24T10:00:00') }, 'too-late', 200],
   [{ state: 'started', booking }, 'started', 200],
   [{ state: 'cancelled', booking, catchingUp: false, sent: undefined }, 'cancelled', 200],
-  [{ state: 'confirm-again', booking, form }, 'confirm-again', 200],
-  [{ state: 'not-cancelled', standsUnchanged: true, booking, form }, 'not-cancelled', 409],
+  [{ state: 'confirm-again', booking, input }, 'confirm-again', 200],
+  [{ state: 'not-cancelled', standsUnchanged: true, booking, input }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],
   [{ ...unconfirmed, timedOut: true }, 'unconfirmed', 504],
   [chooseTime, 'choose-time', 200],
@@ -83,8 +83,8 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
 const withoutBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ state: 'cancelled-by-proof', id: 7, proof: receipt }, 'cancelled', 200],
   [{ state: 'not-found' }, 'not-found', 404],
-  [{ state: 'unavailable', form }, 'unavailable', 503],
-  [{ state: 'busy', form, retryAfterSeconds: 30 }, 'busy', 429],
+  [{ state: 'unavailable', input }, 'unavailable', 503],
+  [{ state: 'busy', input, retryAfterSeconds: 30 }, 'busy', 429],
 ];
 
 test('every page has one name, and the status that says the same as its words', () => {

@@ -144,7 +144,7 @@ const grown: Record<string, () => Promise<void>> = {
       await presses.once({ token: String(number), content: '' }, () =>
         Promise.resolve({ kind: 'result', result }),
       );
-      presses.keepPage(String(number), { state: 'unavailable', form: emptyInput });
+      presses.keepPage(String(number), { state: 'unavailable', input: emptyInput });
     });
   },
 };

@@ -20,7 +20,7 @@ test('an empty form is a valid one', () => {
 
 test('a comment is exactly what was typed', () => {
   const typed = '  Jag är sjuk.\n\u200fنمی‌توانم 🏴󠁧󠁢󠁷󠁬󠁳󠁿\n ';
-  const { form, problem } = parse([['comment', typed.replaceAll('\n', '\r\n')]]);
+  const { input: form, problem } = parse([['comment', typed.replaceAll('\n', '\r\n')]]);
   expect(form.comment).toBe(typed);
   expect(problem).toBeUndefined();
 });
@@ -28,8 +28,8 @@ test('a comment is exactly what was typed', () => {
 test('what cannot be sent is taken out and named as the problem, and then the rest is sent as it is', () => {
   const first = parse([['comment', 'Sjuk\u0000 \u202e054 kr']]);
   expect(first).toMatchObject({ form: { comment: 'Sjuk 054 kr' }, problem: 'comment-altered' });
-  const second = parse([['comment', first.form.comment]]);
-  expect(second).toMatchObject({ form: first.form, problem: undefined });
+  const second = parse([['comment', first.input.comment]]);
+  expect(second).toMatchObject({ form: first.input, problem: undefined });
   expect(asked({ comment: 'off' }, [['comment', '\u0000']]).problem).toBeUndefined();
 });
 
@@ -53,13 +53,13 @@ test('a comment over the limit is kept whole and named as the problem', () => {
 });
 
 test('an unknown, missing or doubled reason counts as none', () => {
-  expect(parse([['reason', 'ill']]).form.reason).toBe('ill');
-  expect(parse([['reason', 'drop table']]).form.reason).toBeUndefined();
+  expect(parse([['reason', 'ill']]).input.reason).toBe('ill');
+  expect(parse([['reason', 'drop table']]).input.reason).toBeUndefined();
   expect(
     parse([
       ['reason', 'ill'],
       ['reason', 'time'],
-    ]).form.reason,
+    ]).input.reason,
   ).toBeUndefined();
 });
 
@@ -90,12 +90,12 @@ test('what the page put into the form is read back, and what is too long or doub
       ['token', 'b'],
     ]).trace.token,
   ).toBeUndefined();
-  expect(parse([['input', 'third']]).trace.input).toBeUndefined();
+  expect(parse([['input', 'third']]).trace.inputSeen).toBeUndefined();
 });
 
 test('a reason that the company does not offer is none, and one that it asks for is missed', () => {
-  expect(asked({}, [['reason', 'ill']]).form.reason).toBe('ill');
-  expect(asked({}, [['reason', 'mistake']]).form.reason).toBeUndefined();
+  expect(asked({}, [['reason', 'ill']]).input.reason).toBe('ill');
+  expect(asked({}, [['reason', 'mistake']]).input.reason).toBeUndefined();
   expect(asked({}, []).problem).toBeUndefined();
   expect(asked({ reason: 'required' }, []).problem).toBe('reason-missing');
   expect(asked({ reason: 'required' }, [['reason', 'time']]).problem).toBeUndefined();

@@ -40,7 +40,7 @@ function open({
     id: number,
     { act = 'opened', code = 'AB12' }: { act?: 'opened' | 'pressed'; code?: string } = {},
   ) => {
-    const admission = await admit({ address, link: linkOf(id, code) }, act);
+    const admission = await admit({ address: address, link: linkOf(id, code) }, act);
     if (admission.kind === 'busy') return admission;
     await admission.settle(found);
     return admission.known ? 'known' : 'admitted';
@@ -185,7 +185,7 @@ test('an address has so many requests under way at once, known or not, and one m
   const { admit, ask, linkOf } = open({ underWay: 2, timeUp: () => patience.signal });
   for (const id of [9, 10, 11]) await ask('booking', elsewhere, id);
   const begin = (id: number, address: string | undefined = guesser) =>
-    admit({ address, link: linkOf(id) }, 'opened');
+    admit({ address: address, link: linkOf(id) }, 'opened');
   const first = await begin(1);
   await begin(2);
   const third = begin(3);

@@ -95,7 +95,10 @@ function world({
     press: (chosen: string | undefined, shown = fingerprint(old), verdict: Verdict = person) =>
       moveBooking({
         link,
-        submission: { chosen, trace: { fingerprint: shown, token: undefined, input: undefined } },
+        submission: {
+          chosen,
+          trace: { fingerprint: shown, token: undefined, inputSeen: undefined },
+        },
         verdict,
         ruleOf: () => rule,
         language: 'sv',
@@ -371,7 +374,7 @@ test('a double tap is one PUT, also of two different choices, and both hear of t
 
 test('a page that did not say what it showed is asked for what was chosen on it', async () => {
   const { sent, pressWith } = world();
-  const page = await pressWith({ fingerprint: undefined, token: undefined, input: undefined });
+  const page = await pressWith({ fingerprint: undefined, token: undefined, inputSeen: undefined });
   expect(page.state).toBe('moved');
   expect(sent().puts).toBe(1);
 });
@@ -391,7 +394,7 @@ test('one booking’s choice under way holds up no other’s', async () => {
   const first = one.press(choice);
   await turn();
   const second = one.pressWith(
-    { fingerprint: undefined, token: undefined, input: undefined },
+    { fingerprint: undefined, token: undefined, inputSeen: undefined },
     { id: 404_042, code: 'OTHER' },
   );
   await turn();

@@ -6,7 +6,7 @@ const press = (changes: Partial<Press>): Press => ({
   afterMilliseconds: 5000,
   stage: 'first',
   activation: 'unsaid',
-  input: undefined,
+  inputSeen: undefined,
   ...changes,
 });
 
@@ -48,11 +48,11 @@ test('a press that the browser itself puts down to a script looks automated', ()
 });
 
 test('a form sent without an input that was seen is asked once, since some aids press so for people', () => {
-  expect(judgePress(press({ input: 'unseen' }), 2000)).toMatchObject({ why: 'unseen' });
-  expect(judgePress(press({ input: 'unseen', stage: 'again' }), 2000)).toMatchObject({
+  expect(judgePress(press({ inputSeen: 'unseen' }), 2000)).toMatchObject({ why: 'unseen' });
+  expect(judgePress(press({ inputSeen: 'unseen', stage: 'again' }), 2000)).toMatchObject({
     kind: 'person',
   });
-  expect(judgePress(press({ input: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
+  expect(judgePress(press({ inputSeen: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
 });
 
 test('a booking is just made for half an hour', () => {

@@ -141,7 +141,7 @@ test('links, typed links and forms take any text without throwing', () => {
       const link = parseBookingLink(one, [other]) ?? typedLink(one, other);
       if (link)
         expect(link.id > 0 && link.id <= 2_147_483_647 && link.code.length <= 200).toBe(true);
-      const { form } = parseSubmission(
+      const { input: form } = parseSubmission(
         new URLSearchParams([
           ['comment', one],
           ['reason', other],

@@ -25,7 +25,14 @@ const receiptOf = (age: number): CancelProof => ({
 
 function open(read: BookingRead, proof?: CancelProof) {
   const api = tellSystem({ read });
-  const page = readPage(api, { link, proof, form, language: 'en', urgency: 'unproven', now });
+  const page = readPage(api, {
+    link,
+    proof,
+    input: form,
+    language: 'en',
+    urgency: 'unproven',
+    now,
+  });
   return { page, asked: api.asked };
 }
 

@@ -29,7 +29,7 @@ function siteWith(branding: object) {
       url,
       params: { locale },
       requestId: 'a',
-      address: undefined,
+      clientAddress: undefined,
       host,
       now,
     });
