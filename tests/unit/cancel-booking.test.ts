@@ -48,7 +48,7 @@ async function press(told: Told = {}) {
   return { page, sent, asked: api.asked };
 }
 
-const form = { comment: 'Sjuk', reason: 'ill' };
+const input = { comment: 'Sjuk', reason: 'ill' };
 const readBefore = ['read before cancel', link, 'sv', 'known'];
 const deleted = ['cancel', link, 'ill: Sjuk', 'sv'];
 const readAfter = ['read after cancel', link, 'sv'];
@@ -153,7 +153,7 @@ test('an answer about another booking proves nothing', async () => {
 
 test('what was declined and reads as booked is not cancelled, with the form as it was', async () => {
   const { page, sent } = await press();
-  expect(page).toEqual({ state: 'not-cancelled', booking, standsUnchanged: true, form });
+  expect(page).toEqual({ state: 'not-cancelled', booking, standsUnchanged: true, input });
   expect(sent).toEqual([{ outcome: 'not-cancelled', booking, reason: 'ill' }]);
 });
 
@@ -220,7 +220,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
       state: 'unconfirmed',
       booking,
       readAsBooked: true,
-      form,
+      input,
       timedOut,
     });
   const unknown = aBooking({ status: 'unknown' });
@@ -245,7 +245,7 @@ test('where nothing can be read after it, the booking is shown as it was before'
 test('nothing is sent for a booking that cannot be read, and the form is kept', async () => {
   const pages = {
     'not-listed': { state: 'not-found' },
-    unreadable: { state: 'unavailable', form },
+    unreadable: { state: 'unavailable', input },
   } as const;
   for (const kind of ['not-listed', 'unreadable'] as const) {
     const { page, asked, sent } = await press({ before: { kind } });
@@ -275,7 +275,7 @@ test('nothing is sent while the company’s form lacks something', async () => {
   });
   expect(page).toMatchObject({
     state: 'cancellable',
-    form: { comment: 'Sjuk' },
+    input: { comment: 'Sjuk' },
     notice: { kind: 'problem', problem: 'reason-missing' },
   });
   expect(asked).toEqual([readBefore]);
@@ -285,7 +285,7 @@ test('nothing is sent when the booking is another than the one that was shown', 
   const { page, asked } = await press({
     fields: { shown: fingerprint(aBooking({ end: undefined })) },
   });
-  expect(page).toMatchObject({ state: 'cancellable', form, notice: { kind: 'changed' } });
+  expect(page).toMatchObject({ state: 'cancellable', input, notice: { kind: 'changed' } });
   expect(asked).toEqual([readBefore]);
   const same = await press({ fields: { shown: fingerprint(booking) } });
   expect(same.asked).toContainEqual(deleted);
@@ -293,14 +293,14 @@ test('nothing is sent when the booking is another than the one that was shown', 
 
 test('a press that looks automated is asked again, with its reason and comment', async () => {
   const { page, asked } = await press({ verdict: { kind: 'automated', why: 'no-signal' } });
-  expect(page).toEqual({ state: 'confirm-again', booking, form });
+  expect(page).toEqual({ state: 'confirm-again', booking, input });
   expect(asked).toEqual([readBefore]);
 });
 
 test('a booking that was just made is asked about once more', async () => {
   const justMade = aBooking({ madeOn: momentOfInstant(now - 60_000, 'Europe/Stockholm') });
   const first = await press({ before: found(justMade) });
-  expect(first.page).toEqual({ state: 'confirm-again', booking: justMade, form });
+  expect(first.page).toEqual({ state: 'confirm-again', booking: justMade, input });
   expect(first.asked).toEqual([readBefore]);
   const again = await press({
     before: found(justMade),

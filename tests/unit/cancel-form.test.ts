@@ -12,7 +12,7 @@ const parse = (fields: [string, string][]) => parseSubmission(new URLSearchParam
 test('an empty form is a valid one', () => {
   expect(parse([])).toEqual({
     intent: 'cancel',
-    form: { comment: '', reason: undefined },
+    input: { comment: '', reason: undefined },
     trace: { fingerprint: undefined, token: undefined },
     problem: undefined,
   });
@@ -20,23 +20,23 @@ test('an empty form is a valid one', () => {
 
 test('a comment is exactly what was typed', () => {
   const typed = '  Jag är sjuk.\n\u200fنمی‌توانم 🏴󠁧󠁢󠁷󠁬󠁳󠁿\n ';
-  const { input: form, problem } = parse([['comment', typed.replaceAll('\n', '\r\n')]]);
-  expect(form.comment).toBe(typed);
+  const { input, problem } = parse([['comment', typed.replaceAll('\n', '\r\n')]]);
+  expect(input.comment).toBe(typed);
   expect(problem).toBeUndefined();
 });
 
 test('what cannot be sent is taken out and named as the problem, and then the rest is sent as it is', () => {
   const first = parse([['comment', 'Sjuk\u0000 \u202e054 kr']]);
-  expect(first).toMatchObject({ form: { comment: 'Sjuk 054 kr' }, problem: 'comment-altered' });
+  expect(first).toMatchObject({ input: { comment: 'Sjuk 054 kr' }, problem: 'comment-altered' });
   const second = parse([['comment', first.input.comment]]);
-  expect(second).toMatchObject({ form: first.input, problem: undefined });
+  expect(second).toMatchObject({ input: first.input, problem: undefined });
   expect(asked({ comment: 'off' }, [['comment', '\u0000']]).problem).toBeUndefined();
 });
 
 test('a comment that nobody can see is none', () => {
   for (const blank of [' ', '\r\n\t\r\n', '\u200b', '\u00a0\ufeff\u200f'])
     expect(parse([['comment', blank]])).toMatchObject({
-      form: { comment: '' },
+      input: { comment: '' },
       problem: undefined,
     });
   expect(asked({ comment: 'required' }, [['comment', '\u200b']]).problem).toBe('comment-missing');
@@ -45,7 +45,7 @@ test('a comment that nobody can see is none', () => {
 test('a comment over the limit is kept whole and named as the problem', () => {
   for (const long of ['a'.repeat(1001), 'å'.repeat(267), '😀'.repeat(134)])
     expect(parse([['comment', long]])).toMatchObject({
-      form: { comment: long },
+      input: { comment: long },
       problem: 'comment-too-long',
     });
   for (const allowed of ['a'.repeat(1000), 'å'.repeat(266), '😀'.repeat(133)])
@@ -81,7 +81,7 @@ test('what the page put into the form is read back, and what is too long or doub
   expect(parse(Object.entries(fields)).trace).toEqual({
     fingerprint: fields.shown,
     token: 'token',
-    input: 'seen',
+    inputSeen: 'seen',
   });
   expect(parse([['shown', 'a'.repeat(201)]]).trace.fingerprint).toBeUndefined();
   expect(
@@ -108,7 +108,7 @@ test('a comment that the company asks for is missed, and one that it does not is
   expect(asked({ comment: 'required' }, []).problem).toBe('comment-missing');
   expect(asked({ comment: 'required' }, [['comment', 'Sjuk']]).problem).toBeUndefined();
   expect(asked({ comment: 'off' }, [['comment', long]])).toMatchObject({
-    form: { comment: '' },
+    input: { comment: '' },
     problem: undefined,
   });
   expect(asked({ comment: 'optional' }, []).problem).toBeUndefined();

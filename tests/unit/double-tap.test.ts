@@ -76,7 +76,7 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
         ),
         verdict: { kind: 'person', stage: 'again' },
         optionsOf: () => ({ reasons: [], reason: 'optional', comment: 'optional' }),
-        wordsFor: (_, form) => Promise.resolve(form.comment),
+        wordsFor: (_, input) => Promise.resolve(input.comment),
         language: 'sv',
         urgency: 'known',
         now: Date.parse('2026-11-24T09:00:00Z'),
@@ -85,5 +85,5 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
     await new Promise((resolve) => setImmediate(resolve));
     answer({ kind: 'unclear', timedOut: false });
     const [, page] = await Promise.all(pages);
-    expect(page).toMatchObject({ state: 'unconfirmed', booking, form: { comment: 'second' } });
+    expect(page).toMatchObject({ state: 'unconfirmed', booking, input: { comment: 'second' } });
   });

@@ -12,7 +12,7 @@ const now = Date.parse('2026-11-24T09:00:00Z');
 const minute = 60_000;
 const day = 1440 * minute;
 const link = { id: 404_042, code: 'AB12' };
-const form = { comment: 'Sjuk', reason: 'ill' } as const;
+const input = { comment: 'Sjuk', reason: 'ill' } as const;
 const active = aBooking();
 const gone = aBooking({ status: 'cancelled' });
 const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
@@ -28,7 +28,7 @@ function open(read: BookingRead, proof?: CancelProof) {
   const page = readPage(api, {
     link,
     proof,
-    input: form,
+    input,
     language: 'en',
     urgency: 'unproven',
     now,
@@ -38,7 +38,7 @@ function open(read: BookingRead, proof?: CancelProof) {
 
 test('opening a link reads once and asks for nothing else', async () => {
   const { page, asked } = open(found(active));
-  expect(await page).toMatchObject({ state: 'cancellable', booking: active, form });
+  expect(await page).toMatchObject({ state: 'cancellable', booking: active, input });
   expect(await page).toHaveProperty('notice', undefined);
   expect(asked).toEqual([['read', link, 'en', 'unproven']]);
 });
@@ -61,11 +61,11 @@ test('each state of a booking is its own page', async () => {
 
 test('what brings no booking has true words of its own, and keeps what was typed', async () => {
   expect(await open({ kind: 'not-listed' }).page).toEqual({ state: 'not-found' });
-  expect(await open({ kind: 'unreadable' }).page).toEqual({ state: 'unavailable', form });
+  expect(await open({ kind: 'unreadable' }).page).toEqual({ state: 'unavailable', input });
   const throttled = (retryAfterSeconds: number | undefined) =>
     open({ kind: 'throttled', retryAfterSeconds }).page;
-  expect(await throttled(7)).toEqual({ state: 'busy', form, retryAfterSeconds: 7 });
-  expect(await throttled(undefined)).toEqual({ state: 'busy', form, retryAfterSeconds: 30 });
+  expect(await throttled(7)).toEqual({ state: 'busy', input, retryAfterSeconds: 7 });
+  expect(await throttled(undefined)).toEqual({ state: 'busy', input, retryAfterSeconds: 30 });
 });
 
 test('a proof speaks for a booking that is not listed for thirty days', async () => {
