@@ -89,7 +89,7 @@ export function createSite(settings: Settings, replaced: Replaced = {}): Site {
       createBookingApi(client, {
         read: tuning.readMilliseconds,
         cancel: tuning.cancelMilliseconds,
-        readAfterChange: tuning.rereadMilliseconds,
+        readAfterChange: tuning.readAfterChangeMilliseconds,
       }),
     {
       keyedHash,
@@ -225,8 +225,8 @@ function openClient(
       url: new URL(settings.BOKAMERA_API_URL),
       key: settings.BOKAMERA_API_KEY ?? '',
       connections: settings.API_CONNECTIONS,
-      waiting: tuning.waitingReads,
-      failuresInARow: tuning.failuresBeforePause,
+      waiting: tuning.waitingPerUrgency,
+      failuresInARow: tuning.failuresInARow,
       fallbackTimeZone: settings.COMPANY_TIME_ZONE,
     },
     (operation, result, milliseconds) => {

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const { settings, tuning } = environment;
   const site = createSite(settings, { tuning });
-  const longest = tuning.readMilliseconds + tuning.cancelMilliseconds + tuning.rereadMilliseconds;
+  const longest =
+    tuning.readMilliseconds + tuning.cancelMilliseconds + tuning.readAfterChangeMilliseconds;
   const listener = createListener({
     site,
     app: mountRoutes(routes, site),

@@ -21,7 +21,7 @@ export type Passage = {
   readonly ends: number;
 };
 
-const notSent = { kind: 'unreachable', delivered: false } as const;
+const neverLeft = { kind: 'unreachable', delivered: false } as const;
 const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, change: 2 };
 
 /** Limits reads per link, but for those after a change. Two at once, so that a press need not wait behind a read that hangs. */
@@ -61,7 +61,7 @@ export function createRequestQueue(
         : await links.enter(keyOf(link, urgency), () => deadline.signal);
     try {
       if (!leave || queue.sizeBy({ priority }) >= waiting || !pause.admits(booking))
-        return failed(notSent);
+        return failed(neverLeft);
       return await queue.add(
         async () => {
           turn = performance.now();
@@ -75,7 +75,7 @@ export function createRequestQueue(
       );
     } catch (error) {
       if (!deadline.signal.aborted) throw error;
-      if (turn === undefined) return failed(notSent);
+      if (turn === undefined) return failed(neverLeft);
       if (turn - asked < ends - turn) pause.noteFailure(booking);
       return failed({ kind: 'timed-out' });
     } finally {

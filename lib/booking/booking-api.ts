@@ -19,6 +19,7 @@ export type BookingRead =
   /** The system answered that no booking has this number and code. */
   | { readonly kind: 'not-listed' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
+  /** Any other failure: no connection, no answer in time, a refusal, an answer that cannot be parsed. */
   | { readonly kind: 'unreadable' };
 
 /** The answer to a DELETE or PUT. */

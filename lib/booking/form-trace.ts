@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type InputSeen, inputSeen } from './press';
 
-/** What our page put into the form: facts about the page, not about the customer. */
+/** What a form says of its page and of how it was sent; nothing about the customer. */
 export type FormTrace = {
   /** Fingerprint of the booking as shown; undefined when the form has none. */
   readonly fingerprint: string | undefined;

@@ -1,5 +1,5 @@
 import { fingerprint } from './fingerprint';
-import { bookingOf, type BookingPage, type ReadPage } from './page';
+import { bookingOf, type BookingPage, type PageOfRead } from './page';
 import { clockTolerance, isRecent } from './moment';
 import { isNotSent, type PressResult } from './press-result';
 
@@ -10,7 +10,7 @@ import { isNotSent, type PressResult } from './press-result';
  * @param read the page for the read alone, with those words in its form
  * @param now milliseconds since 1970 UTC
  */
-export function pageAfter(read: ReadPage, result: PressResult, now: number): BookingPage {
+export function pageAfter(read: PageOfRead, result: PressResult, now: number): BookingPage {
   if (!isRecent(result, now)) return read;
   if (result.kind === 'unconfirmed') return unconfirmed(read, result);
   if (read.state !== 'cancellable') return read;
@@ -42,7 +42,7 @@ export function pageAfter(read: ReadPage, result: PressResult, now: number): Boo
 
 /** No proof: unless a read shows the booking as cancelled, the API may be about to cancel it. */
 function unconfirmed(
-  read: ReadPage,
+  read: PageOfRead,
   { form, timedOut }: Extract<PressResult, { kind: 'unconfirmed' }>,
 ): BookingPage {
   if (read.state === 'cancelled' || read.state === 'cancelled-by-proof') return read;

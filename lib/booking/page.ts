@@ -19,7 +19,7 @@ export type FormNotice =
   /** The press was sent nowhere: the booking could not be read, or a limit turned it away. */
   | { readonly kind: 'not-sent' };
 
-/** What a proven cancel was sent with, and what is kept of its booking. */
+/** What the proof and the record of a cancel are made of. */
 export type ProvedCancel = {
   /** The words that went to the booking system; empty where there were none. */
   readonly words: string;
@@ -84,7 +84,7 @@ export type BookingPage<AnyBooking = Booking> =
     };
 
 /** The pages that a read alone can lead to. */
-export type ReadPage = Extract<
+export type PageOfRead = Extract<
   BookingPage,
   {
     state:

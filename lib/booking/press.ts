@@ -10,8 +10,8 @@ export type Act = (typeof acts)[number];
 /** Which page a form was on: the first one, or the one that asks to confirm. */
 export type Stage = 'first' | 'again';
 
-/** What is known about how a form was sent. */
-export type Press = {
+/** What a verdict is made from. */
+export type PressSigns = {
   /** Milliseconds since the page was made; undefined when the form has no valid proof of that. */
   readonly afterMilliseconds: number | undefined;
   readonly stage: Stage;
@@ -54,7 +54,7 @@ export type Verdict =
 export type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
 
 /** The verdict in the log: of a press, or of an opening what the browser reports. */
-export type LoggedVerdict = PressVerdict | Press['activation'] | 'from another site';
+export type LoggedVerdict = PressVerdict | PressSigns['activation'] | 'from another site';
 
 const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
 
@@ -63,7 +63,7 @@ const automated = (why: AutomatedLook): Verdict => ({ kind: 'automated', why });
  * script's click is asked again every time. A press that only names itself a program, or lacks a
  * signal, is asked once and must wait the reading time again.
  */
-export function judgePress(press: Press, minReadingMilliseconds: number): Verdict {
+export function judgePress(press: PressSigns, minReadingMilliseconds: number): Verdict {
   const { activation, stage, afterMilliseconds, inputSeen } = press;
   if (activation === 'by-script') return automated('by-script');
   if (afterMilliseconds === undefined) return automated('no-own-form');

@@ -2,7 +2,7 @@ import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
 import type { CancelInput } from './cancel-input';
 import type { BookingLink } from './link';
-import type { ReadPage } from './page';
+import type { PageOfRead } from './page';
 import { type CancelProof, proofFor, proofHolds } from './cancel-proof';
 import { isRecent } from './moment';
 import { decideState } from './state';
@@ -20,7 +20,7 @@ export type PageQuestion = {
 };
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
-export async function readPage(api: BookingApi, reading: PageQuestion): Promise<ReadPage> {
+export async function readPage(api: BookingApi, reading: PageQuestion): Promise<PageOfRead> {
   const { link, proof, input, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageWithProof(read.booking, proof, input, now);
@@ -32,7 +32,7 @@ export async function readPage(api: BookingApi, reading: PageQuestion): Promise<
 }
 
 /** The page of a booking that was just read. */
-export function pageOfBooking(booking: Booking, input: CancelInput, now: number): ReadPage {
+export function pageOfBooking(booking: Booking, input: CancelInput, now: number): PageOfRead {
   const decided = decideState(booking, now);
   switch (decided.state) {
     case 'cancellable':
@@ -55,7 +55,7 @@ function pageWithProof(
   given: CancelProof | undefined,
   input: CancelInput,
   now: number,
-): ReadPage {
+): PageOfRead {
   const page = pageOfBooking(booking, input, now);
   const proof = proofFor(given, booking);
   if (!proof || page.state === 'cancelled') return page;
@@ -74,7 +74,7 @@ function pageWithProof(
 export function pageWithoutBooking(
   read: Exclude<BookingRead, { kind: 'found' }>,
   input: CancelInput,
-): ReadPage {
+): PageOfRead {
   switch (read.kind) {
     case 'not-listed':
       return { state: 'not-found' };

@@ -1,5 +1,5 @@
 import { isbot } from 'isbot';
-import type { Press } from '@/lib/booking/press';
+import type { PressSigns } from '@/lib/booking/press';
 
 /** The version from which each engine sends `Sec-Fetch-Mode` over https (MDN, Fetch metadata). */
 const sendsSince = [
@@ -18,7 +18,7 @@ const browserName = /^(Mozilla|Opera)\//;
  * from every older browser, a missing header means nothing. A client that names itself a browser
  * which would have sent them and did not (a program, or a page over plain http) is `no-signal`.
  */
-export function readActivation(headers: Headers): Press['activation'] {
+export function readActivation(headers: Headers): PressSigns['activation'] {
   const agent = headers.get('user-agent') ?? '';
   // A headless browser counts as a browser: its headers decide.
   if (isbot(agent.replace('HeadlessChrome', 'Chrome')) || !browserName.test(agent))

@@ -20,15 +20,15 @@ const schema = z.strictObject({
   /** A press sooner than this after its page was made must be confirmed. Milliseconds. */
   minReadingMilliseconds: count.default(2_000),
   /** Requests of each urgency that may queue for the API; further ones are refused. */
-  waitingReads: count.default(256),
+  waitingPerUrgency: count.default(256),
   /** Failures in a row after which the API is not asked for two seconds. */
-  failuresBeforePause: count.default(20),
+  failuresInARow: count.default(20),
   /** Total time for reading a booking, retries included. Milliseconds. */
   readMilliseconds: count.default(8_000),
   /** Total time for a cancel or a move. Milliseconds. */
   cancelMilliseconds: count.default(15_000),
   /** Total time for reading again after a cancel that proved nothing, or a move. Milliseconds. */
-  rereadMilliseconds: count.default(10_000),
+  readAfterChangeMilliseconds: count.default(10_000),
 });
 
 export type Tuning = Readonly<z.infer<typeof schema>>;
@@ -44,11 +44,11 @@ export const formerSettings: ReadonlyMap<string, string> = new Map([
     PRESSES_PER_ADDRESS: tuning.pressesPerAddress,
     UNDER_WAY_PER_ADDRESS: tuning.concurrentPerAddress,
     MIN_READING_MS: tuning.minReadingMilliseconds,
-    API_WAITING: tuning.waitingReads,
-    API_PAUSE_AFTER: tuning.failuresBeforePause,
+    API_WAITING: tuning.waitingPerUrgency,
+    API_PAUSE_AFTER: tuning.failuresInARow,
     READ_BUDGET_MS: tuning.readMilliseconds,
     CANCEL_BUDGET_MS: tuning.cancelMilliseconds,
-    REREAD_BUDGET_MS: tuning.rereadMilliseconds,
+    REREAD_BUDGET_MS: tuning.readAfterChangeMilliseconds,
   }).map(([name, now]) => [name, `was removed in 1.0: it is a constant now, ${now}`] as const),
 ]);
 

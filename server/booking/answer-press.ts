@@ -41,7 +41,7 @@ type FormKind = {
   readonly press: PressKind;
   readonly parse: (fields: URLSearchParams) => Parsed;
   /** Reads the page of the form and changes nothing. */
-  readonly readPage: (visit: Visit, input: CancelInput) => Promise<BookingPage>;
+  readonly readFormPage: (visit: Visit, input: CancelInput) => Promise<BookingPage>;
   /** The address of a page that says it is done; undefined for every other page. */
   readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
@@ -87,9 +87,12 @@ function refuseForm(
  */
 const contentOf = ({ input: form, chosen: time }: Typed) => JSON.stringify({ form, time });
 
-/** Answers a form that another site sent: shows the page again, and asks to press there. */
+/**
+ * Answers a form that another site sent: shows the page again, and asks to press there. Logged as a press, and
+ * counted as an opening by the limits, since it only reads.
+ */
 async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
-  const page = withElsewhereNotice(await kind.readPage(visit, emptyInput));
+  const page = withElsewhereNotice(await kind.readFormPage(visit, emptyInput));
   recordEvidence('pressed', visit, page, 'from another site');
   const end = pressEndOf(visit, kind, page, { input: emptyInput }, undefined);
   return redirectToResult(visit, kind, end, page);
@@ -97,7 +100,7 @@ async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
 
 /** Reads the booking again and claims nothing of what was sent. */
 async function look(visit: Visit, kind: FormKind, typed: Typed): Promise<Answer> {
-  const page = await kind.readPage(visit, typed.input);
+  const page = await kind.readFormPage(visit, typed.input);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const end = pressEndOf(visit, kind, page, typed, undefined);
   const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;

@@ -1,7 +1,7 @@
 import { apiLanguage } from '@/i18n/locales';
 import type { ReadUrgency } from '@/lib/booking/booking-api';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
-import type { BookingPage, ReadPage } from '@/lib/booking/page';
+import type { BookingPage, PageOfRead } from '@/lib/booking/page';
 import { pageAfter, pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { inputOf } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
@@ -37,12 +37,15 @@ export const openBooking = withVisit(async (visit) => {
   return renderBooking(page, opened, { unsent });
 });
 
-function afterPress({ result, now }: Visit, read: ReadPage): BookingPage {
+function afterPress({ result, now }: Visit, read: PageOfRead): BookingPage {
   return result ? pageAfter(read, result, now) : read;
 }
 
 /** Reads the page behind a link, within the rate limits. */
-export function readWithinLimits(visit: Visit, input: CancelInput = emptyInput): Promise<ReadPage> {
+export function readWithinLimits(
+  visit: Visit,
+  input: CancelInput = emptyInput,
+): Promise<PageOfRead> {
   return rateLimited(visit, input, 'opened', (urgency) => readBookingPage(visit, input, urgency));
 }
 
@@ -50,6 +53,6 @@ function readBookingPage(
   { site, link, proof, locale, now }: Visit,
   input: CancelInput,
   urgency: ReadUrgency,
-): Promise<ReadPage> {
+): Promise<PageOfRead> {
   return readPage(site.api, { link, proof, input, language: apiLanguage(locale), urgency, now });
 }

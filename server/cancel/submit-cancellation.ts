@@ -34,7 +34,8 @@ export const submitCancellation = withVisit((opened) =>
         carryOut: (visit, verdict) => cancel(visit, submission, verdict),
       };
     },
-    readPage: async (visit, input) => {
+    readFormPage: async (visit, input) => {
+      // Of a form that only reads, such as a comment that is too long sent again: its words stay, with what is wrong.
       const page = await readWithinLimits(visit, input);
       return page.state === 'cancellable' && isTooLong(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
@@ -42,7 +43,7 @@ export const submitCancellation = withVisit((opened) =>
     },
     addressOfDone: (visit, page) =>
       page.state === 'cancelled' && page.sent
-        ? proofOfCancel(visit, page.booking, page.sent)
+        ? addressOfCancelled(visit, page.booking, page.sent)
         : undefined,
   }),
 );
@@ -67,8 +68,8 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
   );
 }
 
-/** A cancel proof for the page's address, in case the API later omits the booking. */
-function proofOfCancel(visit: Visit, booking: Booking, sent: ProvedCancel): PressAddress {
+/** The address of a proved cancel: its proof, in case the API later omits the booking, and its record. */
+function addressOfCancelled(visit: Visit, booking: Booking, sent: ProvedCancel): PressAddress {
   const { site, link } = visit;
   const at = site.now();
   const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');

@@ -32,7 +32,7 @@ export const submitMove = withVisit(async (opened) => {
         carryOut: (visit, verdict) => move(visit, moveServices, submission, verdict),
       };
     },
-    readPage: (visit) => loadFreeTimes(visit, moveServices, noTime),
+    readFormPage: (visit) => loadFreeTimes(visit, moveServices, noTime),
     addressOfDone: addressOfMoved,
   });
 });

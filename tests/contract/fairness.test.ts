@@ -34,7 +34,7 @@ test('three hundred slow reads of one address leave a known customer elsewhere a
 test('one booking whose read always fails pauses the API for nobody else', async ({
   startMemorySite,
 }) => {
-  const { open } = startMemorySite({ settings: behindProxy, tuning: { failuresBeforePause: 8 } });
+  const { open } = startMemorySite({ settings: behindProxy, tuning: { failuresInARow: 8 } });
   const poison = linkTo(await makeBooking({ fault: { wire: '503', on: ['read'] } }));
   for (let times = 0; times < 12; times += 1) {
     await open(poison, from(`203.0.113.${times}`));

@@ -20,7 +20,7 @@ export type StartHost = (
 const patient = {
   ...patientBudgets,
   minReadingMilliseconds: 0,
-  failuresBeforePause: 1_000_000,
+  failuresInARow: 1_000_000,
 };
 
 type OfTest = {

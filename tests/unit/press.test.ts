@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { isJustMade, judgePress, type Press } from '@/lib/booking/press';
+import { isJustMade, judgePress, type PressSigns } from '@/lib/booking/press';
 import { stockholm } from '../support/bookings';
 
-const press = (changes: Partial<Press>): Press => ({
+const press = (changes: Partial<PressSigns>): PressSigns => ({
   afterMilliseconds: 5000,
   stage: 'first',
   activation: 'unsaid',

@@ -21,7 +21,7 @@ export type Servers = {
 // The site's own key, so that both accept each other's signatures.
 export const apiKey = 'sandbox-key';
 
-export const tuning = { ...noAddressLimits, minReadingMilliseconds: 0, waitingReads: 1_000 };
+export const tuning = { ...noAddressLimits, minReadingMilliseconds: 0, waitingPerUrgency: 1_000 };
 
 /** Starts the site on core 0, and an API that answers immediately on core 1. */
 export async function startSiteBesideApi(directory: string) {

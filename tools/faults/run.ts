@@ -23,7 +23,7 @@ const tuning = {
   ...noAddressLimits,
   ...patientBudgets,
   minReadingMilliseconds: 0,
-  failuresBeforePause: 1_000_000,
+  failuresInARow: 1_000_000,
 };
 
 /** Walks the whole matrix on servers of its own. */
@@ -60,7 +60,7 @@ async function withServers<Result>(use: (site: Site) => Promise<Result>): Promis
       impatient: {
         read: await startOne({ readMilliseconds: shortBudget }),
         change: await startOne({ cancelMilliseconds: shortChangeBudget }),
-        reread: await startOne({ rereadMilliseconds: shortBudget }),
+        reread: await startOne({ readAfterChangeMilliseconds: shortBudget }),
       },
       sandbox: sandbox.url,
       longestAnswer,

@@ -52,7 +52,7 @@ export async function storm({
       API_CONNECTIONS: String(connections),
       DRAIN_MS: '0',
     },
-    tuning: { ...noAddressLimits, waitingReads: waiting, readMilliseconds: budget },
+    tuning: { ...noAddressLimits, waitingPerUrgency: waiting, readMilliseconds: budget },
   });
   try {
     const shared = await makeBooking({}, sandbox.url);

@@ -4,7 +4,7 @@ import type { Tuning } from '@/lib/settings/tuning';
 export const patientBudgets = {
   readMilliseconds: 60_000,
   cancelMilliseconds: 60_000,
-  rereadMilliseconds: 60_000,
+  readAfterChangeMilliseconds: 60_000,
 } as const satisfies Partial<Tuning>;
 
 /** Limits per address that no test or load trial reaches. */

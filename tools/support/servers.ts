@@ -27,7 +27,7 @@ export default async function startServers(): Promise<() => Promise<void>> {
     ...noAddressLimits,
     minReadingMilliseconds: 0,
     // Hundreds of faults are ordered on purpose; a pause after them would hit the next test.
-    failuresBeforePause: 1_000_000,
+    failuresInARow: 1_000_000,
   };
   const site = await startSite({ api: sandbox.url, log, env, tuning });
   running.push(site);
