@@ -29,7 +29,7 @@ export function FreeTimes({
   if (!links.time) return null;
   const all = { ...props, timeLinks: links.time };
   switch (offer.kind) {
-    case 'unreadable':
+    case 'unread':
       return (
         <>
           <p>{t('choose-time.unreadable')}</p>

@@ -42,5 +42,5 @@ function toBookingRead(found: Result<Booking | undefined>): BookingRead {
     return found.value ? { kind: 'found', booking: found.value } : { kind: 'not-listed' };
   return found.failure.kind === 'throttled'
     ? { kind: 'throttled', retryAfterSeconds: found.failure.retryAfterSeconds }
-    : { kind: 'unreadable' };
+    : { kind: 'unread' };
 }

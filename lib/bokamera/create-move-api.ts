@@ -28,7 +28,7 @@ export function createMoveApi(
     freeTimes: async (link, booking, days, language, urgency) => {
       const options = { urgency, budgetMilliseconds: budgets.read };
       const found = await client.findFreeTimes(link, booking, days, language, options);
-      if (!found.ok) return { kind: 'unreadable' };
+      if (!found.ok) return { kind: 'unread' };
       return { kind: 'read', times: found.value, isCut: found.value.length >= mostTimes };
     },
     move: async (link, booking, time, language) => {

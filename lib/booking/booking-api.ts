@@ -13,6 +13,15 @@ export type Urgency = ReadUrgency | 'change';
 /** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
 export type ReadUrgency = 'known' | 'unproven';
 
+/** Which booking is read, for whom, and when. */
+export type Question<Urgent = ReadUrgency> = {
+  readonly link: BookingLink;
+  readonly language: ApiLanguage;
+  readonly urgency: Urgent;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+};
+
 /** The result of reading a booking. Customers never see it directly. */
 export type BookingRead =
   | { readonly kind: 'found'; readonly booking: Booking }
@@ -20,7 +29,7 @@ export type BookingRead =
   | { readonly kind: 'not-listed' }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number | undefined }
   /** Any other failure: no connection, no answer in time, a refusal, an answer that cannot be parsed. */
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unread' };
 
 /** The answer to a DELETE or PUT. */
 export type ChangeAnswer =

@@ -1,4 +1,4 @@
-import { forgetOldest } from '../forget-oldest';
+import { keepNewest } from '../keep-newest';
 import { plainText } from '../plain-text';
 import type { ShownBooking } from './booking';
 import { readMails } from './mails';
@@ -37,9 +37,7 @@ export function createCalendar(uid: string): CalendarFile {
     const last = lastOf.get(id);
     const least = !last ? 0 : last.event === event ? last.sequence : last.sequence + 1;
     const sequence = Math.max(revisionOf(booking, now), least);
-    lastOf.delete(id);
-    lastOf.set(id, { event, sequence });
-    forgetOldest(lastOf, mostRemembered);
+    keepNewest(lastOf, id, { event, sequence }, mostRemembered);
     return sequence;
   };
 

@@ -1,18 +1,12 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
-import {
-  applyFormOptions,
-  type CancelInput,
-  type CancelReason,
-  type FormOptions,
-  type Submission,
-} from './cancel-input';
+import type { ApiLanguage, BookingApi, Question } from './booking-api';
+import type { CancelInput, CancelReason, FormOptions } from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
 import { bookingDigests, compareFingerprint, fingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import { isSameMoment } from './moment';
-import { createOneIntent } from './one-intent';
+import { createOneIntent, type SendOnce } from './one-intent';
 import {
   countedAs,
   type CountedOutcome,
@@ -21,11 +15,11 @@ import {
   provesCancelled,
 } from './outcome';
 import type { BookingPage } from './page';
-import { isJustMade, type Verdict } from './press';
+import { isDoubtful, type Verdict } from './press';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
+import { applyFormOptions, type Submission } from './submission';
 
-type Cancelling = {
-  readonly link: BookingLink;
+type CancelPress = Question & {
   readonly submission: Submission;
   /** Whether the press looked like a person's. */
   readonly verdict: Verdict;
@@ -33,10 +27,6 @@ type Cancelling = {
   readonly optionsOf: (booking: Booking) => FormOptions;
   /** The text for the company: reason and comment. */
   readonly wordsFor: (booking: Booking, input: CancelInput) => Promise<string>;
-  readonly language: ApiLanguage;
-  readonly urgency: ReadUrgency;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
 /** One DELETE and its outcome, for counting. */
@@ -55,7 +45,7 @@ type SentCancel = {
   readonly before: Booking;
 };
 
-export type CancelBooking = (cancelling: Cancelling) => Promise<BookingPage>;
+export type CancelBooking = (cancelling: CancelPress) => Promise<BookingPage>;
 
 /**
  * Carries out a submitted form: reads the booking again, decides its state, sends at most one
@@ -74,28 +64,17 @@ export function createCancelBooking(
     const key = linkKey(cancelling.link);
     const { submission, now } = cancelling;
     const press = () =>
-      oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
-        let sent: Promise<SentCancel> | undefined;
-        const page = await decideAndSend(cancelling, (booking, input, words) => {
-          sent = sendOnce(async () => {
-            const outcome = await sendCancel(api, cancelling.link, words, cancelling.language);
-            const counted = countedAs(outcome);
-            const reason = counted === 'already-cancelled' ? undefined : input.reason;
-            onOutcome({ booking, reason, outcome: counted });
-            return { outcome, words, before: booking };
-          });
-          return sent;
-        });
-        // While another press of this link is under way, "nothing was sent" would be untrue.
-        const other = sent ? undefined : await sentMeanwhile();
-        return other ? pageOfOutcome(other, submission.input, now) : page;
-      });
+      oneIntent(
+        key,
+        (sendOnce) => decideAndSend(cancelling, sendOnce),
+        (sentByAnother) => pageOfOutcome(sentByAnother, submission.input, now),
+      );
     return turns(key, 'cancel', press);
   };
 
   async function decideAndSend(
-    { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: Cancelling,
-    send: (booking: Booking, input: CancelInput, words: string) => Promise<SentCancel>,
+    { link, submission, verdict, optionsOf, wordsFor, language, urgency, now }: CancelPress,
+    sendOnce: SendOnce<SentCancel>,
   ): Promise<BookingPage> {
     const read = await api.readBeforeChange(link, language, urgency);
     if (read.kind !== 'found') return pageWithoutBooking(read, submission.input);
@@ -107,14 +86,18 @@ export function createCancelBooking(
     if (problem) return { ...page, notice: { kind: 'problem', problem } };
     const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return { ...page, notice: { kind: 'changed' } };
-    if (verdict.kind === 'automated' || compared === 'unknown')
+    if (compared === 'unknown' || isDoubtful(verdict, booking, now))
       return { state: 'confirm-again', booking, input };
-    if (verdict.stage === 'first' && isJustMade(booking, now)) {
-      return { state: 'confirm-again', booking, input };
-    }
 
     const words = await wordsFor(booking, input);
-    return pageOfOutcome(await send(booking, input, words), input, now);
+    const sent = await sendOnce(async () => {
+      const outcome = await sendCancel(api, link, words, language);
+      const counted = countedAs(outcome);
+      const reason = counted === 'already-cancelled' ? undefined : input.reason;
+      onOutcome({ booking, reason, outcome: counted });
+      return { outcome, words, before: booking };
+    });
+    return pageOfOutcome(sent, input, now);
   }
 }
 

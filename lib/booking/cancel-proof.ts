@@ -44,7 +44,7 @@ export function isInUtc({ at, wall }: Pick<CancelProof, 'at' | 'wall'>): boolean
  */
 export function proofHolds(
   { at }: CancelProof,
-  read: 'not-listed' | 'unreadable',
+  read: 'not-listed' | 'unread',
   now: number,
 ): boolean {
   const age = now - at;

@@ -17,7 +17,7 @@ export type Offer =
   /** No time is free on the days that were read. */
   | { readonly kind: 'none'; readonly week: Week }
   /** The free times could not be read, which says nothing of what is free. */
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unread' };
 
 /** Why a time is suggested. */
 type Suggestion = {
@@ -71,7 +71,7 @@ export function toOffer(
   wantedDay: string | undefined,
   now: number,
 ): Offer {
-  if (read.kind === 'unreadable') return { kind: 'unreadable' };
+  if (read.kind === 'unread') return { kind: 'unread' };
   const today = todayOf(booking.start, now);
   const times = read.times.filter(({ start }) => hasPassed(start, now) !== 'yes');
   const wanted = readDay(wantedDay, today);

@@ -1,4 +1,4 @@
-import { forgetOldest } from '../forget-oldest';
+import { keepNewest } from '../keep-newest';
 import type { Company } from './booking';
 import type { BookingLink } from './link';
 
@@ -23,12 +23,7 @@ export function createKnownCompanies(
   const companies = new Map<string, Company>();
   const nameOfLink = ({ id, code }: BookingLink) => keyedHash([id, code]);
   return {
-    remember: (link, company) => {
-      const name = nameOfLink(link);
-      companies.delete(name);
-      companies.set(name, company);
-      forgetOldest(companies, most);
-    },
+    remember: (link, company) => keepNewest(companies, nameOfLink(link), company, most),
     of: (link) => companies.get(nameOfLink(link)),
   };
 }

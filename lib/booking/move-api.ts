@@ -24,7 +24,7 @@ export type FreeTimesRead =
       /** Whether there were more than are read, so that the last day may not be whole. */
       readonly isCut: boolean;
     }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unread' };
 
 /** What a change of time asks of a booking system besides `BookingApi`; the PUT takes a signed-in caller. */
 export type MoveApi = {

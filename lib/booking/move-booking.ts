@@ -1,33 +1,28 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, ReadUrgency } from './booking-api';
+import type { BookingApi, Question } from './booking-api';
 import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
 import { bookingDigests, compareFingerprint } from './fingerprint';
-import { type BookingLink, linkKey } from './link';
+import { linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
-import type { MoveSubmission } from './move-form';
 import { minutesBetween, momentText } from './moment';
 import { isStillAt, judgeMove, type MoveOutcome } from './move-outcome';
-import { createOneIntent } from './one-intent';
+import { createOneIntent, type SendOnce } from './one-intent';
 import type { BookingPage } from './page';
-import { isJustMade, type Verdict } from './press';
+import { isDoubtful, type Verdict } from './press';
 import { pageOfMoved } from './page-after-move';
 import { dayIn, findTime, readOffer } from './read-times';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
+import type { Submission } from './submission';
 
-type MovePress = {
-  readonly link: BookingLink;
-  readonly submission: MoveSubmission;
+type MovePress = Question & {
+  readonly submission: Submission;
   /** Whether the press looked like a person's. */
   readonly verdict: Verdict;
   /** Until when the booking's company lets its customers change the time. */
   readonly ruleOf: (booking: Booking) => MoveRule;
-  readonly language: ApiLanguage;
-  readonly urgency: ReadUrgency;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
 /** What is known after the PUT: the outcome, or that the time was taken. */
@@ -73,21 +68,11 @@ export function createMoveBooking(
   return (moving) => {
     const key = linkKey(moving.link);
     const press = () =>
-      oneIntent(key, async ({ sendOnce, sentMeanwhile }) => {
-        let sent: Promise<SentMove> | undefined;
-        const page = await decideAndSend(moving, (booking, time) => {
-          sent = sendOnce(async () => {
-            onStep('chosen');
-            const outcome = await sendAndRead(moving, booking, time);
-            onStep(outcome.kind);
-            return { outcome, before: booking, time };
-          });
-          return sent;
-        });
-        // "Nothing was changed" would be untrue of this link while another press of it is under way.
-        const other = sent ? undefined : await sentMeanwhile();
-        return other ? pageOfOutcome(other, moving) : page;
-      });
+      oneIntent(
+        key,
+        (sendOnce) => decideAndSend(moving, sendOnce),
+        (sentByAnother) => pageOfOutcome(sentByAnother, moving),
+      );
     return turns(key, 'move', press);
   };
 
@@ -106,12 +91,12 @@ export function createMoveBooking(
     const day = dayIn(time.start.wall);
     const offer = await readOffer(moves, { ...moving, urgency: 'change', day }, booking);
     const isFree = findTime(offer, momentText(time.start)) !== undefined;
-    return isFree || offer.kind === 'unreadable' ? outcome : { kind: 'slot-gone', booking, offer };
+    return isFree || offer.kind === 'unread' ? outcome : { kind: 'slot-gone', booking, offer };
   }
 
   async function decideAndSend(
     moving: MovePress,
-    send: (booking: Booking, time: FreeTime) => Promise<SentMove>,
+    sendOnce: SendOnce<SentMove>,
   ): Promise<BookingPage> {
     const { link, submission, verdict, ruleOf, language, urgency, now } = moving;
     const read = await api.readBeforeChange(link, language, urgency);
@@ -127,17 +112,21 @@ export function createMoveBooking(
       return pageOfMoved(booking, { to: chosen, from: undefined }, now);
     const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return { ...choice, notice: 'changed' };
-    if (offer.kind === 'unreadable') return { ...choice, notice: undefined };
+    if (offer.kind === 'unread') return { ...choice, notice: undefined };
     const time = findTime(offer, chosen);
     if (!time) {
       onStep('slot-gone');
       return { state: 'slot-gone', booking, chosen, offer };
     }
-    const looksNew =
-      verdict.kind === 'person' && verdict.stage === 'first' && isJustMade(booking, now);
-    if (verdict.kind === 'automated' || looksNew || compared === 'unknown')
+    if (compared === 'unknown' || isDoubtful(verdict, booking, now))
       return { state: 'confirm-move', booking, time, isSecondAsk: true };
-    return pageOfOutcome(await send(booking, time), moving);
+    const sent = await sendOnce(async () => {
+      onStep('chosen');
+      const outcome = await sendAndRead(moving, booking, time);
+      onStep(outcome.kind);
+      return { outcome, before: booking, time };
+    });
+    return pageOfOutcome(sent, moving);
   }
 
   async function pageOfOutcome(

@@ -10,8 +10,12 @@ import { isNotSent, type PressResult } from './press-result';
  * @param read the page for the read alone, with those words in its form
  * @param now milliseconds since 1970 UTC
  */
-export function pageAfter(read: PageOfRead, result: PressResult, now: number): BookingPage {
-  if (!isRecent(result, now)) return read;
+export function pageAfter(
+  read: PageOfRead,
+  result: PressResult | undefined,
+  now: number,
+): BookingPage {
+  if (!result || !isRecent(result, now)) return read;
   if (result.kind === 'unconfirmed') return unconfirmed(read, result);
   if (read.state !== 'cancellable') return read;
   const { booking } = read;

@@ -1,4 +1,4 @@
-import { forgetOldest } from '../forget-oldest';
+import { keepNewest } from '../keep-newest';
 import type { BookingPage } from './page';
 import { usesUpForm, type PressResult } from './press-result';
 
@@ -77,9 +77,7 @@ export function createPressMemory({
       if (isUsedUp(reached)) await sentForms.add(formKey);
       return reached;
     })();
-    forms.delete(formKey);
-    forms.set(formKey, { contentKey, end });
-    forgetOldest(forms, mostForms);
+    keepNewest(forms, formKey, { contentKey, end }, mostForms);
     return end;
   };
 
@@ -98,8 +96,8 @@ export function createPressMemory({
       }
     },
     keepPage: (key, page) => {
-      pages.set(keyedHash(['page', key]), { page, until: now() + pageLasts });
-      forgetOldest(pages, mostPages);
+      const until = now() + pageLasts;
+      keepNewest(pages, keyedHash(['page', key]), { page, until }, mostPages);
     },
     takePage: (key) => {
       const name = keyedHash(['page', key]);

@@ -107,18 +107,16 @@ export function isNotSent(result: PressResult | undefined): boolean {
   return result?.kind === 'not-sent' && result.claimsNothing !== true;
 }
 
-/** What was typed with a press, and the start that was chosen (`momentText`). */
-export type Typed = { readonly input: CancelInput; readonly chosen?: string | undefined };
-
 /**
  * The result of a press, from the page that it led to.
  *
+ * @param input what was typed with it
  * @param at when it was answered, milliseconds since 1970 UTC; a change that is not known keeps the time it was asked for
  * @param pressedAt when a press to cancel reached the site; undefined for any other form
  */
 export function resultOf(
   page: BookingPage,
-  { input }: Typed,
+  input: CancelInput,
   at: number,
   pressedAt: number | undefined,
 ): PressResult {

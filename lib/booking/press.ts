@@ -51,7 +51,7 @@ export type Verdict =
   | { readonly kind: 'automated'; readonly why: AutomatedLook };
 
 /** How a press looked: automated, why a person's was asked about once more, or a person's. */
-export type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
+type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
 
 /** The verdict in the log: of a press, or of an opening what the browser reports. */
 export type LoggedVerdict = PressVerdict | PressSigns['activation'] | 'from another site';
@@ -75,13 +75,22 @@ export function judgePress(press: PressSigns, minReadingMilliseconds: number): V
   return { kind: 'person', stage };
 }
 
+/** Whether to ask once more before acting: a program may have pressed, or a link scanner that opened a new booking's mail. */
+export function isDoubtful(
+  verdict: Verdict,
+  booking: Pick<Booking, 'madeOn' | 'clockDoubt'>,
+  now: number,
+): boolean {
+  return verdict.kind === 'automated' || (verdict.stage === 'first' && isJustMade(booking, now));
+}
+
 const halfAnHour = 30 * 60_000;
 
 /**
  * Whether a booking is so new that its mail may have been opened by the program that delivers it:
  * link scanners act within minutes. `now` is milliseconds since 1970 UTC.
  */
-export function isJustMade(
+function isJustMade(
   { madeOn, clockDoubt = 0 }: Pick<Booking, 'madeOn' | 'clockDoubt'>,
   now: number,
 ): boolean {

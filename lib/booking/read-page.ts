@@ -1,22 +1,16 @@
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, BookingRead, ReadUrgency } from './booking-api';
+import type { BookingApi, BookingRead, Question } from './booking-api';
 import type { CancelInput } from './cancel-input';
-import type { BookingLink } from './link';
 import type { PageOfRead } from './page';
 import { type CancelProof, proofFor, proofHolds } from './cancel-proof';
 import { isRecent } from './moment';
 import { decideState } from './state';
 
-export type PageQuestion = {
-  readonly link: BookingLink;
+type PageQuestion = Question & {
   /** Proves that this link's cancellation was confirmed before. */
   readonly proof: CancelProof | undefined;
   /** What the customer typed, for whichever page follows. */
   readonly input: CancelInput;
-  readonly language: ApiLanguage;
-  readonly urgency: ReadUrgency;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
@@ -24,7 +18,7 @@ export async function readPage(api: BookingApi, reading: PageQuestion): Promise<
   const { link, proof, input, language, urgency, now } = reading;
   const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageWithProof(read.booking, proof, input, now);
-  const unread = read.kind === 'not-listed' ? 'not-listed' : 'unreadable';
+  const unread = read.kind === 'not-listed' ? 'not-listed' : 'unread';
   if (proof && proofHolds(proof, unread, now)) {
     return { state: 'cancelled-by-proof', id: link.id, proof };
   }
@@ -80,7 +74,7 @@ export function pageWithoutBooking(
       return { state: 'not-found' };
     case 'throttled':
       return { state: 'busy', input, retryAfterSeconds: read.retryAfterSeconds ?? 30 };
-    case 'unreadable':
+    case 'unread':
       return { state: 'unavailable', input };
   }
 }

@@ -1,9 +1,8 @@
 import type { AskedMove } from './asked-move';
 import type { Booking } from './booking';
-import type { ApiLanguage, BookingApi, ReadUrgency, Urgency } from './booking-api';
+import type { BookingApi, Question, Urgency } from './booking-api';
 import { emptyInput } from './cancel-input';
 import { daysToRead, type Offer, toOffer } from './free-days';
-import type { BookingLink } from './link';
 import { isRecent, momentText } from './moment';
 import type { FreeTime, MoveApi } from './move-api';
 import { type MoveRule, mayMove } from './move-rules';
@@ -13,28 +12,22 @@ import { askedBy, inputOf, isNotSent, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
-/** What is asked of the free times. */
-type OfferQuestion = {
-  readonly link: BookingLink;
+type OfferQuestion = Question<Urgency> & {
   /** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
   readonly day: string | undefined;
-  readonly language: ApiLanguage;
-  readonly urgency: Urgency;
-  /** Milliseconds since 1970 UTC. */
-  readonly now: number;
 };
 
-type TimesQuestion = OfferQuestion & {
-  readonly urgency: ReadUrgency;
-  /** The start that was chosen (`momentText`); undefined while none is. */
-  readonly chosen: string | undefined;
-  /** What was asked for before, where the address tells. */
-  readonly asked: AskedMove | undefined;
-  /** What came of a press before, where the address tells. */
-  readonly result: PressResult | undefined;
-  /** Until when the booking's company lets its customers change the time. */
-  readonly ruleOf: (booking: Booking) => MoveRule;
-};
+type TimesQuestion = OfferQuestion &
+  Question & {
+    /** The start that was chosen (`momentText`); undefined while none is. */
+    readonly chosen: string | undefined;
+    /** What was asked for before, where the address tells. */
+    readonly asked: AskedMove | undefined;
+    /** What came of a press before, where the address tells. */
+    readonly result: PressResult | undefined;
+    /** Until when the booking's company lets its customers change the time. */
+    readonly ruleOf: (booking: Booking) => MoveRule;
+  };
 
 /**
  * Reads a booking and the times to choose from, or tells what became of a change that was asked for
@@ -81,7 +74,7 @@ function pageOfChoice(
   if (isNotSent(result)) return { ...choice, notice: 'not-sent' };
   // Its own time is never among the free ones.
   const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
-  if (chosen === undefined || isOwn || offer.kind === 'unreadable')
+  if (chosen === undefined || isOwn || offer.kind === 'unread')
     return { ...choice, notice: undefined };
   const time = findTime(offer, chosen);
   if (!time) return { state: 'slot-gone', booking, chosen, offer };

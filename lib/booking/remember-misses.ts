@@ -1,4 +1,4 @@
-import { forgetOldest } from '../forget-oldest';
+import { keepNewest } from '../keep-newest';
 import type { BookingApi } from './booking-api';
 
 type Parts = {
@@ -31,9 +31,8 @@ export function rememberMisses(api: BookingApi, { keyedHash, now }: Parts): Book
       const name = keyedHash([link.id, link.code]);
       if (isRemembered(name)) return { kind: 'not-listed' };
       const read = await api.read(link, language, urgency);
-      missedAt.delete(name);
-      if (read.kind === 'not-listed') missedAt.set(name, now());
-      forgetOldest(missedAt, mostMisses);
+      if (read.kind === 'not-listed') keepNewest(missedAt, name, now(), mostMisses);
+      else missedAt.delete(name);
       return read;
     },
   };

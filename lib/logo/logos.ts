@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { forgetOldest } from '@/lib/forget-oldest';
+import { keepNewest } from '@/lib/keep-newest';
 import { readUrl } from '@/lib/read-url';
 import type { Signer } from '@/lib/tokens/signing';
 import type { Picture } from './fetch-logo';
@@ -42,9 +42,7 @@ export function createLogos({ hosts, signer, now, fetch }: LogoParts): Logos {
     void entry.picture.then((picture) => {
       if (picture === undefined) entry.until = now() + failureMilliseconds;
     });
-    cached.delete(url);
-    cached.set(url, entry);
-    forgetOldest(cached, maxPictures);
+    keepNewest(cached, url, entry, maxPictures);
     return entry.picture;
   };
 

@@ -1,6 +1,5 @@
 import type { Locale } from '@/i18n/locales';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
-import type { FormTrace } from '@/lib/booking/form-trace';
 import { linkKey } from '@/lib/booking/link';
 import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
@@ -10,9 +9,9 @@ import {
   isNotSent,
   withoutClaim,
   resultOf,
-  type Typed,
   withInput,
 } from '@/lib/booking/press-result';
+import type { Submission } from '@/lib/booking/submission';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
 import { readPostedForm } from '@/lib/http/posted-form';
@@ -22,24 +21,21 @@ import { queryOf } from '@/lib/paths';
 import { sealJson } from '@/lib/tokens/sealed-json';
 import { pathOf, type Visit, withOwnProof, withoutRecord } from '@/server/link/visit';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
-import { describePress, judgePressOf, logPress } from './judge-press';
+import { judgePressOf, logPress } from './judge-press';
 import { handOver } from './page-handover';
 import { recordEvidence } from './record-evidence';
 import { renderBooking } from './render-booking';
 
-/** What is needed of a form that was parsed, whichever of the two it is. */
-type Parsed = {
-  readonly typed: Typed;
-  readonly trace: FormTrace;
-  /** Whether it only asks to read the booking again. */
-  readonly onlyRechecks: boolean;
-  readonly carryOut: (visit: Visit, verdict: Verdict) => Promise<BookingPage>;
-};
-
 /** The differences between the two forms of a booking. */
 type FormKind = {
   readonly press: PressKind;
-  readonly parse: (fields: URLSearchParams) => Parsed;
+  readonly parse: (fields: URLSearchParams) => Submission;
+  /** Does what the form asks for, if nothing speaks against it. */
+  readonly carryOut: (
+    visit: Visit,
+    submission: Submission,
+    verdict: Verdict,
+  ) => Promise<BookingPage>;
   /** Reads the page of the form and changes nothing. */
   readonly readFormPage: (visit: Visit, input: CancelInput) => Promise<BookingPage>;
   /** The address of a page that says it is done; undefined for every other page. */
@@ -61,12 +57,12 @@ export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answ
   if (posted.kind !== 'form') return refuseForm(visit, kind, posted.kind);
   if (isFromElsewhere(visit.request.headers, visit.site.trustedProxies))
     return refuseElsewhere(visit, kind);
-  const submitted = kind.parse(posted.fields);
-  if (!submitted.onlyRechecks) return actOnce(visit, kind, submitted);
+  const submission = kind.parse(posted.fields);
+  if (!submission.onlyRechecks) return actOnce(visit, kind, submission);
   // "We do not know" stays until a read shows more: the page of that press reads again.
   return result && sealedResult !== undefined && usesUpForm(result)
-    ? redirect(visit, kind, resultAddress(sealedResult))
-    : look(visit, kind, submitted.typed);
+    ? redirect(visit, kind, { kind: 'result', result }, queryOf('result', sealedResult))
+    : recheck(visit, kind, submission.input);
 }
 
 /** The answer to a form that cannot be read, or is too long. */
@@ -85,7 +81,7 @@ function refuseForm(
  * Tells one sending of a form from another. Do not rename `form` and `time`: instances of an older version hash the
  * same JSON in the shared store.
  */
-const contentOf = ({ input: form, chosen: time }: Typed) => JSON.stringify({ form, time });
+const contentOf = ({ input: form, chosen: time }: Submission) => JSON.stringify({ form, time });
 
 /**
  * Answers a form that another site sent: shows the page again, and asks to press there. Logged as a press, and
@@ -94,33 +90,30 @@ const contentOf = ({ input: form, chosen: time }: Typed) => JSON.stringify({ for
 async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
   const page = withElsewhereNotice(await kind.readFormPage(visit, emptyInput));
   recordEvidence('pressed', visit, page, 'from another site');
-  const end = pressEndOf(visit, kind, page, { input: emptyInput }, undefined);
+  const end = pressEndOf(visit, kind, page, emptyInput, undefined);
   return redirectToResult(visit, kind, end, page);
 }
 
 /** Reads the booking again and claims nothing of what was sent. */
-async function look(visit: Visit, kind: FormKind, typed: Typed): Promise<Answer> {
-  const page = await kind.readFormPage(visit, typed.input);
+async function recheck(visit: Visit, kind: FormKind, input: CancelInput): Promise<Answer> {
+  const page = await kind.readFormPage(visit, input);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
-  const end = pressEndOf(visit, kind, page, typed, undefined);
+  const end = pressEndOf(visit, kind, page, input, undefined);
   const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
   return redirectToResult(visit, kind, readOnly, page);
 }
 
 /** Acts on a form; one that is sent again leads to where its first sending led. */
-async function actOnce(
-  visit: Visit,
-  kind: FormKind,
-  { typed, trace, carryOut }: Parsed,
-): Promise<Answer> {
+async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Promise<Answer> {
   const { site, link, now } = visit;
+  const { input, trace } = submission;
   let answer: Answer | undefined;
   const actOnForm = async (): Promise<PressEnd> => {
     const verdict = judgePressOf(visit, trace);
-    const page = await carryOut(visit, verdict);
-    logPress(visit, page, describePress(verdict, trace, page));
+    const page = await kind.carryOut(visit, submission, verdict);
+    logPress(visit, page, verdict, trace);
     const pressedAt = kind.press === 'cancel' ? now : undefined;
-    const end = pressEndOf(visit, kind, page, typed, pressedAt);
+    const end = pressEndOf(visit, kind, page, input, pressedAt);
     answer = await redirectToResult(visit, kind, end, page);
     return end;
   };
@@ -129,13 +122,15 @@ async function actOnce(
   const isGenuine = readFormToken(site.signer, link, token, now) !== undefined;
   const end =
     isGenuine && token !== undefined
-      ? await site.presses.once({ token, content: contentOf(typed) }, actOnForm)
+      ? await site.presses.once({ token, content: contentOf(submission) }, actOnForm)
       : await actOnForm();
   // Unset only where this form was sent before.
   if (answer) return answer;
   // A repeated form shows what was typed this time, and sends it to nobody.
-  const address = end && addressOf(visit, withTyped(end, typed));
-  return address ? redirect(visit, kind, address) : look(visit, kind, typed);
+  const shown: PressEnd | undefined =
+    end?.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
+  const address = shown && addressOf(visit, shown);
+  return address ? redirect(visit, kind, shown, address.query) : recheck(visit, kind, input);
 }
 
 /** @param pressedAt when a press to cancel on our own page arrived, milliseconds since 1970 UTC; undefined for any other */
@@ -143,13 +138,13 @@ function pressEndOf(
   visit: Visit,
   kind: FormKind,
   page: BookingPage,
-  typed: Typed,
+  input: CancelInput,
   pressedAt: number | undefined,
 ): PressEnd {
   const done = kind.addressOfDone(visit, page);
   return done
     ? { kind: 'done', ...done }
-    : { kind: 'result', result: resultOf(page, typed, visit.site.now(), pressedAt) };
+    : { kind: 'result', result: resultOf(page, input, visit.site.now(), pressedAt) };
 }
 
 /**
@@ -169,38 +164,25 @@ async function redirectToResult(
     return renderBooking(page, visit, { below, focusHeading: true, unsent });
   }
   handOver(visit, below, address.token, page);
-  return redirect(withOwnProof(visit, page), kind, address);
+  return redirect(withOwnProof(visit, page), kind, end, address.query);
 }
 
 /** Longest address of a page, in characters: proxies take 8 KB for it and the rest of the request line. */
 const longestAddress = 7_500;
 
-function redirect(visit: Visit, kind: FormKind, { query, isDone }: Address): Answer {
+function redirect(visit: Visit, kind: FormKind, end: PressEnd, query: string): Answer {
   const addressFrom = (from: Visit) => `${pathOf(from, visit.locale, belowOf(kind))}${query}`;
   // A new proof replaces that of an earlier cancel.
-  if (isDone) return seeOther(addressFrom({ ...visit, proofQuery: '' }));
+  if (end.kind === 'done') return seeOther(addressFrom({ ...visit, proofQuery: '' }));
   const whole = addressFrom(visit);
   return seeOther(whole.length <= longestAddress ? whole : addressFrom(withoutRecord(visit)));
 }
 
-type Address = PressAddress & { readonly isDone: boolean };
-
-/** The address of a page that reports a sealed result. */
-const resultAddress = (token: string): Address => ({
-  token,
-  query: queryOf('result', token),
-  isDone: false,
-});
-
 /** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, end: PressEnd): Address | undefined {
-  if (end.kind === 'done') return { ...end, isDone: true };
+function addressOf({ site, link }: Visit, end: PressEnd): PressAddress | undefined {
+  if (end.kind === 'done') return end;
   const token = sealJson(site.signer, 'result', linkKey(link), end.result);
-  return token === undefined ? undefined : resultAddress(token);
-}
-
-function withTyped(end: PressEnd, { input }: Typed): PressEnd {
-  return end.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
+  return token === undefined ? undefined : { token, query: queryOf('result', token) };
 }
 
 function withElsewhereNotice(page: BookingPage): BookingPage {

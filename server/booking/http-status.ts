@@ -15,7 +15,7 @@ export function httpStatus(page: BookingPage): number {
     case 'moved':
       return 200;
     case 'choose-time':
-      return page.offer.kind === 'unreadable' ? 503 : noticeStatus(page.notice);
+      return page.offer.kind === 'unread' ? 503 : noticeStatus(page.notice);
     case 'not-cancelled':
     case 'slot-gone':
     case 'not-moved':

@@ -1,7 +1,7 @@
-import type { FormTrace } from '@/lib/booking/form-trace';
+import type { FormTrace } from '@/lib/booking/submission';
 import { isOfOtherVersion } from '@/lib/booking/fingerprint';
 import type { BookingPage } from '@/lib/booking/page';
-import { judgePress, type PressVerdict, type Verdict } from '@/lib/booking/press';
+import { judgePress, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import type { Visit } from '@/server/link/visit';
@@ -25,22 +25,18 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-/** Describes a press for the log and the metrics, once its page is known. */
-export function describePress(
+/** Logs a press, and counts one that was asked about because it looks like a program's. */
+export function logPress(
+  visit: Visit,
+  page: BookingPage,
   verdict: Verdict,
   { fingerprint }: FormTrace,
-  page: BookingPage,
-): PressVerdict {
-  if (verdict.kind === 'automated') return verdict.why;
-  if (!asksAgain(page)) return 'person';
-  return isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
+): void {
+  const isAskedAgain = page.state === 'confirm-again' || page.state === 'confirm-move';
+  const whyAgain = isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
+  const ofPerson = isAskedAgain ? whyAgain : 'person';
+  const looked = verdict.kind === 'automated' ? verdict.why : ofPerson;
+  if (isAskedAgain && looked !== 'person' && looked !== 'other-version')
+    visit.site.metrics.looksAutomated(looked);
+  recordEvidence('pressed', visit, page, looked);
 }
-
-/** Logs a press, and counts one that was asked about because it looks like a program's. */
-export function logPress(visit: Visit, page: BookingPage, logged: PressVerdict): void {
-  if (asksAgain(page) && logged !== 'person' && logged !== 'other-version')
-    visit.site.metrics.looksAutomated(logged);
-  recordEvidence('pressed', visit, page, logged);
-}
-
-const asksAgain = ({ state }: BookingPage) => state === 'confirm-again' || state === 'confirm-move';

@@ -1,4 +1,5 @@
-import type { ReadUrgency } from '@/lib/booking/booking-api';
+import { apiLanguage } from '@/i18n/locales';
+import type { Question } from '@/lib/booking/booking-api';
 import type { CancelInput } from '@/lib/booking/cancel-input';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
@@ -14,9 +15,9 @@ export async function rateLimited<Page extends BookingPage>(
   visit: Visit,
   input: CancelInput,
   act: Act,
-  serve: (urgency: ReadUrgency) => Promise<Page>,
+  serve: (question: Question) => Promise<Page>,
 ): Promise<Page | Extract<BookingPage, { state: 'unavailable' | 'busy' }>> {
-  const { link, clientAddress } = visit;
+  const { link, clientAddress, locale, now } = visit;
   const { limits, metrics } = visit.site;
   if (isClosed(visit) && (act === 'pressed' || !tellsOfPress(visit)))
     return { state: 'unavailable', input, closed: true };
@@ -28,7 +29,8 @@ export async function rateLimited<Page extends BookingPage>(
   }
   let found: Found = 'unclear';
   try {
-    const page = await serve(admission.known || hasOpened(visit) ? 'known' : 'unproven');
+    const urgency = admission.known || hasOpened(visit) ? 'known' : 'unproven';
+    const page = await serve({ link, language: apiLanguage(locale), urgency, now });
     if (page.state === 'not-found') {
       found = 'nothing';
       metrics.missed();

@@ -1,12 +1,12 @@
-import { apiLanguage, companyLocale } from '@/i18n/locales';
+import { companyLocale } from '@/i18n/locales';
 import type { Booking } from '@/lib/booking/booking';
-import { parseSubmission, type Submission } from '@/lib/booking/cancel-input';
 import { linkKey } from '@/lib/booking/link';
 import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
 import type { PressAddress } from '@/lib/booking/press-memory';
+import { parseCancelForm, type Submission } from '@/lib/booking/submission';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { brandedWording } from '@/lib/branding/own-sentences';
 import { queryOf } from '@/lib/paths';
@@ -25,15 +25,8 @@ import { formatReason } from './format-reason';
 export const submitCancellation = withVisit((opened) =>
   answerPress(opened, {
     press: 'cancel',
-    parse: (fields) => {
-      const submission = parseSubmission(fields);
-      return {
-        typed: { input: submission.input },
-        trace: submission.trace,
-        onlyRechecks: submission.intent === 'recheck',
-        carryOut: (visit, verdict) => cancel(visit, submission, verdict),
-      };
-    },
+    parse: parseCancelForm,
+    carryOut: cancel,
     readFormPage: async (visit, input) => {
       // Of a form that only reads, such as a comment that is too long sent again: its words stay, with what is wrong.
       const page = await readWithinLimits(visit, input);
@@ -49,10 +42,10 @@ export const submitCancellation = withVisit((opened) =>
 );
 
 function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise<BookingPage> {
-  const { site, link, locale, host, now } = visit;
-  return rateLimited(visit, submission.input, 'pressed', (urgency) =>
+  const { site, host } = visit;
+  return rateLimited(visit, submission.input, 'pressed', (question) =>
     site.cancelBooking({
-      link,
+      ...question,
       submission,
       verdict,
       optionsOf: ({ company }) => site.brandingFor(host, company.id),
@@ -61,9 +54,6 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
         const branding = site.brandingFor(host, company.id);
         return formatReason(await brandedWording(companyLocale(company.country), branding), input);
       },
-      language: apiLanguage(locale),
-      urgency,
-      now,
     }),
   );
 }

@@ -1,4 +1,3 @@
-import { apiLanguage } from '@/i18n/locales';
 import { emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
 import { pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
@@ -37,17 +36,14 @@ export function loadFreeTimes(
   { moves }: MoveServices,
   query = timeInQuery(visit),
 ): Promise<BookingPage> {
-  const { site, link, locale, host, now } = visit;
-  return rateLimited(visit, emptyInput, 'opened', (urgency) =>
+  const { site, host } = visit;
+  return rateLimited(visit, emptyInput, 'opened', (question) =>
     readTimes(site.api, moves, {
-      link,
+      ...question,
       asked: visit.asked,
       result: visit.result,
       ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
       ...query,
-      language: apiLanguage(locale),
-      urgency,
-      now,
     }),
   );
 }

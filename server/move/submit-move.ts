@@ -1,10 +1,8 @@
-import { apiLanguage } from '@/i18n/locales';
 import { emptyInput } from '@/lib/booking/cancel-input';
-import { type MoveSubmission, parseMoveSubmission } from '@/lib/booking/move-form';
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
-import type { Verdict } from '@/lib/booking/press';
 import type { PressAddress } from '@/lib/booking/press-memory';
+import { parseMoveForm } from '@/lib/booking/submission';
 import { queryOf } from '@/lib/paths';
 import { signMove } from '@/lib/tokens/move-token';
 import { answerPress } from '@/server/booking/answer-press';
@@ -12,7 +10,6 @@ import { rateLimited } from '@/server/booking/rate-limited';
 import { withVisit } from '@/server/booking/with-visit';
 import type { Visit } from '@/server/link/visit';
 import { missingPage } from '@/server/pages/missing-page';
-import type { MoveServices } from '@/server/site';
 import { loadFreeTimes } from './show-free-times';
 
 const noTime = { day: undefined, chosen: undefined };
@@ -23,39 +20,22 @@ export const submitMove = withVisit(async (opened) => {
   if (!moveServices) return missingPage(opened);
   return answerPress(opened, {
     press: 'move',
-    parse: (fields) => {
-      const submission = parseMoveSubmission(fields);
-      return {
-        typed: { input: emptyInput, chosen: submission.chosen },
-        trace: submission.trace,
-        onlyRechecks: false,
-        carryOut: (visit, verdict) => move(visit, moveServices, submission, verdict),
-      };
+    parse: parseMoveForm,
+    carryOut: (visit, submission, verdict) => {
+      const { site, host } = visit;
+      return rateLimited(visit, emptyInput, 'pressed', (question) =>
+        moveServices.moveBooking({
+          ...question,
+          submission,
+          verdict,
+          ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
+        }),
+      );
     },
     readFormPage: (visit) => loadFreeTimes(visit, moveServices, noTime),
     addressOfDone: addressOfMoved,
   });
 });
-
-function move(
-  visit: Visit,
-  { moveBooking }: MoveServices,
-  submission: MoveSubmission,
-  verdict: Verdict,
-): Promise<BookingPage> {
-  const { site, link, locale, host, now } = visit;
-  return rateLimited(visit, emptyInput, 'pressed', (urgency) =>
-    moveBooking({
-      link,
-      submission,
-      verdict,
-      ruleOf: ({ company }) => site.brandingFor(host, company.id).changeTime,
-      language: apiLanguage(locale),
-      urgency,
-      now,
-    }),
-  );
-}
 
 /**
  * Shows the new time on every reload; undefined unless this link still opens the moved booking. Where the

@@ -143,7 +143,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a link that was cut': { ask: get(link.split('?')[0] ?? ''), status: 404, headers: page },
   'a booking system that is away': {
     ask: get(link),
-    api: apiThatReads({ kind: 'unreadable' }),
+    api: apiThatReads({ kind: 'unread' }),
     status: 503,
     headers: { ...waiting, 'retry-after': '30' },
   },

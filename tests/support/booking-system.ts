@@ -13,7 +13,7 @@ type Told = {
 
 /** Creates one; without a scripted answer a read is unreadable. */
 export function tellSystem({
-  read = { kind: 'unreadable' },
+  read = { kind: 'unread' },
   before = read,
   changeAnswer = { kind: 'unclear', timedOut: false },
   after = before,

@@ -70,7 +70,7 @@ test('a read brings a booking, none, a time to wait, or nothing', async () => {
     retryAfterSeconds: 7,
   });
   for (const failure of [refused(403), { kind: 'timed-out' }, { kind: 'unauthorised' }] as const)
-    expect(await read(failed(failure))).toEqual({ kind: 'unreadable' });
+    expect(await read(failed(failure))).toEqual({ kind: 'unread' });
 });
 
 test('each read has its own turn and budget', async () => {

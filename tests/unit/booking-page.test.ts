@@ -59,7 +59,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ ...chooseTime, notice: 'changed' }, 'choose-time', 200],
   [{ ...chooseTime, notice: 'elsewhere' }, 'choose-time', 403],
   [{ ...chooseTime, offer: { kind: 'none', week } }, 'choose-time', 200],
-  [{ ...chooseTime, offer: { kind: 'unreadable' } }, 'choose-time', 503],
+  [{ ...chooseTime, offer: { kind: 'unread' } }, 'choose-time', 503],
   [{ state: 'slot-gone', booking, chosen: '2026-11-30T09:00:00', offer }, 'slot-gone', 409],
   [{ state: 'confirm-move', booking, time, isSecondAsk: false }, 'confirm-move', 200],
   [{ state: 'confirm-move', booking, time, isSecondAsk: true }, 'confirm-again', 200],

@@ -113,7 +113,11 @@ const grown: Record<string, () => Promise<void>> = {
   'presses under way': () => {
     const oneIntent = createOneIntent<number>();
     return each((key) =>
-      oneIntent(String(key), ({ sendOnce }) => sendOnce(() => Promise.resolve(key))),
+      oneIntent(
+        String(key),
+        (sendOnce) => sendOnce(() => Promise.resolve(key)),
+        (sentByAnother) => sentByAnother,
+      ),
     );
   },
   'bookings whose reads fail': () => {

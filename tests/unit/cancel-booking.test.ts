@@ -3,7 +3,8 @@ import type { Booking } from '@/lib/booking/booking';
 import type { ChangeAnswer, BookingRead } from '@/lib/booking/booking-api';
 import { createCancelBooking, type CountedCancel } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
-import { type FormOptions, parseSubmission } from '@/lib/booking/cancel-input';
+import type { FormOptions } from '@/lib/booking/cancel-input';
+import { parseCancelForm } from '@/lib/booking/submission';
 import { fingerprint, hasDigestOf, bookingDigests } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
@@ -35,7 +36,7 @@ async function press(told: Told = {}) {
   const sent: CountedCancel[] = [];
   const page = await createCancelBooking(api, createLinkTurns(), (one) => sent.push(one))({
     link,
-    submission: parseSubmission(
+    submission: parseCancelForm(
       new URLSearchParams({ comment: 'Sjuk', reason: 'ill', ...told.fields }),
     ),
     verdict: told.verdict ?? person,
@@ -232,7 +233,7 @@ test('a cancel without a clear answer is unconfirmed, and says whether it is sti
 });
 
 test('where nothing can be read after it, the booking is shown as it was before', async () => {
-  const { page, sent } = await press({ after: { kind: 'unreadable' } });
+  const { page, sent } = await press({ after: { kind: 'unread' } });
   expect(page).toMatchObject({
     state: 'unconfirmed',
     booking,
@@ -245,9 +246,9 @@ test('where nothing can be read after it, the booking is shown as it was before'
 test('nothing is sent for a booking that cannot be read, and the form is kept', async () => {
   const pages = {
     'not-listed': { state: 'not-found' },
-    unreadable: { state: 'unavailable', input },
+    unread: { state: 'unavailable', input },
   } as const;
-  for (const kind of ['not-listed', 'unreadable'] as const) {
+  for (const kind of ['not-listed', 'unread'] as const) {
     const { page, asked, sent } = await press({ before: { kind } });
     expect(page).toEqual(pages[kind]);
     expect(asked).toEqual([readBefore]);
@@ -324,7 +325,7 @@ test('a double tap is one cancel, and a press of another link beside it is one o
   const pressOf = (of: BookingLink) =>
     cancel({
       link: of,
-      submission: parseSubmission(new URLSearchParams()),
+      submission: parseCancelForm(new URLSearchParams()),
       verdict: person,
       optionsOf: () => options,
       wordsFor: () => Promise.resolve(''),

@@ -130,7 +130,7 @@ test('a week counts the free times of each day, and leads to the weeks around it
 test('a day without free times shows the next of its week that has some, or the last before it', () => {
   const dayOf = (walls: string[], asked: string) => {
     const offer = offerOf(walls, asked);
-    return offer.kind === 'unreadable' ? undefined : offer.week.day;
+    return offer.kind === 'unread' ? undefined : offer.week.day;
   };
   expect(dayOf(['2026-12-01T09:00:00', '2026-12-04T09:00:00'], '2026-12-02')).toBe('2026-12-04');
   expect(dayOf(['2026-12-01T09:00:00'], '2026-12-02')).toBe('2026-12-01');
@@ -154,8 +154,8 @@ test('what has passed is not offered, and what could not be read is said so', ()
   expect(offer.kind === 'times' && offer.times.map(({ written }) => written.start)).toEqual([
     '2026-11-24T10:30:00',
   ]);
-  expect(toOffer({ kind: 'unreadable' }, aBooking(), undefined, now)).toEqual({
-    kind: 'unreadable',
+  expect(toOffer({ kind: 'unread' }, aBooking(), undefined, now)).toEqual({
+    kind: 'unread',
   });
 });
 

@@ -3,7 +3,7 @@ import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/bookin
 import { createCancelBooking } from '@/lib/booking/cancel-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import { fingerprint } from '@/lib/booking/fingerprint';
-import { parseSubmission } from '@/lib/booking/cancel-input';
+import { parseCancelForm } from '@/lib/booking/submission';
 import { aBooking } from '../support/bookings';
 
 test('two taps are one cancel, also when the first is still reading while the second is declined', async () => {
@@ -30,7 +30,7 @@ test('two taps are one cancel, also when the first is still reading while the se
   const tap = () =>
     cancel({
       link: { id: booking.id, code: 'AB12' },
-      submission: parseSubmission(new URLSearchParams({ comment: 'ill', token: 'of-this-page' })),
+      submission: parseCancelForm(new URLSearchParams({ comment: 'ill', token: 'of-this-page' })),
       verdict: { kind: 'person', stage: 'again' },
       optionsOf: () => ({ reasons: [], reason: 'optional', comment: 'optional' }),
       wordsFor: (_, { comment }) => Promise.resolve(comment),
@@ -47,12 +47,12 @@ test('two taps are one cancel, also when the first is still reading while the se
   expect(deletes).toBe(1);
 });
 
-for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as const)
+for (const second of ['unread', 'not-listed', 'throttled', 'changed'] as const)
   test(`a second tap whose own read is ${second} tells what the first has sent`, async () => {
     const booking = aBooking();
     const found: BookingRead = { kind: 'found', booking };
     const reads: Readonly<Record<typeof second, BookingRead>> = {
-      unreadable: { kind: 'unreadable' },
+      unread: { kind: 'unread' },
       'not-listed': { kind: 'not-listed' },
       throttled: { kind: 'throttled', retryAfterSeconds: 9 },
       changed: { kind: 'found', booking: aBooking({ deadline: booking.start }) },
@@ -63,7 +63,7 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
     const api: BookingApi = {
       read: () => Promise.resolve(found),
       readBeforeChange: () => Promise.resolve(ownReads.shift() ?? found),
-      readAfterChange: () => Promise.resolve({ kind: 'unreadable' }),
+      readAfterChange: () => Promise.resolve({ kind: 'unread' }),
       cancel: () => answered,
       close: () => Promise.resolve(),
     };
@@ -71,7 +71,7 @@ for (const second of ['unreadable', 'not-listed', 'throttled', 'changed'] as con
     const tap = (comment: string) =>
       cancel({
         link: { id: booking.id, code: 'AB12' },
-        submission: parseSubmission(
+        submission: parseCancelForm(
           new URLSearchParams({ comment, token: 'of-this-page', shown: fingerprint(booking) }),
         ),
         verdict: { kind: 'person', stage: 'again' },

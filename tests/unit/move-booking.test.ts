@@ -3,7 +3,7 @@ import type { Booking } from '@/lib/booking/booking';
 import type { ChangeAnswer, BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
 import { fingerprint } from '@/lib/booking/fingerprint';
-import type { FormTrace } from '@/lib/booking/form-trace';
+import { type FormTrace, parseMoveForm } from '@/lib/booking/submission';
 import type { FreeTime, FreeTimesRead, MoveApi } from '@/lib/booking/move-api';
 import { createMoveBooking, type MoveStep } from '@/lib/booking/move-booking';
 import { createLinkTurns } from '@/lib/booking/link-turns';
@@ -65,7 +65,7 @@ function world({
   const moves: MoveApi = {
     freeTimes: () => {
       timesRead += 1;
-      return Promise.resolve(times[timesRead - 1] ?? times.at(-1) ?? { kind: 'unreadable' });
+      return Promise.resolve(times[timesRead - 1] ?? times.at(-1) ?? { kind: 'unread' });
     },
     move: async () => {
       puts += 1;
@@ -85,7 +85,7 @@ function world({
     pressWith: (trace: FormTrace, of = link) =>
       moveBooking({
         link: of,
-        submission: { chosen: choice, trace },
+        submission: { ...nothingPosted, chosen: choice, trace },
         verdict: person,
         ruleOf: () => rule,
         language: 'sv',
@@ -96,6 +96,7 @@ function world({
       moveBooking({
         link,
         submission: {
+          ...nothingPosted,
           chosen,
           trace: { fingerprint: shown, token: undefined, inputSeen: undefined },
         },
@@ -130,7 +131,8 @@ const declined: ChangeAnswer = { kind: 'declined' };
 const lost: ChangeAnswer = { kind: 'unclear', timedOut: false };
 const hung: ChangeAnswer = { kind: 'unclear', timedOut: true };
 const proved: ChangeAnswer = { kind: 'answered', booking: moved() };
-const unread: BookingRead = { kind: 'unreadable' };
+const nothingPosted = parseMoveForm(new URLSearchParams());
+const unread: BookingRead = { kind: 'unread' };
 const unlisted: BookingRead = { kind: 'not-listed' };
 
 for (const [name, changeAnswer, after, state, status, more] of [
@@ -314,9 +316,9 @@ test('nothing is asked for without a choice, with one that was never offered, or
   expect(await press(undefined)).toMatchObject({ state: 'choose-time', notice: undefined });
   expect(await press('2030-01-01T00:00:00')).toMatchObject({ state: 'slot-gone' });
   expect(sent().puts).toBe(0);
-  const blind = world({ times: [{ kind: 'unreadable' }] });
+  const blind = world({ times: [{ kind: 'unread' }] });
   const page = await blind.press(choice);
-  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unreadable' } });
+  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unread' } });
   expect(httpStatus(page)).toBe(503);
   expect(blind.sent().puts).toBe(0);
 });
@@ -383,7 +385,7 @@ test('declined while no times can be read any more, it is told as not moved', as
   const { press } = world({
     changeAnswer: declined,
     after: found(old),
-    times: [read(wanted), { kind: 'unreadable' }],
+    times: [read(wanted), { kind: 'unread' }],
   });
   expect(await press(choice)).toEqual({ state: 'not-moved', booking: old });
 });

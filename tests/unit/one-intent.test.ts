@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createOneIntent } from '@/lib/booking/one-intent';
+import { createOneIntent, type SendOnce } from '@/lib/booking/one-intent';
 
 /** A press that goes on when it is told to: it reads, then sends or brings what another has sent. */
 function createPresses() {
@@ -10,10 +10,11 @@ function createPresses() {
     const reading = new Promise<void>((resolve) => {
       read = resolve;
     });
-    const outcome = press(key, async ({ sendOnce }) => {
+    const act = async (sendOnce: SendOnce<string>) => {
       await reading;
       return sendOnce(() => Promise.resolve(`outcome ${(sent += 1)}`));
-    });
+    };
+    const outcome = press(key, act, (sentByAnother) => sentByAnother);
     return { read, outcome };
   };
   return { begin, sent: () => sent };

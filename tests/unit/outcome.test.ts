@@ -26,7 +26,7 @@ test('a booking that reads as cancelled is cancelled, however the attempt ended'
 
 test('"not cancelled" takes both a clear no and a fresh read', () => {
   expect(judgeCancel(declined, { kind: 'found', booking: active }).kind).toBe('not-cancelled');
-  expect(judgeCancel(declined, { kind: 'unreadable' }).kind).toBe('unconfirmed');
+  expect(judgeCancel(declined, { kind: 'unread' }).kind).toBe('unconfirmed');
   expect(judgeCancel(declined, { kind: 'not-listed' }).kind).toBe('unconfirmed');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isJustMade, judgePress, type PressSigns } from '@/lib/booking/press';
+import { isDoubtful, judgePress, type PressSigns } from '@/lib/booking/press';
 import { stockholm } from '../support/bookings';
 
 const press = (changes: Partial<PressSigns>): PressSigns => ({
@@ -55,16 +55,19 @@ test('a form sent without an input that was seen is asked once, since some aids 
   expect(judgePress(press({ inputSeen: 'seen' }), 2000)).toMatchObject({ kind: 'person' });
 });
 
-test('a booking is just made for half an hour', () => {
+test('the first press on a booking that was made in the last half hour is doubtful', () => {
   const madeOn = stockholm('2026-11-24T10:00:00');
+  const isAskedOf = (booking: Parameters<typeof isDoubtful>[1], now: number) =>
+    isDoubtful({ kind: 'person', stage: 'first' }, booking, now);
   const minutesLater = (minutes: number) => madeOn.earliest + minutes * 60_000;
-  expect(isJustMade({ madeOn }, minutesLater(0))).toBe(true);
-  expect(isJustMade({ madeOn }, minutesLater(29))).toBe(true);
-  expect(isJustMade({ madeOn }, minutesLater(30))).toBe(false);
+  expect(isAskedOf({ madeOn }, minutesLater(0))).toBe(true);
+  expect(isAskedOf({ madeOn }, minutesLater(29))).toBe(true);
+  expect(isAskedOf({ madeOn }, minutesLater(30))).toBe(false);
   // A clock of theirs that is ahead says nothing.
-  expect(isJustMade({ madeOn }, minutesLater(-1))).toBe(false);
-  expect(isJustMade({ madeOn: undefined }, minutesLater(1))).toBe(false);
+  expect(isAskedOf({ madeOn }, minutesLater(-1))).toBe(false);
+  expect(isAskedOf({ madeOn: undefined }, minutesLater(1))).toBe(false);
   // Unless it is known how far the clocks are apart.
-  expect(isJustMade({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-50))).toBe(true);
-  expect(isJustMade({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-61))).toBe(false);
+  expect(isAskedOf({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-50))).toBe(true);
+  expect(isAskedOf({ madeOn, clockDoubt: 3_600_000 }, minutesLater(-61))).toBe(false);
+  expect(isDoubtful({ kind: 'person', stage: 'again' }, { madeOn }, minutesLater(0))).toBe(false);
 });

@@ -5,7 +5,7 @@ import { readWireDate } from '@/lib/bokamera/dates';
 import { toBooking } from '@/lib/bokamera/to-booking';
 import { bokaMeraBooking } from '@/lib/bokamera/wire';
 import type { ChangeAnswer, BookingRead } from '@/lib/booking/booking-api';
-import { parseSubmission } from '@/lib/booking/cancel-input';
+import { parseCancelForm } from '@/lib/booking/submission';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { parseBookingLink } from '@/lib/booking/link';
 import { hasPassed, momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
@@ -119,7 +119,7 @@ test('no answer and no read make an outcome outside the union, and only a cancel
   );
   const reread: fc.Arbitrary<BookingRead> = fc.oneof(
     booking.map((one): BookingRead => ({ kind: 'found', booking: one })),
-    fc.constantFrom<BookingRead>({ kind: 'not-listed' }, { kind: 'unreadable' }),
+    fc.constantFrom<BookingRead>({ kind: 'not-listed' }, { kind: 'unread' }),
   );
   fc.assert(
     fc.property(changeAnswer, reread, (tried, read) => {
@@ -141,7 +141,7 @@ test('links, typed links and forms take any text without throwing', () => {
       const link = parseBookingLink(one, [other]) ?? typedLink(one, other);
       if (link)
         expect(link.id > 0 && link.id <= 2_147_483_647 && link.code.length <= 200).toBe(true);
-      const { input: form } = parseSubmission(
+      const { input: form } = parseCancelForm(
         new URLSearchParams([
           ['comment', one],
           ['reason', other],

@@ -61,7 +61,7 @@ test('each state of a booking is its own page', async () => {
 
 test('what brings no booking has true words of its own, and keeps what was typed', async () => {
   expect(await open({ kind: 'not-listed' }).page).toEqual({ state: 'not-found' });
-  expect(await open({ kind: 'unreadable' }).page).toEqual({ state: 'unavailable', input });
+  expect(await open({ kind: 'unread' }).page).toEqual({ state: 'unavailable', input });
   const throttled = (retryAfterSeconds: number | undefined) =>
     open({ kind: 'throttled', retryAfterSeconds }).page;
   expect(await throttled(7)).toEqual({ state: 'busy', input, retryAfterSeconds: 7 });
@@ -81,10 +81,7 @@ test('a proof speaks for a booking that is not listed for thirty days', async ()
 });
 
 test('while nothing can be read a proof speaks for ten minutes, since the booking may be back', async () => {
-  for (const read of [
-    { kind: 'unreadable' },
-    { kind: 'throttled', retryAfterSeconds: 7 },
-  ] as const) {
+  for (const read of [{ kind: 'unread' }, { kind: 'throttled', retryAfterSeconds: 7 }] as const) {
     expect((await open(read, receiptOf(10 * minute - 1)).page).state).toBe('cancelled-by-proof');
     expect((await open(read, receiptOf(10 * minute)).page).state).toMatch(/unavailable|busy/);
   }
@@ -122,7 +119,7 @@ test('a proof speaks for no other booking with its number', async () => {
 });
 
 test('a proof from a clock more than five minutes ahead speaks for nothing', () => {
-  for (const read of ['not-listed', 'unreadable'] as const) {
+  for (const read of ['not-listed', 'unread'] as const) {
     expect(proofHolds(receiptOf(1 - 5 * minute), read, now)).toBe(true);
     expect(proofHolds(receiptOf(-5 * minute), read, now)).toBe(false);
   }

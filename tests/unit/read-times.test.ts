@@ -93,8 +93,8 @@ test('a booking that may be moved shows its free times', async () => {
 });
 
 test('free times that cannot be read are said so', async () => {
-  const { page } = await open({ times: { kind: 'unreadable' } });
-  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unreadable' } });
+  const { page } = await open({ times: { kind: 'unread' } });
+  expect(page).toMatchObject({ state: 'choose-time', offer: { kind: 'unread' } });
 });
 
 test('the time that a booking has already is not called taken: other times are offered', async () => {
@@ -123,7 +123,7 @@ test('a change that was proved is still told when the booking cannot be read a m
   const proved = asked({ digestsBefore: bookingDigests(aBooking()) });
   for (const [kind, linkNow] of [
     ['not-listed', 'gone'],
-    ['unreadable', 'unknown'],
+    ['unread', 'unknown'],
   ] as const) {
     const { page } = await open({ read: { kind }, asked: proved });
     expect(page).toMatchObject({ state: 'moved', to: newStart, booking: undefined, linkNow });
@@ -148,7 +148,7 @@ test('a booking that may not be moved shows its own page, and no times are asked
     [found(aBooking({ deadline: stockholm('2026-11-24T09:00:00') })), 'too-late'],
     [found(aBooking({ start: stockholm('2026-11-24T09:00:00') })), 'started'],
     [{ read: { kind: 'not-listed' } }, 'not-found'],
-    [{ read: { kind: 'unreadable' } }, 'unavailable'],
+    [{ read: { kind: 'unread' } }, 'unavailable'],
   ] as const) {
     const { page, daysAsked } = await open(world);
     expect(page.state).toBe(state);
@@ -330,7 +330,7 @@ test('a proved move that cannot be read again still knows what the booking cost 
     },
   ];
   const before = { digestsBefore: bookingDigests(aBooking()), pricesBefore: prices };
-  const { page } = await open({ read: { kind: 'unreadable' }, asked: asked(before) });
+  const { page } = await open({ read: { kind: 'unread' }, asked: asked(before) });
   expect(page).toMatchObject({ state: 'moved', booking: undefined, pricesBefore: prices });
 
   const { at, from, to, end } = asked();
@@ -343,7 +343,7 @@ test('a proved move that cannot be read again still knows what the booking cost 
     link: 'unknown',
     pricesBefore: prices,
   } as const;
-  const elsewhere = await open({ read: { kind: 'unreadable' }, after });
+  const elsewhere = await open({ read: { kind: 'unread' }, after });
   expect(elsewhere.page).toMatchObject({
     state: 'moved',
     booking: undefined,

@@ -53,7 +53,7 @@ test('a link that opened its booking before is always read, and so is every book
 
 test('only a clear "no such booking" is remembered', async () => {
   for (const read of [
-    { kind: 'unreadable' },
+    { kind: 'unread' },
     { kind: 'throttled', retryAfterSeconds: 1 },
     { kind: 'found', booking: aBooking() },
   ] as const) {

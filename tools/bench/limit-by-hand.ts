@@ -36,13 +36,14 @@ type Booking = {
   readonly LengthInMinutes: number;
   readonly LastTimeToUnBook: string;
   readonly Company: Named &
-    Readonly<Record<'Id' | 'Street1' | 'ZipCode' | 'City', string>> &
+    Readonly<Record<'Id' | 'CountryId' | 'Street1' | 'ZipCode' | 'City', string>> &
     Readonly<Record<'Phone' | 'Email', string>>;
   readonly Service: Named & { readonly Description: string };
   readonly BookedResourceTypes: readonly (Named & { readonly Resources: readonly Named[] })[];
   readonly Quantities: readonly Readonly<
     { Quantity: number; Price: number } & Record<'Category' | 'PriceText', string>
   >[];
+  readonly PaymentLog?: readonly { readonly Amount: number; readonly AmountCredited: number }[];
 };
 
 // The API
@@ -106,6 +107,7 @@ function fingerprint(booking: Booking): string {
   const facts = [
     booking.Id,
     booking.Company.Id,
+    booking.Company.CountryId,
     booking.Service.Name,
     booking.From,
     booking.To,
@@ -114,6 +116,7 @@ function fingerprint(booking: Booking): string {
       Resources.map(({ Name }) => [kind, Name]),
     ),
     booking.Quantities.map((one) => [one.Category, one.Quantity, one.PriceText, one.Price]),
+    booking.PaymentLog?.map(({ Amount, AmountCredited }) => [Amount, AmountCredited]) ?? [],
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 16);
 }

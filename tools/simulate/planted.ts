@@ -133,7 +133,7 @@ export const plantedFaults: Readonly<Record<string, Planted>> = {
     moves: onMoves((attempt) => (attempt.kind === 'unclear' ? { kind: 'declined' } : attempt)),
   },
   'a change of time that was declined is believed without being read': {
-    api: (api) => ({ ...api, readAfterChange: () => Promise.resolve({ kind: 'unreadable' }) }),
+    api: (api) => ({ ...api, readAfterChange: () => Promise.resolve({ kind: 'unread' }) }),
     moves: onMoves((attempt, booking, { start, end }) =>
       attempt.kind === 'declined'
         ? { kind: 'answered', booking: { ...booking, start, end } }

@@ -1,17 +1,12 @@
 import { expect, test } from '@playwright/test';
-import {
-  applyFormOptions,
-  emptyInput,
-  type FormOptions,
-  isReasonRequired,
-  parseSubmission,
-} from '@/lib/booking/cancel-input';
+import { emptyInput, type FormOptions, isReasonRequired } from '@/lib/booking/cancel-input';
+import { applyFormOptions, parseCancelForm, parseMoveForm } from '@/lib/booking/submission';
 
-const parse = (fields: [string, string][]) => parseSubmission(new URLSearchParams(fields));
+const parse = (fields: [string, string][]) => parseCancelForm(new URLSearchParams(fields));
 
 test('an empty form is a valid one', () => {
   expect(parse([])).toEqual({
-    intent: 'cancel',
+    onlyRechecks: false,
     input: { comment: '', reason: undefined },
     trace: { fingerprint: undefined, token: undefined },
     problem: undefined,
@@ -64,8 +59,8 @@ test('an unknown, missing or doubled reason counts as none', () => {
 });
 
 test('anything said about the intent means looking, never cancelling', () => {
-  expect(parse([['intent', 'recheck']]).intent).toBe('recheck');
-  expect(parse([['intent', 'cancel']]).intent).toBe('recheck');
+  expect(parse([['intent', 'recheck']]).onlyRechecks).toBe(true);
+  expect(parse([['intent', 'cancel']]).onlyRechecks).toBe(true);
 });
 
 const asked = (options: Partial<FormOptions>, fields: [string, string][]) =>
@@ -117,4 +112,33 @@ test('a comment that the company asks for is missed, and one that it does not is
 
 test('an empty form holds nothing', () => {
   expect(emptyInput).toEqual({ comment: '', reason: undefined });
+});
+
+const timeOf = (posted: string) => parseMoveForm(new URLSearchParams(posted)).chosen;
+
+test('the one time that was chosen is the choice, and everything else is none', () => {
+  expect(timeOf('time=2026-11-30T09:00:00')).toBe('2026-11-30T09:00:00');
+  const repeated = '2026-10-25T02:30:00+01:00';
+  expect(timeOf(new URLSearchParams({ time: repeated }).toString())).toBe(repeated);
+  const time = 'time=2026-11-30T09:00:00';
+  for (const posted of [
+    '',
+    'time=',
+    `${time}&${time}`,
+    `${time}Z`,
+    `${time}.0`,
+    'time=x',
+    'times=a',
+  ])
+    expect(timeOf(posted), posted).toBeUndefined();
+});
+
+test('what the page wrote of itself comes along', () => {
+  const { trace } = parseMoveForm(new URLSearchParams('shown=a&token=b&input=seen'));
+  expect(trace).toMatchObject({ fingerprint: 'a', token: 'b' });
+  expect(parseMoveForm(new URLSearchParams('shown=a&shown=b')).trace).toEqual({
+    fingerprint: undefined,
+    token: undefined,
+    input: undefined,
+  });
 });
