@@ -13,10 +13,10 @@ export function BookingDetails({
 }: Pick<BookingPageProps, 'wording'> & { readonly booking: ShownBooking }) {
   const { t } = wording;
   const { company, service, messageToCustomer, id } = booking;
-  const own = (words: string | undefined) =>
-    words && (
+  const own = (text: string | undefined) =>
+    text && (
       <p className="whitespace-pre-line" dir="auto" lang={languageOfCountry(company.country)}>
-        {words}
+        {text}
       </p>
     );
   const prices = priceTexts(wording, booking).filter(({ label }) => label);

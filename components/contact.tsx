@@ -78,7 +78,7 @@ export function ContactFirst({
 }
 
 // One child of the flexible button, so that the spaces between its words stay.
-const said = (words: ReactNode) => <span>{words}</span>;
+const said = (label: ReactNode) => <span>{label}</span>;
 
 /** Phone numbers and mail addresses read left to right in every language. */
 const ltr = (chunks: ReactNode) => (

@@ -3,7 +3,7 @@ import type { TypedLinkParts, TypedProblem } from '@/lib/booking/typed-link';
 import { findPath } from '@/lib/paths';
 import { Button } from './button';
 import { control, Field, Problem } from './field';
-import { card, note } from './looks';
+import { panel, note } from './looks';
 
 type Props = {
   readonly wording: Wording;
@@ -19,7 +19,7 @@ export function FindForm({ wording, typed, problem, opened = false }: Props) {
   const { t, locale } = wording;
   const said = problem && t(`find.problem.${problem}`);
   return (
-    <form method="post" action={findPath(locale)} className={card} noValidate>
+    <form method="post" action={findPath(locale)} className={panel} noValidate>
       <h2 className="text-lg">{t('find.heading')}</h2>
       <TypedField
         name="id"

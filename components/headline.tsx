@@ -36,7 +36,7 @@ export const title = clsx('text-3xl leading-tight tracking-tight text-balance wi
 
 /** The page's heading and what it means. The sign only repeats the words. */
 export function Headline({
-  title: words,
+  title: text,
   sign,
   focus = false,
   describedBy,
@@ -77,7 +77,7 @@ export function Headline({
           autoFocus={focus}
           aria-describedby={describedBy}
         >
-          {words}
+          {text}
         </h1>
       </div>
       {children}

@@ -11,7 +11,7 @@ export const stack = {
   wide: clsx('grid grid-cols-1 gap-[16px]'),
 } as const;
 
-export const card = clsx(stack.wide, 'rounded-xl border border-line bg-card p-4');
+export const panel = clsx(stack.wide, 'rounded-xl border border-line bg-card p-4');
 
 /** A form of a booking; not printed. */
 export const formLook = clsx(stack.wide, 'print:hidden');

@@ -7,7 +7,7 @@ import type { PaperVerdict } from '@/lib/signed-receipt/paper-code';
 import type { Verdict } from '@/lib/signed-receipt/verify-receipt';
 import { Button } from './button';
 import { control, Field } from './field';
-import { card, note } from './looks';
+import { panel, note } from './looks';
 import { ReceiptRows, type Stated } from './receipt-page';
 
 /** What was signed, fact by fact. */
@@ -55,7 +55,7 @@ export function CheckForm({
       method="post"
       action={sitePath(locale, 'verify')}
       encType="multipart/form-data"
-      className={card}
+      className={panel}
     >
       <Field id="receipt" label={t('verify.paste')}>
         <textarea
@@ -105,7 +105,7 @@ export function CheckResult({
   const when = `${new Date(iat * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
   const compared = verdict.kind === 'altered-text' && copy !== undefined;
   return (
-    <section className={card}>
+    <section className={panel}>
       {compared && <p className="font-semibold">{t('verify.differs')}</p>}
       <p>{t('verify.signed', { issuer: iss, when })}</p>
       {compared ? (
@@ -133,9 +133,9 @@ export function CheckResult({
           <p>
             <strong>{t('verify.around')}</strong>
           </p>
-          {verdict.around.map((words, place) => (
+          {verdict.around.map((text, place) => (
             <blockquote key={place} className={clsx(note, 'whitespace-pre-line')} dir="auto">
-              {words.length > longestAround ? `${words.slice(0, longestAround)}…` : words}
+              {text.length > longestAround ? `${text.slice(0, longestAround)}…` : text}
             </blockquote>
           ))}
         </>

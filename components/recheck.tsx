@@ -1,6 +1,6 @@
 import type { CancelInput } from '@/lib/booking/cancel-input';
 import { RetainedInput } from './retained-input';
-import { CheckAgain } from './check-again';
+import { RecheckLink } from './recheck-link';
 import type { BookingPageProps } from './pages/props';
 
 /** Reads the booking again. With nothing typed a link is enough, so a reload sends nothing. */
@@ -27,5 +27,5 @@ export function Recheck({
       />
     );
   }
-  return <CheckAgain wording={wording} href={links.here} name={submit} quiet={quiet} />;
+  return <RecheckLink wording={wording} href={links.here} name={submit} quiet={quiet} />;
 }

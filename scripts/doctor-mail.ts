@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import { readCode } from '@/lib/booking/mend-code';
+import { readCode } from '@/lib/booking/repair-code';
 import { type LinkRepair, readPastedLink } from '@/lib/booking/read-link';
 import { readUrl } from '@/lib/read-url';
 import { type Finding, fix, good, note } from './doctor-finding';

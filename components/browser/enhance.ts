@@ -38,7 +38,7 @@ all('[data-until]').forEach(followDeadline);
 /** For a form, or for a link that reads again. */
 function guardDoubleTap(guarded: HTMLElement): void {
   const button = guarded.querySelector<HTMLElement>('[type=submit]') || guarded;
-  const words = button.textContent;
+  const label = button.textContent;
   const before = line && line.textContent;
   let slow = 0;
   const input = guarded.querySelector<HTMLInputElement>('[name=input]');
@@ -69,7 +69,7 @@ function guardDoubleTap(guarded: HTMLElement): void {
     clearTimeout(slow);
     slow = 0;
     button.removeAttribute('aria-disabled');
-    button.textContent = words;
+    button.textContent = label;
     if (line) line.textContent = before;
   };
   addEventListener('pageshow', free);

@@ -6,7 +6,7 @@ import { belowButton, formLook } from '../looks';
 import { PressStatus } from '../press-status';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { CompanyWords } from '../company-words';
+import { CompanyText } from '../company-text';
 import { isRefundOpen } from '../prices';
 import { FormErrors, SayWhy } from '../say-why';
 import { Banner } from '../banner';
@@ -43,7 +43,7 @@ export function Cancellable(props: PropsOf<'cancellable'>) {
         lead={
           <>
             <Disagreement wording={wording} booking={booking} proof={proof} now={now} />
-            <CompanyWords wording={wording} branding={branding} which="policy" />
+            <CompanyText wording={wording} branding={branding} which="policy" />
             {isRefundOpen(booking) && <p>{t('cancellable.refund', named(booking.company))}</p>}
           </>
         }

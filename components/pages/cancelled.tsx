@@ -2,7 +2,7 @@ import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { MoneyFoot } from '../booking-card';
 import { CustomerWords } from '../customer-words';
 import { BookAgain } from '../contact';
-import { CompanyWords } from '../company-words';
+import { CompanyText } from '../company-text';
 import { paymentText } from '../prices';
 import { ReceiptOffer } from '../receipt-offer';
 import type { PropsOf } from './props';
@@ -36,7 +36,7 @@ export function Cancelled(props: PropsOf<'cancelled'>) {
           {since && <p>{t('cancelled.since', { when: format.dateTime(since, now) })}</p>}
           {credited && <p>{t('cancelled.credited', { amount: credited })}</p>}
           {paid && !credited && !catchingUp && <p>{t('cancelled.notCredited', named(company))}</p>}
-          <CompanyWords wording={wording} branding={branding} which="afterCancel" />
+          <CompanyText wording={wording} branding={branding} which="afterCancel" />
         </>
       }
       contact

@@ -1,5 +1,5 @@
 import { wantedTime } from '@/lib/booking/asked-move';
-import { CheckAgain } from '../check-again';
+import { RecheckLink } from '../recheck-link';
 import { startText } from '../start-text';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
@@ -27,7 +27,7 @@ export function MoveUnconfirmed(props: PropsOf<'move-unconfirmed'>) {
       }
       contact
     >
-      <CheckAgain wording={wording} href={links.time?.recheck} />
+      <RecheckLink wording={wording} href={links.time?.recheck} />
     </CardPage>
   );
 }

@@ -1,6 +1,6 @@
 import { FormerTime } from '../booking-card';
 import { DeadlineFoot } from '../deadline-foot';
-import { CheckAgain } from '../check-again';
+import { RecheckLink } from '../recheck-link';
 import { pricesText } from '../prices';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
@@ -51,7 +51,7 @@ export function Moved(props: PropsOf<'moved'>) {
       }
       contact
     >
-      {catchingUp && <CheckAgain wording={wording} href={links.time?.recheck} />}
+      {catchingUp && <RecheckLink wording={wording} href={links.time?.recheck} />}
       {isShown && (
         <div className={stack.tight}>
           <ButtonLink href={links.calendar}>{t('moved.calendar')}</ButtonLink>

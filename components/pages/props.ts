@@ -22,7 +22,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** The press that could not be sent, where the page is to say so. */
   readonly unsent: PressKind | undefined;
   /** In how many seconds the page reads itself again; undefined where it must not. */
-  readonly readAgainIn?: number | undefined;
+  readonly retryIn?: number | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */
   readonly proof: CancelProof | undefined;
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */

@@ -1,7 +1,7 @@
 import { ContactFirst } from '../contact';
 import { DeadlineFoot } from '../deadline-foot';
 import { Disagreement } from '../disagreement';
-import { CompanyWords } from '../company-words';
+import { CompanyText } from '../company-text';
 import type { PropsOf } from './props';
 import { CardPage } from '../card-page';
 import { ChangeTime } from '../change-time';
@@ -29,7 +29,7 @@ export function TooLate(props: PropsOf<'too-late'>) {
             {booking.status === 'booked' && !proof && t('too-late.stands')}{' '}
             {t('too-late.contact', named(company))}
           </p>
-          <CompanyWords wording={wording} branding={branding} which="policy" />
+          <CompanyText wording={wording} branding={branding} which="policy" />
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { TriesItself } from '../tries-itself';
+import { RetryCountdown } from '../retry-countdown';
 import { AttemptOffer } from '../attempt-offer';
 import type { Wording } from '@/i18n/wording';
 import type { PressKind } from '@/lib/booking/press';
@@ -44,7 +44,7 @@ export function Unavailable(props: PropsOf<'unavailable' | 'busy'>) {
       </Headline>
       {closed && <ContactFirst wording={wording} company={company} />}
       <Recheck {...props} input={page.input} submit={t('act.retry')} quiet={closed} />
-      <TriesItself wording={wording} seconds={props.readAgainIn} />
+      <RetryCountdown wording={wording} seconds={props.retryIn} />
       {page.state === 'busy' && page.mayBeBent && <FindForm wording={wording} />}
       {!closed && <WhomToAsk wording={wording} company={company} />}
       <AttemptOffer wording={wording} href={props.links.attempt} />

@@ -1,5 +1,5 @@
 import { plainText } from '../plain-text';
-import { mendEncoding } from './mend-encoding';
+import { repairEncoding } from './repair-encoding';
 import { readHtml } from './read-html';
 
 /** Longest text taken from the API, in UTF-16 code units: a description, not a book. */
@@ -26,7 +26,7 @@ const longestMarkedLine = 400;
 export function readLine(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   // First of all, since a byte of a letter may look like a blank at the end.
-  const written = mendEncoding(value);
+  const written = repairEncoding(value);
   const text = /[<&]/.test(written)
     ? readHtml(written.slice(0, longestMarkedLine), 'without links')
     : written;
@@ -42,5 +42,5 @@ export function worded(value: string | undefined): string | undefined {
 
 /** A text of several lines, which companies write in an editor of HTML. */
 export function readProse(value: string | undefined): string | undefined {
-  return filled(value && readHtml(mendEncoding(value)));
+  return filled(value && readHtml(repairEncoding(value)));
 }

@@ -57,7 +57,7 @@ export type CancelBooking = (cancelling: CancelPress) => Promise<BookingPage>;
 export function createCancelBooking(
   api: BookingApi,
   turns: LinkTurns,
-  onOutcome: (sent: CountedCancel) => void,
+  onOutcome: (counted: CountedCancel) => void,
 ): CancelBooking {
   const oneIntent = createOneIntent<SentCancel>();
   return (cancelling) => {
@@ -86,7 +86,7 @@ export function createCancelBooking(
     if (problem) return { ...page, notice: { kind: 'problem', problem } };
     const compared = compareFingerprint(trace.fingerprint, booking);
     if (compared === 'changed') return { ...page, notice: { kind: 'changed' } };
-    if (compared === 'unknown' || isDoubtful(verdict, booking, now))
+    if (compared === 'other-version' || isDoubtful(verdict, booking, now))
       return { state: 'confirm-again', booking, input };
 
     const words = await wordsFor(booking, input);
@@ -126,7 +126,7 @@ function pageOfOutcome(
         state: 'cancelled',
         booking,
         catchingUp: false,
-        sent: outcome.ours
+        proved: outcome.ours
           ? { words, digests: provenDigests(booking, before), agrees: agreed }
           : undefined,
       };

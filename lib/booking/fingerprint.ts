@@ -26,15 +26,15 @@ export function fingerprint(booking: Booking): string {
 const kindOfFingerprint = '.';
 
 /**
- * What the fingerprint in a form tells of the booking as it is now: `unknown` on a page of another
+ * What the fingerprint in a form tells of the booking as it is now: `other-version` on a page of another
  * version, which says nothing of a change. A form without one is taken as it is.
  */
 export function compareFingerprint(
   shown: string | undefined,
   booking: Booking,
-): 'same' | 'changed' | 'unknown' {
+): 'same' | 'changed' | 'other-version' {
   if (shown === undefined || shown === fingerprint(booking)) return 'same';
-  return isOfOtherVersion(shown) ? 'unknown' : 'changed';
+  return isOfOtherVersion(shown) ? 'other-version' : 'changed';
 }
 
 /** Whether a form's fingerprint is of a page that another version of the site made. */

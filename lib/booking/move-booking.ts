@@ -118,7 +118,7 @@ export function createMoveBooking(
       onStep('slot-gone');
       return { state: 'slot-gone', booking, chosen, offer };
     }
-    if (compared === 'unknown' || isDoubtful(verdict, booking, now))
+    if (compared === 'other-version' || isDoubtful(verdict, booking, now))
       return { state: 'confirm-move', booking, time, isSecondAsk: true };
     const sent = await sendOnce(async () => {
       onStep('chosen');

@@ -41,8 +41,8 @@ export type BookingPage<AnyBooking = Booking> =
       readonly booking: AnyBooking;
       /** Whether the API confirmed it just now and does not show it yet. */
       readonly catchingUp: boolean;
-      /** What this press sent; undefined when it cancelled nothing. */
-      readonly sent: ProvedCancel | undefined;
+      /** Of a press whose own cancel is proved; undefined on every other page that says so. */
+      readonly proved: ProvedCancel | undefined;
     }
   /** Confirmed by the API once, and no longer readable there. */
   | {
@@ -135,7 +135,7 @@ export function pageNameOf(page: BookingPage<unknown>): PageName {
 /** Whether the page that answers a press shows that this press cancelled or moved the booking. */
 export function provesPress(page: BookingPage<unknown>): boolean {
   return (
-    (page.state === 'cancelled' && page.sent !== undefined) ||
+    (page.state === 'cancelled' && page.proved !== undefined) ||
     (page.state === 'moved' && page.from !== undefined)
   );
 }

@@ -52,17 +52,19 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     ...attempt,
   }),
   z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean(), ...attempt }),
-  /** The booking was not read, so nothing was sent. `busyUntil` is when to try again. */
+  /** No booking was read. `isNotSent` says whether the press is therefore known to have sent nothing. */
   z.strictObject({
     kind: z.literal('not-sent'),
     at,
     form,
     /** Whether nothing may be said of sending: the form only asked for a read, or may have been sent before. */
     claimsNothing: z.boolean().optional(),
+    /** When to try again, milliseconds since 1970 UTC. */
     busyUntil: z.int().optional(),
     mayBeBent: z.boolean().optional(),
     ...attempt,
   }),
+  /** The choice of a time is shown again, and why. */
   z.strictObject({
     kind: z.literal('choice'),
     at,
@@ -241,7 +243,7 @@ export function withInput(result: PressResult, typed: CancelInput): PressResult 
   if (!('form' in result)) return result;
   const { comment, reason } = result.form;
   const isSame = comment === typed.comment && reason === typed.reason;
-  return 'pressedAt' in result && !isSame
+  return 'pressedAt' in result && result.pressedAt !== undefined && !isSame
     ? { ...result, form: typed, isRetyped: true }
     : { ...result, form: typed };
 }

@@ -1,6 +1,6 @@
 import { parseLegacyLink } from './legacy-link';
 import { bookingId, type BookingLink, cancellationCode } from './link';
-import { codeRepairs, percentDecode, readCode, withoutInvisible } from './mend-code';
+import { codeRepairs, percentDecode, readCode, withoutInvisible } from './repair-code';
 import { unwrappedTexts } from './unwrap';
 
 /** How a link was damaged on its way. */

@@ -32,7 +32,7 @@ export function pageOfBooking(booking: Booking, input: CancelInput, now: number)
     case 'cancellable':
       return { ...decided, input, notice: undefined };
     case 'cancelled':
-      return { ...decided, catchingUp: false, sent: undefined };
+      return { ...decided, catchingUp: false, proved: undefined };
     case 'too-late':
     case 'started':
       return decided;
@@ -58,7 +58,7 @@ function pageWithProof(
       state: 'cancelled',
       booking: { ...booking, status: 'cancelled' },
       catchingUp: true,
-      sent: undefined,
+      proved: undefined,
     };
   }
   return page;

@@ -41,7 +41,7 @@ const once = z
   .transform((all) => all[0]);
 const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 
-/** The fields of both forms, by their names in pages that are open. */
+/** The fields of both forms, by their names in pages that are open: `input` is what the page's script saw of the press. */
 const fields = z.object({
   intent: z.array(z.string()),
   comment: z.array(z.string()).transform((all) => withLineFeeds(all[0] ?? '')),

@@ -1,6 +1,6 @@
 import { plainText } from '../plain-text';
 import { type BookingLink, bookingId, parseBookingLink } from './link';
-import { formDecode } from './mend-code';
+import { formDecode } from './repair-code';
 import { type LinkRepair, readPastedLink } from './read-link';
 
 /** What a visitor typed into the two fields, unchanged. */

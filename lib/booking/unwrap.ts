@@ -1,4 +1,4 @@
-import { percentDecode } from './mend-code';
+import { percentDecode } from './repair-code';
 
 /** A possible original of a text, and what was undone to get it. */
 type Text = {

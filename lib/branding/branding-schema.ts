@@ -10,13 +10,13 @@ import { replaceableSentences } from './replaceable-sentences';
  * `docs/branding.schema.json` is generated from it.
  */
 
-const words = (longest: number) =>
+const textUpTo = (longest: number) =>
   z
     .string()
     .max(longest)
     .transform((written) => plainText(written).trim())
     .pipe(z.string().min(1));
-const text = words(200);
+const text = textUpTo(200);
 const address = z.url({ protocol: /^https?$/ }).regex(/^[hH][tT][tT][pP][sS]?:\/\//);
 
 /** Most UTF-16 code units of a company's rules, and of its words after a cancel. */
@@ -24,8 +24,8 @@ const longestPolicy = 300;
 const longestAfterCancel = 500;
 const longestSentence = 300;
 
-const ownWords = (longest: number) => z.partialRecord(z.enum(locales), words(longest));
-export type CompanyWords = z.infer<ReturnType<typeof ownWords>>;
+const companyTexts = (longest: number) => z.partialRecord(z.enum(locales), textUpTo(longest));
+export type CompanyTexts = z.infer<ReturnType<typeof companyTexts>>;
 
 const byLanguage = (longest: number, example: string) =>
   `texts of at most ${longest} characters by language, for example {"sv": "${example}"}`;
@@ -61,16 +61,16 @@ const partOfCompany = z
     /** `warm` thanks the customer on the page that says "cancelled". */
     tone: z.enum(['plain', 'warm']).describe('"plain" or "warm"'),
     /** The company's own rules, next to the deadline. */
-    policy: ownWords(longestPolicy).describe(
+    policy: companyTexts(longestPolicy).describe(
       byLanguage(longestPolicy, 'Vid sen avbokning debiteras 50 %.'),
     ),
     /** The company's own words on the page that says "cancelled". */
-    afterCancel: ownWords(longestAfterCancel).describe(
+    afterCancel: companyTexts(longestAfterCancel).describe(
       byLanguage(longestAfterCancel, 'Presentkort gäller i ett år till.'),
     ),
     /** Sentences of `messages/` that the company puts in its own words. */
     sentences: z
-      .partialRecord(z.enum(replaceableSentences), ownWords(longestSentence))
+      .partialRecord(z.enum(replaceableSentences), companyTexts(longestSentence))
       .describe(
         `sentences by their name in messages/, each with ${byLanguage(longestSentence, 'Djuret är sjukt')}`,
       ),

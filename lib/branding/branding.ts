@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@/i18n/locales';
 import { cancelReasons } from '@/lib/booking/cancel-input';
-import type { BrandingFile, CompanyWords, PartOfBranding } from './branding-schema';
+import type { BrandingFile, CompanyTexts, PartOfBranding } from './branding-schema';
 
 /** Entries that always have a value. */
 type WithDefault =
@@ -40,14 +40,14 @@ export function brandingFrom(
  * A company's own words for a visitor: in the page's language, else the company's, else English,
  * else the first language that it has.
  */
-export function ownWordsFor(
-  words: CompanyWords | undefined,
+export function companyTextFor(
+  texts: CompanyTexts | undefined,
   locale: Locale,
   language: Locale | undefined,
 ): { readonly text: string; readonly locale: Locale } | undefined {
   const order: (Locale | undefined)[] = [locale, language, 'en', ...locales];
   for (const wanted of order) {
-    const text = wanted && words?.[wanted];
+    const text = wanted && texts?.[wanted];
     if (text !== undefined) return { text, locale: wanted ?? locale };
   }
   return undefined;

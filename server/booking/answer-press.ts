@@ -42,17 +42,17 @@ type FormKind = {
   readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
 };
 
-/** The page of the form, below the booking's. */
+/** The path of the form's page below the booking's. */
 const belowOf = ({ press }: FormKind) => (press === 'move' ? '/time' : '');
 
 /**
  * Answers a submitted form: refuses it, only reads, or acts once, and redirects to a page that says
  * what came of it. Refreshing that page only reads.
  */
-export async function answerPress(formPage: Visit, kind: FormKind): Promise<Answer> {
-  // Only a form that checks again is sent to the address of a result, and continues it; any other starts anew.
-  const { result, sealedResult } = formPage;
-  const visit: Visit = { ...formPage, result: undefined, sealedResult: undefined };
+export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answer> {
+  // "Check again" is sent to the address of a result, and continues it; every other form starts anew.
+  const { result, sealedResult } = postedTo;
+  const visit: Visit = { ...postedTo, result: undefined, sealedResult: undefined };
   const posted = await readPostedForm(visit.request);
   if (posted.kind !== 'form') return refuseForm(visit, kind, posted.kind);
   if (isFromElsewhere(visit.request.headers, visit.site.trustedProxies))
@@ -126,7 +126,8 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
       : await actOnForm();
   // Unset only where this form was sent before.
   if (answer) return answer;
-  // A repeated form shows what was typed this time, and sends it to nobody.
+  // A repeated form shows what was typed this time, and sends it to nobody. It is only read where its first result
+  // is not known here, or fits no address.
   const shown: PressEnd | undefined =
     end?.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
   const address = shown && addressOf(visit, shown);

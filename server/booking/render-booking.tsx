@@ -8,7 +8,7 @@ import { unknownCompany } from '@/lib/booking/booking';
 import { fingerprint } from '@/lib/booking/fingerprint';
 import { bookingOf, type BookingPage, showPage, pageNameOf } from '@/lib/booking/page';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import { signFormToken } from '@/lib/tokens/form-token';
 import { renderDocument } from '@/server/pages/render-document';
@@ -18,7 +18,7 @@ import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
-type Answered = Partial<Pick<BookingPageProps, 'focusHeading' | 'unsent'>> & {
+type RenderOptions = Partial<Pick<BookingPageProps, 'focusHeading' | 'unsent'>> & {
   /** The path below the booking's page that answers. */
   readonly below?: '' | '/time';
 };
@@ -31,7 +31,7 @@ export async function renderBooking(
     focusHeading = opened.proof !== undefined || opened.result !== undefined,
     unsent,
     below = '',
-  }: Answered = {},
+  }: RenderOptions = {},
 ): Promise<Answer> {
   const visit = withOwnProof(opened, decided);
   const { site, host, link, locale, now, proof, record } = visit;
@@ -44,7 +44,7 @@ export async function renderBooking(
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);
   const title = titleOf(wording, page, unsent);
-  const readAgainIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
+  const retryIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
   const resultQuery = queryOf('result', visit.sealedResult);
   const here = (other: Locale) =>
@@ -60,7 +60,7 @@ export async function renderBooking(
     tidy: visit.showsCode && name !== 'not-found' ? here(locale) : undefined,
     status: httpStatus(decided),
     headers: retryAfter(decided),
-    isReadAgain: readAgainIn !== undefined,
+    retries: retryIn !== undefined,
     children: (
       <BookingPageContent
         page={page}
@@ -89,7 +89,7 @@ export async function renderBooking(
         now={now}
         focusHeading={focusHeading}
         unsent={unsent}
-        readAgainIn={readAgainIn}
+        retryIn={retryIn}
         proof={proof}
         sentWords={record?.words}
         // Only a code that the address already shows.
@@ -104,7 +104,7 @@ export async function renderBooking(
 }
 
 /** The document's title: the page's headline. */
-function titleOf(wording: Wording, page: BookingPage<unknown>, unsent: Answered['unsent']) {
+function titleOf(wording: Wording, page: BookingPage<unknown>, unsent: RenderOptions['unsent']) {
   if (page.state === 'unavailable' || page.state === 'busy')
     return unreadTitle(wording, page.state, unsent);
   const isAskedAgain = page.state === 'confirm-move' && page.isSecondAsk;

@@ -1,6 +1,6 @@
 import { KeptPage } from '@/components/pages/kept';
 import { applyBranding } from '@/lib/branding/apply-branding';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import { readActivation } from '@/lib/http/user-activation';
 import { readWithinLimits } from './open-booking';
 import { recordEvidence } from './record-evidence';

@@ -8,7 +8,7 @@ import type { Verdict } from '@/lib/booking/press';
 import type { PressAddress } from '@/lib/booking/press-memory';
 import { parseCancelForm, type Submission } from '@/lib/booking/submission';
 import { applyBranding } from '@/lib/branding/apply-branding';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import { queryOf } from '@/lib/paths';
 import { factsOf } from '@/lib/signed-receipt/facts';
 import type { PressRecord } from '@/lib/signed-receipt/press-record';
@@ -28,15 +28,15 @@ export const submitCancellation = withVisit((opened) =>
     parse: parseCancelForm,
     carryOut: cancel,
     readFormPage: async (visit, input) => {
-      // Of a form that only reads, such as a comment that is too long sent again: its words stay, with what is wrong.
+      // A comment that is too long fits no address: sent again, its form is only read, and says so once more.
       const page = await readWithinLimits(visit, input);
       return page.state === 'cancellable' && isTooLong(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
     addressOfDone: (visit, page) =>
-      page.state === 'cancelled' && page.sent
-        ? addressOfCancelled(visit, page.booking, page.sent)
+      page.state === 'cancelled' && page.proved
+        ? addressOfCancelled(visit, page.booking, page.proved)
         : undefined,
   }),
 );

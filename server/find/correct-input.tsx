@@ -1,6 +1,6 @@
 import { FindForm } from '@/components/find-form';
 import type { Locale } from '@/i18n/locales';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import type { Mistyped } from '@/lib/tokens/typed-token';
 import { renderSitePage } from '@/server/pages/site-page';

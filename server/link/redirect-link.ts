@@ -1,6 +1,6 @@
 import { isLanguage, type Locale, localeNamed } from '@/i18n/locales';
 import { bookingId, parseBookingLink } from '@/lib/booking/link';
-import { formDecode } from '@/lib/booking/mend-code';
+import { formDecode } from '@/lib/booking/repair-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { bookingPath, pathInLanguage, queryNames, subpages, ticketPath } from '@/lib/paths';

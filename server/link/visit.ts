@@ -3,7 +3,7 @@ import type { Locale } from '@/i18n/locales';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import { momentTextForm } from '@/lib/booking/moment';
 import { type BookingLink, linkKey, parseBookingLink } from '@/lib/booking/link';
-import { readCode } from '@/lib/booking/mend-code';
+import { readCode } from '@/lib/booking/repair-code';
 import { type LinkRepair, readOpenedLink } from '@/lib/booking/read-link';
 import { type PressResult, pressResultSchema } from '@/lib/booking/press-result';
 import { type CancelProof, proofFor } from '@/lib/booking/cancel-proof';

@@ -1,6 +1,6 @@
 import { FindForm } from '@/components/find-form';
 import { localeNamed } from '@/i18n/locales';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import { redirectLanguage, redirectLink } from '@/server/link/redirect-link';
 import { visitorLanguage } from '@/server/language';

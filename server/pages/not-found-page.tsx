@@ -3,7 +3,7 @@ import type { Locale } from '@/i18n/locales';
 import type { PressKind } from '@/lib/booking/press';
 import { readOpenedLink } from '@/lib/booking/read-link';
 import type { TypedLinkParts } from '@/lib/booking/typed-link';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import { sitePathIn } from '@/lib/paths';
 import type { RequestContext } from '@/server/request-context';

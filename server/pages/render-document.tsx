@@ -18,7 +18,7 @@ type Page = Pick<DocumentProps, 'wording' | 'state' | 'hrefIn' | 'tidy' | 'child
   readonly company?: ShownCompany | undefined;
   readonly status?: number;
   /** Whether the page reads itself again after a while. */
-  readonly isReadAgain?: boolean;
+  readonly retries?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -32,7 +32,7 @@ export async function renderDocument({
   branding,
   company,
   status = 200,
-  isReadAgain = false,
+  retries: isReadAgain = false,
   headers = {},
   ...body
 }: Page): Promise<Answer> {

@@ -4,7 +4,7 @@ import { Sections } from '@/components/sections';
 import { isLocale, type Locale } from '@/i18n/locales';
 import type { Wording } from '@/i18n/wording';
 import type { Branding } from '@/lib/branding/branding';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import { type SitePage, sitePathIn } from '@/lib/paths';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';

@@ -4,7 +4,7 @@ import { readMails } from '@/lib/booking/mails';
 import type { ShownBooking } from '@/lib/booking/booking';
 import { momentOfInstant } from '@/lib/booking/moment';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
-import { brandedWording } from '@/lib/branding/own-sentences';
+import { brandedWording } from '@/lib/branding/branded-wording';
 import { unknownCompany } from '@/lib/booking/booking';
 import { type AttemptFacts, wordsOf } from '@/lib/signed-receipt/attempt';
 import { formatReason } from '@/server/cancel/format-reason';

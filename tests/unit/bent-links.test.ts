@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { isLanguage, localeNamed } from '@/i18n/locales';
 import type { BookingLink } from '@/lib/booking/link';
-import { readCode, withoutInvisible } from '@/lib/booking/mend-code';
+import { readCode, withoutInvisible } from '@/lib/booking/repair-code';
 import { readOpenedLink, readPastedLink } from '@/lib/booking/read-link';
 import { readTyped } from '@/lib/booking/typed-link';
 import { bookingPath } from '@/lib/paths';

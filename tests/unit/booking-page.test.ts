@@ -50,7 +50,7 @@ const withBookings: readonly (readonly [BookingPage, string, number])[] = [
   [{ ...cancellable, notice: { kind: 'elsewhere' } }, 'cancellable', 403],
   [{ state: 'too-late', booking, deadline: stockholm('2026-11-24T10:00:00') }, 'too-late', 200],
   [{ state: 'started', booking }, 'started', 200],
-  [{ state: 'cancelled', booking, catchingUp: false, sent: undefined }, 'cancelled', 200],
+  [{ state: 'cancelled', booking, catchingUp: false, proved: undefined }, 'cancelled', 200],
   [{ state: 'confirm-again', booking, input }, 'confirm-again', 200],
   [{ state: 'not-cancelled', standsUnchanged: true, booking, input }, 'not-cancelled', 409],
   [unconfirmed, 'unconfirmed', 502],

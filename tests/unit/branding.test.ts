@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { wcagContrast } from 'culori';
 import { readFileSync } from 'node:fs';
 import { accentFor } from '@/lib/branding/accent';
-import { brandingFrom, defaultBranding, ownWordsFor } from '@/lib/branding/branding';
+import { brandingFrom, defaultBranding, companyTextFor } from '@/lib/branding/branding';
 import { brandingJsonSchema } from '@/lib/branding/branding-schema';
 import { parseBrandingFile } from '@/lib/branding/parse-branding-file';
 import { accentStyle } from '@/lib/branding/accent-style';
@@ -164,11 +164,11 @@ test('the published schema is the one that is parsed by', () => {
 
 test('own words are in the visitor’s language, else in the company’s, else in English', () => {
   const words = { de: 'Hallo', en: 'Hello', fi: 'Moi' };
-  expect(ownWordsFor(words, 'fi', 'de')).toEqual({ text: 'Moi', locale: 'fi' });
-  expect(ownWordsFor(words, 'sv', 'de')).toEqual({ text: 'Hallo', locale: 'de' });
-  expect(ownWordsFor(words, 'sv', 'nb')).toEqual({ text: 'Hello', locale: 'en' });
-  expect(ownWordsFor({ pl: 'Cześć' }, 'sv', undefined)).toEqual({ text: 'Cześć', locale: 'pl' });
-  expect(ownWordsFor({}, 'sv', 'de')).toBeUndefined();
+  expect(companyTextFor(words, 'fi', 'de')).toEqual({ text: 'Moi', locale: 'fi' });
+  expect(companyTextFor(words, 'sv', 'de')).toEqual({ text: 'Hallo', locale: 'de' });
+  expect(companyTextFor(words, 'sv', 'nb')).toEqual({ text: 'Hello', locale: 'en' });
+  expect(companyTextFor({ pl: 'Cześć' }, 'sv', undefined)).toEqual({ text: 'Cześć', locale: 'pl' });
+  expect(companyTextFor({}, 'sv', 'de')).toBeUndefined();
 });
 
 test('a logo on a host that is not allowed is named at once', () => {

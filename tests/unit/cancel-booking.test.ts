@@ -60,7 +60,7 @@ test('a cancel that its own answer proves needs no second read', async () => {
     state: 'cancelled',
     booking: gone,
     catchingUp: false,
-    sent: { words: 'ill: Sjuk', digests: bookingDigests(booking), agrees: true },
+    proved: { words: 'ill: Sjuk', digests: bookingDigests(booking), agrees: true },
   });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);
@@ -72,7 +72,7 @@ test('an answer that contradicts the read before it is told from one that only t
       before: found({ ...booking, ...before }),
       changeAnswer: { kind: 'answered', booking: { ...gone, ...changes } },
     });
-    return page.state === 'cancelled' && page.sent?.agrees;
+    return page.state === 'cancelled' && page.proved?.agrees;
   };
   const { company } = booking;
   const elsewhere = (changes: Partial<Booking['company']>) => ({
@@ -108,7 +108,7 @@ test('where the answer names another time than the read before it, its proof spe
   const { page } = await press({
     changeAnswer: { kind: 'answered', booking: { ...gone, ...rebooked } },
   });
-  const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
+  const digests = (page.state === 'cancelled' && page.proved?.digests) || '';
   for (const status of ['booked', 'cancelled'] as const) {
     expect(hasDigestOf(digests, aBooking({ status }))).toBe(true);
     expect(hasDigestOf(digests, aBooking({ status, ...rebooked }))).toBe(true);
@@ -122,7 +122,7 @@ test('a read before the cancel that lagged behind a new price does not keep the 
   const { page } = await press({
     changeAnswer: { kind: 'answered', booking: { ...gone, ...repriced } },
   });
-  const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
+  const digests = (page.state === 'cancelled' && page.proved?.digests) || '';
   expect(hasDigestOf(digests, aBooking())).toBe(true);
   expect(hasDigestOf(digests, aBooking(repriced))).toBe(true);
 });
@@ -139,7 +139,7 @@ test('where the number was given to a booking made later, its proof speaks for t
     { changeAnswer: { kind: 'unclear', timedOut: false }, after: found({ ...gone, ...later }) },
   ] as const) {
     const { page } = await press({ before: found(before), ...told });
-    const digests = (page.state === 'cancelled' && page.sent?.digests) || '';
+    const digests = (page.state === 'cancelled' && page.proved?.digests) || '';
     expect(hasDigestOf(digests, aBooking(later))).toBe(true);
     expect(hasDigestOf(digests, before)).toBe(false);
   }
@@ -210,7 +210,7 @@ test('what was declined because it became too late is too late', async () => {
 test('what was declined and reads as cancelled was cancelled by somebody else', async () => {
   const { page, sent } = await press({ after: found(gone) });
   expect(page).toMatchObject({ state: 'cancelled', booking: gone });
-  expect(page).toHaveProperty('sent', undefined);
+  expect(page).toHaveProperty('proved', undefined);
   expect(sent).toMatchObject([{ outcome: 'already-cancelled' }]);
   expect(sent[0]?.reason).toBeUndefined();
 });

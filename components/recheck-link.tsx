@@ -3,7 +3,7 @@ import { ButtonLink } from './button';
 import { PressStatus } from './press-status';
 
 /** A link that reads the booking again, so that a reload sends nothing; its press says that it is under way. */
-export function CheckAgain({
+export function RecheckLink({
   wording,
   href,
   name = wording.t('form.recheck'),

@@ -3,7 +3,7 @@ import { Button } from './button';
 import { note } from './looks';
 
 /** Counts down until the page is read again by itself, unless the customer stops that. Only its script shows it. */
-export function TriesItself({
+export function RetryCountdown({
   wording: { t, locale },
   seconds,
 }: {

@@ -10,11 +10,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * "MalmÃ¶" as "Malmö": a text in UTF-8 that a program on its way took for Latin-1 or Windows-1252.
  *
- * It is mended only as a whole, where each of its characters is a byte of that mistake, all bytes
+ * It is repaired only as a whole, where each of its characters is a byte of that mistake, all bytes
  * together are valid UTF-8, and an `Ã` is among them. No name has an `Ã` that a sign such as `¶`
  * follows; "ANDRÉ’S", whose bytes are valid UTF-8 too, has no `Ã`.
  */
-export function mendEncoding(text: string): string {
+export function repairEncoding(text: string): string {
   if (!text.includes('Ã')) return text;
   const bytes = Array.from(text, (letter) => byteOf.get(letter) ?? -1);
   if (bytes.includes(-1)) return text;

@@ -23,8 +23,8 @@ export async function brandedWording(
 
 function replace(wording: Wording, sentences: Sentences): Wording {
   const own = new Map<unknown, string>();
-  for (const [name, words] of Object.entries(sentences)) {
-    const text = words[wording.locale];
+  for (const [name, texts] of Object.entries(sentences)) {
+    const text = texts[wording.locale];
     if (text !== undefined) own.set(name, text);
   }
   const t: Translate = new Proxy(wording.t, {
