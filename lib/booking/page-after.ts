@@ -1,7 +1,7 @@
 import { fingerprint } from './fingerprint';
 import { bookingOf, type BookingPage, type PageOfRead } from './page';
 import { clockTolerance, isRecent } from './moment';
-import { isNotSent, type PressResult } from './press-result';
+import { sentNothing, type PressResult } from './press-result';
 
 /**
  * Combines what came of a press with what was read now. Never claims more than the read shows; of an
@@ -23,7 +23,7 @@ export function pageAfter(
     case 'notice':
       return { ...read, notice: result.notice };
     case 'not-sent':
-      return isNotSent(result) ? { ...read, notice: { kind: 'not-sent' } } : read;
+      return sentNothing(result) ? { ...read, notice: { kind: 'not-sent' } } : read;
     case 'confirm-again':
       return { state: 'confirm-again', booking, input: result.form };
     case 'not-cancelled':
@@ -55,9 +55,9 @@ function unconfirmed(
   return { state: 'unconfirmed', booking, readAsBooked, input: form, timedOut };
 }
 
-/** Whether a recent press sent nothing (`isNotSent`). */
-export function wasJustNotSent(result: PressResult | undefined, now: number): boolean {
-  return result !== undefined && isRecent(result, now) && isNotSent(result);
+/** Whether a recent press sent nothing (`sentNothing`). */
+export function justSentNothing(result: PressResult | undefined, now: number): boolean {
+  return result !== undefined && isRecent(result, now) && sentNothing(result);
 }
 
 /** The page of a press that has to wait; undefined when the wait is over. */

@@ -52,7 +52,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     ...attempt,
   }),
   z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean(), ...attempt }),
-  /** No booking was read. `isNotSent` says whether the press is therefore known to have sent nothing. */
+  /** No booking was read. `sentNothing` says whether the press is therefore known to have sent nothing. */
   z.strictObject({
     kind: z.literal('not-sent'),
     at,
@@ -105,7 +105,7 @@ export function withoutClaim(result: PressResult): PressResult {
 }
 
 /** Whether a press sent nothing: the booking could not be read, a limit turned it away, or the site was closed. */
-export function isNotSent(result: PressResult | undefined): boolean {
+export function sentNothing(result: PressResult | undefined): boolean {
   return result?.kind === 'not-sent' && result.claimsNothing !== true;
 }
 

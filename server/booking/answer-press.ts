@@ -6,7 +6,7 @@ import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressAddress, PressEnd } from '@/lib/booking/press-memory';
 import {
   usesUpForm,
-  isNotSent,
+  sentNothing,
   withoutClaim,
   resultOf,
   withInput,
@@ -161,7 +161,7 @@ async function redirectToResult(
   const below = belowOf(kind);
   const address = addressOf(visit, end);
   if (!address) {
-    const unsent = end.kind === 'result' && isNotSent(end.result) ? kind.press : undefined;
+    const unsent = end.kind === 'result' && sentNothing(end.result) ? kind.press : undefined;
     return renderBooking(page, visit, { below, focusHeading: true, unsent });
   }
   handOver(visit, below, address.token, page);
