@@ -5,7 +5,7 @@ import type { BookingPageProps } from './pages/props';
 import { PressStatus } from './press-status';
 import { Button } from './button';
 import { formLook } from './looks';
-import { CustomerWords } from './customer-words';
+import { CustomerText } from './customer-text';
 
 type Props = Pick<BookingPageProps, 'wording' | 'links'> & {
   readonly input: CancelInput;
@@ -37,10 +37,10 @@ export function RetainedInput({ wording, links, input, submit, intent, children 
         <PressStatus wording={wording} className="mt-2 text-center empty:mt-0" />
       </div>
       {children}
-      <CustomerWords
+      <CustomerText
         label={t('form.entered')}
         reason={input.reason && t(`form.reason.${input.reason}`)}
-        words={input.comment}
+        text={input.comment}
       />
     </form>
   );

@@ -35,7 +35,7 @@ addEventListener('beforeprint', () =>
 // Last: a browser that cannot write units stops here, and the server's text stays.
 all('[data-until]').forEach(followDeadline);
 
-/** For a form, or for a link that reads again. */
+/** Of a form, or of a link that reads again: `data-once` is the button's text while the press is under way. */
 function guardDoubleTap(guarded: HTMLElement): void {
   const button = guarded.querySelector<HTMLElement>('[type=submit]') || guarded;
   const label = button.textContent;

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { isInUtc } from '@/lib/booking/cancel-proof';
-import { CustomerWords } from '../customer-words';
+import { CustomerText } from '../customer-text';
 import { CardPage } from '../card-page';
 import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
@@ -42,7 +42,7 @@ export function CancelledByProof(props: PropsOf<'cancelled-by-proof'>) {
       }
       lead={<p>{t('cancelled.lead')}</p>}
     >
-      <CustomerWords label={t('receipt.words')} words={sentWords} />
+      <CustomerText label={t('receipt.words')} text={sentWords} />
       <ReceiptOffer wording={wording} receipt={links.receipt} />
     </CardPage>
   );

@@ -1,6 +1,6 @@
 import { toldSince, wasOwnPress } from '@/lib/booking/cancel-proof';
 import { MoneyFoot } from '../booking-card';
-import { CustomerWords } from '../customer-words';
+import { CustomerText } from '../customer-text';
 import { BookAgain } from '../contact';
 import { CompanyText } from '../company-text';
 import { paymentText } from '../prices';
@@ -41,7 +41,7 @@ export function Cancelled(props: PropsOf<'cancelled'>) {
       }
       contact
     >
-      {isOwn && <CustomerWords label={t('receipt.words')} words={sentWords} />}
+      {isOwn && <CustomerText label={t('receipt.words')} text={sentWords} />}
       <BookAgain wording={wording} company={company} />
       <ReceiptOffer wording={wording} receipt={links.receipt}>
         {booking.start && !catchingUp && (

@@ -14,7 +14,7 @@ export function NotFound({
   wording,
   focusHeading,
   outdated = false,
-  unsent,
+  notSent,
   prefill,
 }: {
   readonly wording: Wording;
@@ -22,7 +22,7 @@ export function NotFound({
   /** Whether the address was one of ours that no longer works. */
   readonly outdated?: boolean;
   /** Whether a press did nothing because of it. */
-  readonly unsent?: PressKind | undefined;
+  readonly notSent?: PressKind | undefined;
   /** The number and code in the address, as far as they were found. */
   readonly prefill?: TypedLinkParts | undefined;
 }) {
@@ -31,7 +31,7 @@ export function NotFound({
   return (
     <>
       <Headline title={notFoundTitle(wording, outdated)} sign="lost" focus={focusHeading}>
-        {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
+        {notSent && <p>{t(`act.notDone.${notSent}`)}</p>}
         <p>{t(outdated ? 'not-found.outdated' : 'not-found.lead')}</p>
         {isWhole && <p>{t('not-found.check')}</p>}
       </Headline>

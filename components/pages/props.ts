@@ -20,7 +20,7 @@ export type BookingPageProps<Page = ShownPage> = {
   /** Whether the page answers a press, so that the heading takes the focus. */
   readonly focusHeading: boolean;
   /** The press that could not be sent, where the page is to say so. */
-  readonly unsent: PressKind | undefined;
+  readonly notSent: PressKind | undefined;
   /** In how many seconds the page reads itself again; undefined where it must not. */
   readonly retryIn?: number | undefined;
   /** Proves that this link's cancellation was confirmed before, and when. */

@@ -12,33 +12,33 @@ import { Recheck } from '../recheck';
 export function unreadTitle(
   { t }: Wording,
   state: 'unavailable' | 'busy',
-  unsent: PressKind | undefined,
+  notSent: PressKind | undefined,
 ): string {
-  return t(unsent ? `unavailable.titleAfter.${unsent}` : `${state}.title`);
+  return t(notSent ? `unavailable.titleAfter.${notSent}` : `${state}.title`);
 }
 
 /** The booking could not be read, a limit turned the page away, or the operator closed the site: try again, or ask. */
 export function Unavailable(props: PropsOf<'unavailable' | 'busy'>) {
-  const { wording, page, company, unsent, focusHeading } = props;
+  const { wording, page, company, notSent, focusHeading } = props;
   const { t } = wording;
   const closed = page.state === 'unavailable' && page.closed;
   return (
     <>
       <Headline
-        title={unreadTitle(wording, page.state, unsent)}
+        title={unreadTitle(wording, page.state, notSent)}
         sign="waiting"
         focus={focusHeading}
       >
         {closed ? (
           <>
-            {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
+            {notSent && <p>{t(`act.notDone.${notSent}`)}</p>}
             <p>{t('unavailable.closed')}</p>
           </>
         ) : (
           <p>
             {page.state === 'busy'
-              ? `${t(unsent ? `busy.leadAfter.${unsent}` : 'busy.lead')} ${waitText(t, page.retryAfterSeconds)}`
-              : t(unsent ? `unavailable.leadAfter.${unsent}` : 'unavailable.lead')}
+              ? `${t(notSent ? `busy.leadAfter.${notSent}` : 'busy.lead')} ${waitText(t, page.retryAfterSeconds)}`
+              : t(notSent ? `unavailable.leadAfter.${notSent}` : 'unavailable.lead')}
           </p>
         )}
       </Headline>

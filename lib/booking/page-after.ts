@@ -1,13 +1,13 @@
 import { fingerprint } from './fingerprint';
 import { bookingOf, type BookingPage, type PageOfRead } from './page';
 import { clockTolerance, isRecent } from './moment';
-import { sentNothing, type PressResult } from './press-result';
+import type { PressResult } from './press-result';
 
 /**
  * Combines what came of a press with what was read now. Never claims more than the read shows; of an
- * older press only the typed words remain.
+ * older press only what was typed remains.
  *
- * @param read the page for the read alone, with those words in its form
+ * @param read the page for the read alone, with that in its form
  * @param now milliseconds since 1970 UTC
  */
 export function pageAfter(
@@ -23,7 +23,7 @@ export function pageAfter(
     case 'notice':
       return { ...read, notice: result.notice };
     case 'not-sent':
-      return sentNothing(result) ? { ...read, notice: { kind: 'not-sent' } } : read;
+      return { ...read, notice: { kind: 'not-sent' } };
     case 'confirm-again':
       return { state: 'confirm-again', booking, input: result.form };
     case 'not-cancelled':
@@ -55,14 +55,14 @@ function unconfirmed(
   return { state: 'unconfirmed', booking, readAsBooked, input: form, timedOut };
 }
 
-/** Whether a recent press sent nothing (`sentNothing`). */
-export function justSentNothing(result: PressResult | undefined, now: number): boolean {
-  return result !== undefined && isRecent(result, now) && sentNothing(result);
+/** Whether a recent press was not sent. */
+export function wasJustNotSent(result: PressResult | undefined, now: number): boolean {
+  return result?.kind === 'not-sent' && isRecent(result, now);
 }
 
 /** The page of a press that has to wait; undefined when the wait is over. */
 export function pageWhileBusy(result: PressResult, now: number): BookingPage | undefined {
-  if (result.kind !== 'not-sent' || result.busyUntil === undefined) return undefined;
+  if (!('busyUntil' in result) || result.busyUntil === undefined) return undefined;
   if (now >= result.busyUntil || now < result.at - clockTolerance) return undefined;
   return {
     state: 'busy',

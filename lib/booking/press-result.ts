@@ -20,8 +20,15 @@ const pricesBefore = z.array(priceLine).optional();
 const attempt = {
   /** When it reached the site; undefined for a change of time, and in addresses of earlier versions. */
   pressedAt: at.optional(),
-  /** Whether the words in the form are those of a later sending, which were sent to nobody. */
+  /** Whether `form` is the input of a later sending, which was sent to nobody. */
   isRetyped: z.literal(true).optional(),
+};
+
+/** Of a booking that was not read because of a limit. */
+const wait = {
+  /** When to try again, milliseconds since 1970 UTC. */
+  busyUntil: z.int().optional(),
+  mayBeBent: z.boolean().optional(),
 };
 
 const notice = z.discriminatedUnion('kind', [
@@ -40,7 +47,7 @@ const notice = z.discriminatedUnion('kind', [
  */
 export const pressResultSchema = z.discriminatedUnion('kind', [
   /** Nothing to report beside the read; also of a press that found it cancelled, too late or started by then. */
-  z.strictObject({ kind: z.literal('rechecked'), at, form }),
+  z.strictObject({ kind: z.literal('rechecked'), at, form, ...wait }),
   z.strictObject({ kind: z.literal('notice'), at, form, notice }),
   z.strictObject({ kind: z.literal('confirm-again'), at, form }),
   /** Declined. `fingerprint` is the booking's if it was read as unchanged. */
@@ -52,18 +59,18 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     ...attempt,
   }),
   z.strictObject({ kind: z.literal('unconfirmed'), at, form, timedOut: z.boolean(), ...attempt }),
-  /** No booking was read. `sentNothing` says whether the press is therefore known to have sent nothing. */
-  z.strictObject({
-    kind: z.literal('not-sent'),
-    at,
-    form,
-    /** Whether nothing may be said of sending: the form only asked for a read, or may have been sent before. */
-    claimsNothing: z.boolean().optional(),
-    /** When to try again, milliseconds since 1970 UTC. */
-    busyUntil: z.int().optional(),
-    mayBeBent: z.boolean().optional(),
-    ...attempt,
-  }),
+  /** The press sent nothing: the booking could not be read, a limit turned it away, or the site was closed. */
+  z
+    .strictObject({
+      kind: z.literal('not-sent'),
+      at,
+      form,
+      /** In addresses of earlier versions: only a recheck. */
+      claimsNothing: z.boolean().optional(),
+      ...wait,
+      ...attempt,
+    })
+    .transform(({ claimsNothing, ...result }) => (claimsNothing ? asRecheck(result) : result)),
   /** The choice of a time is shown again, and why. */
   z.strictObject({
     kind: z.literal('choice'),
@@ -99,15 +106,17 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
 
 export type PressResult = z.infer<typeof pressResultSchema>;
 
-/** The same result for a form that asked only for a read, or whose first result is not known. */
-export function withoutClaim(result: PressResult): PressResult {
-  return result.kind === 'not-sent' ? { ...result, claimsNothing: true } : result;
+/** The result of a form that asked only for a read, or whose first result is not known: it claims nothing of sending. */
+export function asRecheck({ at, form, busyUntil, mayBeBent }: Recheck) {
+  return { kind: 'rechecked', at, form, busyUntil, mayBeBent } as const;
 }
 
-/** Whether a press sent nothing: the booking could not be read, a limit turned it away, or the site was closed. */
-export function sentNothing(result: PressResult | undefined): boolean {
-  return result?.kind === 'not-sent' && result.claimsNothing !== true;
-}
+type Recheck = {
+  readonly at: number;
+  readonly form: CancelInput;
+  readonly busyUntil?: number | undefined;
+  readonly mayBeBent?: boolean | undefined;
+};
 
 /**
  * The result of a press, from the page that it led to.
@@ -210,27 +219,33 @@ export function askedBy(result: PressResult | undefined): AskedMove | undefined 
   return { at, from, to, end, pricesBefore };
 }
 
-/**
- * Whether the form that was sent is used up: sent again, it leads to this result, whatever is typed into it.
- * Also where the page asks for one more press, and where what came of it is not known.
- */
-export function usesUpForm({ kind }: PressResult): boolean {
+/** Whether the press tried a change, a DELETE or a PUT: what came of it is told until a read shows more. */
+export function triedChange({ kind }: PressResult): boolean {
   switch (kind) {
-    case 'confirm-again':
     case 'not-cancelled':
     case 'unconfirmed':
-    case 'confirm-move':
     case 'not-moved':
     case 'move-unconfirmed':
     case 'moved-unread':
       return true;
     case 'rechecked':
     case 'notice':
+    case 'confirm-again':
     case 'not-sent':
     case 'choice':
+    case 'confirm-move':
     case 'slot-gone':
       return false;
   }
+}
+
+/**
+ * Whether the form that was sent is used up: sent again, it leads to this result, whatever is typed into it.
+ * That of a page that asks for one more press is, too: that page has a form of its own.
+ */
+export function usesUpForm(result: PressResult): boolean {
+  const { kind } = result;
+  return triedChange(result) || kind === 'confirm-again' || kind === 'confirm-move';
 }
 
 /** The input that the page of a result shows again in its form. */
@@ -238,7 +253,7 @@ export function inputOf(result: PressResult): CancelInput {
   return 'form' in result ? result.form : { comment: '', reason: undefined };
 }
 
-/** The same result with other typed words, which were sent to nobody. */
+/** The same result with other input, which was sent to nobody. */
 export function withInput(result: PressResult, typed: CancelInput): PressResult {
   if (!('form' in result)) return result;
   const { comment, reason } = result.form;

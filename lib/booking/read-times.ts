@@ -8,7 +8,7 @@ import type { FreeTime, MoveApi } from './move-api';
 import { type MoveRule, mayMove } from './move-rules';
 import type { BookingPage } from './page';
 import { pageOfAsked, pageOfUnread } from './page-after-move';
-import { askedBy, inputOf, sentNothing, type PressResult } from './press-result';
+import { askedBy, inputOf, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
@@ -71,7 +71,7 @@ function pageOfChoice(
 ): BookingPage {
   const choice = { state: 'choose-time', booking, offer } as const;
   if (result?.kind === 'choice') return { ...choice, notice: result.notice };
-  if (sentNothing(result)) return { ...choice, notice: 'not-sent' };
+  if (result?.kind === 'not-sent') return { ...choice, notice: 'not-sent' };
   // Its own time is never among the free ones.
   const isOwn = booking.start !== undefined && momentText(booking.start) === chosen;
   if (chosen === undefined || isOwn || offer.kind === 'unread')

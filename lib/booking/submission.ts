@@ -43,6 +43,7 @@ const mark = once.pipe(z.string().max(200)).optional().catch(undefined);
 
 /** The fields of both forms, by their names in pages that are open: `input` is what the page's script saw of the press. */
 const fields = z.object({
+  /** Only in a form that checks again: whatever it says, such a form only reads. */
   intent: z.array(z.string()),
   comment: z.array(z.string()).transform((all) => withLineFeeds(all[0] ?? '')),
   reason: once.pipe(z.enum(cancelReasons)).optional().catch(undefined),

@@ -8,7 +8,7 @@ import { type Counter, openCounters, type Patience } from './counters';
 /** An address (or its network), and the link that it asks for. */
 type Visitor = {
   /** Undefined when the host does not know it: then only links are counted. */
-  readonly address: string | undefined;
+  readonly clientAddress: string | undefined;
   readonly link: BookingLink;
 };
 
@@ -141,28 +141,34 @@ export function openLimits(settings: LimitSettings): Limits {
 
   const noWait = () => undefined;
   /** Waits for a turn among the requests of the same address. */
-  const enter = (address: string | undefined, standing: 'known' | 'unknown') =>
-    address === undefined ? noWait : underWay[standing].enter(address, () => timeUp(longestWait));
+  const enter = (clientAddress: string | undefined, standing: 'known' | 'unknown') =>
+    clientAddress === undefined
+      ? noWait
+      : underWay[standing].enter(clientAddress, () => timeUp(longestWait));
 
   /** Every count that a miss of this visitor belongs to, with its slow lane; their own first. */
-  const countsOf = ({ address: address, link }: Visitor): readonly Counting[] => {
+  const countsOf = ({ clientAddress, link }: Visitor): readonly Counting[] => {
     const booking = keyedHash(['booking', link.id]);
     const ofBooking: Counting = {
       counter: missesOfBooking,
       key: booking,
       lane: ({ missesThere }) => (missesThere <= newcomersMisses ? newcomers : slowBooking),
     };
-    if (address === undefined) return [ofBooking];
+    if (clientAddress === undefined) return [ofBooking];
     return [
       {
         counter: missesOfPair,
-        key: keyedHash(['pair', address, link.id]),
+        key: keyedHash(['pair', clientAddress, link.id]),
         lane: () => slowPair,
       },
-      { counter: missesOfAddress, key: keyedHash(['address', address]), lane: () => slowAddress },
+      {
+        counter: missesOfAddress,
+        key: keyedHash(['address', clientAddress]),
+        lane: () => slowAddress,
+      },
       {
         counter: missesOfNetwork,
-        key: keyedHash(['network', widerNetwork(address)]),
+        key: keyedHash(['network', widerNetwork(clientAddress)]),
         lane: () => slowNetwork,
       },
       ofBooking,
@@ -197,7 +203,7 @@ export function openLimits(settings: LimitSettings): Limits {
 
   /** Counts an opening of a known link, or any press. */
   const spendOnAct = async (
-    { address: address, link }: Visitor,
+    { clientAddress, link }: Visitor,
     act: Act,
     known: boolean,
     names: Names,
@@ -207,9 +213,9 @@ export function openLimits(settings: LimitSettings): Limits {
     if (act === 'opened') return known ? spend('openings', openingsOfLink, ofLink) : undefined;
     const refusals = await Promise.all([
       spend('presses', pressesOfLink, ofLink),
-      known || address === undefined
+      known || clientAddress === undefined
         ? undefined
-        : spend('presses', pressesOfAddress, keyedHash(['address', address])),
+        : spend('presses', pressesOfAddress, keyedHash(['address', clientAddress])),
     ]);
     return refusals.find(Boolean);
   };
@@ -221,12 +227,12 @@ export function openLimits(settings: LimitSettings): Limits {
     known: boolean,
     names: Names,
   ): Promise<Refusal | Settle> => {
-    const { address: address, link } = visitor;
+    const { clientAddress, link } = visitor;
     const overused = await spendOnAct(visitor, act, known, names);
     if (overused) return overused;
     if (known) return () => Promise.resolve();
 
-    const pair = keyedHash(['pair', address ?? '', link.id]);
+    const pair = keyedHash(['pair', clientAddress ?? '', link.id]);
     const [missed, unclear] = await Promise.all([
       missesOfCode.count(names.exact),
       unclearOfPair.count(pair),
@@ -269,7 +275,7 @@ export function openLimits(settings: LimitSettings): Limits {
       const names = namesOf(visitor.link, keyedHash);
       const isKnown = async () => (await hits.count(names.spelled)) > 0;
       const before = await isKnown();
-      const leave = await enter(visitor.address, before ? 'known' : 'unknown');
+      const leave = await enter(visitor.clientAddress, before ? 'known' : 'unknown');
       if (!leave) return busy('under-way', 2_000);
       try {
         // The link may have opened its booking while this request waited.

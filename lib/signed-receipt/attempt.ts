@@ -41,7 +41,6 @@ export function attemptOf(
 function answerIn(result: PressResult): AttemptAnswer | undefined {
   switch (result.kind) {
     case 'not-sent':
-      if (result.claimsNothing === true) return undefined;
       return result.busyUntil === undefined ? 'unread' : 'busy';
     case 'not-cancelled':
       return 'declined';
@@ -61,6 +60,6 @@ function answerIn(result: PressResult): AttemptAnswer | undefined {
 }
 
 /** What was entered with an attempt; undefined where a later sending of its form has replaced it. */
-export function wordsOf(result: PressResult): CancelInput | undefined {
+export function inputOfAttempt(result: PressResult): CancelInput | undefined {
   return 'isRetyped' in result && result.isRetyped ? undefined : inputOf(result);
 }

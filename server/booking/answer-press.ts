@@ -4,13 +4,7 @@ import { linkKey } from '@/lib/booking/link';
 import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
 import type { PressAddress, PressEnd } from '@/lib/booking/press-memory';
-import {
-  usesUpForm,
-  sentNothing,
-  withoutClaim,
-  resultOf,
-  withInput,
-} from '@/lib/booking/press-result';
+import { asRecheck, resultOf, triedChange, withInput } from '@/lib/booking/press-result';
 import type { Submission } from '@/lib/booking/submission';
 import { type Answer, seeOther } from '@/lib/http/answers';
 import { isFromElsewhere } from '@/lib/http/origin';
@@ -59,8 +53,8 @@ export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answ
     return refuseElsewhere(visit, kind);
   const submission = kind.parse(posted.fields);
   if (!submission.onlyRechecks) return actOnce(visit, kind, submission);
-  // "We do not know" stays until a read shows more: the page of that press reads again.
-  return result && sealedResult !== undefined && usesUpForm(result)
+  // The page of a press that tried a change reads again by itself, and tells of it until a read shows more.
+  return result && sealedResult !== undefined && triedChange(result)
     ? redirect(visit, kind, { kind: 'result', result }, queryOf('result', sealedResult))
     : recheck(visit, kind, submission.input);
 }
@@ -74,7 +68,7 @@ function refuseForm(
   const { locale, showsCode } = visit;
   const hrefIn = (other: Locale) => pathOf(visit, other, belowOf(kind));
   const tidy = showsCode ? hrefIn(locale) : undefined;
-  return rejectedFormPage(visit, why, { locale, hrefIn, tidy, unsent: kind.press });
+  return rejectedFormPage(visit, why, { locale, hrefIn, tidy, notSent: kind.press });
 }
 
 /**
@@ -99,7 +93,8 @@ async function recheck(visit: Visit, kind: FormKind, input: CancelInput): Promis
   const page = await kind.readFormPage(visit, input);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const end = pressEndOf(visit, kind, page, input, undefined);
-  const readOnly = end.kind === 'result' ? { ...end, result: withoutClaim(end.result) } : end;
+  const isNotSent = end.kind === 'result' && end.result.kind === 'not-sent';
+  const readOnly = isNotSent ? { ...end, result: asRecheck(end.result) } : end;
   return redirectToResult(visit, kind, readOnly, page);
 }
 
@@ -161,8 +156,9 @@ async function redirectToResult(
   const below = belowOf(kind);
   const address = addressOf(visit, end);
   if (!address) {
-    const unsent = end.kind === 'result' && sentNothing(end.result) ? kind.press : undefined;
-    return renderBooking(page, visit, { below, focusHeading: true, unsent });
+    const notSent =
+      end.kind === 'result' && end.result.kind === 'not-sent' ? kind.press : undefined;
+    return renderBooking(page, visit, { below, focusHeading: true, notSent });
   }
   handOver(visit, below, address.token, page);
   return redirect(withOwnProof(visit, page), kind, end, address.query);

@@ -1,6 +1,6 @@
 import type { FormTrace } from '@/lib/booking/submission';
 import { isOfOtherVersion } from '@/lib/booking/fingerprint';
-import type { BookingPage } from '@/lib/booking/page';
+import { type BookingPage, pageNameOf } from '@/lib/booking/page';
 import { judgePress, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
@@ -25,18 +25,17 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-/** Logs a press, and counts one that was asked about because it looks like a program's. */
+/** Logs a press, and counts one that was asked about once more, unless its page was of another version. */
 export function logPress(
   visit: Visit,
   page: BookingPage,
   verdict: Verdict,
   { fingerprint }: FormTrace,
 ): void {
-  const isAskedAgain = page.state === 'confirm-again' || page.state === 'confirm-move';
-  const whyAgain = isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
-  const ofPerson = isAskedAgain ? whyAgain : 'person';
-  const looked = verdict.kind === 'automated' ? verdict.why : ofPerson;
-  if (isAskedAgain && looked !== 'person' && looked !== 'other-version')
-    visit.site.metrics.looksAutomated(looked);
-  recordEvidence('pressed', visit, page, looked);
+  const isAskedAgain = pageNameOf(page) === 'confirm-again';
+  const whyPerson = isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
+  const why = verdict.kind === 'automated' ? verdict.why : whyPerson;
+  if (isAskedAgain && why !== 'other-version') visit.site.metrics.looksAutomated(why);
+  const isPerson = verdict.kind === 'person' && !isAskedAgain;
+  recordEvidence('pressed', visit, page, isPerson ? 'person' : why);
 }

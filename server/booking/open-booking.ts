@@ -1,7 +1,7 @@
 import type { Question } from '@/lib/booking/booking-api';
 import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import type { PageOfRead } from '@/lib/booking/page';
-import { pageAfter, pageWhileBusy, justSentNothing } from '@/lib/booking/page-after';
+import { pageAfter, pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { inputOf } from '@/lib/booking/press-result';
 import { readPage } from '@/lib/booking/read-page';
 import { readActivation } from '@/lib/http/user-activation';
@@ -37,8 +37,8 @@ export const openBooking = withVisit(async (visit) => {
     (result && pageWhileBusy(result, visit.now)) ??
     pageAfter(await rateLimited(visit, input, 'opened', read), result, visit.now);
   recordEvidence('opened', opened, page, readActivation(visit.request.headers));
-  const unsent = justSentNothing(result, visit.now) ? 'cancel' : undefined;
-  return renderBooking(page, opened, { unsent });
+  const notSent = wasJustNotSent(result, visit.now) ? 'cancel' : undefined;
+  return renderBooking(page, opened, { notSent });
 });
 
 /** Reads the page behind a link, within the rate limits. */

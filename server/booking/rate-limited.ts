@@ -3,7 +3,7 @@ import type { Question } from '@/lib/booking/booking-api';
 import type { CancelInput } from '@/lib/booking/cancel-input';
 import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
-import { usesUpForm } from '@/lib/booking/press-result';
+import { triedChange } from '@/lib/booking/press-result';
 import type { Found } from '@/lib/http/limits';
 import { hasOpened, type Visit } from '@/server/link/visit';
 
@@ -21,7 +21,7 @@ export async function rateLimited<Page extends BookingPage>(
   const { limits, metrics } = visit.site;
   if (isClosed(visit) && (act === 'pressed' || !tellsOfPress(visit)))
     return { state: 'unavailable', input, closed: true };
-  const admission = await limits.admit({ address: clientAddress, link }, act);
+  const admission = await limits.admit({ clientAddress, link }, act);
   if (admission.kind === 'busy') {
     metrics.limited(admission.limit);
     const { limit, retryAfterSeconds } = admission;
@@ -48,5 +48,5 @@ function isClosed({ site, host }: Visit): boolean {
 /** Whether this address tells of a press that is worth reading again. */
 function tellsOfPress(visit: Visit): boolean {
   const { result } = visit;
-  return hasOpened(visit) || (result !== undefined && usesUpForm(result));
+  return hasOpened(visit) || (result !== undefined && triedChange(result));
 }

@@ -18,7 +18,7 @@ import { attemptIn } from './attempt-in';
 import { httpStatus } from './http-status';
 import { timeLinks, timesPathIn } from './move-links';
 
-type RenderOptions = Partial<Pick<BookingPageProps, 'focusHeading' | 'unsent'>> & {
+type RenderOptions = Partial<Pick<BookingPageProps, 'focusHeading' | 'notSent'>> & {
   /** The path below the booking's page that answers. */
   readonly below?: '' | '/time';
 };
@@ -29,7 +29,7 @@ export async function renderBooking(
   opened: Visit,
   {
     focusHeading = opened.proof !== undefined || opened.result !== undefined,
-    unsent,
+    notSent,
     below = '',
   }: RenderOptions = {},
 ): Promise<Answer> {
@@ -43,7 +43,7 @@ export async function renderBooking(
   const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);
-  const title = titleOf(wording, page, unsent);
+  const title = titleOf(wording, page, notSent);
   const retryIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
   const time = timeLinks(visit, decided, branding.changeTime);
   const resultQuery = queryOf('result', visit.sealedResult);
@@ -88,7 +88,7 @@ export async function renderBooking(
         }}
         now={now}
         focusHeading={focusHeading}
-        unsent={unsent}
+        notSent={notSent}
         retryIn={retryIn}
         proof={proof}
         sentWords={record?.words}
@@ -104,9 +104,9 @@ export async function renderBooking(
 }
 
 /** The document's title: the page's headline. */
-function titleOf(wording: Wording, page: BookingPage<unknown>, unsent: RenderOptions['unsent']) {
+function titleOf(wording: Wording, page: BookingPage<unknown>, notSent: RenderOptions['notSent']) {
   if (page.state === 'unavailable' || page.state === 'busy')
-    return unreadTitle(wording, page.state, unsent);
+    return unreadTitle(wording, page.state, notSent);
   const isAskedAgain = page.state === 'confirm-move' && page.isSecondAsk;
   return wording.t(isAskedAgain ? 'confirm-move.again' : `${pageNameOf(page)}.title`);
 }

@@ -59,12 +59,12 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
 }
 
 /** The address of a proved cancel: its proof, in case the API later omits the booking, and its record. */
-function addressOfCancelled(visit: Visit, booking: Booking, sent: ProvedCancel): PressAddress {
+function addressOfCancelled(visit: Visit, booking: Booking, cancelled: ProvedCancel): PressAddress {
   const { site, link } = visit;
   const at = site.now();
-  const proved = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
-  const token = signProof(site.signer, link, { at, wall: proved.wall, digests: sent.digests });
-  const record = recordOf(visit, booking, sent, proved);
+  const moment = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
+  const token = signProof(site.signer, link, { at, wall: moment.wall, digests: cancelled.digests });
+  const record = recordOf(visit, booking, cancelled, moment);
   return { token, query: queryOf('proof', token) + queryOf('record', record) };
 }
 
@@ -73,11 +73,11 @@ function recordOf(
   { site, link, host }: Visit,
   booking: Booking,
   { words, agrees }: ProvedCancel,
-  proved: Moment,
+  moment: Moment,
 ): string | undefined {
   const shown = applyBranding(booking, site.brandingFor(host, booking.company.id));
   const facts =
-    site.receipts?.maker && agrees ? factsOf(shown, proved, 'cancel', proved.latest) : undefined;
+    site.receipts?.maker && agrees ? factsOf(shown, moment, 'cancel', moment.latest) : undefined;
   if (!facts && words === '') return undefined;
   const record: PressRecord = { facts, words: words || undefined };
   return sealJson(site.signer, 'record', linkKey(link), record);

@@ -1,6 +1,6 @@
 import { emptyInput } from '@/lib/booking/cancel-input';
 import type { BookingPage } from '@/lib/booking/page';
-import { pageWhileBusy, justSentNothing } from '@/lib/booking/page-after';
+import { pageWhileBusy, wasJustNotSent } from '@/lib/booking/page-after';
 import { readTimes } from '@/lib/booking/read-times';
 import { readActivation } from '@/lib/http/user-activation';
 import type { MoveServices } from '@/server/site';
@@ -26,7 +26,7 @@ export const showFreeTimes = withVisit(async (visit) => {
   return renderBooking(page, visit, {
     below: '/time',
     focusHeading: result !== undefined || inQuery(url, 'move') !== null,
-    unsent: justSentNothing(result, now) ? 'move' : undefined,
+    notSent: wasJustNotSent(result, now) ? 'move' : undefined,
   });
 });
 

@@ -32,7 +32,7 @@ export async function notFoundPage(context: RequestContext, locale: Locale): Pro
         wording={wording}
         focusHeading={false}
         outdated={outdated}
-        unsent={outdated && request.method === 'POST' ? pressAt(url) : undefined}
+        notSent={outdated && request.method === 'POST' ? pressAt(url) : undefined}
         prefill={linkPartsIn(context)}
       />
     ),

@@ -16,14 +16,14 @@ type FormPage = {
   /** Its address without the code, for the address bar. */
   readonly tidy?: string | undefined;
   /** What the form would have done; the page says that it was not done. */
-  readonly unsent?: PressKind;
+  readonly notSent?: PressKind;
 };
 
 /** Answers a form that cannot be read: why, and the way back to it. */
 export async function rejectedFormPage(
   context: RequestContext,
   why: Exclude<PostedForm['kind'], 'form'>,
-  { locale, hrefIn, tidy, unsent }: FormPage,
+  { locale, hrefIn, tidy, notSent }: FormPage,
 ): Promise<Answer> {
   // The connection is gone, so only the log and the metrics see this answer.
   if (why === 'cut-off') return plain(400, 'The form did not arrive whole.');
@@ -39,7 +39,7 @@ export async function rejectedFormPage(
     lead: (
       <>
         <p>{t(`rejected.${why}`)}</p>
-        {unsent && <p>{t(`act.notDone.${unsent}`)}</p>}
+        {notSent && <p>{t(`act.notDone.${notSent}`)}</p>}
       </>
     ),
     children: (

@@ -32,7 +32,7 @@ export async function renderDocument({
   branding,
   company,
   status = 200,
-  retries: isReadAgain = false,
+  retries = false,
   headers = {},
   ...body
 }: Page): Promise<Answer> {
@@ -57,14 +57,14 @@ export async function renderDocument({
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy(
         accent ? [stylesheet.hash, accent.hash] : [stylesheet.hash],
-        isReadAgain ? [script.hash, retryScript.hash] : [script.hash],
+        retries ? [script.hash, retryScript.hash] : [script.hash],
       ),
       ...headers,
     },
     body: {
       start: startOf(body.wording.locale),
       rest: `<title>${fullTitle}</title>${accent ? `<style>${accent.css}</style>` : ''}</head><body>${markup}`,
-      end: isReadAgain ? `<script>${retryScript.code}</script>${end}` : end,
+      end: retries ? `<script>${retryScript.code}</script>${end}` : end,
     },
   };
 }

@@ -6,7 +6,7 @@ import { momentOfInstant } from '@/lib/booking/moment';
 import { applyBranding, brandCompany } from '@/lib/branding/apply-branding';
 import { brandedWording } from '@/lib/branding/branded-wording';
 import { unknownCompany } from '@/lib/booking/booking';
-import { type AttemptFacts, wordsOf } from '@/lib/signed-receipt/attempt';
+import { type AttemptFacts, inputOfAttempt } from '@/lib/signed-receipt/attempt';
 import { formatReason } from '@/server/cancel/format-reason';
 import { attemptIn } from '@/server/booking/attempt-in';
 import { readActivation } from '@/lib/http/user-activation';
@@ -80,7 +80,7 @@ async function renderAttempt(
   const known = site.companies.of(link) ?? unknownCompany;
   const branding = site.brandingFor(host, known.id);
   const company = brandCompany(known, branding);
-  const entered = result && wordsOf(result);
+  const entered = result && inputOfAttempt(result);
   const words = entered && formatReason(await brandedWording(locale, branding), entered);
   return signedAnswer(
     `attempt-${attempt.booking}`,

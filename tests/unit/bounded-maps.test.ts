@@ -166,7 +166,7 @@ for (const act of ['opened', 'pressed'] as const)
       });
       await each(async (id) => {
         const link = { id, code: `code ${id}` };
-        const admission = await admit({ address: addressOf(id), link }, act);
+        const admission = await admit({ clientAddress: addressOf(id), link }, act);
         if (admission.kind === 'admitted') await admission.settle(found);
       });
       close();

@@ -40,7 +40,7 @@ function open({
     id: number,
     { act = 'opened', code = 'AB12' }: { act?: 'opened' | 'pressed'; code?: string } = {},
   ) => {
-    const admission = await admit({ address: address, link: linkOf(id, code) }, act);
+    const admission = await admit({ clientAddress: address, link: linkOf(id, code) }, act);
     if (admission.kind === 'busy') return admission;
     await admission.settle(found);
     return admission.known ? 'known' : 'admitted';
@@ -185,7 +185,7 @@ test('an address has so many requests under way at once, known or not, and one m
   const { admit, ask, linkOf } = open({ underWay: 2, timeUp: () => patience.signal });
   for (const id of [9, 10, 11]) await ask('booking', elsewhere, id);
   const begin = (id: number, address: string | undefined = guesser) =>
-    admit({ address: address, link: linkOf(id) }, 'opened');
+    admit({ clientAddress: address, link: linkOf(id) }, 'opened');
   const first = await begin(1);
   await begin(2);
   const third = begin(3);
@@ -204,7 +204,7 @@ test('an address has so many requests under way at once, known or not, and one m
   expect(await known).toEqual(refused);
   expect(await begin(5)).toEqual(refused);
   for (const id of [11, 12, 13])
-    expect(await admit({ address: undefined, link: linkOf(id) }, 'opened')).toMatchObject({
+    expect(await admit({ clientAddress: undefined, link: linkOf(id) }, 'opened')).toMatchObject({
       kind: 'admitted',
     });
 });
@@ -215,7 +215,7 @@ test('two hundred phones behind one address all get in, in order, and count as n
   let now = 0;
   let most = 0;
   const visit = async (id: number) => {
-    const admission = await admit({ address: guesser, link: linkOf(id) }, 'opened');
+    const admission = await admit({ clientAddress: guesser, link: linkOf(id) }, 'opened');
     if (admission.kind === 'busy') return admission;
     most = Math.max(most, (now += 1));
     served.push(id);
@@ -236,7 +236,7 @@ test('of two thousand guesses at once a bounded number waits, and no other addre
   setMaxListeners(0, patience.signal);
   const { admit, ask, linkOf } = open({ underWay: 12, timeUp: () => patience.signal });
   const flood = Array.from({ length: 2_000 }, (_, number) =>
-    admit({ address: guesser, link: linkOf(number + 1) }, 'opened'),
+    admit({ clientAddress: guesser, link: linkOf(number + 1) }, 'opened'),
   );
   const told = flood.map(async (one) => {
     const { kind } = await one;
@@ -262,7 +262,7 @@ test('a request that is refused is under way no more', async () => {
 test('who opens a link that is just being read guesses nothing more, and who presses it does', async () => {
   for (const act of ['opened', 'pressed'] as const) {
     const { admit, ask, linkOf } = open();
-    const begin = () => admit({ address: guesser, link: linkOf(1) }, act);
+    const begin = () => admit({ clientAddress: guesser, link: linkOf(1) }, act);
     const begun = await Promise.all(Array.from({ length: 15 }, begin));
     const admitted = begun.filter(({ kind }) => kind === 'admitted');
     expect(admitted).toHaveLength(act === 'opened' ? 15 : 10);
@@ -275,7 +275,7 @@ test('who opens a link that is just being read guesses nothing more, and who pre
 
 test('a link is being read until the first who opened it has an answer', async () => {
   const { admit, ask, linkOf, many } = open();
-  const begin = () => admit({ address: guesser, link: linkOf(1) }, 'opened');
+  const begin = () => admit({ clientAddress: guesser, link: linkOf(1) }, 'opened');
   const [first, second] = [await begin(), await begin()];
   if (second.kind === 'admitted') await second.settle('unclear');
   expect(await many(12, () => ask('unclear', guesser, 1))).toEqual(all(12, 'admitted'));
@@ -356,7 +356,7 @@ test('a press of a link that is just being read is a guess of its own, and so is
   ] as const) {
     const { admit, linkOf, held, end } = await openShared();
     try {
-      for (const act of acts) await admit({ address: guesser, link: linkOf(1) }, act);
+      for (const act of acts) await admit({ clientAddress: guesser, link: linkOf(1) }, act);
       expect(held()).toMatchObject({ 'miss-pair:["pair","203.0.113.7",1]': [2, 600] });
     } finally {
       end();

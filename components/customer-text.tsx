@@ -2,23 +2,23 @@ import type { ReactNode } from 'react';
 import { note } from './looks';
 
 /** What the customer wrote, and no other words. */
-export function CustomerWords({
+export function CustomerText({
   label,
   reason,
-  words,
+  text,
 }: {
   readonly label: string;
   readonly reason?: ReactNode;
-  readonly words: string | undefined;
+  readonly text: string | undefined;
 }) {
-  if (!reason && !words) return null;
+  if (!reason && !text) return null;
   return (
     <div className="rounded-sm border border-line bg-card px-3 py-2">
       <p className={note}>{label}</p>
       {reason && <p>{reason}</p>}
-      {words && (
+      {text && (
         <blockquote className="whitespace-pre-line" dir="auto">
-          {words}
+          {text}
         </blockquote>
       )}
     </div>
