@@ -1,6 +1,6 @@
 import { openAccessToken, type SignInFailure } from '@/lib/bokamera/access-token';
 import { createClockDoubt } from '@/lib/bokamera/clock-doubt';
-import { openApi, type SendRequest } from '@/lib/bokamera/connection';
+import { openConnection, type SendRequest } from '@/lib/bokamera/connection';
 import { createBokaMera } from '@/lib/bokamera/client';
 import type { BokaMeraFailure } from '@/lib/bokamera/failure';
 import { longestRequestLine } from '@/lib/booking/comment-limit';
@@ -24,7 +24,7 @@ export async function* examineApi(
   const clock = createClockDoubt((milliseconds) => {
     apart = milliseconds;
   });
-  const { send, close } = openApi(
+  const { send, close } = openConnection(
     {
       url: new URL(settings.BOKAMERA_API_URL),
       key: settings.BOKAMERA_API_KEY ?? '',

@@ -5,7 +5,12 @@ import type { Days, FreeTime } from '@/lib/booking/move-api';
 import { type ClockDoubt, createClockDoubt } from './clock-doubt';
 import { type BokaMeraFailure, failed, type Result, success } from './failure';
 import { findFreeTimes } from './free-times';
-import { type ApiSettings, type ObserveRequest, openApi, type SendRequest } from './connection';
+import {
+  type ApiSettings,
+  type ObserveRequest,
+  openConnection,
+  type SendRequest,
+} from './connection';
 import type { Passage } from './request-queue';
 import { everyStatusId } from './statuses';
 import { toBooking } from './to-booking';
@@ -68,7 +73,7 @@ export function openBokaMera(
   observe: ObserveRequest = () => undefined,
   clock: ClockDoubt = createClockDoubt(),
 ): BokaMeraClient {
-  const { send, close } = openApi(settings, observe, clock);
+  const { send, close } = openConnection(settings, observe, clock);
   return { ...createBokaMera(send, settings.fallbackTimeZone, clock.milliseconds), close };
 }
 

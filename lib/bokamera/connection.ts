@@ -49,7 +49,7 @@ const largestBody = 1024 * 1024;
 const longestBooking = 512 * 1024;
 
 /** One pool of kept connections to the configured host; the key travels nowhere else, redirects included. */
-export function openApi(
+export function openConnection(
   settings: ApiSettings,
   observe: ObserveRequest,
   clock: ClockDoubt = createClockDoubt(),
@@ -63,11 +63,11 @@ export function openApi(
   });
   const base = settings.url.pathname.replace(/\/$/, '');
 
-  const pause = createCircuitBreaker({
+  const breaker = createCircuitBreaker({
     failuresInARow: settings.failuresInARow,
     now: () => performance.now(),
   });
-  const queue = createRequestQueue(settings, pause);
+  const queue = createRequestQueue(settings, breaker);
   const send: SendRequest = (request) => {
     const { operation } = request;
     return traced(`BokaMera ${operation}`, {}, async (span) => {

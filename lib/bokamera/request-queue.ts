@@ -33,7 +33,7 @@ const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };
  */
 export function createRequestQueue(
   { connections, waiting }: RequestQueueSettings,
-  pause: CircuitBreaker,
+  breaker: CircuitBreaker,
 ) {
   const queue = new PQueue({ concurrency: connections });
   const links = createConcurrencyLimit(readsOfLink);
@@ -60,15 +60,15 @@ export function createRequestQueue(
         ? () => undefined
         : await links.enter(keyOf(link, urgency), () => deadline.signal);
     try {
-      if (!leave || queue.sizeBy({ priority }) >= waiting || !pause.admits(booking))
+      if (!leave || queue.sizeBy({ priority }) >= waiting || !breaker.admits(booking))
         return failed(neverLeft);
       return await queue.add(
         async () => {
           turn = performance.now();
           const answer = await request(deadline.signal);
           // A request that spent most of its time in this queue says nothing about the API's speed.
-          if (!meansDown(answer)) pause.noteSuccess();
-          else if (turn - asked < ends - turn) pause.noteFailure(booking);
+          if (!meansDown(answer)) breaker.noteSuccess();
+          else if (turn - asked < ends - turn) breaker.noteFailure(booking);
           return answer;
         },
         { priority, signal: deadline.signal },
@@ -76,7 +76,7 @@ export function createRequestQueue(
     } catch (error) {
       if (!deadline.signal.aborted) throw error;
       if (turn === undefined) return failed(neverLeft);
-      if (turn - asked < ends - turn) pause.noteFailure(booking);
+      if (turn - asked < ends - turn) breaker.noteFailure(booking);
       return failed({ kind: 'timed-out' });
     } finally {
       leave?.();

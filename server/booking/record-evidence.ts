@@ -7,25 +7,25 @@ import type { Visit } from '@/server/link/visit';
 
 /** Logs one line for an opened link or a pressed button. The line holds no code and no customer data. */
 export function recordEvidence(
-  event: Evidence['event'],
+  act: Evidence['event'],
   { site: { log, metrics, signer }, request, requestId, host, link }: Visit,
   page: BookingPage,
   verdict: LoggedVerdict,
 ): void {
   const name = pageNameOf(page);
   const company = bookingOf(page)?.company;
-  metrics.page(event, name);
+  metrics.page(act, name);
   if (company) metrics.companySeen(company);
-  noteOnTrace({ 'cancellation.act': event, 'cancellation.state': name });
+  noteOnTrace({ 'cancellation.act': act, 'cancellation.state': name });
   log.evidence({
-    event,
+    event: act,
     request: requestId,
     host,
     company: company?.id,
     booking: link.id,
     link: signer.sign('evidence', [link.id, link.code]).slice(0, 12),
     page: name,
-    ...(event === 'pressed' && { proved: provesPress(page) }),
+    ...(act === 'pressed' && { proved: provesPress(page) }),
     verdict,
     agent: plainText(request.headers.get('user-agent') ?? '').slice(0, 120),
   });

@@ -25,7 +25,7 @@ type RenderOptions = Partial<Pick<BookingPageProps, 'focusHeading' | 'notSent'>>
 
 /** Renders a booking's page with the HTTP status and headers that fit its state. */
 export async function renderBooking(
-  decided: BookingPage,
+  page: BookingPage,
   opened: Visit,
   {
     focusHeading = opened.proof !== undefined || opened.result !== undefined,
@@ -33,37 +33,36 @@ export async function renderBooking(
     below = '',
   }: RenderOptions = {},
 ): Promise<Answer> {
-  const visit = withOwnProof(opened, decided);
+  const visit = withOwnProof(opened, page);
   const { site, host, link, locale, now, proof, record } = visit;
-  const read = bookingOf(decided);
+  const read = bookingOf(page);
   if (read) site.companies.remember(link, read.company);
   const known = read?.company ?? site.companies.of(link) ?? unknownCompany;
   const branding = site.brandingFor(host, known.id);
   const wording = await brandedWording(locale, branding);
-  const page = showPage(decided, (booking) => applyBranding(booking, branding));
   const company = brandCompany(known, branding);
   const name = pageNameOf(page);
   const title = titleOf(wording, page, notSent);
-  const retryIn = visit.request.method === 'GET' ? secondsToWait(decided) : undefined;
-  const time = timeLinks(visit, decided, branding.changeTime);
+  const retryIn = visit.request.method === 'GET' ? secondsToWait(page) : undefined;
+  const time = timeLinks(visit, page, branding.changeTime);
   const resultQuery = queryOf('result', visit.sealedResult);
   const here = (other: Locale) =>
-    `${below === '' ? pathOf(visit, other) : timesPathIn(visit, decided, other)}${resultQuery}`;
+    `${below === '' ? pathOf(visit, other) : timesPathIn(visit, page, other)}${resultQuery}`;
   return renderDocument({
     site,
     wording,
     branding,
-    title: isMistaken(decided) ? wording.t('layout.errorTitle', { title }) : title,
+    title: isMistaken(page) ? wording.t('layout.errorTitle', { title }) : title,
     state: name,
     company,
     hrefIn: here,
     tidy: visit.showsCode && name !== 'not-found' ? here(locale) : undefined,
-    status: httpStatus(decided),
-    headers: retryAfter(decided),
+    status: httpStatus(page),
+    headers: retryAfter(page),
     retries: retryIn !== undefined,
     children: (
       <BookingPageContent
-        page={page}
+        page={showPage(page, (booking) => applyBranding(booking, branding))}
         wording={wording}
         branding={branding}
         company={company}
@@ -73,7 +72,7 @@ export async function renderBooking(
           keep: pathOf(visit, locale, '/kept'),
           calendar: pathOf(visit, locale, '/calendar'),
           time,
-          receipt: receiptLinks(visit, decided),
+          receipt: receiptLinks(visit, page),
           attempt:
             site.receipts?.maker && attemptIn(visit)
               ? `${pathOf(visit, locale, '/receipt')}${resultQuery}`

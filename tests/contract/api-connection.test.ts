@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
-import { type ApiRequest, openApi } from '@/lib/bokamera/connection';
+import { type ApiRequest, openConnection } from '@/lib/bokamera/connection';
 import { startScripted } from '../support/scripted-server';
 
 /** One request to the API: what it sends, and which answer is which failure. */
@@ -16,7 +16,7 @@ async function sendTo(
 ) {
   const server = await startScripted(answer);
   const observed: (readonly [operation: string, result: string, milliseconds: number])[] = [];
-  const { send, close } = openApi(
+  const { send, close } = openConnection(
     {
       url: new URL(`${server.url}${path}`),
       key: 'the-key',
@@ -163,7 +163,7 @@ test('an answer that does not come in time is given up', async () => {
 test('where nobody listens nothing was sent', async () => {
   const server = await startScripted(() => undefined);
   server.stop();
-  const { send, close } = openApi(
+  const { send, close } = openConnection(
     { url: new URL(server.url), key: 'k', connections: 1, waiting: 1, failuresInARow: 1000 },
     () => undefined,
   );

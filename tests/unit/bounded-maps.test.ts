@@ -121,8 +121,8 @@ const grown: Record<string, () => Promise<void>> = {
     );
   },
   'bookings whose reads fail': () => {
-    const pause = createCircuitBreaker({ failuresInARow: 20, now: () => 0 });
-    const pass = createRequestQueue({ connections: 2, waiting: 2 }, pause);
+    const breaker = createCircuitBreaker({ failuresInARow: 20, now: () => 0 });
+    const pass = createRequestQueue({ connections: 2, waiting: 2 }, breaker);
     return each((id) =>
       pass({ urgency: 'known', link: { id, code: 'x' }, ends: performance.now() + 60_000 }, () =>
         Promise.resolve(failed({ kind: 'timed-out' })),

@@ -66,8 +66,8 @@ test('only so many requests run at once, and only so many of each urgency wait',
 
 test('a request whose turn comes too late is not sent, and one under way is told to stop', async () => {
   const failing: string[] = [];
-  const pause: CircuitBreaker = { ...open, noteFailure: (booking) => failing.push(booking) };
-  const pass = createRequestQueue({ connections: 1, waiting: 10 }, pause);
+  const breaker: CircuitBreaker = { ...open, noteFailure: (booking) => failing.push(booking) };
+  const pass = createRequestQueue({ connections: 1, waiting: 10 }, breaker);
   const { end, request } = held();
   let told: unknown;
   const underWay = pass(soon('known', 2_000, { id: 1_000_000, code: 'AB12' }), (signal) => {
@@ -92,12 +92,12 @@ test('a request whose turn comes too late is not sent, and one under way is told
 
 test('only what says that the API is down counts as its failure', async () => {
   const noted: string[] = [];
-  const pause: CircuitBreaker = {
+  const breaker: CircuitBreaker = {
     admits: () => true,
     noteSuccess: () => noted.push('up'),
     noteFailure: () => noted.push('down'),
   };
-  const pass = createRequestQueue({ connections: 1, waiting: 10 }, pause);
+  const pass = createRequestQueue({ connections: 1, waiting: 10 }, breaker);
   for (const failure of [
     { kind: 'unreachable', delivered: true },
     { kind: 'timed-out' },
@@ -173,14 +173,14 @@ test('one booking has two reads at the API, however its code is spelled, and pre
 /** A pause with a clock of its own. */
 function pauseAfter(failuresInARow: number) {
   let now = 0;
-  const pause = createCircuitBreaker({ failuresInARow, now: () => now });
+  const breaker = createCircuitBreaker({ failuresInARow, now: () => now });
   return {
-    ...pause,
+    ...breaker,
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
     fail: (...links: string[]) => {
-      for (const link of links) pause.noteFailure(link);
+      for (const link of links) breaker.noteFailure(link);
     },
   };
 }
