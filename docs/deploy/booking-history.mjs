@@ -20,7 +20,7 @@ const pages = {
   'not-cancelled': ['saw that it was not cancelled', 'not cancelled: the booking system declined'],
   unconfirmed: [
     'saw that the outcome was not known',
-    'the cancellation was sent, and the answer did not show what became of it',
+    'the cancellation was tried, and the answer did not show what became of it',
   ],
   'not-found': ['no booking was found', 'nothing was sent: no booking was found'],
   unavailable: ['the booking could not be read', 'nothing was sent: the booking could not be read'],

@@ -32,7 +32,9 @@ export function createListener({ site, app, staticPages }: Listening): RequestLi
     const [, written = '', query = ''] = /^([^?]*)(.*)$/s.exec(url) ?? [];
     // Single slashes, and none at the end.
     const path = written.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
-    const page = method === 'GET' || method === 'HEAD' ? staticPages.get(path) : undefined;
+    // A query may hold a link, which the route redirects.
+    const isPlain = query === '' && (method === 'GET' || method === 'HEAD');
+    const page = isPlain ? staticPages.get(path) : undefined;
     if (page) {
       const started = performance.now();
       sendStaticPage(page, request, response);

@@ -7,6 +7,7 @@ import type { Branding } from '@/lib/branding/branding';
 import { brandedWording } from '@/lib/branding/branded-wording';
 import type { Answer } from '@/lib/http/answers';
 import { type SitePage, sitePathIn } from '@/lib/paths';
+import { redirectLink } from '@/server/link/redirect-link';
 import { type Handler, type RequestContext, segment } from '@/server/request-context';
 import { missingPage } from './missing-page';
 import { renderSitePage } from './site-page';
@@ -19,6 +20,8 @@ export function staticPage(name: StaticPage): Handler {
   return async (context) => {
     const locale = segment(context.params, 'locale');
     if (!isLocale(locale)) return missingPage(context);
+    const redirect = redirectLink(context, locale);
+    if (redirect) return redirect;
     const branding = context.site.brandingFor(context.host);
     const ofBranding = rendered.get(branding) ?? new Map<Locale, Answer>();
     rendered.set(branding, ofBranding);

@@ -10,6 +10,7 @@ import {
   type Verdict,
   verifyReceipt,
 } from '@/lib/signed-receipt/verify-receipt';
+import { redirectLink } from '@/server/link/redirect-link';
 import { missingPage } from '@/server/pages/missing-page';
 import { rejectedFormPage } from '@/server/pages/rejected-form-page';
 import { renderSitePage } from '@/server/pages/site-page';
@@ -21,7 +22,10 @@ const hrefIn = sitePathIn('verify');
 
 /** Shows the form for checking a receipt, or what the code on a printed one says. */
 export const showReceiptForm: Handler = async (context) => {
-  const { site, url } = context;
+  const { site, url, params } = context;
+  const locale = segment(params, 'locale');
+  const redirect = isLocale(locale) && redirectLink(context, locale);
+  if (redirect) return redirect;
   const code = url.searchParams.get('paper');
   if (!site.receipts || code === null) return answer(context, { kind: 'nothing' });
   const verdict = await verifyPaperCode(code, site.receipts.keys);

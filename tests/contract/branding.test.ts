@@ -284,7 +284,17 @@ test('links of older shapes lead to the booking', async () => {
   const booking = await makeBooking();
   const query = `id=${booking.id}&code=${booking.code}`;
   const wanted = `/sv/bookings/${booking.id}?code=${booking.code}`;
-  for (const path of ['/', '/cancel', '/sv/avboka', '/sv/bookings', '/bookings', '/unbook.aspx']) {
+  for (const path of [
+    '/',
+    '/cancel',
+    '/sv',
+    '/sv/help',
+    '/sv/verify',
+    '/sv/avboka',
+    '/sv/bookings',
+    '/bookings',
+    '/unbook.aspx',
+  ]) {
     const answer = await open(`${addresses.site}${path}?${query}`, {
       headers: { 'accept-language': 'sv' },
     });

@@ -24,11 +24,13 @@ import { freePair } from '../support/fixed-ports';
  * systemd and DNS.
  */
 
-const guide =
-  readFileSync(`${root}docs/operators.md`, 'utf8').split('### Add a second salon')[1] ?? '';
-const [settingUp = '', proxying = ''] = [...guide.matchAll(/^```\n([\s\S]*?)^```$/gm)].map(
-  ([, block]) => block ?? '',
-);
+const guide = readFileSync(`${root}docs/operators.md`, 'utf8');
+const blocksAfter = (heading: string) =>
+  [...(guide.split(heading)[1] ?? '').matchAll(/^```\n([\s\S]*?)^```$/gm)].map(
+    ([, block]) => block ?? '',
+  );
+const [, sharing = ''] = blocksAfter('### The first salon, from nothing');
+const [settingUp = '', proxying = ''] = blocksAfter('### Add a second salon');
 const unit = readFileSync(`${root}docs/deploy/cancellation@.service`, 'utf8');
 const inUnit = (name: string) =>
   [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value ?? '');
@@ -120,20 +122,24 @@ test('a second salon, set up as the guide says, has its own key, numbers and log
   }
 });
 
-test('the second site at the proxy is its own, and nginx takes both', () => {
+test('the first and the second site at the proxy are their own, and nginx takes both', () => {
   const below = mkdtempSync(join(tmpdir(), 'etc-'));
-  const names = { NAME: 'lyktan', HOST: 'avboka.lyktan.example', PORT: '3010' };
-  carryOut(proxying, below, names, '');
+  const hosts: Record<string, string> = {
+    alma: 'avboka.alma.example',
+    lyktan: 'avboka.lyktan.example',
+  };
+  carryOut(sharing, below, {}, '');
+  for (const [NAME, HOST] of Object.entries(hosts))
+    carryOut(proxying, below, { NAME, HOST, PORT: NAME === 'alma' ? '3000' : '3010' }, '');
   const conf = `${below}/nginx/conf.d/`;
-  copyFileSync(`${root}docs/deploy/nginx.conf`, `${conf}cancellation.conf`);
   const second = readFileSync(`${conf}lyktan.conf`, 'utf8');
   expect(second).not.toMatch(/avboka\.example\.se|:300\d|upstream cancellation|log_format /);
   expect(second.match(/server_name avboka\.lyktan\.example;/g)).toHaveLength(2);
   expect(second).toContain('server 127.0.0.1:3010 ');
 
   for (const file of readdirSync(conf)) {
-    const name = file === 'lyktan.conf' ? names.HOST : 'avboka.example.se';
-    certify(`${below}/letsencrypt/live/${name}`, name);
+    const name = hosts[file.replace('.conf', '')];
+    if (name !== undefined) certify(`${below}/letsencrypt/live/${name}`, name);
     const moved = readFileSync(`${conf}${file}`, 'utf8').replace(
       /\/(etc|var\/log\/nginx)\//g,
       `${below}/`,
