@@ -1,7 +1,7 @@
 import type { Wording } from '@/i18n/wording';
 import { Row } from './row';
 
-/** A link to the confirmation of an attempt that proved no cancel, for a dispute about a deadline. */
+/** A link to the receipt of an attempt that proved no cancel, for a dispute about a deadline. */
 export function AttemptOffer({
   wording: { t },
   href,

@@ -29,7 +29,7 @@ export function CardPage(props: Props) {
   const { wording, booking, foot, lead, children, contact = false } = props;
   const { card = booking && <BookingCard {...props} booking={booking} children={foot} /> } = props;
   const rest = (
-    <div className={stack.wide}>
+    <div className={stack.loose}>
       {lead && (
         <div id="lead" className="grid grid-cols-1 gap-2 empty:hidden">
           {lead}

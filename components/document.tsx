@@ -83,7 +83,7 @@ export function DocumentBody({
       </header>
       <main
         id="main"
-        className={clsx(stack.wide, 'flex-[1_0_auto] content-start pb-8')}
+        className={clsx(stack.loose, 'flex-[1_0_auto] content-start pb-8')}
         data-state={state}
         data-tidy={tidy}
         tabIndex={-1}

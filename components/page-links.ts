@@ -33,7 +33,7 @@ export type PageLinks = {
   readonly time: TimeLinks | undefined;
   /** Undefined when there are none. */
   readonly receipt: ReceiptLinks | undefined;
-  /** The signed confirmation of an attempt that proved no cancel; undefined when the address tells of none. */
+  /** The signed receipt of an attempt that proved no cancel; undefined when the address tells of none. */
   readonly attempt: string | undefined;
   /** Fingerprint of the booking as read when the page was made; undefined without a booking. */
   readonly fingerprint: string | undefined;

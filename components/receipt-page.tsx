@@ -82,7 +82,7 @@ export function ReceiptBody({
   const draft = email === undefined ? undefined : mailLink(email);
   const letter = new URLSearchParams({ subject: sheet.title, body: [...text, jws].join('\r\n') });
   return (
-    <main id="main" className={stack.wide} data-state={state}>
+    <main id="main" className={stack.loose} data-state={state}>
       <div data-two className={clsx(stack.tight, 'print:hidden')}>
         {/* This page itself, as a file. */}
         <ButtonLink href="" download>

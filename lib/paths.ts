@@ -57,7 +57,7 @@ export const queryNames = {
   day: 'day',
   /** The start that the customer chose, as `momentText` writes it. */
   chosen: 'to',
-  /** `no` leaves the customer's words out of a confirmation. */
+  /** `no` leaves the customer's words out of a receipt. */
   words: 'words',
 } as const;
 

@@ -5,7 +5,7 @@ import { readUrl } from '@/lib/read-url';
 import { type Finding, fix, good, note } from './doctor-finding';
 
 /**
- * Says which links of ours a saved email has, and how each was bent. Asks nobody anything, so what a
+ * Says which links of ours a saved email has, and how each was damaged. Asks nobody anything, so what a
  * filter hides behind a number of its own stays hidden. Prints no code.
  */
 export async function* examineMail(file: Uint8Array): AsyncGenerator<Finding> {
@@ -47,9 +47,9 @@ function examineAddress(about: string, address: string): Finding | undefined {
   const repairs = [...new Set([...read.repairs, ...asIs.repairs])];
   const host = hostOf(address) ?? 'a host that cannot be read';
   const link = `the link to booking ${read.link.id} (by ${host})`;
-  if (repairs.length > 0) return fix(about, `${link} is bent and repaired: ${tell(repairs)}`);
+  if (repairs.length > 0) return fix(about, `${link} is damaged and repaired: ${tell(repairs)}`);
   return guess
-    ? note(about, `${link} has a code that may be bent: ${tell(guess.repairs)}`)
+    ? note(about, `${link} has a code that may be damaged: ${tell(guess.repairs)}`)
     : good(about, `${link} is as it should be`);
 }
 

@@ -10,7 +10,7 @@ import { CardPage } from '../card-page';
 import { Row } from '../row';
 import { named } from '../named';
 
-/** The confirmation: since when, the booking, any credit that the API reports, and what next. */
+/** Says that it is cancelled: since when, the booking, any credit that the API reports, and what next. */
 export function Cancelled(props: PropsOf<'cancelled'>) {
   const { wording, page, branding, links, now, proof, sentWords } = props;
   const { t, format } = wording;

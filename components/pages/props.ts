@@ -19,7 +19,7 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly now: number;
   /** Whether the page answers a press, so that the heading takes the focus. */
   readonly focusHeading: boolean;
-  /** The press that could not be sent, where the page is to say so. */
+  /** The press that was just not sent, for `busy` and `unavailable`; a page with a form has a notice of it instead. */
   readonly notSent: PressKind | undefined;
   /** In how many seconds the page reads itself again; undefined where it must not. */
   readonly retryIn?: number | undefined;

@@ -45,7 +45,7 @@ export function Unavailable(props: PropsOf<'unavailable' | 'busy'>) {
       {closed && <ContactFirst wording={wording} company={company} />}
       <Recheck {...props} input={page.input} submit={t('act.retry')} quiet={closed} />
       <RetryCountdown wording={wording} seconds={props.retryIn} />
-      {page.state === 'busy' && page.mayBeBent && <FindForm wording={wording} />}
+      {page.state === 'busy' && page.mayBeDamaged && <FindForm wording={wording} />}
       {!closed && <WhomToAsk wording={wording} company={company} />}
       <AttemptOffer wording={wording} href={props.links.attempt} />
     </>

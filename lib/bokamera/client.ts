@@ -155,7 +155,7 @@ async function findBooking(
       language,
       passage: { urgency, link, ends: readEnds },
     });
-    return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : missing(answer.failure);
+    return answer.ok ? readFound(answer.value, link, fallbackTimeZone) : notFound(answer.failure);
   };
 
   // Leaves time for a second try when the first hangs.
@@ -179,7 +179,7 @@ function worthRepeating(failure: BokaMeraFailure): boolean {
 }
 
 // A 404 with the service's own error means "no such booking"; a bare one means a wrong address.
-function missing(failure: BokaMeraFailure): Result<undefined> {
+function notFound(failure: BokaMeraFailure): Result<undefined> {
   return failure.kind === 'refused' && failure.status === 404 && failure.named
     ? success(undefined)
     : failed(failure);

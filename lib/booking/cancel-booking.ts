@@ -12,7 +12,7 @@ import {
   type CountedOutcome,
   judgeCancel,
   type Outcome,
-  provesCancelled,
+  showsCancelled,
 } from './outcome';
 import type { BookingPage } from './page';
 import { isDoubtful, type Verdict } from './press';
@@ -108,7 +108,7 @@ async function sendCancel(
   language: ApiLanguage,
 ): Promise<Outcome> {
   const answer = await api.cancel(link, words, language);
-  if (provesCancelled(answer, link.id))
+  if (showsCancelled(answer, link.id))
     return { kind: 'cancelled', booking: answer.booking, ours: true };
   return judgeCancel(answer, await api.readAfterChange(link, language));
 }

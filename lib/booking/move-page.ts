@@ -11,7 +11,7 @@ export type ChoiceNotice =
   | 'changed'
   /** The form was sent from another site. */
   | 'elsewhere'
-  /** The press was sent nowhere: the booking could not be read, or a limit turned it away. */
+  /** The press was sent nowhere: the booking could not be read, a limit turned it away, or the site was closed. */
   | 'not-sent';
 
 /** Every page of a change of time. Whatever else a link may lead to is a page of the booking itself. */

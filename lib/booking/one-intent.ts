@@ -1,11 +1,11 @@
-type Presses<Outcome> = {
+type Presses<Sent> = {
   underWay: number;
-  flight: Promise<Outcome> | undefined;
-  last: { readonly endedAt: number; readonly outcome: Outcome } | undefined;
+  flight: Promise<Sent> | undefined;
+  last: { readonly endedAt: number; readonly sent: Sent } | undefined;
 };
 
 /** Sends, or returns what an overlapping press has sent. */
-export type SendOnce<Outcome> = (send: () => Promise<Outcome>) => Promise<Outcome>;
+export type SendOnce<Sent> = (send: () => Promise<Sent>) => Promise<Sent>;
 
 /**
  * Treats overlapping presses of one link as one intent: a press that arrived before another's
@@ -13,37 +13,37 @@ export type SendOnce<Outcome> = (send: () => Promise<Outcome>) => Promise<Outcom
  * "nothing was sent" would be untrue of its link. A later press has seen the outcome and sends again.
  * Stores nothing for links without presses under way.
  */
-export function createOneIntent<Outcome>() {
-  const links = new Map<string, Presses<Outcome>>();
+export function createOneIntent<Sent>() {
+  const links = new Map<string, Presses<Sent>>();
   // Orders arrivals and ends; clocks are too coarse for that.
-  let turn = 0;
+  let order = 0;
 
   return async <Page>(
     key: string,
-    press: (sendOnce: SendOnce<Outcome>) => Promise<Page>,
-    pageOfSent: (sentByAnother: Outcome) => Page | Promise<Page>,
+    press: (sendOnce: SendOnce<Sent>) => Promise<Page>,
+    pageOfSent: (sentByAnother: Sent) => Page | Promise<Page>,
   ): Promise<Page> => {
-    const arrivedAt = (turn += 1);
+    const arrivedAt = (order += 1);
     const presses = links.get(key) ?? { underWay: 0, flight: undefined, last: undefined };
     links.set(key, presses);
     presses.underWay += 1;
-    let sent: Promise<Outcome> | undefined;
+    let own: Promise<Sent> | undefined;
     const sentByAnother = () =>
       presses.last && presses.last.endedAt > arrivedAt
-        ? Promise.resolve(presses.last.outcome)
+        ? Promise.resolve(presses.last.sent)
         : presses.flight;
-    const begin = (send: () => Promise<Outcome>) =>
+    const begin = (send: () => Promise<Sent>) =>
       (presses.flight = send()
-        .then((outcome) => {
-          presses.last = { endedAt: (turn += 1), outcome };
-          return outcome;
+        .then((sent) => {
+          presses.last = { endedAt: (order += 1), sent };
+          return sent;
         })
         .finally(() => {
           presses.flight = undefined;
         }));
     try {
-      const page = await press((send) => (sent = sentByAnother() ?? begin(send)));
-      const other = sent ? undefined : await sentByAnother();
+      const page = await press((send) => (own = sentByAnother() ?? begin(send)));
+      const other = own ? undefined : await sentByAnother();
       return other ? await pageOfSent(other) : page;
     } finally {
       presses.underWay -= 1;

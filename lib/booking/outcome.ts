@@ -6,7 +6,7 @@ export type Outcome =
   | {
       readonly kind: 'cancelled';
       readonly booking: Booking;
-      /** False when the cancel was declined: somebody else cancelled first. */
+      /** Whether this press cancelled it: its answer was not a refusal. False: somebody else had cancelled first. */
       readonly ours: boolean;
     }
   /** Declined, and then read as not cancelled. */
@@ -36,8 +36,8 @@ export function countedAs(outcome: Outcome): CountedOutcome {
   return outcome.kind === 'cancelled' && !outcome.ours ? 'already-cancelled' : outcome.kind;
 }
 
-/** Whether the DELETE's own answer proves the cancellation, so that no further read is needed. */
-export function provesCancelled(
+/** Whether the DELETE's own answer shows the booking as cancelled, so that no further read is needed. */
+export function showsCancelled(
   answer: ChangeAnswer,
   id: number,
 ): answer is Extract<ChangeAnswer, { kind: 'answered' }> {
@@ -47,7 +47,7 @@ export function provesCancelled(
 }
 
 /**
- * Judges a cancel without proof by the read that followed.
+ * Judges a cancel whose answer did not show it by the read that followed.
  *
  * A booking that reads as active after an unclear answer is not called "still booked": the API may
  * be about to commit the cancel. A booking that is no longer listed proves nothing either, since no

@@ -7,7 +7,7 @@ import type { PressResult } from './press-result';
  * Combines what came of a press with what was read now. Never claims more than the read shows; of an
  * older press only what was typed remains.
  *
- * @param read the page for the read alone, with that in its form
+ * @param read the page for the read alone, with the input of the result in its form (`inputOf`)
  * @param now milliseconds since 1970 UTC
  */
 export function pageAfter(
@@ -68,6 +68,6 @@ export function pageWhileBusy(result: PressResult, now: number): BookingPage | u
     state: 'busy',
     input: result.form,
     retryAfterSeconds: Math.ceil((result.busyUntil - now) / 1000),
-    mayBeBent: result.mayBeBent ?? false,
+    mayBeDamaged: result.mayBeBent ?? false,
   };
 }

@@ -16,7 +16,7 @@ export type FormNotice =
   | { readonly kind: 'changed' }
   /** The form was sent from another site. */
   | { readonly kind: 'elsewhere' }
-  /** The press was sent nowhere: the booking could not be read, or a limit turned it away. */
+  /** The press was sent nowhere: the booking could not be read, a limit turned it away, or the site was closed. */
   | { readonly kind: 'not-sent' };
 
 /** What the proof and the record of a cancel are made of. */
@@ -80,7 +80,7 @@ export type BookingPage<AnyBooking = Booking> =
       readonly input: CancelInput;
       readonly retryAfterSeconds: number;
       /** Whether the link never opened a booking, so that number and code may have to be typed. */
-      readonly mayBeBent?: boolean;
+      readonly mayBeDamaged?: boolean;
     };
 
 /** The pages that a read alone can lead to. */

@@ -23,7 +23,7 @@ type SentForm = {
 export type PressMemory = {
   /**
    * Carries out a page's form once: the same form sent again gets the first result. A form that its
-   * result does not use up may be sent again with other words. A press during another one waits for it.
+   * result does not use up may be sent again with other content. A press during another one waits for it.
    *
    * @returns undefined when the form was sent before and its result is not known here
    */

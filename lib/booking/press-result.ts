@@ -16,7 +16,7 @@ const at = z.int();
 /** What a booking cost before its change of time. */
 const pricesBefore = z.array(priceLine).optional();
 
-/** What a press that proved nothing leaves for a confirmation of the attempt. */
+/** What a press that proved nothing leaves for a receipt of the attempt. */
 const attempt = {
   /** When it reached the site; undefined for a change of time, and in addresses of earlier versions. */
   pressedAt: at.optional(),
@@ -150,7 +150,7 @@ export function resultOf(
     case 'unconfirmed':
       return { kind: 'unconfirmed', at, form: page.input, timedOut: page.timedOut, pressedAt };
     case 'unavailable':
-      // Of a closed site the API was not asked, so no confirmation of the attempt may say that it could not be read.
+      // Of a closed site the API was not asked, so no receipt of the attempt may say that it could not be read.
       return {
         kind: 'not-sent',
         at,
@@ -163,7 +163,7 @@ export function resultOf(
         at,
         form: page.input,
         busyUntil: at + page.retryAfterSeconds * 1000,
-        mayBeBent: page.mayBeBent,
+        mayBeBent: page.mayBeDamaged,
         pressedAt,
       };
     case 'choose-time':

@@ -51,7 +51,7 @@ export type Verdict =
   | { readonly kind: 'automated'; readonly why: AutomatedLook };
 
 /** How a press looked: automated, why a person's was asked about once more, or a person's. */
-type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
+export type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
 
 /** The verdict in the log: of a press, or of an opening what the browser reports. */
 export type LoggedVerdict = PressVerdict | PressSigns['activation'] | 'from another site';

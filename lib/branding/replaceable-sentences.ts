@@ -1,6 +1,6 @@
 /**
  * The sentences of `messages/` that a company may put in its own words, by name: none has values, and none
- * tells what became of a press. A signed confirmation keeps ours. They are listed because Next's build
+ * tells what became of a press. A receipt keeps ours. They are listed because Next's build
  * loads messages by language only; a test compares the list with the messages.
  */
 export const replaceableSentences = [

@@ -95,7 +95,7 @@ export function createMetrics(repairs: readonly string[] = [], version: string =
     'kind',
     repairs,
     'cancellation_link_repairs_total',
-    'Repairs to links that mail programs or templates bent, by kind; one link may need several',
+    'Repairs to links that mail programs or templates damaged, by kind; one link may need several',
   );
 
   const sharing = gauge(

@@ -12,7 +12,7 @@ import { point, pointOf } from './facts';
 const attemptAnswers = ['unread', 'busy', 'declined', 'timed-out', 'unclear'] as const;
 type AttemptAnswer = (typeof attemptAnswers)[number];
 
-/** What a confirmation of an attempt states. It claims nothing of the booking. */
+/** What a receipt of an attempt states. It claims nothing of the booking. */
 export const attemptFacts = z.strictObject({
   booking: z.int(),
   /** When the press reached the site, by the site's clock. */

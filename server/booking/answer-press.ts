@@ -144,8 +144,8 @@ function pressEndOf(
 }
 
 /**
- * Redirects to the page; shows it at once when the words are too long for an address. A comment that long is
- * over the limit and never sent; only a press that was sent nowhere says so.
+ * Redirects to the page; shows it at once when the input is too long for an address, which only a comment over the
+ * limit is. The form with that problem is then the page, or one without a form, which is told what was not sent.
  */
 async function redirectToResult(
   visit: Visit,

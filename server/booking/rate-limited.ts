@@ -25,7 +25,7 @@ export async function rateLimited<Page extends BookingPage>(
   if (admission.kind === 'busy') {
     metrics.limited(admission.limit);
     const { limit, retryAfterSeconds } = admission;
-    return { state: 'busy', input, retryAfterSeconds, mayBeBent: limit === 'guesses' };
+    return { state: 'busy', input, retryAfterSeconds, mayBeDamaged: limit === 'guesses' };
   }
   let found: Found = 'unclear';
   try {

@@ -136,7 +136,7 @@ const longestWait = 300;
 /** When a page without a booking reads itself again; undefined for every other, and while numbers may be typed into it. */
 function secondsToWait(page: BookingPage): number | undefined {
   if (page.state === 'unavailable') return 30;
-  if (page.state !== 'busy' || page.mayBeBent || page.retryAfterSeconds > longestWait)
+  if (page.state !== 'busy' || page.mayBeDamaged || page.retryAfterSeconds > longestWait)
     return undefined;
   return page.retryAfterSeconds;
 }

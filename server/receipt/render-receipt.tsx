@@ -24,7 +24,7 @@ type Wanted = ToConfirm & {
 };
 
 /**
- * Signs a receipt, or a confirmation of an attempt, and renders its page.
+ * Signs a receipt, of a cancel or of an attempt, and renders its page.
  *
  * @throws Error when our own verifier cannot parse the page
  */

@@ -26,7 +26,7 @@ import { withVisit } from '@/server/booking/with-visit';
 /**
  * A signed receipt of a cancelled booking, as a page of its own. Any other booking shows its usual
  * page. `words=no` leaves out what the customer wrote. The address of a press that proved nothing gets a
- * confirmation of the attempt, without asking the API, which may be what failed.
+ * receipt of the attempt, without asking the API, which may be what failed.
  */
 export const showReceipt = withVisit(async (visit) => {
   const { site, host, locale, record } = visit;

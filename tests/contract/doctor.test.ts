@@ -228,7 +228,7 @@ for (const [longest, found] of [
     host.stop();
   });
 
-test('a saved mail is decoded, and each link in it is named with how it was bent, without its code', async () => {
+test('a saved mail is decoded, and each link in it is named with how it was damaged, without its code', async () => {
   const file = test.info().outputPath('mail.eml');
   const html =
     '<p>F=F6r <a href=3D"https://avboka.example/sv/bookings/400123?a=3D1&amp;amp;code=3DB3=\r\n00E5">avboka</a></p>';
@@ -258,7 +258,9 @@ test('a saved mail is decoded, and each link in it is named with how it was bent
     ].join('\r\n'),
   );
   const { said, status } = await doctor({ BOKAMERA_API_KEY: '' }, '--mail', file);
-  expect(said).toContain('FIX  HTML part: the link to booking 400123 (by avboka.example) is bent');
+  expect(said).toContain(
+    'FIX  HTML part: the link to booking 400123 (by avboka.example) is damaged',
+  );
   expect(said).toContain('entity (');
   expect(said).toContain('wrapped (');
   expect(said).toContain(

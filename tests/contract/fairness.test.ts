@@ -144,26 +144,26 @@ test('400 requests of one link at once, in any spelling and on any of its addres
   await Promise.all(flood);
 });
 
-test('a bent link opened many times is one guess and one question, and the right one then opens', async ({
+test('a damaged link opened many times is one guess and one question, and the right one then opens', async ({
   startMemorySite,
 }) => {
   const { open } = startMemorySite();
   const booking = await makeBooking();
-  const bent = linkTo({ ...booking, code: `${booking.code}X` });
-  for (let times = 0; times < 30; times += 1) expect((await open(bent)).status).toBe(404);
+  const damaged = linkTo({ ...booking, code: `${booking.code}X` });
+  for (let times = 0; times < 30; times += 1) expect((await open(damaged)).status).toBe(404);
   expect((await truthOf(booking)).requests).toHaveLength(1);
   expect((await open(linkTo(booking))).status).toBe(200);
 });
 
-test('a bent link is asked about again after a minute, since its booking may be new', async ({
+test('a damaged link is asked about again after a minute, since its booking may be new', async ({
   startMemorySite,
 }) => {
   const { open, pass } = startMemorySite();
   const booking = await makeBooking();
-  const bent = linkTo({ ...booking, code: `${booking.code}X` });
-  await open(bent);
+  const damaged = linkTo({ ...booking, code: `${booking.code}X` });
+  await open(damaged);
   pass(60_000);
-  await open(bent);
+  await open(damaged);
   expect((await truthOf(booking)).requests).toHaveLength(2);
 });
 

@@ -323,8 +323,8 @@ test('what came of a press is another link’s nothing, and no word of it is rea
   expect((await site.open(`${linkTo(other, { site: origin })}&after=${after}`)).state).toBe(
     'cancellable',
   );
-  const bent = `${addressOf(answer).slice(0, -3)}AAA`;
-  expect((await site.open(bent)).state).toBe('cancellable');
+  const damaged = `${addressOf(answer).slice(0, -3)}AAA`;
+  expect((await site.open(damaged)).state).toBe('cancellable');
   // Another language tells the same.
   const shown = await site.open(addressOf(answer));
   const [, english = ''] = /href="(\/en\/[^"]+)"/.exec(shown.body) ?? [];

@@ -380,13 +380,13 @@ test('where the store does not say how long, a minute is waited', async () => {
   }
 });
 
-test('one code is one miss however often it is opened, and the right link gets in beside its bent twin', async () => {
+test('one code is one miss however often it is opened, and the right link gets in beside its damaged twin', async () => {
   const { ask, many } = open({ misses: 30 });
-  const bent = { code: 'AB12.' };
-  expect(await many(100, () => ask('nothing', guesser, 1, bent))).toEqual(all(100, 'admitted'));
+  const damaged = { code: 'AB12.' };
+  expect(await many(100, () => ask('nothing', guesser, 1, damaged))).toEqual(all(100, 'admitted'));
   expect(await ask('booking', guesser, 1)).toBe('admitted');
   // A press of it is no further guess either.
-  const press = { ...bent, act: 'pressed' } as const;
+  const press = { ...damaged, act: 'pressed' } as const;
   expect(await many(10, () => ask('nothing', guesser, 1, press))).toEqual(all(10, 'admitted'));
   const guess = (time: number) => ask('nothing', guesser, 1, { code: `guess ${time}` });
   expect(await many(9, guess)).toEqual(all(9, 'admitted'));
@@ -527,12 +527,12 @@ test('a guess that its own address is refused for takes no turn from others at t
     expect(await limits.ask('booking', elsewhere, 1)).toBe('admitted');
   }));
 
-test('a bent code is forgotten after ten minutes, and is then one miss again', () =>
+test('a damaged code is forgotten after ten minutes, and is then one miss again', () =>
   withClock(async (pass) => {
     const { ask, many } = open({ misses: 1 });
-    await many(5, () => ask('nothing', guesser, 1, { code: 'bent' }));
+    await many(5, () => ask('nothing', guesser, 1, { code: 'damaged' }));
     pass(600);
-    expect(await ask('nothing', guesser, 1, { code: 'bent' })).toBe('admitted');
+    expect(await ask('nothing', guesser, 1, { code: 'damaged' })).toBe('admitted');
     const others = await many(31, (time) => ask('nothing', guesser, 1 + time));
     expect(others.filter((told) => told === 'admitted')).toHaveLength(30);
   }));

@@ -38,7 +38,7 @@ test('both may stand in one field, and a number with a space in it is no code', 
   expect(read('404 042')).toMatchObject({ kind: 'unreadable', problem: 'code-missing' });
 });
 
-test('a whole pasted link works in either field, however a mail program bent it', () => {
+test('a whole pasted link works in either field, however a mail program damaged it', () => {
   const link = { id: 404042, code: 'AB 12' };
   const url = 'https://avboka.example/sv/bookings/404042?code=AB+12&utm_source=mail';
   for (const pasted of [

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { ChangeAnswer } from '@/lib/booking/booking-api';
-import { judgeCancel, provesCancelled } from '@/lib/booking/outcome';
+import { judgeCancel, showsCancelled } from '@/lib/booking/outcome';
 import { aBooking } from '../support/bookings';
 
 const active = aBooking();
@@ -9,13 +9,13 @@ const declined: ChangeAnswer = { kind: 'declined' };
 const unclear: ChangeAnswer = { kind: 'unclear', timedOut: true };
 
 test('only the same booking in a cancelled status proves a cancellation', () => {
-  expect(provesCancelled({ kind: 'answered', booking: gone }, gone.id)).toBe(true);
-  expect(provesCancelled({ kind: 'answered', booking: gone }, 7)).toBe(false);
-  expect(provesCancelled({ kind: 'answered', booking: active }, active.id)).toBe(false);
+  expect(showsCancelled({ kind: 'answered', booking: gone }, gone.id)).toBe(true);
+  expect(showsCancelled({ kind: 'answered', booking: gone }, 7)).toBe(false);
+  expect(showsCancelled({ kind: 'answered', booking: active }, active.id)).toBe(false);
   expect(
-    provesCancelled({ kind: 'answered', booking: aBooking({ status: 'unknown' }) }, active.id),
+    showsCancelled({ kind: 'answered', booking: aBooking({ status: 'unknown' }) }, active.id),
   ).toBe(false);
-  expect(provesCancelled(declined, active.id)).toBe(false);
+  expect(showsCancelled(declined, active.id)).toBe(false);
 });
 
 test('a booking that reads as cancelled is cancelled, however the attempt ended', () => {

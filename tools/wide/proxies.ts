@@ -19,7 +19,7 @@ type Proxy = { readonly port: number; readonly logs: readonly string[]; readonly
 const code = 'L1VEc0de77';
 
 /** Ways to write an address with the code outside the query. */
-const bent = [
+const damaged = [
   `/sv/bookings/1?code=${code}`,
   `/sv/bookings/1%3Fcode=${code}`,
   `/sv/bookings/1%3fcode%3d${code}`,
@@ -230,7 +230,7 @@ async function checkProxy(
     )
       loose.push(`${what.slice(0, 60)} leads to ${location}`);
   };
-  for (const path of bent)
+  for (const path of damaged)
     for (const method of ['GET', 'POST']) {
       const headers = `Referer: https://localhost/sv?code=${code}\r\n${method === 'POST' ? form(0) : ''}`;
       look(path, await ask(proxy.port, path, { method, headers }));
@@ -249,7 +249,7 @@ async function checkProxy(
   }
 
   await site.stop();
-  for (const path of [...bent, '//evil.example/x', '/\\evil.example', 'http://evil.example/x'])
+  for (const path of [...damaged, '//evil.example/x', '/\\evil.example', 'http://evil.example/x'])
     for (const method of ['GET', 'POST'])
       look(
         `dead: ${path}`,
@@ -270,7 +270,7 @@ async function checkProxy(
   );
   const written = proxy.logs.map((log) => readFileSync(log, 'utf8')).join('\n');
   check(
-    `${title}: ${bent.length} bent addresses, and no log of ${written.split('\n').length} lines holds the code`,
+    `${title}: ${damaged.length} damaged addresses, and no log of ${written.split('\n').length} lines holds the code`,
     written.length > 1_000 && !written.includes(code),
   );
 }

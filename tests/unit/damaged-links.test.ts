@@ -7,7 +7,7 @@ import { readOpenedLink, readPastedLink } from '@/lib/booking/read-link';
 import { readTyped } from '@/lib/booking/typed-link';
 import { bookingPath } from '@/lib/paths';
 import { leastCpu } from '../../tools/support/outside-text';
-import { openedBends, pastedBends } from '../support/bends';
+import { openedDamaged, pastedDamaged } from '../support/damaged-links';
 
 /** The links that an address is asked for: what it holds, and what else it may have been. */
 function asked(address: string): BookingLink[] {
@@ -23,20 +23,20 @@ const links = ['B300E5', 'x9Kd-2_fQ', 'a1B2c3D4e5F6a1B2c3D4e5F6a1B2c3D4'].map((c
   code,
 }));
 
-for (const [name, bend] of Object.entries(openedBends))
+for (const [name, damage] of Object.entries(openedDamaged))
   test(`opened: ${name}`, () => {
     for (const link of links) {
-      const address = new URL(`http://localhost${bend(link)}`);
+      const address = new URL(`http://localhost${damage(link)}`);
       expect(asked(address.pathname + address.search), link.code).toContainEqual(link);
     }
   });
 
-for (const [name, bend] of Object.entries(pastedBends))
+for (const [name, damage] of Object.entries(pastedDamaged))
   test(`pasted: ${name}`, () => {
     for (const link of links)
       for (const field of ['id', 'code']) {
         const url = `https://avboka.example${bookingPath('sv', link)}`;
-        const read = readTyped({ id: '', code: '', [field]: bend(url) });
+        const read = readTyped({ id: '', code: '', [field]: damage(url) });
         expect(read.kind).toBe('link');
         if (read.kind === 'link')
           expect(asked(bookingPath('sv', read.link)), link.code).toContainEqual(link);

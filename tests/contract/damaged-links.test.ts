@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { sealTicket } from '@/lib/tokens/ticket';
-import { openedBends, pastedBends } from '../support/bends';
+import { openedDamaged, pastedDamaged } from '../support/damaged-links';
 import { type MemorySite, test } from '../../tools/support/memory-site';
 import { linkTo, makeBooking, truthOf } from '../../tools/support/sandbox';
 import { words } from '../../tools/support/words';
@@ -44,7 +44,7 @@ const structural = [
 ];
 const guessed = ['. at the end', '%22%3E at the end', '=3D', 'in quotes'];
 
-test('what is bent in structure is repaired before the API is asked, what may be the code’s own after a miss', async ({
+test('what is damaged in structure is repaired before the API is asked, what may be the code’s own after a miss', async ({
   startMemorySite,
 }) => {
   const memory = startMemorySite();
@@ -54,7 +54,7 @@ test('what is bent in structure is repaired before the API is asked, what may be
   ] as const)
     for (const name of names) {
       const booking = await makeBooking();
-      const { state, body } = await follow(memory, openedBends[name]?.(booking) ?? '');
+      const { state, body } = await follow(memory, openedDamaged[name]?.(booking) ?? '');
       expect(state, name).toBe('cancellable');
       expect(body, name).not.toContain(booking.code);
       const { requests } = await truthOf(booking);
@@ -73,8 +73,8 @@ test('the page behind a guessed code cancels, and shows the code nowhere', async
 }) => {
   const { open, press, pass } = startMemorySite();
   const booking = await makeBooking();
-  const bent = `${linkTo(booking, { site })}).`;
-  const page = await open(bent);
+  const damaged = `${linkTo(booking, { site })}).`;
+  const page = await open(damaged);
   const action = /<form[^>]*action="([^"]*)"/.exec(page.body)?.[1] ?? '';
   pass(5_000);
   expect((await press(site + action, page)).status).toBe(303);
@@ -91,7 +91,7 @@ test('a wrapped link that is pasted leads to its booking', async ({ startMemoryS
   ]) {
     const booking = await makeBooking();
     const url = linkTo(booking, { site: 'https://avboka.example' });
-    const id = pastedBends[name]?.(url) ?? '';
+    const id = pastedDamaged[name]?.(url) ?? '';
     const found = await memory.open(`${site}/sv/bookings`, form({ id, code: '' }));
     expect(found.status, name).toBe(303);
     expect((await follow(memory, found.location ?? '')).state, name).toBe('cancellable');

@@ -3,7 +3,7 @@
 type Link = { readonly id: number; readonly code: string };
 
 /** A link as it is opened, its path and query, by what was done to it. */
-export const openedBends: Readonly<Record<string, (link: Link) => string>> = {
+export const openedDamaged: Readonly<Record<string, (link: Link) => string>> = {
   '&amp; before code': ({ id, code }) => `/sv/bookings/${id}?utm_source=mail&amp;code=${code}`,
   '&amp;amp; before code': ({ id, code }) => `/sv/bookings/${id}?a=1&amp;amp;code=${code}`,
   '&#38; before code': ({ id, code }) => `/sv/bookings/${id}?a=1&%2338;code=${code}`,
@@ -119,7 +119,7 @@ const proofpoint2 = (url: string) =>
   encoded(url).replace(/-/g, '%2D').replace(/_/g, '%5F').replace(/%2F/g, '_').replace(/%/g, '-');
 
 /** Text that is pasted, by what is around the link. `url` is the link as it stands in the email. */
-export const pastedBends: Readonly<Record<string, (url: string) => string>> = {
+export const pastedDamaged: Readonly<Record<string, (url: string) => string>> = {
   ...Object.fromEntries(
     ['eur05', 'nam12', 'emea01', 'aus01', 'gbr01'].map((region) => [
       `SafeLinks ${region}`,
