@@ -102,6 +102,7 @@ function Comment({
   readonly required: boolean;
   readonly value: string;
 }) {
+  // Any sentence does, as a sample of the page's alphabet.
   const usual = usualLimit(t('form.commentMissing'));
   // Letters of other alphabets take more room: the hint names the same limit as the problem.
   const most = problem === 'comment-too-long' ? (limit ?? fittingLength(value)) : usual;

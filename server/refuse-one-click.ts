@@ -10,9 +10,9 @@ const longestOneClick = 1_000;
  * on "unsubscribe" in a list of mails is no press on this page. The log says what to do.
  */
 export function refuseOneClick(handler: Handler): Handler {
-  return async (call) => {
-    if (!(await isOneClick(call))) return handler(call);
-    call.site.log.notice(
+  return async (context) => {
+    if (!(await isOneClick(context))) return handler(context);
+    context.site.log.notice(
       'warn',
       'one-click',
       'A mail provider posted List-Unsubscribe=One-Click to a booking link, and nothing was cancelled: remove this link from the List-Unsubscribe header of your emails',

@@ -1,5 +1,5 @@
 import type { Booking, PriceLine } from './booking';
-import { bookingDigests } from './fingerprint';
+import { bookingDigest } from './fingerprint';
 import { isRecent, isSameMoment, type Moment, momentOfText } from './moment';
 
 /** A requested change of time: tells a later page what to look for. */
@@ -16,20 +16,20 @@ export type AskedMove = {
 
 /** What is kept of a booking as it was before its change of time. */
 export type BeforeMove = {
-  /** Its digests (`bookingDigests`); set only once the new time was read, which proves the move. */
-  readonly digestsBefore?: string | undefined;
+  /** Its digest (`bookingDigest`); set only once the new time was read, which proves the move. */
+  readonly digestBefore?: string | undefined;
   /** What it cost, as far as that is known. */
   readonly pricesBefore?: readonly PriceLine[] | undefined;
 };
 
 /** Whether the booking was read at the new time, as far as that is still recent. */
 export function isJustProved(asked: AskedMove, now: number): boolean {
-  return asked.digestsBefore !== undefined && isRecent(asked, now);
+  return asked.digestBefore !== undefined && isRecent(asked, now);
 }
 
 /** Whether a request without a clear answer may still be carried out. No document says how long. */
 export function mayStillHappen(asked: AskedMove, now: number): boolean {
-  return asked.digestsBefore === undefined && isRecent(asked, now);
+  return asked.digestBefore === undefined && isRecent(asked, now);
 }
 
 /**
@@ -37,7 +37,7 @@ export function mayStillHappen(asked: AskedMove, now: number): boolean {
  * as long as nothing else of the booking is different.
  */
 export function isMoveCatchingUp(asked: AskedMove, booking: Booking, now: number): boolean {
-  return isJustProved(asked, now) && asked.digestsBefore === bookingDigests(booking);
+  return isJustProved(asked, now) && asked.digestBefore === bookingDigest(booking);
 }
 
 /** Whether a booking stands where it was asked to: its start and its end. An unreadable status proves nothing. */

@@ -2,7 +2,7 @@ import type { Booking } from './booking';
 import type { ApiLanguage, BookingApi, Question } from './booking-api';
 import type { CancelInput, CancelReason, FormOptions } from './cancel-input';
 import { agrees, fillMissingFrom } from './fill-missing';
-import { bookingDigests, compareFingerprint, fingerprint } from './fingerprint';
+import { bookingDigest, compareFingerprint, fingerprint } from './fingerprint';
 import { type BookingLink, linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import { isSameMoment } from './moment';
@@ -166,7 +166,7 @@ function pageOfOutcome(
  * booking that was given the number since, and nothing is proved of the one before.
  */
 function provenDigests(answered: Booking, before: Booking): string {
-  const [read, digests] = [bookingDigests(before), bookingDigests(answered)];
+  const [read, digests] = [bookingDigest(before), bookingDigest(answered)];
   const isSuccessor =
     answered.madeOn && before.madeOn && !isSameMoment(answered.madeOn, before.madeOn);
   return read === digests || isSuccessor ? digests : read + digests;

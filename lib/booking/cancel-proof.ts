@@ -9,8 +9,8 @@ export type CancelProof = {
   /** The same on the company's clock, or UTC where its zone is not known: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
-   * Digests (`bookingDigests`) of the booking as read before the press, and of the one in the answer where
-   * it differs (`provenDigests`). Proofs of version 0 have none.
+   * One or two of `bookingDigest`, one after the other: of what the proof speaks for (`provenDigests`). Proofs of version 0
+   * have none.
    */
   readonly digests: string | undefined;
 };

@@ -43,19 +43,19 @@ export function isOfOtherVersion(shown: string | undefined): boolean {
 }
 
 /**
- * The digest in a cancel proof, since a company may reuse a booking number: what and when, which a
- * cancelled booking still shows, and then with whom and for how many as well.
+ * A digest that tells bookings apart that were given the same number: 16 letters, of which the first half is of what and
+ * when, which a cancelled booking still shows, the second also of with whom and for how many.
  */
-export function bookingDigests(booking: Booking): string {
+export function bookingDigest(booking: Booking): string {
   return digest(8, what(booking)) + digest(8, whole(booking));
 }
 
-/** Whether one of these digests, 16 letters each, is that of this booking. */
+/** Whether one of these digests, written one after the other, is of this booking; of a cancelled one the first half. */
 export function hasDigestOf(digests: string, booking: Booking): boolean {
   const each: readonly string[] = digests.match(/.{16}/g) ?? [];
   return booking.status === 'cancelled'
     ? each.some((one) => one.startsWith(digest(8, what(booking))))
-    : each.includes(bookingDigests(booking));
+    : each.includes(bookingDigest(booking));
 }
 
 const what = ({ id, company, service, start, end }: Booking): unknown[] => [

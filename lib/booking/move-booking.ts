@@ -3,7 +3,7 @@ import type { BookingApi, Question } from './booking-api';
 import { emptyInput } from './cancel-input';
 import type { Offer } from './free-days';
 import { type MoveRule, mayMove } from './move-rules';
-import { bookingDigests, compareFingerprint } from './fingerprint';
+import { bookingDigest, compareFingerprint } from './fingerprint';
 import { linkKey } from './link';
 import type { LinkTurns } from './link-turns';
 import type { FreeTime, MoveApi } from './move-api';
@@ -141,7 +141,7 @@ export function createMoveBooking(
           {
             to: momentText(time.start),
             from: before.start,
-            digestsBefore: bookingDigests(before),
+            digestBefore: bookingDigest(before),
             pricesBefore: before.priceLines,
           },
           now,

@@ -34,7 +34,7 @@ export type MovePage<AnyBooking = Booking> =
       readonly state: 'confirm-move';
       readonly booking: AnyBooking;
       readonly time: FreeTime;
-      /** Whether it was pressed already, by what may be a program. */
+      /** Whether it was pressed already, and is asked about once more. */
       readonly isSecondAsk: boolean;
     }
   | (BeforeMove & {

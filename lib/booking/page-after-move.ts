@@ -36,7 +36,7 @@ export function pageOfAsked(
       from,
       deadline: { kind: 'none' },
       linkNow: 'opens',
-      digestsBefore: asked.digestsBefore,
+      digestBefore: asked.digestBefore,
       pricesBefore: asked.pricesBefore,
       catchingUp: true,
     };
@@ -87,7 +87,7 @@ export function pageOfUnread(
       from: asked.from === undefined ? undefined : momentOfText(asked.from, undefined),
       deadline: { kind: 'none' },
       linkNow,
-      digestsBefore: asked.digestsBefore,
+      digestBefore: asked.digestBefore,
       // Kept of a proved change only where the price changed.
       pricesBefore: asked.pricesBefore,
       catchingUp: false,
@@ -98,7 +98,7 @@ export function pageOfUnread(
 /** The page of a booking that was just read at its new time, with its former prices where they were others. */
 export function pageOfMoved(
   booking: Booking,
-  { to, from, digestsBefore, pricesBefore }: BeforeMove & Pick<MovedPage, 'to' | 'from'>,
+  { to, from, digestBefore, pricesBefore }: BeforeMove & Pick<MovedPage, 'to' | 'from'>,
   now: number,
   linkNow: 'opens' | 'gone' | 'unknown' = 'opens',
 ): BookingPage {
@@ -112,7 +112,7 @@ export function pageOfMoved(
     from,
     deadline: deadlineNow(booking, now),
     linkNow,
-    digestsBefore,
+    digestBefore,
     pricesBefore: isOtherPrice ? pricesBefore : undefined,
     catchingUp: false,
   };

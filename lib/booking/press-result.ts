@@ -28,6 +28,7 @@ const attempt = {
 const wait = {
   /** When to try again, milliseconds since 1970 UTC. */
   busyUntil: z.int().optional(),
+  /** `mayBeDamaged` of the page; addresses in use call it so. */
   mayBeBent: z.boolean().optional(),
 };
 
@@ -77,7 +78,7 @@ export const pressResultSchema = z.discriminatedUnion('kind', [
     at,
     notice: z.enum(['changed', 'elsewhere']),
   }),
-  /** `time` is the chosen start; addresses of earlier versions call it so. */
+  /** Asked once more whether to move; `time` is the chosen start, in addresses in use. */
   z.strictObject({ kind: z.literal('confirm-move'), at, time: wall }),
   z.strictObject({ kind: z.literal('slot-gone'), at, time: wall }),
   /** Declined, and read as still at `from`. */

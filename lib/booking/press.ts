@@ -7,7 +7,7 @@ export type PressKind = 'cancel' | 'move';
 export const acts = ['opened', 'pressed'] as const;
 export type Act = (typeof acts)[number];
 
-/** Which page a form was on: the first one, or the one that asks to confirm. */
+/** Which page a form was on: the first one, or the one that asks once more (page name `confirm-again`). */
 export type Stage = 'first' | 'again';
 
 /** What a verdict is made from. */
@@ -51,7 +51,7 @@ export type Verdict =
   | { readonly kind: 'automated'; readonly why: AutomatedLook };
 
 /** How a press looked: automated, why a person's was asked about once more, or a person's. */
-export type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
+type PressVerdict = AutomatedLook | 'just-made' | 'other-version' | 'person';
 
 /** The verdict in the log: of a press, or of an opening what the browser reports. */
 export type LoggedVerdict = PressVerdict | PressSigns['activation'] | 'from another site';

@@ -14,8 +14,8 @@ type PageQuestion = Question & {
 };
 
 /** Reads the booking behind a link and decides its page. Changes nothing. */
-export async function readPage(api: BookingApi, reading: PageQuestion): Promise<PageOfRead> {
-  const { link, proof, input, language, urgency, now } = reading;
+export async function readPage(api: BookingApi, question: PageQuestion): Promise<PageOfRead> {
+  const { link, proof, input, language, urgency, now } = question;
   const read = await api.read(link, language, urgency);
   if (read.kind === 'found') return pageWithProof(read.booking, proof, input, now);
   const unread = read.kind === 'not-listed' ? 'not-listed' : 'unread';

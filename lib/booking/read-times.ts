@@ -12,13 +12,13 @@ import { askedBy, inputOf, type PressResult } from './press-result';
 import { pageOfBooking, pageWithoutBooking } from './read-page';
 import { decideState } from './state';
 
-type OfferQuestion = Question<Urgency> & {
-  /** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
-  readonly day: string | undefined;
-};
+/** The day to show, `YYYY-MM-DD`; undefined for suggestions. */
+type WantedDay = { readonly day: string | undefined };
 
-type TimesQuestion = OfferQuestion &
-  Question & {
+type OfferQuestion = Question<Urgency> & WantedDay;
+
+type TimesQuestion = Question &
+  WantedDay & {
     /** The start that was chosen (`momentText`); undefined while none is. */
     readonly chosen: string | undefined;
     /** What was asked for before, where the address tells. */
@@ -36,12 +36,12 @@ type TimesQuestion = OfferQuestion &
 export async function readTimes(
   api: BookingApi,
   moves: MoveApi,
-  reading: TimesQuestion,
+  question: TimesQuestion,
 ): Promise<BookingPage> {
-  const { link, ruleOf, language, urgency, now } = reading;
-  const result = reading.result && isRecent(reading.result, now) ? reading.result : undefined;
+  const { link, ruleOf, language, urgency, now } = question;
+  const result = question.result && isRecent(question.result, now) ? question.result : undefined;
   // However old: a booking that stands at that time has moved.
-  const asked = askedBy(reading.result) ?? reading.asked;
+  const asked = askedBy(question.result) ?? question.asked;
   const read = await api.read(link, language, urgency);
   if (read.kind !== 'found')
     return (
@@ -57,8 +57,12 @@ export async function readTimes(
   if (isAsBefore && (decided === 'cancellable' || decided === 'too-late'))
     return { state: 'not-moved', booking };
   if (!mayMove(booking, ruleOf(booking), now)) return pageOfBooking(booking, emptyInput, now);
-  const chosen = chosenIn(result) ?? reading.chosen;
-  const offer = await readOffer(moves, { ...reading, day: reading.day ?? dayIn(chosen) }, booking);
+  const chosen = chosenIn(result) ?? question.chosen;
+  const offer = await readOffer(
+    moves,
+    { ...question, day: question.day ?? dayIn(chosen) },
+    booking,
+  );
   return pageOfChoice(booking, offer, chosen, result);
 }
 

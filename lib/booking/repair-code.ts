@@ -12,7 +12,7 @@ export const codeRepairs = [
 type CodeRepair = (typeof codeRepairs)[number];
 
 /** A reading of a code, and the repairs that led to it. */
-export type CodeReading = { readonly code: string; readonly repairs: readonly CodeRepair[] };
+export type RepairedCode = { readonly code: string; readonly repairs: readonly CodeRepair[] };
 
 /** What marketing and mail programs add to links; no code contains it. */
 const tracking =
@@ -53,7 +53,7 @@ const longestValue = 3_000;
  * surrounding spaces, invisible characters and attached tracking parameters. The second is for when
  * the first opens nothing; undefined when there is no other reading.
  */
-export function readCode(raw: string): readonly [first: CodeReading, second?: CodeReading] {
+export function readCode(raw: string): readonly [first: RepairedCode, second?: RepairedCode] {
   const value = raw.slice(0, longestValue);
   const literal = formDecode(value);
   const repairs: CodeRepair[] = [];
@@ -65,14 +65,14 @@ export function readCode(raw: string): readonly [first: CodeReading, second?: Co
   const visible = step(literal, joined(withoutInvisible(literal)), 'invisible');
   const untracked = step(visible, visible.replace(tracking, ''), 'query');
   const code = step(untracked, untracked.trim(), 'end');
-  const first: CodeReading = { code, repairs };
+  const first: RepairedCode = { code, repairs };
   const guess = guessCode(code, value);
   if (guess) return [first, guess];
   return code === literal ? [first] : [first, { code: literal, repairs: [] }];
 }
 
 /** The code before a mail program or a template changed it; a guess, so it is tried second. */
-function guessCode(code: string, value: string): CodeReading | undefined {
+function guessCode(code: string, value: string): RepairedCode | undefined {
   const repairs: CodeRepair[] = [];
   let guess = code;
   const step = (to: string, repair: CodeRepair) => {

@@ -107,6 +107,7 @@ export function openLimits(settings: LimitSettings): Limits {
     redisChecked,
     close,
   } = openCounters(settings.redisUrl, settings.onShared, settings.patience);
+  // A pair is an address and a booking number.
   const missesOfPair = counter('miss-pair', 10, 10 * minutes);
   const missesOfAddress = counter('miss-address', missesPerAddress, 10 * minutes);
   const missesOfNetwork = counter(
@@ -137,7 +138,7 @@ export function openLimits(settings: LimitSettings): Limits {
     unknown: queueOf(Math.min(concurrentPerAddress, missesPerAddress)),
   };
   const sentForms = counter('sent-form', 1, 7 * day);
-  const reading = new Set<string>();
+  const beingRead = new Set<string>();
 
   const noWait = () => undefined;
   /** Waits for a turn among the requests of the same address. */
@@ -191,12 +192,13 @@ export function openLimits(settings: LimitSettings): Limits {
     };
     const ofPair = counted.find(({ counter }) => counter === missesOfPair);
     const missesThere = ofPair?.count ?? Infinity;
-    // The wait begins with the last guess that passes, not with the first that is refused.
+    // The last guess that passes takes the lane's turn, so that the first beyond it already has to wait.
     if (ofPair?.count === missesOfPair.points) await slowPair.add(ofPair.key);
     let refusal: Refusal | undefined;
     // In order: a refusal by the address's own count takes no turn from others at the booking.
     for (const { counter, key, count, lane } of counted)
       if (count > counter.points) refusal ??= await spend('guesses', lane({ missesThere }), key);
+    // A refused guess counts only against its own visitor at this booking.
     if (refusal) await giveBack((counter) => counter !== missesOfPair);
     return { refusal, giveBack: () => giveBack(() => true) };
   };
@@ -239,10 +241,10 @@ export function openLimits(settings: LimitSettings): Limits {
     ]);
     if (unclear >= unclearOfPair.points) return busy('guesses', 10_000);
     // An opening during a read of the same link shares that read, so it is no further guess.
-    const joins = act === 'opened' && reading.has(names.exact);
-    if (act === 'opened') reading.add(names.exact);
+    const joins = act === 'opened' && beingRead.has(names.exact);
+    if (act === 'opened') beingRead.add(names.exact);
     const endReading = () => {
-      if (!joins && act === 'opened') reading.delete(names.exact);
+      if (!joins && act === 'opened') beingRead.delete(names.exact);
     };
     const reserved = joins || missed > 0 ? undefined : await reserve(visitor);
     if (reserved?.refusal) {
@@ -253,7 +255,7 @@ export function openLimits(settings: LimitSettings): Limits {
       endReading();
       switch (found) {
         case 'booking':
-          await Promise.all([reserved?.giveBack(), hits.add(names.spelled)]);
+          await Promise.all([reserved?.giveBack(), hits.add(names.anySpelling)]);
           return;
         case 'unclear':
           // Slows down only a visitor who keeps asking for an unreadable booking.
@@ -273,7 +275,7 @@ export function openLimits(settings: LimitSettings): Limits {
     admit: async (visitor, act) => {
       await redisChecked;
       const names = namesOf(visitor.link, keyedHash);
-      const isKnown = async () => (await hits.count(names.spelled)) > 0;
+      const isKnown = async () => (await hits.count(names.anySpelling)) > 0;
       const before = await isKnown();
       const leave = await enter(visitor.clientAddress, before ? 'known' : 'unknown');
       if (!leave) return busy('under-way', 2_000);
@@ -306,11 +308,11 @@ type Names = {
   /** This exact code: a guess in other letter case is another guess. */
   readonly exact: string;
   /** The code in any letter case, which the API treats as equal (inference). */
-  readonly spelled: string;
+  readonly anySpelling: string;
 };
 
 function namesOf({ id, code }: BookingLink, keyedHash: LimitSettings['keyedHash']): Names {
-  return { exact: keyedHash([id, code]), spelled: keyedHash([id, code.toLowerCase()]) };
+  return { exact: keyedHash([id, code]), anySpelling: keyedHash([id, code.toLowerCase()]) };
 }
 
 /** A count that a miss belongs to, and the slow lane once it is exceeded. */

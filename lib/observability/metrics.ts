@@ -150,11 +150,11 @@ export function createMetrics(repairs: readonly string[] = [], version: string =
       pages.inc({ act, state }),
     /** A booking of this company was shown. */
     companySeen: byCompany.seen,
-    looksAutomated: countBy(
+    askedAgain: countBy(
       'why',
       countedLooks,
       'cancellation_looks_automated_total',
-      'Presses that did not look like a person, by why',
+      'Presses that were asked about once more, by why',
     ),
     /** A cancel that was sent. */
     outcome: (cancel: CompanyCancel) => {

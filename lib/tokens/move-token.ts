@@ -14,7 +14,7 @@ const longestPrices = 1_500;
 export function signMove(
   signer: Signer,
   link: BookingLink,
-  { at, from, to, end, digestsBefore, pricesBefore }: AskedMove,
+  { at, from, to, end, digestBefore, pricesBefore }: AskedMove,
 ): string {
   const fitting = fittingPrices(pricesBefore);
   const prices = fitting && Buffer.from(JSON.stringify(fitting)).toString('base64url');
@@ -23,8 +23,8 @@ export function signMove(
     digitsOf(from ?? ''),
     digitsOf(to),
     ...(end === undefined ? [] : [digitsOf(end)]),
-    ...(end === undefined || digestsBefore === undefined ? [] : [digestsBefore]),
-    ...(end === undefined || digestsBefore === undefined || !prices ? [] : [prices]),
+    ...(end === undefined || digestBefore === undefined ? [] : [digestBefore]),
+    ...(end === undefined || digestBefore === undefined || !prices ? [] : [prices]),
   ];
   return [...parts, signer.sign('move', [link.id, link.code, ...parts])].join('.');
 }
@@ -54,7 +54,7 @@ export function readMove(
     from: from === '' ? undefined : textOf(from),
     to: textOf(to),
     ...(end === undefined ? {} : { end: textOf(end) }),
-    ...(digests === undefined ? {} : { digestsBefore: digests, pricesBefore: readPrices(prices) }),
+    ...(digests === undefined ? {} : { digestBefore: digests, pricesBefore: readPrices(prices) }),
   };
 }
 

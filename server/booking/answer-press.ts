@@ -48,7 +48,7 @@ export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answ
   const { result, sealedResult } = postedTo;
   const visit: Visit = { ...postedTo, result: undefined, sealedResult: undefined };
   const posted = await readPostedForm(visit.request);
-  if (posted.kind !== 'form') return refuseForm(visit, kind, posted.kind);
+  if (posted.kind !== 'form') return rejectForm(visit, kind, posted.kind);
   if (isFromElsewhere(visit.request.headers, visit.site.trustedProxies))
     return refuseElsewhere(visit, kind);
   const submission = kind.parse(posted.fields);
@@ -60,7 +60,7 @@ export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answ
 }
 
 /** The answer to a form that cannot be read, or is too long. */
-function refuseForm(
+function rejectForm(
   visit: Visit,
   kind: FormKind,
   why: Parameters<typeof rejectedFormPage>[1],

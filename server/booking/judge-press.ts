@@ -1,7 +1,7 @@
 import type { FormTrace } from '@/lib/booking/submission';
 import { isOfOtherVersion } from '@/lib/booking/fingerprint';
 import { type BookingPage, pageNameOf } from '@/lib/booking/page';
-import { judgePress, type PressVerdict, type Verdict } from '@/lib/booking/press';
+import { judgePress, type Verdict } from '@/lib/booking/press';
 import { readActivation } from '@/lib/http/user-activation';
 import { readFormToken } from '@/lib/tokens/form-token';
 import type { Visit } from '@/server/link/visit';
@@ -25,7 +25,7 @@ export function judgePressOf(
   return judgePress(press, site.minReadingMilliseconds);
 }
 
-/** Logs a press, and counts one that was asked about once more, except a person's on a page of another version. */
+/** Logs a press, and counts one that was asked about once more. */
 export function logPress(
   visit: Visit,
   page: BookingPage,
@@ -33,19 +33,12 @@ export function logPress(
   { fingerprint }: FormTrace,
 ): void {
   const isAskedAgain = pageNameOf(page) === 'confirm-again';
-  const looked = looksOf(verdict, isAskedAgain, fingerprint);
-  if (isAskedAgain && looked !== 'person' && looked !== 'other-version')
-    visit.site.metrics.looksAutomated(looked);
-  recordEvidence('pressed', visit, page, looked);
-}
-
-function looksOf(
-  verdict: Verdict,
-  isAskedAgain: boolean,
-  fingerprint: string | undefined,
-): PressVerdict {
-  if (verdict.kind === 'automated') return verdict.why;
-  if (!isAskedAgain) return 'person';
-  // A person is asked about once more for one of two reasons.
-  return isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
+  // Why a person's press was asked about, if it was.
+  const whyPerson = isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
+  const ofPerson = isAskedAgain ? whyPerson : 'person';
+  recordEvidence('pressed', visit, page, verdict.kind === 'person' ? ofPerson : verdict.why);
+  if (!isAskedAgain) return;
+  const why = verdict.kind === 'person' ? whyPerson : verdict.why;
+  // After an upgrade every open page is asked about once: that would ring the alarm.
+  if (why !== 'other-version') visit.site.metrics.askedAgain(why);
 }

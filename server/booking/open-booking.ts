@@ -12,7 +12,7 @@ import { renderBooking } from './render-booking';
 import { withAlternative, type Visit } from '@/server/link/visit';
 import { withVisit } from './with-visit';
 
-/** GET of a link: shows its booking. Tries the second reading of a damaged code when the first opens nothing. */
+/** GET of a link: shows its booking. Where a damaged code may be repaired in two ways, tries the other when the first opens nothing. */
 export const openBooking = withVisit(async (visit) => {
   const { alternative, result } = visit;
   let opened = visit;

@@ -37,7 +37,7 @@ export type Visit = RequestContext & {
   readonly proofQuery: string;
   /** Whether the code itself is in this address, instead of a ticket. */
   readonly showsCode: boolean;
-  /** A second reading of the link, tried once when the first opens nothing. */
+  /** The link with its code repaired in another way, tried once when this one opens nothing. */
   readonly alternative: AlternativeLink | undefined;
 };
 
@@ -93,7 +93,7 @@ export function pathOf(
   return ticketPath(locale, { id: link.id, ticket }, below, tellsOfProof ? proofQuery : '');
 }
 
-/** The link in an address, and its second reading. */
+/** The link in an address, and its alternative. */
 function readLinkIn(
   url: URL,
 ): { link: BookingLink; alternative: AlternativeLink | undefined } | undefined {
@@ -105,7 +105,7 @@ function readLinkIn(
   return { link, alternative: second && other && { link: other, repairs: second.repairs } };
 }
 
-/** The same visit with the second reading of its link. */
+/** The same visit with the alternative link. */
 export function withAlternative(visit: Visit, { link }: AlternativeLink): Visit {
   return {
     ...visit,

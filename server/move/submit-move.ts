@@ -43,13 +43,13 @@ export const submitMove = withVisit(async (opened) => {
  */
 function addressOfMoved({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
   if (page.state !== 'moved' || page.linkNow !== 'opens') return undefined;
-  const { from, to, digestsBefore, pricesBefore, booking } = page;
+  const { from, to, digestBefore, pricesBefore, booking } = page;
   const token = signMove(site.signer, link, {
     at: now,
     from: from && momentText(from),
     to,
     end: booking?.end && momentText(booking.end),
-    digestsBefore,
+    digestBefore,
     pricesBefore,
   });
   return { token, query: queryOf('move', token) };

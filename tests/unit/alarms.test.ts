@@ -106,7 +106,7 @@ test('before anything is counted each series of a labelled counter is there at 0
 
   metrics.outcome({ outcome: 'not-cancelled', company, reason: 'ill' });
   metrics.page('opened', 'busy');
-  metrics.looksAutomated('just-made');
+  metrics.askedAgain('just-made');
   metrics.moveStep('slot-gone');
   metrics.webhook('dropped');
   metrics.limited('under-way');

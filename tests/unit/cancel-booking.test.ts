@@ -5,7 +5,7 @@ import { createCancelBooking, type CountedCancel } from '@/lib/booking/cancel-bo
 import { createLinkTurns } from '@/lib/booking/link-turns';
 import type { FormOptions } from '@/lib/booking/cancel-input';
 import { parseCancelForm } from '@/lib/booking/submission';
-import { fingerprint, hasDigestOf, bookingDigests } from '@/lib/booking/fingerprint';
+import { fingerprint, hasDigestOf, bookingDigest } from '@/lib/booking/fingerprint';
 import type { BookingLink } from '@/lib/booking/link';
 import { momentOfInstant, momentOfWallTime } from '@/lib/booking/moment';
 import type { Verdict } from '@/lib/booking/press';
@@ -60,7 +60,7 @@ test('a cancel that its own answer proves needs no second read', async () => {
     state: 'cancelled',
     booking: gone,
     catchingUp: false,
-    proved: { words: 'ill: Sjuk', digests: bookingDigests(booking), agrees: true },
+    proved: { words: 'ill: Sjuk', digests: bookingDigest(booking), agrees: true },
   });
   expect(asked).toEqual([readBefore, deleted]);
   expect(sent).toEqual([{ outcome: 'cancelled', booking, reason: 'ill' }]);

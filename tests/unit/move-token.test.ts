@@ -29,13 +29,13 @@ test('it tells the end, what stood before, and what it cost, as far as they are 
     text: undefined,
     amount: { value: 450, currency: 'SEK', sign: 'kr' },
   };
-  const digestsBefore = 'abcdefgh-_ijklmn';
+  const digestBefore = 'abcdefgh-_ijklmn';
   const end = '2026-11-30T10:05:07';
   for (const more of [
     { end },
-    { end, digestsBefore, pricesBefore: undefined },
-    { end, digestsBefore, pricesBefore: [line] },
-    { end, digestsBefore, pricesBefore: [] },
+    { end, digestBefore, pricesBefore: undefined },
+    { end, digestBefore, pricesBefore: [line] },
+    { end, digestBefore, pricesBefore: [] },
     { end, to: '2026-10-25T02:30:00+01:00', from: '2026-10-25T02:30:00-09:30' },
   ])
     expect(readMove(signer, link, signMove(signer, link, { ...asked, ...more }))).toEqual({
@@ -44,9 +44,9 @@ test('it tells the end, what stood before, and what it cost, as far as they are 
     });
   // More than an address carries is left out.
   const long = Array.from({ length: 30 }, () => ({ ...line, text: 'å'.repeat(200) }));
-  const cut = signMove(signer, link, { ...asked, end, digestsBefore, pricesBefore: long });
+  const cut = signMove(signer, link, { ...asked, end, digestBefore, pricesBefore: long });
   expect(cut.length).toBeLessThan(200);
-  expect(readMove(signer, link, cut)).toMatchObject({ digestsBefore, pricesBefore: undefined });
+  expect(readMove(signer, link, cut)).toMatchObject({ digestBefore, pricesBefore: undefined });
 });
 
 test('it is worth nothing when it is absent, altered, or another link’s or secret’s', () => {

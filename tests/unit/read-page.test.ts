@@ -3,7 +3,7 @@ import type { Booking } from '@/lib/booking/booking';
 import type { BookingRead } from '@/lib/booking/booking-api';
 import { readPage } from '@/lib/booking/read-page';
 import { type CancelProof, proofFor, proofHolds, wasOwnPress } from '@/lib/booking/cancel-proof';
-import { bookingDigests } from '@/lib/booking/fingerprint';
+import { bookingDigest } from '@/lib/booking/fingerprint';
 import { isRecent } from '@/lib/booking/moment';
 import { aBooking, stockholm } from '../support/bookings';
 import { tellSystem } from '../support/booking-system';
@@ -20,7 +20,7 @@ const found = (booking: Booking): BookingRead => ({ kind: 'found', booking });
 const receiptOf = (age: number): CancelProof => ({
   at: now - age,
   wall: '2026-11-24T10:00:00',
-  digests: bookingDigests(active),
+  digests: bookingDigest(active),
 });
 
 function open(read: BookingRead, proof?: CancelProof) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { AskedMove } from '@/lib/booking/asked-move';
 import type { Booking } from '@/lib/booking/booking';
-import { bookingDigests } from '@/lib/booking/fingerprint';
+import { bookingDigest } from '@/lib/booking/fingerprint';
 import { momentOfInstant, momentText } from '@/lib/booking/moment';
 import type { BookingApi, BookingRead } from '@/lib/booking/booking-api';
 import type { MoveRule } from '@/lib/booking/move-rules';
@@ -120,7 +120,7 @@ test('a change whose outcome was not known is told with the price before, once i
 });
 
 test('a change that was proved is still told when the booking cannot be read a moment later', async () => {
-  const proved = asked({ digestsBefore: bookingDigests(aBooking()) });
+  const proved = asked({ digestBefore: bookingDigest(aBooking()) });
   for (const [kind, linkNow] of [
     ['not-listed', 'gone'],
     ['unread', 'unknown'],
@@ -188,8 +188,8 @@ test('a proved move to a time that has begun by now, perhaps by another clock, i
     });
     return page.state;
   };
-  expect(await told({ digestsBefore: 'any' })).toBe('moved');
-  expect(await told({ digestsBefore: 'any', at: now - 20 * minute })).toBe('started');
+  expect(await told({ digestBefore: 'any' })).toBe('moved');
+  expect(await told({ digestBefore: 'any', at: now - 20 * minute })).toBe('started');
   expect(await told({})).toBe('started');
 });
 
@@ -228,7 +228,7 @@ test('a booking with the new start and another end is not told as moved', async 
 const proved = (changes: Partial<AskedMove> = {}) =>
   asked({
     end: '2026-11-30T10:00:00',
-    digestsBefore: bookingDigests(aBooking()),
+    digestBefore: bookingDigest(aBooking()),
     ...changes,
   });
 
@@ -249,7 +249,7 @@ test('a read that is behind a proved move does not unsay it for ten minutes', as
     expect((await open({ asked: proved({ at: now - age }) })).page.state, String(age)).toBe(state);
   // Also where the old time begins meanwhile.
   const soon = aBooking({ start: stockholm('2026-11-24T09:59:00'), deadline: undefined });
-  const began = proved({ from: '2026-11-24T09:59:00', digestsBefore: bookingDigests(soon) });
+  const began = proved({ from: '2026-11-24T09:59:00', digestBefore: bookingDigest(soon) });
   expect((await open({ ...found(soon), asked: began })).page).toMatchObject({ catchingUp: true });
 });
 
@@ -330,7 +330,7 @@ test('a proved move that cannot be read again still knows what the booking cost 
       amount: { value: 450, currency: 'SEK', sign: 'kr' },
     },
   ];
-  const before = { digestsBefore: bookingDigests(aBooking()), pricesBefore: prices };
+  const before = { digestBefore: bookingDigest(aBooking()), pricesBefore: prices };
   const { page } = await open({ read: { kind: 'unread' }, asked: asked(before) });
   expect(page).toMatchObject({ state: 'moved', booking: undefined, pricesBefore: prices });
 

@@ -17,7 +17,7 @@ function firstOfEverything(metrics: Metrics): void {
   metrics.page('opened', 'too-late');
   metrics.api('read', 'timed-out', 300);
   metrics.limited('guesses');
-  metrics.looksAutomated('unseen');
+  metrics.askedAgain('unseen');
   metrics.webhook('given-up');
   metrics.moveStep('slot-gone');
   metrics.repaired(['second-question-mark']);
