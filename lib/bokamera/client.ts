@@ -114,6 +114,7 @@ export function createBokaMera(
     findFreeTimes: (link, booking, days, language, { urgency, budgetMilliseconds }) =>
       findFreeTimes(send, booking, days, language, passage(urgency, link, budgetMilliseconds)),
     move: async (link, booking, time, language, { tokenFor, budgetMilliseconds }) => {
+      // `judgeMove` checks which booking the answer is.
       const within = passage('change', link, budgetMilliseconds);
       const answer = await updateTime(send, tokenFor, booking, time, language, within);
       return answer.ok ? withClockDoubt(readBooking(answer.value, fallbackTimeZone)) : answer;

@@ -161,13 +161,13 @@ function pageOfOutcome(
 }
 
 /**
- * The digests of what a cancel proof speaks for. Where the answer differs from the read before it, one
- * of them may have lagged, and later reads may show either. Made at another time, the answer is of a
- * booking that was given the number since, and nothing is proved of the one before.
+ * The digests of what a cancel proof speaks for, one after the other (`hasDigestOf`). Where the answer differs
+ * from the read before it, one of them may have lagged, and later reads may show either. Made at another time,
+ * the answer is of a booking that was given the number since, and nothing is proved of the one before.
  */
 function provenDigests(answered: Booking, before: Booking): string {
-  const [read, digests] = [bookingDigest(before), bookingDigest(answered)];
+  const [ofBefore, ofAnswer] = [bookingDigest(before), bookingDigest(answered)];
   const isSuccessor =
     answered.madeOn && before.madeOn && !isSameMoment(answered.madeOn, before.madeOn);
-  return read === digests || isSuccessor ? digests : read + digests;
+  return ofBefore === ofAnswer || isSuccessor ? ofAnswer : ofBefore + ofAnswer;
 }

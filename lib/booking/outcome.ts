@@ -6,7 +6,7 @@ export type Outcome =
   | {
       readonly kind: 'cancelled';
       readonly booking: Booking;
-      /** Whether this press cancelled it: its answer was not a refusal. False: somebody else had cancelled first. */
+      /** Whether this press cancelled it: it was not declined. False: somebody else had cancelled first. */
       readonly ours: boolean;
     }
   /** Declined, and then read as not cancelled. */

@@ -29,7 +29,7 @@ export type ProvedCancel = {
   readonly agrees: boolean;
 };
 
-/** Every page the link can lead to. */
+/** Every page that a booking's link and presses can lead to. */
 export type BookingPage<AnyBooking = Booking> =
   | (Extract<BookingState<AnyBooking>, { state: 'cancellable' }> & {
       readonly input: CancelInput;

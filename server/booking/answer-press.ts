@@ -53,7 +53,7 @@ export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answ
     return refuseElsewhere(visit, kind);
   const submission = kind.parse(posted.fields);
   if (!submission.onlyRechecks) return actOnce(visit, kind, submission);
-  // The page of a press that tried a change reads again by itself, and tells of it until a read shows more.
+  // Opening the page of a press that tried a change reads the booking, and tells of the press until a read shows more.
   return result && sealedResult !== undefined && triedChange(result)
     ? redirect(visit, kind, { kind: 'result', result }, queryOf('result', sealedResult))
     : recheck(visit, kind, submission.input);
@@ -85,7 +85,7 @@ async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
   const page = withElsewhereNotice(await kind.readFormPage(visit, emptyInput));
   recordEvidence('pressed', visit, page, 'from another site');
   const end = pressEndOf(visit, kind, page, emptyInput, undefined);
-  return redirectToResult(visit, kind, end, page);
+  return redirectToPage(visit, kind, end, page);
 }
 
 /** Reads the booking again and claims nothing of what was sent. */
@@ -95,7 +95,7 @@ async function recheck(visit: Visit, kind: FormKind, input: CancelInput): Promis
   const end = pressEndOf(visit, kind, page, input, undefined);
   const isNotSent = end.kind === 'result' && end.result.kind === 'not-sent';
   const readOnly = isNotSent ? { ...end, result: asRecheck(end.result) } : end;
-  return redirectToResult(visit, kind, readOnly, page);
+  return redirectToPage(visit, kind, readOnly, page);
 }
 
 /** Acts on a form; one that is sent again leads to where its first sending led. */
@@ -109,7 +109,7 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
     logPress(visit, page, verdict, trace);
     const pressedAt = kind.press === 'cancel' ? now : undefined;
     const end = pressEndOf(visit, kind, page, input, pressedAt);
-    answer = await redirectToResult(visit, kind, end, page);
+    answer = await redirectToPage(visit, kind, end, page);
     return end;
   };
   // A form without a genuine token never acts, so it need not be remembered.
@@ -121,8 +121,8 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
       : await actOnForm();
   // Unset only where this form was sent before.
   if (answer) return answer;
-  // A repeated form shows what was typed this time, and sends it to nobody. It is only read where its first result
-  // is not known here, or fits no address.
+  // A repeated form shows what was typed this time, and sends it to nobody. Where its first result is not known
+  // here, or fits no address, the booking is read again.
   const shown: PressEnd | undefined =
     end?.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
   const address = shown && addressOf(visit, shown);
@@ -144,10 +144,10 @@ function pressEndOf(
 }
 
 /**
- * Redirects to the page; shows it at once when the input is too long for an address, which only a comment over the
- * limit is. The form with that problem is then the page, or one without a form, which is told what was not sent.
+ * Redirects to the page. A comment that is far too long fits no address: then the page itself is the answer, and a
+ * reload posts the same form again.
  */
-async function redirectToResult(
+async function redirectToPage(
   visit: Visit,
   kind: FormKind,
   end: PressEnd,
@@ -156,6 +156,7 @@ async function redirectToResult(
   const below = belowOf(kind);
   const address = addressOf(visit, end);
   if (!address) {
+    // A page with a form has a notice of it.
     const notSent =
       end.kind === 'result' && end.result.kind === 'not-sent' ? kind.press : undefined;
     return renderBooking(page, visit, { below, focusHeading: true, notSent });

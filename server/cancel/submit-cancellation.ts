@@ -28,7 +28,7 @@ export const submitCancellation = withVisit((opened) =>
     parse: parseCancelForm,
     carryOut: cancel,
     readFormPage: async (visit, input) => {
-      // A comment that is too long fits no address: sent again, its form is only read, and says so once more.
+      // A reload posts a comment again that was too long for an address (`redirectToPage`): show its problem again.
       const page = await readWithinLimits(visit, input);
       return page.state === 'cancellable' && isTooLong(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
