@@ -4,7 +4,7 @@ import { Banner } from './banner';
 import type { BookingPageProps } from './pages/props';
 import { named } from './named';
 
-/** The API once confirmed a cancellation and does not show it now: says both, and whom to ask. */
+/** A cancel was proved and the API does not show it now: says both, and whom to ask. */
 export function Disagreement({
   wording: { t, format },
   booking: { company },

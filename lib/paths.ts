@@ -45,7 +45,7 @@ export function bookingPath(locale: Locale, { id, code }: BookingLink): string {
  * histories and mails keep addresses for years.
  */
 export const queryNames = {
-  /** A signed proof that the cancel behind this link was confirmed. */
+  /** A signed proof that the booking of this link was cancelled. */
   proof: 'receipt',
   /** The sealed words and facts of that cancel. */
   record: 'record',

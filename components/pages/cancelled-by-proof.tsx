@@ -6,7 +6,7 @@ import { ReceiptOffer } from '../receipt-offer';
 import { FootRow, Stamp, struck, cardFacts, cardFrame, CardFoot } from '../card';
 import type { PropsOf } from './props';
 
-/** What is still known when the API no longer lists a booking whose cancel it confirmed. */
+/** What is still known when the API no longer lists a booking whose cancel is proved. */
 export function CancelledByProof(props: PropsOf<'cancelled-by-proof'>) {
   const { wording, page, links, now, sentWords } = props;
   const { t, format } = wording;

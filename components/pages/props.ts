@@ -23,7 +23,7 @@ export type BookingPageProps<Page = ShownPage> = {
   readonly notSent: PressKind | undefined;
   /** In how many seconds the page reads itself again; undefined where it must not. */
   readonly retryIn?: number | undefined;
-  /** Proves that this link's cancellation was confirmed before, and when. */
+  /** Proves that this link's booking was cancelled, and when. */
   readonly proof: CancelProof | undefined;
   /** What was sent with that cancellation; undefined when that is nothing or unknown here. */
   readonly sentWords?: string | undefined;

@@ -2,9 +2,9 @@ import type { Booking } from './booking';
 import { hasDigestOf } from './fingerprint';
 import { clockTolerance, hasPassed, type Moment } from './moment';
 
-/** Proves that the API once confirmed a cancellation, in case it no longer lists the booking. */
+/** Proves that the API once showed the booking as cancelled, in case it no longer lists it. */
 export type CancelProof = {
-  /** When it was confirmed, milliseconds since 1970 UTC. */
+  /** When it was proved, milliseconds since 1970 UTC. */
   readonly at: number;
   /** The same on the company's clock, or UTC where its zone is not known: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;

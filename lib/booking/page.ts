@@ -39,12 +39,12 @@ export type BookingPage<AnyBooking = Booking> =
   | {
       readonly state: 'cancelled';
       readonly booking: AnyBooking;
-      /** Whether the API confirmed it just now and does not show it yet. */
+      /** Whether it was proved just now and the API does not show it yet. */
       readonly catchingUp: boolean;
       /** Of a press whose own cancel is proved; undefined on every other page that says so. */
       readonly proved: ProvedCancel | undefined;
     }
-  /** Confirmed by the API once, and no longer readable there. */
+  /** Proved once, and no longer readable at the API. */
   | {
       readonly state: 'cancelled-by-proof';
       readonly id: number;

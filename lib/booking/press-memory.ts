@@ -5,12 +5,12 @@ import { usesUpForm, type PressResult } from './press-result';
 /** What a form that was sent is answered with. */
 export type PressEnd =
   /** Done, or the booking stood at the chosen time already: the address says so by itself. */
-  | ({ readonly kind: 'done' } & PressAddress)
+  | ({ readonly kind: 'done' } & PressQuery)
   /** Anything else: a result, to be sealed into the address. */
   | { readonly kind: 'result'; readonly result: PressResult };
 
 /** Parameters of the address that answers a press, and the token in them that identifies it. */
-export type PressAddress = { readonly query: string; readonly token: string };
+export type PressQuery = { readonly query: string; readonly token: string };
 
 /** What tells one sending of a form from another. */
 type SentForm = {

@@ -7,7 +7,7 @@ import { isRecent } from './moment';
 import { decideState } from './state';
 
 type PageQuestion = Question & {
-  /** Proves that this link's cancellation was confirmed before. */
+  /** Proves that this link's booking was cancelled. */
   readonly proof: CancelProof | undefined;
   /** What the customer typed, for whichever page follows. */
   readonly input: CancelInput;
@@ -40,7 +40,7 @@ export function pageOfBooking(booking: Booking, input: CancelInput, now: number)
 }
 
 /**
- * The page of a booking whose cancellation the API may have confirmed before. If the API still
+ * The page of a booking whose cancel may have been proved before. If the API still
  * shows it as active, it gets time to catch up; after that the page of the read adds what was proved
  * (components/disagreement.tsx).
  */

@@ -17,7 +17,7 @@ const schema = z.strictObject({
   pressesPerAddress: count.default(60),
   /** Concurrent requests per address; further ones queue for some seconds. */
   concurrentPerAddress: count.default(12),
-  /** A press sooner than this after its page was made must be confirmed. Milliseconds. */
+  /** A press sooner than this after its page was made is asked about once more. Milliseconds. */
   minReadingMilliseconds: count.default(2_000),
   /** Requests of each urgency that may queue for the API; further ones are refused. */
   waitingPerUrgency: count.default(256),

@@ -22,12 +22,12 @@ export const formerFacts = z.strictObject({
   company: z.string().optional(),
   start: point.optional(),
   /**
-   * `api`: the booking system's own time (`UnbookedOn`). `site`: our clock when the system confirmed the
-   * cancel that we sent. Absent where neither is known, or where they contradict each other.
+   * `api`: the booking system's own time (`UnbookedOn`). `site`: our clock when the cancel that
+   * we sent was proved. Absent where neither is known, or where they contradict each other.
    */
   cancelled: point.extend({ by: z.enum(['api', 'site']) }).optional(),
   deadline: point.optional(),
-  /** When the booking system stated that deadline: as it confirmed the cancel, or as the receipt was made. */
+  /** When the booking system stated that deadline: as the cancel was proved, or as the receipt was made. */
   deadlineAsOf: z.enum(['cancel', 'receipt']).optional(),
   /**
    * Present where `cancelled` surely came before the deadline, by the clock that `cancelled` names; its absence

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { receiptFacts } from './facts';
 
-/** What was true when the API confirmed the cancel of a press, and what went with it. */
+/** What was true when the cancel of a press was proved, and what went with it. */
 export const pressRecord = z.union([
   z.strictObject({
     /** Undefined where the API's answers contradict each other, and without a receipt key. */

@@ -2,7 +2,7 @@ import type { BookingLink } from '@/lib/booking/link';
 import type { CancelProof } from '@/lib/booking/cancel-proof';
 import type { Signer } from './signing';
 
-/** Signs, for this link alone, that the API confirmed its cancellation. Only a holder of the secret can. */
+/** Signs, for this link alone, that its booking was cancelled. Only a holder of the secret can. */
 export function signProof(
   signer: Signer,
   { id, code }: BookingLink,

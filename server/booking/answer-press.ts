@@ -3,7 +3,7 @@ import { type CancelInput, emptyInput } from '@/lib/booking/cancel-input';
 import { linkKey } from '@/lib/booking/link';
 import type { BookingPage } from '@/lib/booking/page';
 import type { PressKind, Verdict } from '@/lib/booking/press';
-import type { PressAddress, PressEnd } from '@/lib/booking/press-memory';
+import type { PressQuery, PressEnd } from '@/lib/booking/press-memory';
 import { asRecheck, resultOf, triedChange, withInput } from '@/lib/booking/press-result';
 import type { Submission } from '@/lib/booking/submission';
 import { type Answer, seeOther } from '@/lib/http/answers';
@@ -32,8 +32,8 @@ type FormKind = {
   ) => Promise<BookingPage>;
   /** Reads the page of the form and changes nothing. */
   readonly readFormPage: (visit: Visit, input: CancelInput) => Promise<BookingPage>;
-  /** The address of a page that says it is done; undefined for every other page. */
-  readonly addressOfDone: (visit: Visit, page: BookingPage) => PressAddress | undefined;
+  /** What the address of a page that says it is done has; undefined for every other page. */
+  readonly queryOfDone: (visit: Visit, page: BookingPage) => PressQuery | undefined;
 };
 
 /** The path of the form's page below the booking's. */
@@ -112,7 +112,7 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
     answer = await redirectToPage(visit, kind, end, page);
     return end;
   };
-  // A form without a genuine token never acts, so it need not be remembered.
+  // A form without a genuine token is only asked about (`judgePress`), so it need not be remembered.
   const { token } = trace;
   const isGenuine = readFormToken(site.signer, link, token, now) !== undefined;
   const end =
@@ -125,8 +125,8 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
   // here, or fits no address, the booking is read again.
   const shown: PressEnd | undefined =
     end?.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
-  const address = shown && addressOf(visit, shown);
-  return address ? redirect(visit, kind, shown, address.query) : recheck(visit, kind, input);
+  const pressQuery = shown && pressQueryOf(visit, shown);
+  return pressQuery ? redirect(visit, kind, shown, pressQuery.query) : recheck(visit, kind, input);
 }
 
 /** @param pressedAt when a press to cancel on our own page arrived, milliseconds since 1970 UTC; undefined for any other */
@@ -137,7 +137,7 @@ function pressEndOf(
   input: CancelInput,
   pressedAt: number | undefined,
 ): PressEnd {
-  const done = kind.addressOfDone(visit, page);
+  const done = kind.queryOfDone(visit, page);
   return done
     ? { kind: 'done', ...done }
     : { kind: 'result', result: resultOf(page, input, visit.site.now(), pressedAt) };
@@ -154,15 +154,15 @@ async function redirectToPage(
   page: BookingPage,
 ): Promise<Answer> {
   const below = belowOf(kind);
-  const address = addressOf(visit, end);
-  if (!address) {
+  const pressQuery = pressQueryOf(visit, end);
+  if (!pressQuery) {
     // A page with a form has a notice of it.
     const notSent =
       end.kind === 'result' && end.result.kind === 'not-sent' ? kind.press : undefined;
     return renderBooking(page, visit, { below, focusHeading: true, notSent });
   }
-  handOver(visit, below, address.token, page);
-  return redirect(withOwnProof(visit, page), kind, end, address.query);
+  handOver(visit, below, pressQuery.token, page);
+  return redirect(withOwnProof(visit, page), kind, end, pressQuery.query);
 }
 
 /** Longest address of a page, in characters: proxies take 8 KB for it and the rest of the request line. */
@@ -176,8 +176,8 @@ function redirect(visit: Visit, kind: FormKind, end: PressEnd, query: string): A
   return seeOther(whole.length <= longestAddress ? whole : addressFrom(withoutRecord(visit)));
 }
 
-/** Undefined when it is too long for an address. */
-function addressOf({ site, link }: Visit, end: PressEnd): PressAddress | undefined {
+/** Undefined when the result is too long for an address (`sealJson`). */
+function pressQueryOf({ site, link }: Visit, end: PressEnd): PressQuery | undefined {
   if (end.kind === 'done') return end;
   const token = sealJson(site.signer, 'result', linkKey(link), end.result);
   return token === undefined ? undefined : { token, query: queryOf('result', token) };

@@ -24,7 +24,7 @@ export function timeLinks(visit: Visit, page: BookingPage, rule: MoveRule): Time
     case 'too-late':
     case 'confirm-again':
     case 'not-cancelled':
-      // A confirmed cancellation may not show yet; offer no change then.
+      // A proved cancel may not show yet; offer no change then.
       return proof === undefined && mayMove(page.booking, rule, now) ? plain : undefined;
     case 'move-unconfirmed':
       return {

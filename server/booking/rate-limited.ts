@@ -5,7 +5,7 @@ import { bookingOf, type BookingPage } from '@/lib/booking/page';
 import type { Act } from '@/lib/booking/press';
 import { triedChange } from '@/lib/booking/press-result';
 import type { Found } from '@/lib/http/limits';
-import { hasOpened, type Visit } from '@/server/link/visit';
+import { provesOpening, type Visit } from '@/server/link/visit';
 
 /**
  * Applies the rate limits to a link, and reports to them whether it opened a booking. While the site
@@ -29,7 +29,7 @@ export async function rateLimited<Page extends BookingPage>(
   }
   let found: Found = 'unclear';
   try {
-    const urgency = admission.known || hasOpened(visit) ? 'known' : 'unproven';
+    const urgency = admission.known || provesOpening(visit) ? 'known' : 'unproven';
     const page = await serve({ link, language: apiLanguage(locale), urgency, now });
     if (page.state === 'not-found') {
       found = 'nothing';
@@ -45,8 +45,8 @@ function isClosed({ site, host }: Visit): boolean {
   return site.brandingFor(host).maintenance === 'on';
 }
 
-/** Whether this address tells of a press that is worth reading again. */
+/** Whether this address tells of a cancel or a change of time that was proved or tried. */
 function tellsOfPress(visit: Visit): boolean {
   const { result } = visit;
-  return hasOpened(visit) || (result !== undefined && triedChange(result));
+  return provesOpening(visit) || (result !== undefined && triedChange(result));
 }

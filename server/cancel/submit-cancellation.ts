@@ -5,7 +5,7 @@ import { isTooLong } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
-import type { PressAddress } from '@/lib/booking/press-memory';
+import type { PressQuery } from '@/lib/booking/press-memory';
 import { parseCancelForm, type Submission } from '@/lib/booking/submission';
 import { applyBranding } from '@/lib/branding/apply-branding';
 import { brandedWording } from '@/lib/branding/branded-wording';
@@ -34,9 +34,9 @@ export const submitCancellation = withVisit((opened) =>
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },
-    addressOfDone: (visit, page) =>
+    queryOfDone: (visit, page) =>
       page.state === 'cancelled' && page.proved
-        ? addressOfCancelled(visit, page.booking, page.proved)
+        ? queryOfCancelled(visit, page.booking, page.proved)
         : undefined,
   }),
 );
@@ -58,8 +58,8 @@ function cancel(visit: Visit, submission: Submission, verdict: Verdict): Promise
   );
 }
 
-/** The address of a proved cancel: its proof, in case the API later omits the booking, and its record. */
-function addressOfCancelled(visit: Visit, booking: Booking, cancelled: ProvedCancel): PressAddress {
+/** The query of a proved cancel: its proof, in case the API later omits the booking, and its record. */
+function queryOfCancelled(visit: Visit, booking: Booking, cancelled: ProvedCancel): PressQuery {
   const { site, link } = visit;
   const at = site.now();
   const moment = momentOfInstant(at, booking.company.timeZone ?? 'UTC');
@@ -68,7 +68,10 @@ function addressOfCancelled(visit: Visit, booking: Booking, cancelled: ProvedCan
   return { token, query: queryOf('proof', token) + queryOf('record', record) };
 }
 
-/** What this press proved, if receipts are on, and sent; undefined when that is nothing. */
+/**
+ * The sealed record: the words that this press sent, and the facts that it proved, where receipts are on and the answer
+ * agrees with the read. Undefined when there is neither.
+ */
 function recordOf(
   { site, link, host }: Visit,
   booking: Booking,

@@ -21,7 +21,7 @@ import { type RequestContext, segment } from '@/server/request-context';
 export type Visit = RequestContext & {
   readonly locale: Locale;
   readonly link: BookingLink;
-  /** Proves that the cancellation behind this link was confirmed before. */
+  /** Proves that this link's booking was cancelled. */
   readonly proof: CancelProof | undefined;
   /** The words of the cancel, and its facts where receipts are on; undefined without a proof. */
   readonly record: PressRecord | undefined;
@@ -137,8 +137,8 @@ export function withoutRecord(visit: Visit): Visit {
   return { ...visit, record: undefined, proofQuery: queryOfProof(site.signer, link, proof) };
 }
 
-/** Whether the address proves that its link opened a booking, on whichever instance. */
-export function hasOpened({ proof, asked }: Visit): boolean {
+/** Whether the address has a cancel proof or a change of time: then its link opened a booking, on whichever instance. */
+export function provesOpening({ proof, asked }: Visit): boolean {
   return proof !== undefined || asked !== undefined;
 }
 

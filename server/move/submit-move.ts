@@ -1,7 +1,7 @@
 import { emptyInput } from '@/lib/booking/cancel-input';
 import { momentText } from '@/lib/booking/moment';
 import type { BookingPage } from '@/lib/booking/page';
-import type { PressAddress } from '@/lib/booking/press-memory';
+import type { PressQuery } from '@/lib/booking/press-memory';
 import { parseMoveForm } from '@/lib/booking/submission';
 import { queryOf } from '@/lib/paths';
 import { signMove } from '@/lib/tokens/move-token';
@@ -33,7 +33,7 @@ export const submitMove = withVisit(async (opened) => {
       );
     },
     readFormPage: (visit) => loadFreeTimes(visit, moveServices, noTime),
-    addressOfDone: addressOfMoved,
+    queryOfDone: queryOfMoved,
   });
 });
 
@@ -41,7 +41,7 @@ export const submitMove = withVisit(async (opened) => {
  * Shows the new time on every reload; undefined unless this link still opens the moved booking. Where the
  * booking stood there already, the token proves no change: it keeps the time that was asked for.
  */
-function addressOfMoved({ site, link, now }: Visit, page: BookingPage): PressAddress | undefined {
+function queryOfMoved({ site, link, now }: Visit, page: BookingPage): PressQuery | undefined {
   if (page.state !== 'moved' || page.linkNow !== 'opens') return undefined;
   const { from, to, digestBefore, pricesBefore, booking } = page;
   const token = signMove(site.signer, link, {
