@@ -7,7 +7,7 @@ import { startText } from '../start-text';
 import type { PropsOf } from './props';
 import { ButtonLink } from '../button';
 
-/** The times to choose from, also where the chosen one was taken meanwhile; the present one is kept until the new one is pressed. */
+/** The times to choose from, also where the chosen one was taken meanwhile; the present one stays until a press moves it. */
 export function ChooseTime(props: PropsOf<'choose-time' | 'slot-gone'>) {
   const { wording, page, links, now, focusHeading } = props;
   const { t, format } = wording;
