@@ -16,11 +16,11 @@ const order = [
   ['i18n'],
   ['messages'],
 ];
-const oneWay = order.flatMap((rooms, level) =>
-  rooms.map((room) => ({
-    target: `./${room}`,
+const oneWay = order.flatMap((folders, level) =>
+  folders.map((folder) => ({
+    target: `./${folder}`,
     from: order.slice(0, level).flatMap((above) => above.map((name) => `./${name}`)),
-    message: `${room} must not import from what stands above it (docs/decisions/0017).`,
+    message: `${folder} must not import from what stands above it (docs/decisions/0017).`,
   })),
 );
 const zones = [
@@ -38,7 +38,7 @@ const zones = [
   {
     // A stand-in that shared code would share a misreading with what it tests.
     target: './sandbox',
-    from: order.flat().map((room) => `./${room}`),
+    from: order.flat().map((folder) => `./${folder}`),
     message: 'The sandbox shares no code with the site.',
   },
 ];

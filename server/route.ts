@@ -66,21 +66,21 @@ function refuseMethod(handlers: Handlers): Handler {
 
 /** Wraps a handler with request id, client address, tracing, error page, headers, logging and metrics. */
 function serve(path: string, handler: Handler): RouteFunction {
-  return async (request, host) => {
+  return async (request, hosting) => {
     const started = performance.now();
     const { method } = request;
-    let { site } = host;
+    let { site } = hosting;
     try {
       site ??= processSite();
       const { observe } = site;
-      const context = await readContext(request, host, site);
+      const context = await readContext(request, hosting, site);
       const attributes = {
         'http.request.method': method,
         'http.route': path,
         'request.id': context.requestId,
       };
       return await traced(`${method} ${path}`, attributes, async (span) => {
-        const response = await responseOf(handler, context, host.compress);
+        const response = await responseOf(handler, context, hosting.compress);
         span.setAttribute('http.response.status_code', response.status);
         observe({
           request: context.requestId,

@@ -229,13 +229,15 @@ function openedBy(
   results: readonly BokaMeraBooking[],
 ): BokaMeraBooking[] {
   const own = results.filter(({ Id }) => Id === id);
-  const named = own.filter(({ CancellationCode }) => nameOfCode(CancellationCode) !== '');
-  return named.length === 0
+  const withCode = own.filter(({ CancellationCode }) => normalizedCode(CancellationCode) !== '');
+  return withCode.length === 0
     ? own
-    : named.filter(({ CancellationCode }) => nameOfCode(CancellationCode) === code.toLowerCase());
+    : withCode.filter(
+        ({ CancellationCode }) => normalizedCode(CancellationCode) === code.toLowerCase(),
+      );
 }
 
-function nameOfCode(code: string | number | undefined): string {
+function normalizedCode(code: string | number | undefined): string {
   return String(code ?? '')
     .trim()
     .toLowerCase();

@@ -22,7 +22,7 @@ export type Passage = {
 };
 
 const neverLeft = { kind: 'unreachable', delivered: false } as const;
-const priorities: Readonly<Record<Urgency, number>> = { unproven: 0, known: 1, change: 2 };
+const priorities: Readonly<Record<Urgency, number>> = { unknown: 0, known: 1, change: 2 };
 
 /** Limits reads per link, but for those after a change. Two at once, so that a press need not wait behind a read that hangs. */
 const readsOfLink = { concurrency: 2, waiting: 16, waitingInAll: 1_024 };

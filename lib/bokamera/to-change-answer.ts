@@ -16,7 +16,7 @@ export function toChangeAnswer(answer: Result<Booking>, words = ''): ChangeAnswe
       // 408: a proxy gave up waiting for the rest of the request, which proves nothing.
       return failure.status === 408
         ? { kind: 'unclear', timedOut: true }
-        : declined(isTooLong(failure, words));
+        : declined(isRefusedForLength(failure, words));
     case 'unauthorised':
     case 'throttled':
       return { kind: 'declined' };
@@ -47,7 +47,7 @@ const fewBytes = 500;
  * answers a long query with a bare 404 and a long address with a bare 400. The service's own 404
  * and 400 have an error body.
  */
-function isTooLong(
+function isRefusedForLength(
   { status, named }: Extract<BokaMeraFailure, { kind: 'refused' }>,
   words: string,
 ): boolean {

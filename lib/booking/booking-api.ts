@@ -11,7 +11,7 @@ export type ApiLanguage = 'sv' | 'en';
 export type Urgency = ReadUrgency | 'change';
 
 /** The urgency of a read: of a link that opened its booking before, or of one that has not yet. */
-export type ReadUrgency = 'known' | 'unproven';
+export type ReadUrgency = 'known' | 'unknown';
 
 /** Which booking is read, for whom, and when. */
 export type Question<Urgent = ReadUrgency> = {

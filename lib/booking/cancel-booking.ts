@@ -127,7 +127,7 @@ function pageOfOutcome(
         booking,
         catchingUp: false,
         proved: outcome.ours
-          ? { words, digests: provenDigests(booking, before), agrees: agreed }
+          ? { words, digests: provedDigests(booking, before), agrees: agreed }
           : undefined,
       };
     }
@@ -165,7 +165,7 @@ function pageOfOutcome(
  * from the read before it, one of them may have lagged, and later reads may show either. Made at another time,
  * the answer is of a booking that was given the number since, and nothing is proved of the one before.
  */
-function provenDigests(answered: Booking, before: Booking): string {
+function provedDigests(answered: Booking, before: Booking): string {
   const [ofBefore, ofAnswer] = [bookingDigest(before), bookingDigest(answered)];
   const isSuccessor =
     answered.madeOn && before.madeOn && !isSameMoment(answered.madeOn, before.madeOn);

@@ -9,7 +9,7 @@ export type CancelProof = {
   /** The same on the company's clock, or UTC where its zone is not known: `YYYY-MM-DDTHH:mm:ss`. */
   readonly wall: string;
   /**
-   * One or two of `bookingDigest`, one after the other: of what the proof speaks for (`provenDigests`). Proofs of version 0
+   * One or two of `bookingDigest`, one after the other: of what the proof speaks for (`provedDigests`). Proofs of version 0
    * have none.
    */
   readonly digests: string | undefined;

@@ -25,7 +25,7 @@ export function encodedLength(text: string): number {
   return String(new URLSearchParams([['', text]])).length - 1;
 }
 
-export function isTooLong(comment: string): boolean {
+export function isOverLimit(comment: string): boolean {
   return comment.length > commentLimit || encodedLength(comment) > commentBytes;
 }
 

@@ -34,6 +34,8 @@ export function pageAfter(
         input: result.form,
       };
     case 'rechecked':
+      return read;
+    // Of a change of time: its own page joins them (`read-times.ts`).
     case 'choice':
     case 'confirm-move':
     case 'slot-gone':

@@ -23,7 +23,7 @@ export type FormNotice =
 export type ProvedCancel = {
   /** The words that went to the booking system; empty where there were none. */
   readonly words: string;
-  /** What its proof keeps of the booking (`provenDigests`). */
+  /** What its proof keeps of the booking (`provedDigests`). */
   readonly digests: string;
   /** Whether the answer to the cancel contradicts nothing of the read before it. */
   readonly agrees: boolean;

@@ -123,7 +123,7 @@ type Recheck = {
  * The result of a press, from the page that it led to.
  *
  * @param input what was typed with it
- * @param at when it was answered, milliseconds since 1970 UTC; a change that is not known keeps the time it was asked for
+ * @param at when it was answered, milliseconds since 1970 UTC; `move-unconfirmed` keeps the instant of the press that asked for the move
  * @param pressedAt when a press to cancel reached the site; undefined for any other form
  */
 export function resultOf(
@@ -220,7 +220,10 @@ export function askedBy(result: PressResult | undefined): AskedMove | undefined 
   return { at, from, to, end, pricesBefore };
 }
 
-/** Whether the press tried a change, a DELETE or a PUT: what came of it is told until a read shows more. */
+/**
+ * Whether the page of the press tells what came of a DELETE or a PUT. One that was refused for the comment's length is
+ * a `notice`: its form may be sent again.
+ */
 export function triedChange({ kind }: PressResult): boolean {
   switch (kind) {
     case 'not-cancelled':

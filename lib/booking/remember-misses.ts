@@ -27,7 +27,7 @@ export function rememberMisses(api: BookingApi, { keyedHash, now }: Parts): Book
   return {
     ...api,
     read: async (link, language, urgency) => {
-      if (urgency !== 'unproven') return api.read(link, language, urgency);
+      if (urgency !== 'unknown') return api.read(link, language, urgency);
       const name = keyedHash([link.id, link.code]);
       if (isRemembered(name)) return { kind: 'not-listed' };
       const read = await api.read(link, language, urgency);

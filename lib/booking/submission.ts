@@ -8,7 +8,7 @@ import {
   type FormProblem,
   isReasonRequired,
 } from './cancel-input';
-import { isTooLong } from './comment-limit';
+import { isOverLimit } from './comment-limit';
 import { momentTextForm } from './moment';
 import { type InputSeen, inputSeen } from './press';
 
@@ -95,7 +95,7 @@ export function parseMoveForm(posted: URLSearchParams): Submission {
 }
 
 function problemWith(comment: string, isAsTyped: boolean): FormProblem | undefined {
-  if (isTooLong(comment)) return 'comment-too-long';
+  if (isOverLimit(comment)) return 'comment-too-long';
   return isAsTyped ? undefined : 'comment-altered';
 }
 

@@ -110,7 +110,7 @@ const settings = z.object({
   WEBHOOK_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('where to report proven cancellations, for example https://erp.example.se/hook'),
+    .describe('where to report proved cancellations, for example https://erp.example.se/hook'),
   WEBHOOK_SECRET: z
     .string()
     .transform((secrets) => secrets.trim().split(/\s+/))

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-/** A proven cancellation, without customer data: the receiver looks up the booking by its id. */
+/** A proved cancellation, without customer data: the receiver looks up the booking by its id. */
 export type Cancellation = {
   readonly booking: number;
   readonly company: string | undefined;
-  /** When it was proven, milliseconds since 1970 UTC. */
+  /** When it was proved, milliseconds since 1970 UTC. */
   readonly provedAt: number;
 };
 
@@ -16,7 +16,7 @@ export type Message = {
   readonly about: string;
 };
 
-/** The message of a proven cancellation, as https://www.standardwebhooks.com defines it. */
+/** The message of a proved cancellation, as https://www.standardwebhooks.com defines it. */
 export function cancelledMessage({ booking, company, provedAt }: Cancellation): Message {
   return {
     id: `msg_${randomUUID()}`,

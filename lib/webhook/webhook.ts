@@ -2,7 +2,7 @@ import { type Cancellation, cancelledMessage } from './cancelled-message';
 import { createOutbox, type Delivery } from './outbox';
 import { openReceiver, type Receiver } from './send-message';
 
-/** Reports each proven cancellation to the operator's own system. */
+/** Reports each proved cancellation to the operator's own system. */
 export type Webhook = {
   /** Queues the message and returns at once. */
   readonly tell: (cancellation: Cancellation) => void;

@@ -94,8 +94,8 @@ async function recheck(visit: Visit, kind: FormKind, input: CancelInput): Promis
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
   const end = pressEndOf(visit, kind, page, input, undefined);
   const isNotSent = end.kind === 'result' && end.result.kind === 'not-sent';
-  const readOnly = isNotSent ? { ...end, result: asRecheck(end.result) } : end;
-  return redirectToPage(visit, kind, readOnly, page);
+  const claimless = isNotSent ? { ...end, result: asRecheck(end.result) } : end;
+  return redirectToPage(visit, kind, claimless, page);
 }
 
 /** Acts on a form; one that is sent again leads to where its first sending led. */
@@ -156,7 +156,7 @@ async function redirectToPage(
   const below = belowOf(kind);
   const pressQuery = pressQueryOf(visit, end);
   if (!pressQuery) {
-    // A page with a form has a notice of it.
+    // Only `busy` and `unavailable`, which have no notice, say by this that nothing was sent.
     const notSent =
       end.kind === 'result' && end.result.kind === 'not-sent' ? kind.press : undefined;
     return renderBooking(page, visit, { below, focusHeading: true, notSent });

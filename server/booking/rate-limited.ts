@@ -29,7 +29,7 @@ export async function rateLimited<Page extends BookingPage>(
   }
   let found: Found = 'unclear';
   try {
-    const urgency = admission.known || provesOpening(visit) ? 'known' : 'unproven';
+    const urgency = admission.known || provesOpening(visit) ? 'known' : 'unknown';
     const page = await serve({ link, language: apiLanguage(locale), urgency, now });
     if (page.state === 'not-found') {
       found = 'nothing';
@@ -45,7 +45,7 @@ function isClosed({ site, host }: Visit): boolean {
   return site.brandingFor(host).maintenance === 'on';
 }
 
-/** Whether this address tells of a cancel or a change of time that was proved or tried. */
+/** Whether this address tells what came of a cancel or a change of time. */
 function tellsOfPress(visit: Visit): boolean {
   const { result } = visit;
   return provesOpening(visit) || (result !== undefined && triedChange(result));

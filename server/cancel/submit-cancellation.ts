@@ -1,7 +1,7 @@
 import { companyLocale } from '@/i18n/locales';
 import type { Booking } from '@/lib/booking/booking';
 import { linkKey } from '@/lib/booking/link';
-import { isTooLong } from '@/lib/booking/comment-limit';
+import { isOverLimit } from '@/lib/booking/comment-limit';
 import { type Moment, momentOfInstant } from '@/lib/booking/moment';
 import type { BookingPage, ProvedCancel } from '@/lib/booking/page';
 import type { Verdict } from '@/lib/booking/press';
@@ -28,9 +28,10 @@ export const submitCancellation = withVisit((opened) =>
     parse: parseCancelForm,
     carryOut: cancel,
     readFormPage: async (visit, input) => {
-      // A reload posts a comment again that was too long for an address (`redirectToPage`): show its problem again.
+      // A comment that fits no address (`redirectToPage`) is over our limit, too. A reload posts it again: show its
+      // problem again.
       const page = await readWithinLimits(visit, input);
-      return page.state === 'cancellable' && isTooLong(input.comment)
+      return page.state === 'cancellable' && isOverLimit(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
         : page;
     },

@@ -48,13 +48,14 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
   const { site, url, params, now } = context;
   const { signer } = site;
   const id = segment(params, 'id');
-  const shown = url.searchParams.get('ticket');
-  const code = openTicket(signer, id, shown, now);
-  const read = code === undefined ? readLinkIn(url) : undefined;
-  const link = code === undefined ? read?.link : parseBookingLink(id, [code]);
+  const givenTicket = url.searchParams.get('ticket');
+  const code = openTicket(signer, id, givenTicket, now);
+  const opened = code === undefined ? readLinkIn(url) : undefined;
+  const link = code === undefined ? opened?.link : parseBookingLink(id, [code]);
   if (!link) return undefined;
 
-  const ticket = code === undefined || shown === null ? sealTicket(signer, link, now) : shown;
+  const ticket =
+    code === undefined || givenTicket === null ? sealTicket(signer, link, now) : givenTicket;
   const proof = readProof(signer, link, inQuery(url, 'proof'));
   const sealedRecord = inQuery(url, 'record');
   const record = proof && openJson(signer, 'record', linkKey(link), sealedRecord, pressRecord);
@@ -74,8 +75,8 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
     // longer be opened once its secret is removed.
     proofQuery:
       queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
-    showsCode: read !== undefined,
-    alternative: read?.alternative,
+    showsCode: opened !== undefined,
+    alternative: opened?.alternative,
   };
 }
 

@@ -26,7 +26,7 @@ import {
   truthOf,
 } from '../../tools/support/sandbox';
 
-/** A receipt states what was proven, and nothing more. */
+/** A receipt states what was proved, and nothing more. */
 
 const t = words('sv');
 

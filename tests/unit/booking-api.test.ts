@@ -75,11 +75,11 @@ test('a read brings a booking, none, a time to wait, or nothing', async () => {
 
 test('each read has its own turn and budget', async () => {
   const { api, asked } = open();
-  await api.read(link, 'sv', 'unproven');
+  await api.read(link, 'sv', 'unknown');
   await api.readBeforeChange(link, 'en', 'known');
   await api.readAfterChange(link, 'sv');
   expect(asked).toEqual([
-    [link, 'sv', { urgency: 'unproven', budgetMilliseconds: 1 }],
+    [link, 'sv', { urgency: 'unknown', budgetMilliseconds: 1 }],
     [link, 'en', { urgency: 'known', budgetMilliseconds: 1 }],
     [link, 'sv', { urgency: 'change', budgetMilliseconds: 3 }],
   ]);

@@ -62,7 +62,7 @@ const grown: Record<string, () => Promise<void>> = {
       keyedHash: (parts) => JSON.stringify(parts),
       now: () => 0,
     });
-    return each((id) => read({ id, code: 'x' }, 'sv', 'unproven'));
+    return each((id) => read({ id, code: 'x' }, 'sv', 'unknown'));
   },
   'companies of links that opened': () => {
     const companies = createKnownCompanies((parts) => JSON.stringify(parts));

@@ -9,7 +9,7 @@ import {
   commentLimit,
   encodedLength,
   fittingLength,
-  isTooLong,
+  isOverLimit,
   leftToType,
   longestRequestLine,
   usualLimit,
@@ -22,9 +22,9 @@ test('what fits of any text can be sent, and a character more cannot', () => {
   for (const piece of alphabets) {
     const text = piece.repeat(2_000);
     const fitting = text.slice(0, fittingLength(text));
-    expect(isTooLong(fitting), piece).toBe(false);
+    expect(isOverLimit(fitting), piece).toBe(false);
     expect(fitting.isWellFormed()).toBe(true);
-    expect(isTooLong(fitting + piece), piece).toBe(true);
+    expect(isOverLimit(fitting + piece), piece).toBe(true);
   }
 });
 
@@ -56,7 +56,7 @@ test('what is left is told in what the customer types', () => {
   for (const piece of alphabets) {
     const text = piece.repeat(20);
     const more = piece.repeat(Math.max(0, Math.floor(leftToType(text) / piece.length)));
-    expect(isTooLong(text + more), piece).toBe(false);
+    expect(isOverLimit(text + more), piece).toBe(false);
   }
 });
 
@@ -66,7 +66,7 @@ test('the announced limit holds for what the language is usually written in', as
       const { t } = await wordingFor(locale);
       const limit = usualLimit(t('form.commentMissing'));
       const text = `${t('form.commentMissing')} `.repeat(40).slice(0, limit);
-      expect(isTooLong(text), locale).toBe(false);
+      expect(isOverLimit(text), locale).toBe(false);
       return [locale, limit];
     }),
   );

@@ -76,7 +76,7 @@ const hostileWith = (fields: object): Readonly<Record<string, object>> => ({
   ),
 });
 
-test.describe('after a proven move', () => {
+test.describe('after a proved move', () => {
   for (const [kind, booking] of Object.entries(hostileWith(moved)))
     test(`${kind}: the page and a refresh of it name the new time`, async () => {
       const { site, open, press, path, answer } = openShown();
@@ -98,7 +98,7 @@ test.describe('after a proven move', () => {
     });
 });
 
-test.describe('after a proven cancel', () => {
+test.describe('after a proved cancel', () => {
   const hostile = {
     ...hostileWith(cancelled),
     'a status name of 100 KB': wireBooking('a', { ...cancelled, StatusName: 'x'.repeat(100_000) }),

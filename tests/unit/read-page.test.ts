@@ -30,7 +30,7 @@ function open(read: BookingRead, proof?: CancelProof) {
     proof,
     input,
     language: 'en',
-    urgency: 'unproven',
+    urgency: 'unknown',
     now,
   });
   return { page, asked: api.asked };
@@ -40,7 +40,7 @@ test('opening a link reads once and asks for nothing else', async () => {
   const { page, asked } = open(found(active));
   expect(await page).toMatchObject({ state: 'cancellable', booking: active, input });
   expect(await page).toHaveProperty('notice', undefined);
-  expect(asked).toEqual([['read', link, 'en', 'unproven']]);
+  expect(asked).toEqual([['read', link, 'en', 'unknown']]);
 });
 
 test('each state of a booking is its own page', async () => {

@@ -39,14 +39,14 @@ test('a cancel goes before reads that wait, and a known link before one that pro
       order.push(urgency);
       return Promise.resolve(success(urgency));
     });
-  const first = pass(soon('unproven'), request);
+  const first = pass(soon('unknown'), request);
   await turn();
-  const others = [ask('unproven'), ask('known'), ask('unproven'), ask('change')];
+  const others = [ask('unknown'), ask('known'), ask('unknown'), ask('change')];
   await turn();
   expect(order).toEqual([]);
   end();
   await Promise.all([first, ...others]);
-  expect(order).toEqual(['change', 'known', 'unproven', 'unproven']);
+  expect(order).toEqual(['change', 'known', 'unknown', 'unknown']);
 });
 
 test('only so many requests run at once, and only so many of each urgency wait', async () => {
@@ -150,7 +150,7 @@ test('one booking has two reads at the API, however its code is spelled, and pre
     begin('known', 7_000_001, 'AB12'),
     begin('change', 7_000_000, 'AB12'),
     // Somebody who knows only the number does not wait in the owner's line.
-    begin('unproven', 7_000_000, 'guess'),
+    begin('unknown', 7_000_000, 'guess'),
   ];
   await turn();
   expect(started.sort()).toEqual([
@@ -158,7 +158,7 @@ test('one booking has two reads at the API, however its code is spelled, and pre
     'known 7000000',
     'known 7000000',
     'known 7000001',
-    'unproven 7000000',
+    'unknown 7000000',
   ]);
   end();
   const answers = await Promise.all(spelled);
