@@ -161,9 +161,9 @@ function pageOfOutcome(
 }
 
 /**
- * The digests of what a cancel proof speaks for, one after the other (`hasDigestOf`). Where the answer differs
- * from the read before it, one of them may have lagged, and later reads may show either. Made at another time,
- * the answer is of a booking that was given the number since, and nothing is proved of the one before.
+ * The digests of what a cancel proof speaks for, joined to one text (`hasDigestOf`). Where the answer differs from
+ * the read before it, one of them may have lagged, and later reads may show either. If the two bookings were made at
+ * different times (`madeOn`), the number was given away in between: then nothing is proved of the earlier one.
  */
 function provedDigests(answered: Booking, before: Booking): string {
   const [ofBefore, ofAnswer] = [bookingDigest(before), bookingDigest(answered)];

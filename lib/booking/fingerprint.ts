@@ -4,8 +4,8 @@ import type { Booking, Money, PriceLine } from './booking';
 import { momentText } from './moment';
 
 /**
- * A short digest of what a customer decides by: what, when, with whom, for how many, price,
- * deadline. Ignores the order of lists and the spelling of names. It is no secret and proves no
+ * A short digest of what a customer decides by: what, when, with whom, for how many, price, payments,
+ * country, deadline. Ignores the order of lists and the spelling of names. It is no secret and proves no
  * identity.
  */
 export function fingerprint(booking: Booking): string {

@@ -10,7 +10,7 @@ export type BookingState<AnyBooking = Booking> =
 
 /**
  * The deadline of a booking that can be cancelled. `doubtful` and `unreadable`: only the API can
- * tell whether it has passed. `doubtful` is the hour that the clocks repeat or skip, the day around
+ * tell whether it has passed. `doubtful` is the hour that the clocks repeat or skip (`clocksChange`), the day around
  * the deadline when the company's zone is unknown, or the minutes by which our clock differs from
  * the API's.
  */
@@ -42,6 +42,7 @@ export function decideState(booking: Booking, now: number): BookingState {
     case 'yes':
       return { state: 'too-late', booking, deadline: booking.deadline };
     case 'perhaps': {
+      // Of the deadline itself, without the doubt of our clock.
       const { earliest, latest, timeZone } = booking.deadline;
       const clocksChange = timeZone !== undefined && earliest !== latest;
       return { state: 'cancellable', booking, deadline: { kind: 'doubtful', at, clocksChange } };

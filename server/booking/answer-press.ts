@@ -53,7 +53,7 @@ export async function answerPress(postedTo: Visit, kind: FormKind): Promise<Answ
     return refuseElsewhere(visit, kind);
   const submission = kind.parse(posted.fields);
   if (!submission.onlyRechecks) return actOnce(visit, kind, submission);
-  // Opening the page of a press that tried a change reads the booking, and tells of the press until a read shows more.
+  // "Check again" after a tried change: the GET of its result reads the booking, and the result holds what was typed.
   return result && sealedResult !== undefined && triedChange(result)
     ? redirect(visit, kind, { kind: 'result', result }, queryOf('result', sealedResult))
     : recheck(visit, kind, submission.input);
@@ -88,7 +88,10 @@ async function refuseElsewhere(visit: Visit, kind: FormKind): Promise<Answer> {
   return redirectToPage(visit, kind, end, page);
 }
 
-/** Reads the booking again and claims nothing of what was sent. */
+/**
+ * Reads the booking again and claims nothing of what was sent: for "check again", for a repeated form whose first
+ * result is not known here, and for the reload of a page whose comment was too long for an address.
+ */
 async function recheck(visit: Visit, kind: FormKind, input: CancelInput): Promise<Answer> {
   const page = await kind.readFormPage(visit, input);
   recordEvidence('opened', visit, page, readActivation(visit.request.headers));
@@ -121,8 +124,7 @@ async function actOnce(visit: Visit, kind: FormKind, submission: Submission): Pr
       : await actOnForm();
   // Unset only where this form was sent before.
   if (answer) return answer;
-  // A repeated form shows what was typed this time, and sends it to nobody. Where its first result is not known
-  // here, or fits no address, the booking is read again.
+  // A repeated form shows what was typed this time, and sends it to nobody.
   const shown: PressEnd | undefined =
     end?.kind === 'result' ? { ...end, result: withInput(end.result, input) } : end;
   const pressQuery = shown && pressQueryOf(visit, shown);

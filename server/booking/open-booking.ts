@@ -16,6 +16,7 @@ import { withVisit } from './with-visit';
 export const openBooking = withVisit(async (visit) => {
   const { alternative, result } = visit;
   let opened = visit;
+  // To the limits both are the link that was opened: whoever has it gets in, whichever repair it needs.
   const input = result ? inputOf(result) : emptyInput;
   const read = async (question: Question) => {
     const first = await readPage(visit.site.api, { ...question, proof: visit.proof, input });

@@ -28,8 +28,7 @@ export const submitCancellation = withVisit((opened) =>
     parse: parseCancelForm,
     carryOut: cancel,
     readFormPage: async (visit, input) => {
-      // A comment that fits no address (`redirectToPage`) is over our limit, too. A reload posts it again: show its
-      // problem again.
+      // At the first press `cancelBooking` tells this problem; here it is a reload of that page (`recheck`).
       const page = await readWithinLimits(visit, input);
       return page.state === 'cancellable' && isOverLimit(input.comment)
         ? { ...page, notice: { kind: 'problem', problem: 'comment-too-long' } }
