@@ -27,7 +27,10 @@ export function staticPage(name: StaticPage): Handler {
     rendered.set(branding, ofBranding);
     const answer = ofBranding.get(locale) ?? (await render(name, context, branding, locale));
     ofBranding.set(locale, answer);
-    return answer;
+    // A query may hold part of a link, which no cache is to keep.
+    return context.url.search === ''
+      ? answer
+      : { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } };
   };
 }
 

@@ -53,6 +53,13 @@ for (const [state, way] of Object.entries(ways)) {
   });
 }
 
+test('a static page is kept by caches, but not under an address with a query, which may hold part of a link', async () => {
+  const cachedAs = async (path: string) =>
+    (await open(`${addresses.site}${path}`)).headers.get('cache-control');
+  expect(await cachedAs('/sv/help')).toBe('public, max-age=300');
+  expect(await cachedAs('/sv/help?code=B300E5')).toBe('no-store');
+});
+
 test('every address, static or unknown or wrong, carries the strict headers', async () => {
   for (const path of [
     '/',
