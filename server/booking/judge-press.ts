@@ -33,12 +33,11 @@ export function logPress(
   { fingerprint }: FormTrace,
 ): void {
   const isAskedAgain = pageNameOf(page) === 'confirm-again';
-  // Why a person's press was asked about, if it was.
+  // A person's press is asked about for one of two reasons.
   const whyPerson = isOfOtherVersion(fingerprint) ? 'other-version' : 'just-made';
-  const ofPerson = isAskedAgain ? whyPerson : 'person';
-  recordEvidence('pressed', visit, page, verdict.kind === 'person' ? ofPerson : verdict.why);
-  if (!isAskedAgain) return;
-  const why = verdict.kind === 'person' ? whyPerson : verdict.why;
+  const why = verdict.kind === 'automated' ? verdict.why : whyPerson;
+  const isPerson = verdict.kind === 'person' && !isAskedAgain;
+  recordEvidence('pressed', visit, page, isPerson ? 'person' : why);
   // After an upgrade every open page is asked about once: that would ring the alarm.
-  if (why !== 'other-version') visit.site.metrics.askedAgain(why);
+  if (isAskedAgain && why !== 'other-version') visit.site.metrics.askedAgain(why);
 }

@@ -16,8 +16,8 @@ import { withVisit } from './with-visit';
 export const openBooking = withVisit(async (visit) => {
   const { alternative, result } = visit;
   let opened = visit;
-  // To the limits both are the link that was opened: whoever has it gets in, whichever repair it needs.
   const input = result ? inputOf(result) : emptyInput;
+  // For the limits both reads are of the link that was opened, whichever repair it needs.
   const read = async (question: Question) => {
     const first = await readPage(visit.site.api, { ...question, proof: visit.proof, input });
     if (first.state !== 'not-found' || !alternative) return first;

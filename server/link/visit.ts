@@ -50,8 +50,8 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
   const id = segment(params, 'id');
   const givenTicket = url.searchParams.get('ticket');
   const code = openTicket(signer, id, givenTicket, now);
-  const opened = code === undefined ? readLinkIn(url) : undefined;
-  const link = code === undefined ? opened?.link : parseBookingLink(id, [code]);
+  const written = code === undefined ? readLinkIn(url) : undefined;
+  const link = code === undefined ? written?.link : parseBookingLink(id, [code]);
   if (!link) return undefined;
 
   const ticket =
@@ -75,8 +75,8 @@ export function readVisit(context: RequestContext, locale: Locale): Visit | unde
     // longer be opened once its secret is removed.
     proofQuery:
       queryOfProof(signer, link, proof) + queryOf('record', (record && sealedRecord) ?? undefined),
-    showsCode: opened !== undefined,
-    alternative: opened?.alternative,
+    showsCode: written !== undefined,
+    alternative: written?.alternative,
   };
 }
 
